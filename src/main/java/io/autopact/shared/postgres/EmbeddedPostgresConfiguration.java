@@ -1,0 +1,58 @@
+package io.autopact.shared.postgres;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Brings the embedded server up where no {@code spring.datasource.url} points elsewhere. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "")
+class EmbeddedPostgresConfiguration {
+
+    @Bean
+    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresProperties properties) {
+        return EmbeddedPostgres.start(properties);
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedApplicationConnection(EmbeddedPostgres server) {
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return server.application().name();
+            }
+
+            @Override
+            public String getPassword() {
+                return server.application().password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails embeddedOwnerConnection(EmbeddedPostgres server) {
+        return new FlywayConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return server.owner().name();
+            }
+
+            @Override
+            public String getPassword() {
+                return server.owner().password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return server.jdbcUrl();
+            }
+        };
+    }
+}
