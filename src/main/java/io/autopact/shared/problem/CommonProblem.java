@@ -1,0 +1,119 @@
+package io.autopact.shared.problem;
+
+import lombok.Getter;
+import lombok.RequiredArgsConstructor;
+import lombok.experimental.Accessors;
+
+/** The problems that any request can meet. */
+@Getter
+@Accessors(fluent = true)
+@RequiredArgsConstructor
+public enum CommonProblem implements ProblemType {
+    INVALID_REQUEST(
+            "invalid-request",
+            400,
+            "The request is not valid",
+            "请求无效",
+            "A parameter or a member is unknown, missing, of the wrong type or out of range. Everything that is wrong is"
+                    + " listed in errors, each with the parameter's name or the member's JSON pointer; mend all and send again."),
+    UNREADABLE_BODY(
+            "unreadable-body",
+            400,
+            "The body cannot be read",
+            "请求体无法解析",
+            "The body is not well-formed JSON in UTF-8, nests too deep, or names a member twice. The detail says where."),
+    INVALID_CURSOR(
+            "invalid-cursor",
+            400,
+            "The cursor is not valid here",
+            "游标无效",
+            "A cursor is only what an earlier page of the same list gave as nextCursor, with the same filters and order."
+                    + " Start again without one."),
+    UNAUTHENTICATED(
+            "unauthenticated",
+            401,
+            "No valid token",
+            "未认证",
+            "The request has no bearer token, or one that is unknown, expired or revoked. Send Authorization: Bearer"
+                    + " with a token that an administrator made."),
+    FORBIDDEN(
+            "forbidden",
+            403,
+            "The role does not allow this",
+            "权限不足",
+            "The token is valid and its roles do not include one that may do this. GET /api/v1/me tells the roles."),
+    NOT_FOUND(
+            "not-found",
+            404,
+            "There is no such thing",
+            "资源不存在",
+            "No resource has this path, or no record has this code."),
+    METHOD_NOT_ALLOWED(
+            "method-not-allowed",
+            405,
+            "The method is not allowed here",
+            "方法不允许",
+            "The path exists and does not take this method; the Allow header lists those it takes."),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            406,
+            "No representation fits the Accept header",
+            "无可接受的表示",
+            "Ask for application/json, or for text/csv where the resource is an export."),
+    CONFLICT(
+            "conflict",
+            409,
+            "The request conflicts with what is recorded",
+            "与现有记录冲突",
+            "The code is taken or was once given, or another change came between. Read the record again and decide anew."),
+    PRECONDITION_FAILED(
+            "precondition-failed",
+            412,
+            "The record is not what the request expects",
+            "前提条件不成立",
+            "If-Match names a version that is no longer the current one, or If-None-Match: * met a record that exists."
+                    + " Read the record again and apply the change to what it is now."),
+    BODY_TOO_LARGE(
+            "body-too-large",
+            413,
+            "The body is too large",
+            "请求体过大",
+            "A body has at most 1 MiB. Larger amounts go in as CSV imports."),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type",
+            415,
+            "The media type is not supported here",
+            "媒体类型不支持",
+            "Send application/json; a PATCH takes application/merge-patch+json."),
+    RULE_VIOLATED(
+            "rule-violated",
+            422,
+            "A rule of the register forbids this",
+            "违反登记规则",
+            "The request is well-formed and what it says cannot be: an unknown code is referred to, a range overlaps"
+                    + " another, a tie closes a cycle. Each error names the member and the rule."),
+    PRECONDITION_REQUIRED(
+            "precondition-required",
+            428,
+            "The request must say which version it changes",
+            "缺少前提条件",
+            "Send If-Match with the ETag that the record was read with; a PUT that creates sends If-None-Match: *."),
+    INTERNAL_ERROR(
+            "internal-error",
+            500,
+            "Something went wrong here",
+            "服务内部错误",
+            "The fault is the service's. Nothing was changed. Tell the operator the traceId, which finds it in the log."),
+    UNAVAILABLE(
+            "unavailable",
+            503,
+            "The database does not answer",
+            "服务暂不可用",
+            "Nothing was changed. Try again after the seconds that Retry-After gives.");
+
+    private final String slug;
+    private final int status;
+    private final String titleEn;
+    private final String titleZh;
+    private final String adviceEn;
+}

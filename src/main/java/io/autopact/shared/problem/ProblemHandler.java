@@ -1,0 +1,182 @@
+package io.autopact.shared.problem;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+
+/** The one place where errors become problems. */
+@RestControllerAdvice
+class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> problem(ProblemException problem) {
+        return answer(Problems.detail(
+                problem.getType(),
+                String.valueOf(problem.getMessage()),
+                problem.getViolations(),
+                problem.getMembers()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changedMeanwhile(OptimisticLockingFailureException conflict) {
+        return answer(Problems.detail(
+                CommonProblem.PRECONDITION_FAILED,
+                "The record was changed by someone else at the same moment; read it again."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> lockNotHad(CannotAcquireLockException conflict) {
+        return answer(Problems.detail(
+                CommonProblem.CONFLICT, "Another change of the same records was under way; send the request again."));
+    }
+
+    /** The database held a rule that the service did not see broken, as when two requests broke it together. */
+    @ExceptionHandler
+    ResponseEntity<Object> constraint(DataIntegrityViolationException violation) {
+        log.info(
+                "The database refused a write: {}",
+                violation.getMostSpecificCause().getMessage());
+        return answer(Problems.detail(
+                CommonProblem.CONFLICT,
+                "What the request says cannot stand beside what is recorded by now; read the records it names again."));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        CannotGetJdbcConnectionException.class,
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<Object> databaseGone(Exception failure) {
+        log.warn("The database does not answer: {}", failure.getMessage());
+        ProblemDetail problem =
+                Problems.detail(CommonProblem.UNAVAILABLE, "The database does not answer; nothing was changed.");
+        return ResponseEntity.status(problem.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception failure, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // The client has part of the answer already; only a broken transfer can tell it that the rest is missing.
+            throw failure;
+        }
+        log.error("A request failed", failure);
+        return answer(Problems.detail(
+                CommonProblem.INTERNAL_ERROR, "The fault is the service's; the traceId finds it in the log."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException mismatch, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (mismatch instanceof MethodArgumentTypeMismatchException argument) {
+            String wanted = wanted(argument.getRequiredType());
+            return answer(invalid(Violation.in(
+                    argument.getName(),
+                    "wrong-type",
+                    "The parameter %s must be %s.".formatted(argument.getName(), wanted))));
+        }
+        return answer(Problems.detail(CommonProblem.INVALID_REQUEST, "A parameter is of the wrong type."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException missing,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String name = missing.getParameterName();
+        return answer(invalid(Violation.in(name, "required", "The parameter %s is required.".formatted(name))));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String where = unreadable.getCause() instanceof JacksonException cause && cause.getLocation() != null
+                ? " at line %d, column %d"
+                        .formatted(
+                                cause.getLocation().getLineNr(),
+                                cause.getLocation().getColumnNr())
+                : "";
+        return answer(
+                Problems.detail(CommonProblem.UNREADABLE_BODY, "The body is not well-formed JSON%s.".formatted(where)));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (request instanceof ServletWebRequest web
+                && web.getResponse() != null
+                && web.getResponse().isCommitted()) {
+            return null;
+        }
+        ProblemType type = Problems.ofStatus(status.value());
+        if (status.is5xxServerError()) {
+            log.error("A request failed", failure);
+        }
+        ProblemDetail problem = Problems.detail(type, type.adviceEn());
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ProblemDetail invalid(Violation violation) {
+        return Problems.detail(CommonProblem.INVALID_REQUEST, violation.detail(), List.of(violation), Map.of());
+    }
+
+    private static ResponseEntity<Object> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return "of another type";
+        }
+        if (type.isEnum()) {
+            return "one of " + Arrays.toString(type.getEnumConstants());
+        }
+        return switch (type.getSimpleName()) {
+            case "LocalDate" -> "a date such as 2019-06-28";
+            case "Instant" -> "an instant such as 2019-06-28T08:00:00Z";
+            case "boolean", "Boolean" -> "true or false";
+            default -> "a number";
+        };
+    }
+}

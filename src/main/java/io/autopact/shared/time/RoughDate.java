@@ -1,0 +1,47 @@
+package io.autopact.shared.time;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date of the real world, which may be known roughly.
+ *
+ * @param value the day, or the last day of the period in which it lies
+ * @param precision how exactly it is known
+ * @param confidence whether a source states it
+ */
+@Embeddable
+public record RoughDate(
+        LocalDate value,
+        @Enumerated(EnumType.STRING) DatePrecision precision,
+        @Enumerated(EnumType.STRING) Confidence confidence) {
+
+    /** The first day that a record may carry: the year of the first motor car. */
+    public static final LocalDate EARLIEST = LocalDate.of(1886, 1, 1);
+
+    /** The last day that a record may carry; later ones are slips of the keyboard. */
+    public static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
+
+    /** A stated day. */
+    public static RoughDate of(LocalDate day) {
+        return new RoughDate(day, DatePrecision.DAY, Confidence.STATED);
+    }
+
+    /**
+     * A date as a client gives it: without a precision it is a day, without a confidence it is stated.
+     *
+     * @return null where there is no date
+     */
+    public static @Nullable RoughDate of(
+            @Nullable LocalDate value, @Nullable DatePrecision precision, @Nullable Confidence confidence) {
+        return value == null
+                ? null
+                : new RoughDate(
+                        value,
+                        precision == null ? DatePrecision.DAY : precision,
+                        confidence == null ? Confidence.STATED : confidence);
+    }
+}

@@ -1,0 +1,29 @@
+package io.autopact.shared.time;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What day it is where the partnerships are managed; date questions without a date are asked of it. */
+@Component
+public class Today {
+
+    private final Clock clock;
+
+    Today(@Value("${autopact.zone}") ZoneId zone) {
+        this.clock = Clock.system(zone);
+    }
+
+    /** Today in the configured zone. */
+    public LocalDate get() {
+        return LocalDate.now(clock);
+    }
+
+    /** The date asked about, or today where none was given. */
+    public LocalDate or(@Nullable LocalDate asOf) {
+        return asOf == null ? get() : asOf;
+    }
+}
