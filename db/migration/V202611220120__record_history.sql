@@ -1,0 +1,153 @@
+-- Who changed what, when, from what to what: written by the database itself, in the writer's own transaction, whichever
+-- way the write comes (API, import, hand-written SQL). The service's role can read all of this and change none of it.
+
+-- One row per transaction that changed anything.
+create table change (
+    id bigint primary key,
+    at timestamptz not null default clock_timestamp(),
+    actor text not null,
+    via text not null,
+    action text,
+    reason text,
+    transaction_id xid8 not null default pg_current_xact_id()
+);
+create sequence change_seq;
+
+-- One narrow row per record that the transaction touched. The position is drawn after the row's lock, so that the
+-- positions of one record rise with its versions.
+create table change_item (
+    record_kind text not null,
+    record_id bigint not null,
+    change_id bigint not null references change,
+    operation text not null check (operation in ('CREATED', 'UPDATED', 'DELETED')),
+    position bigint not null,
+    primary key (record_kind, record_id, change_id)
+);
+create sequence change_item_seq;
+create index change_item_position on change_item (position);
+create index change_item_change on change_item (change_id);
+
+grant select on change, change_item to ${applicationRole};
+
+-- The change that this transaction belongs to; the first caller in a transaction makes it. The service says who acts by
+-- way of transaction-local settings; where none are set, it was hand-written SQL by the session's login.
+create function current_change() returns bigint
+    language plpgsql volatile security definer set search_path = autopact, pg_temp
+as $$
+declare
+    known text := current_setting('autopact.change', true);
+    transaction_id text := pg_current_xact_id()::text;
+    fresh bigint;
+begin
+    if split_part(known, ':', 1) = transaction_id then
+        return split_part(known, ':', 2)::bigint;
+    end if;
+    insert into change (id, actor, via, action, reason)
+    values (
+        nextval('change_seq'),
+        coalesce(nullif(current_setting('autopact.actor', true), ''), session_user),
+        coalesce(nullif(current_setting('autopact.via', true), ''), 'SQL'),
+        nullif(current_setting('autopact.action', true), ''),
+        nullif(current_setting('autopact.reason', true), ''))
+    returning id into fresh;
+    perform set_config('autopact.change', transaction_id || ':' || fresh, true);
+    return fresh;
+end
+$$;
+
+-- Every row carries the change that wrote its present state.
+create function stamp_change() returns trigger
+    language plpgsql
+as $$
+begin
+    new.recorded_in := current_change();
+    return new;
+end
+$$;
+
+-- Keeps the rows that a statement replaced or removed, and notes the records it touched. A state that began and ended
+-- within one transaction was never seen and is not kept.
+create function note_change() returns trigger
+    language plpgsql security definer set search_path = autopact, pg_temp
+as $$
+declare
+    kind constant text := tg_argv[0];
+    key constant text := tg_argv[1];
+    is_root constant boolean := key = 'id';
+    touched constant text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
+    this_change bigint;
+    columns text;
+begin
+    execute format('select current_change() from %I limit 1', touched) into this_change;
+    if this_change is null then
+        return null;
+    end if;
+    if tg_op <> 'INSERT' then
+        select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+        from pg_attribute
+        where attrelid = tg_relid and attnum > 0 and not attisdropped;
+        execute format(
+            'insert into %I (%s, replaced_in) select %s, $1 from old_rows where recorded_in <> $1',
+            tg_table_name || '_history', columns, columns)
+        using this_change;
+    end if;
+    execute format(
+        'insert into change_item as item (record_kind, record_id, change_id, operation, position)
+         select $1, record_id, $2, $3, nextval(''change_item_seq'')
+         from (select distinct %I as record_id from %I) as record
+         on conflict (record_kind, record_id, change_id) do update
+             set operation = excluded.operation where excluded.operation = ''DELETED''',
+        key, touched)
+    using kind, this_change,
+        case when not is_root then 'UPDATED' when tg_op = 'INSERT' then 'CREATED' when tg_op = 'DELETE' then 'DELETED' else 'UPDATED' end;
+    return null;
+end
+$$;
+
+-- Puts a table under history: a typed table beside it for the rows that were, a view over all versions, and the triggers.
+-- Called again after a column was added, it brings the history table and the view up to date.
+--   recorded: the table; it has a column recorded_in
+--   kind: what kind of record its rows are, or are parts of
+--   key: the column that names the record: id in the record's own table, a reference in a part's
+create procedure keep_history(recorded text, kind text, key text)
+    language plpgsql
+as $$
+declare
+    history constant text := recorded || '_history';
+    versions constant text := recorded || '_versions';
+    missing record;
+    columns text;
+begin
+    execute format('create table if not exists %I (replaced_in bigint not null references change)', history);
+    for missing in
+        select attname, format_type(atttypid, atttypmod) as type
+        from pg_attribute as live
+        where attrelid = recorded::regclass and attnum > 0 and not attisdropped
+          and not exists (
+              select from pg_attribute as kept
+              where kept.attrelid = history::regclass and kept.attname = live.attname and not kept.attisdropped)
+        order by attnum
+    loop
+        execute format('alter table %I add column %I %s', history, missing.attname, missing.type);
+    end loop;
+    execute format('create index if not exists %I on %I (%I, replaced_in)', history || '_key', history, key);
+
+    select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+    from pg_attribute where attrelid = recorded::regclass and attnum > 0 and not attisdropped;
+    execute format('drop view if exists %I', versions);
+    execute format(
+        'create view %I as select %s, null::bigint as replaced_in from %I union all select %s, replaced_in from %I',
+        versions, columns, recorded, columns, history);
+
+    execute format('create or replace trigger stamp_change before update on %I for each row execute function stamp_change()', recorded);
+    execute format('create or replace trigger note_insert after insert on %I referencing new table as new_rows
+        for each statement execute function note_change(%L, %L)', recorded, kind, key);
+    execute format('create or replace trigger note_update after update on %I referencing old table as old_rows new table as new_rows
+        for each statement execute function note_change(%L, %L)', recorded, kind, key);
+    execute format('create or replace trigger note_delete after delete on %I referencing old table as old_rows
+        for each statement execute function note_change(%L, %L)', recorded, kind, key);
+
+    execute format('grant select, insert, update, delete on %I to ${applicationRole}', recorded);
+    execute format('grant select on %I, %I to ${applicationRole}', history, versions);
+end
+$$;
