@@ -5,6 +5,7 @@ grant usage on schema ${flyway:defaultSchema} to ${applicationRole};
 
 create table register (
     id uuid not null default gen_random_uuid(),
+    has_reference_data boolean not null default false,
     portfolio text,
     cursor_key bytea not null
         default decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),

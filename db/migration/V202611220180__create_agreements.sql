@@ -92,6 +92,7 @@ create table agreement_scope (
     check (is_rough_date(valid_from, valid_from_precision, valid_from_confidence)),
     check (is_rough_date(valid_until, valid_until_precision, valid_until_confidence)),
     check (valid_from <= valid_until),
+    unique nulls not distinct (agreement_id, domain_id, valid_from),
     constraint agreement_scope_overlaps exclude using gist (
         int8range(agreement_id, agreement_id, '[]') with &&,
         int8range(domain_id, domain_id, '[]') with &&,
@@ -117,6 +118,7 @@ create table agreement_solution (
     check (is_rough_date(valid_from, valid_from_precision, valid_from_confidence)),
     check (is_rough_date(valid_until, valid_until_precision, valid_until_confidence)),
     check (valid_from <= valid_until),
+    unique nulls not distinct (agreement_id, solution_id, valid_from),
     constraint agreement_solution_overlaps exclude using gist (
         int8range(agreement_id, agreement_id, '[]') with &&,
         int8range(solution_id, solution_id, '[]') with &&,
@@ -184,3 +186,19 @@ create function agreement_phase(
         when notice_days is not null and as_of >= expires_on - notice_days then 'EXPIRING'
         else 'IN_FORCE'
     end;
+
+-- Who is in cooperation at a date: by a recorded cooperation that holds then, or as party to an agreement in force then.
+create function cooperating_organizations(as_of date) returns setof bigint
+    language sql stable
+begin atomic
+    select cooperation.organization_id
+    from cooperation
+    where cooperation.since <= as_of and coalesce(cooperation.until >= as_of, true)
+    union
+    select party.organization_id
+    from agreement
+    join agreement_party as party on party.agreement_id = agreement.id
+    where agreement_phase(
+        agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on, agreement.notice_days,
+        agreement.terminated_on, as_of) in ('IN_FORCE', 'EXPIRING');
+end;

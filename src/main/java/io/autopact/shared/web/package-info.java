@@ -1,4 +1,4 @@
-/** Conditional requests and the checks that every request passes. */
+/** What every request passes: known parameters only, at most 1 MiB, and the conditions of its tags. */
 @NullMarked
 package io.autopact.shared.web;
 

@@ -1,0 +1,53 @@
+package io.autopact.shared.document;
+
+import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.time.RoughDate;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of the dates in request bodies. */
+public final class RoughDates {
+
+    private RoughDates() {}
+
+    /** Complains of a date out of reason, or one that is not the last day of its period. */
+    public static void check(
+            SelfChecking.Complaints complaints,
+            String member,
+            @Nullable LocalDate value,
+            @Nullable DatePrecision precision) {
+        if (value == null) {
+            if (precision != null) {
+                complaints.add(
+                        member + "Precision", "invalid", "%sPrecision needs %s beside it.".formatted(member, member));
+            }
+            return;
+        }
+        if (value.isBefore(RoughDate.EARLIEST) || value.isAfter(RoughDate.LATEST)) {
+            complaints.add(
+                    member,
+                    "out-of-range",
+                    "%s must lie between %s and %s.".formatted(member, RoughDate.EARLIEST, RoughDate.LATEST));
+            return;
+        }
+        LocalDate last = precision == null ? value : precision.lastDayOfPeriod(value);
+        if (!last.equals(value)) {
+            complaints.add(
+                    member,
+                    "not-last-day",
+                    "With the precision %s, %s is the last day of its period: %s.".formatted(precision, member, last));
+        }
+    }
+
+    /** Complains of a range that ends before it begins. */
+    public static void checkRange(
+            SelfChecking.Complaints complaints,
+            String from,
+            @Nullable LocalDate first,
+            String until,
+            @Nullable LocalDate last) {
+        if (first != null && last != null && last.isBefore(first)) {
+            complaints.add(until, "out-of-order", "%s (%s) lies before %s (%s).".formatted(until, last, from, first));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.autopact.shared.listing;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parameter that narrows a list.
+ *
+ * @param name the parameter, which is also the name of the SQL parameter
+ * @param type what its values are
+ * @param multiple whether it takes several values, separated by commas; the SQL parameter is then an array
+ * @param allowed the values it takes; empty where any of the type will do
+ * @param fallback the value that holds where none is given; null where the filter then does not apply
+ * @param condition the SQL condition, or empty where the value only steers the condition of another filter
+ * @param description what it means, for the OpenAPI document
+ */
+public record Filter(
+        String name,
+        ValueType type,
+        boolean multiple,
+        List<String> allowed,
+        @Nullable Object fallback,
+        String condition,
+        String description) {
+
+    /** A filter by one or several codes or texts. */
+    public static Filter texts(String name, String condition, String description) {
+        return new Filter(name, ValueType.TEXT, true, List.of(), null, condition, description);
+    }
+
+    /** A filter by one text with a meaning of its own, such as a search. */
+    public static Filter text(String name, String condition, String description) {
+        return new Filter(name, ValueType.TEXT, false, List.of(), null, condition, description);
+    }
+
+    /** A filter by one or several constants. */
+    public static Filter constants(String name, Enum<?>[] allowed, String condition, String description) {
+        return new Filter(
+                name, ValueType.TEXT, true, Stream.of(allowed).map(Enum::name).toList(), null, condition, description);
+    }
+
+    /** A filter by a date. */
+    public static Filter date(String name, String condition, String description) {
+        return new Filter(name, ValueType.DATE, false, List.of(), null, condition, description);
+    }
+
+    /** A switch that holds its default where it is not given. */
+    public static Filter flag(String name, @Nullable Boolean fallback, String condition, String description) {
+        return new Filter(name, ValueType.BOOLEAN, false, List.of(), fallback, condition, description);
+    }
+}

@@ -1,0 +1,59 @@
+package io.autopact.shared.web;
+
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entity tags: a record's version, and the date where the answer depends on it ({@code "3.20190701"}). Writes compare
+ * the version alone.
+ */
+public final class ETags {
+
+    private ETags() {}
+
+    /** The tag of an answer that depends on the version alone. */
+    public static String of(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /** The tag of an answer as of a date. */
+    public static String of(int version, LocalDate asOf) {
+        return "\"" + version + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "\"";
+    }
+
+    /**
+     * Checks that a write means the version that is recorded.
+     *
+     * @param ifMatch the If-Match header
+     * @param version the recorded version
+     * @throws ProblemException 428 without the header, 412 if it names another version
+     */
+    public static void requireMatch(@Nullable String ifMatch, int version) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw new ProblemException(
+                    CommonProblem.PRECONDITION_REQUIRED,
+                    "The record exists: send If-Match with the ETag that it was read with.");
+        }
+        boolean matches = Arrays.stream(ifMatch.split(","))
+                .map(String::strip)
+                .anyMatch(tag -> tag.equals("*") || Integer.toString(version).equals(versionOf(tag)));
+        if (!matches) {
+            throw new ProblemException(
+                    CommonProblem.PRECONDITION_FAILED,
+                    "If-Match is %s and the record's version is %d; read it again.".formatted(ifMatch, version));
+        }
+    }
+
+    private static @Nullable String versionOf(String tag) {
+        if (tag.length() < 3 || !tag.startsWith("\"") || !tag.endsWith("\"")) {
+            return null;
+        }
+        String content = tag.substring(1, tag.length() - 1);
+        int dot = content.indexOf('.');
+        return dot < 0 ? content : content.substring(0, dot);
+    }
+}

@@ -1,0 +1,69 @@
+package io.autopact.shared.web;
+
+import io.autopact.shared.listing.Listed;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Refuses query parameters that the called method does not take, so that a slip of the pen is not taken for a wish. */
+@Component
+class KnownParameters implements HandlerInterceptor {
+
+    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+    private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod method) || isList(method)) {
+            return true;
+        }
+        Set<String> allowed = known.computeIfAbsent(method, this::parameters);
+        List<Violation> violations = new ArrayList<>();
+        request.getParameterMap().forEach((name, values) -> {
+            if (!allowed.contains(name)) {
+                violations.add(Violation.in(name, "unknown", "There is no parameter %s here.".formatted(name)));
+            } else if (values.length > 1) {
+                violations.add(
+                        Violation.in(name, "repeated", "The parameter %s is given more than once.".formatted(name)));
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return true;
+    }
+
+    /** A list knows its own parameters. */
+    private static boolean isList(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters()).anyMatch(it -> it.hasParameterAnnotation(Listed.class));
+    }
+
+    private Set<String> parameters(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                .map(this::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String name(MethodParameter parameter) {
+        parameter.initParameterNameDiscovery(names);
+        RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+        String given = annotation == null ? "" : annotation.name();
+        return given.isEmpty() ? String.valueOf(parameter.getParameterName()) : given;
+    }
+}

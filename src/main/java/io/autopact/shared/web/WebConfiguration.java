@@ -1,0 +1,35 @@
+package io.autopact.shared.web;
+
+import io.autopact.shared.document.DocumentConverter;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the conventions of the interface before every controller. */
+@Configuration(proxyBeanMethods = false)
+@RequiredArgsConstructor
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final KnownParameters knownParameters;
+    private final ListQueryResolver listQueries;
+    private final DocumentConverter documents;
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(knownParameters).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(listQueries);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(documents);
+    }
+}
