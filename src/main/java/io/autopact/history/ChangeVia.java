@@ -1,0 +1,11 @@
+package io.autopact.history;
+
+/** The way a change came in. */
+public enum ChangeVia {
+    /** A request to the API. */
+    API,
+    /** A file that was imported. */
+    IMPORT,
+    /** Hand-written SQL, past the service. */
+    SQL
+}

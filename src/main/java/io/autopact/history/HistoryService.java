@@ -1,0 +1,133 @@
+package io.autopact.history;
+
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.listing.SortKey;
+import io.autopact.shared.listing.ValueType;
+import io.autopact.shared.problem.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the history of single records. */
+@Service
+public class HistoryService {
+
+    /** The name of the listing that declares the parameters of a history. */
+    public static final String LISTING = "history";
+
+    private static final String COLUMNS = """
+            change.at, change.actor, change.via, change.reason,
+            case when item.operation = 'UPDATED' then coalesce(change.action, item.operation) else item.operation end as change,
+            record_state(item.record_kind, item.record_id, item.change_id) as after_state,
+            record_state(item.record_kind, item.record_id, (
+                select max(earlier.change_id) from change_item as earlier
+                where earlier.record_kind = item.record_kind and earlier.record_id = item.record_id
+                  and earlier.change_id < item.change_id)) as before_state""";
+
+    private static final String SOURCE = """
+            change_item as item
+            join change on change.id = item.change_id
+            where item.record_kind = :recordKind and item.record_id = :recordId""";
+
+    private final JdbcClient database;
+    private final Lists lists;
+    private final JsonMapper json;
+    private final Map<String, HistoricResource> resources;
+    private final Listing<HistoryEntry> listing;
+
+    HistoryService(JdbcClient database, Lists lists, JsonMapper json, List<HistoricResource> resources) {
+        this.database = database;
+        this.lists = lists;
+        this.json = json;
+        this.resources =
+                resources.stream().collect(Collectors.toUnmodifiableMap(HistoricResource::path, resource -> resource));
+        this.listing = new Listing<>(
+                LISTING,
+                COLUMNS,
+                SOURCE,
+                (row, number) -> entry(row),
+                List.of(),
+                List.of(new SortKey("at", "item.change_id", ValueType.INTEGER, false)),
+                List.of("-at"));
+    }
+
+    Listing<HistoryEntry> listing() {
+        return listing;
+    }
+
+    /** The paths of all resources that have a history. */
+    public Set<String> resources() {
+        return new TreeSet<>(resources.keySet());
+    }
+
+    /**
+     * Every change of a record, the latest first.
+     *
+     * @param resource the resource's path, such as {@code automakers}
+     * @param code the record's code
+     * @throws ProblemException if there is no such resource, or there never was such a record
+     */
+    @Transactional(readOnly = true)
+    public Page<HistoryEntry> history(String resource, String code, ListQuery query) {
+        HistoricResource historic = resources.get(resource);
+        if (historic == null) {
+            throw ProblemException.notFound("resource", resource);
+        }
+        Long id = database.sql(historic.idQuery())
+                .param("code", code)
+                .query(Long.class)
+                .optional()
+                .orElseThrow(() -> ProblemException.notFound(historic.noun(), code));
+        return lists.page(listing, query, Map.of("recordKind", historic.kind(), "recordId", id));
+    }
+
+    private HistoryEntry entry(ResultSet row) throws SQLException {
+        return new HistoryEntry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("change"),
+                differences(state(row.getString("before_state")), state(row.getString("after_state"))),
+                ChangeVia.valueOf(row.getString("via")),
+                row.getString("reason"));
+    }
+
+    private JsonNode state(@Nullable String text) {
+        return text == null ? json.createObjectNode() : json.readTree(text);
+    }
+
+    static List<MemberChange> differences(JsonNode before, JsonNode after) {
+        Set<String> members = new LinkedHashSet<>(after.propertyNames());
+        members.addAll(before.propertyNames());
+        List<MemberChange> differences = new ArrayList<>();
+        for (String member : members) {
+            JsonNode from = value(before, member);
+            JsonNode to = value(after, member);
+            if (!Objects.equals(from, to)) {
+                differences.add(new MemberChange(member, from, to));
+            }
+        }
+        return differences;
+    }
+
+    private static @Nullable JsonNode value(JsonNode state, String member) {
+        JsonNode value = state.get(member);
+        return value == null || value.isNull() ? null : value;
+    }
+}
