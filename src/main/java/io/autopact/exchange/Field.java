@@ -1,0 +1,153 @@
+package io.autopact.exchange;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lombok.With;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One recorded column of a table's data set: how it is called outside and inside, and what values it takes.
+ *
+ * @param name the CSV column
+ * @param type what its values are
+ * @param column the table's column
+ * @param reference what the value is the code of, where the table holds a key
+ * @param required whether an import must give it
+ * @param key whether it is part of the natural key
+ * @param allowed the values it takes; empty where any of the type will do
+ * @param pattern what a text must look like
+ * @param maxLength how many characters a text has at most
+ * @param fallback SQL for the value where the import gives none; {@code s} is the staged row
+ * @param companionOf the column that this one belongs to: where an import gives that one, it gives this one too
+ * @param descriptionZh what it means, in Chinese
+ * @param descriptionEn what it means, in English
+ */
+@With
+public record Field(
+        String name,
+        ColumnType type,
+        String column,
+        @Nullable Reference reference,
+        boolean required,
+        boolean key,
+        List<String> allowed,
+        @Nullable Pattern pattern,
+        int maxLength,
+        @Nullable String fallback,
+        @Nullable String companionOf,
+        String descriptionZh,
+        String descriptionEn) {
+
+    /**
+     * What a code refers to.
+     *
+     * @param table the table
+     * @param column its column with the code
+     */
+    public record Reference(String table, String column) {}
+
+    private static final Pattern LOWER_CODE = Pattern.compile("[a-z0-9-]{1,80}");
+    private static final Pattern UPPER_CODE = Pattern.compile("[A-Z0-9_-]{1,80}");
+    private static final Pattern ANY_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
+
+    /** A column of the same name inside and outside. */
+    public static Field of(String name, ColumnType type, String descriptionZh, String descriptionEn) {
+        return new Field(
+                name, type, name, null, false, false, List.of(), null, 4000, null, null, descriptionZh, descriptionEn);
+    }
+
+    /** A text. */
+    public static Field text(String name, int maxLength, String descriptionZh, String descriptionEn) {
+        return of(name, ColumnType.STRING, descriptionZh, descriptionEn).withMaxLength(maxLength);
+    }
+
+    /** A name that every record has. */
+    public static Field name(String name, String descriptionZh, String descriptionEn) {
+        return text(name, 200, descriptionZh, descriptionEn).withRequired(true);
+    }
+
+    /** The record's own code in lower case. */
+    public static Field lowerCode(String name, String descriptionZh, String descriptionEn) {
+        return code(name, descriptionZh, descriptionEn, LOWER_CODE);
+    }
+
+    /** The record's own code in upper case. */
+    public static Field upperCode(String name, String descriptionZh, String descriptionEn) {
+        return code(name, descriptionZh, descriptionEn, UPPER_CODE);
+    }
+
+    /** The record's own code, which may have small and capital letters and points. */
+    public static Field anyCode(String name, String descriptionZh, String descriptionEn) {
+        return code(name, descriptionZh, descriptionEn, ANY_CODE);
+    }
+
+    private static Field code(String name, String descriptionZh, String descriptionEn, Pattern pattern) {
+        return text(name, 80, descriptionZh, descriptionEn)
+                .withColumn("code")
+                .withPattern(pattern)
+                .withRequired(true)
+                .withKey(true);
+    }
+
+    /** One of a number of constants. */
+    public static Field constant(String name, Enum<?>[] allowed, String descriptionZh, String descriptionEn) {
+        return text(name, 80, descriptionZh, descriptionEn)
+                .withAllowed(Stream.of(allowed).map(Enum::name).toList());
+    }
+
+    /** The code of another record. */
+    public static Field reference(String name, String table, String descriptionZh, String descriptionEn) {
+        return text(name, 80, descriptionZh, descriptionEn)
+                .withColumn(name + "_id")
+                .withReference(new Reference(table, "code"));
+    }
+
+    /** A date of the real world with its precision and its confidence: three columns. */
+    public static List<Field> roughDate(String name, String column, String descriptionZh, String descriptionEn) {
+        return List.of(
+                of(name, ColumnType.DATE, descriptionZh, descriptionEn).withColumn(column),
+                text(name + "_precision", 10, descriptionZh + "的精度", "How exactly that date is known")
+                        .withAllowed(List.of("DAY", "MONTH", "QUARTER", "YEAR", "BY"))
+                        .withColumn(column + "_precision")
+                        .withFallback("case when s.\"%s\" is not null then 'DAY' end".formatted(name))
+                        .withCompanionOf(name),
+                text(name + "_confidence", 10, descriptionZh + "的可信度", "Whether that date is stated or inferred")
+                        .withAllowed(List.of("STATED", "INFERRED"))
+                        .withColumn(column + "_confidence")
+                        .withFallback("case when s.\"%s\" is not null then 'STATED' end".formatted(name))
+                        .withCompanionOf(name));
+    }
+
+    /** What is wrong with a value, in plain words; null where nothing is. */
+    @Nullable
+    String complaint(String value) {
+        if (!type.accepts(value)) {
+            return "must be " + type.getWanted();
+        }
+        if (!allowed.isEmpty() && !allowed.contains(value)) {
+            return "must be one of " + String.join(", ", allowed);
+        }
+        if (pattern != null && !pattern.matcher(value).matches()) {
+            return "must match " + pattern.pattern();
+        }
+        if (value.length() > maxLength) {
+            return "must have at most " + maxLength + " characters";
+        }
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            return "has a control character";
+        }
+        return null;
+    }
+
+    /** The staged value, or what holds where the import gave none. */
+    String staged() {
+        String value = reference == null ? type.fromStaging("s.\"%s\"".formatted(name)) : joinAlias() + ".id";
+        return fallback == null ? value : "coalesce(%s, %s)".formatted(value, fallback);
+    }
+
+    /** How the table that a reference leads to is called in a query. */
+    String joinAlias() {
+        return "of_" + name;
+    }
+}

@@ -1,0 +1,165 @@
+package io.autopact.exchange;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+
+/** Reads a CSV file row by row, checks each value by itself, and streams the good rows into the staging table. */
+@RequiredArgsConstructor
+final class StagingWriter {
+
+    private final TableDataSet dataSet;
+    private final ImportFile file;
+    private final ImportReport report;
+
+    /**
+     * Streams the file.
+     *
+     * @return the recorded columns that the file has
+     */
+    Set<String> write(CopyIn copy) throws SQLException {
+        Set<String> present = Set.of();
+        try (InputStream content = file.content().get();
+                CsvReader<CsvRecord> reader = CsvReader.builder()
+                        .skipEmptyLines(true)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowUnclosedQuote(false)
+                        .ofCsvRecord(new InputStreamReader(
+                                content,
+                                StandardCharsets.UTF_8
+                                        .newDecoder()
+                                        .onMalformedInput(CodingErrorAction.REPORT)
+                                        .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
+            Iterator<CsvRecord> rows = reader.iterator();
+            if (!rows.hasNext()) {
+                error(1, null, null, "the file is empty; its first line names the columns");
+                return present;
+            }
+            CsvRecord header = rows.next();
+            Map<String, Integer> positions = header(header);
+            present = positions.keySet();
+            int width = header.getFieldCount();
+            while (rows.hasNext()) {
+                CsvRecord row = rows.next();
+                report.read();
+                if (row.getFieldCount() == width) {
+                    stage(copy, row, positions);
+                } else {
+                    error(
+                            row.getStartingLineNumber(),
+                            null,
+                            null,
+                            "has %d fields and the header %d".formatted(row.getFieldCount(), width));
+                }
+            }
+        } catch (CsvParseException e) {
+            error(0, null, null, "is not well-formed CSV: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            unreadable(Objects.requireNonNull(e.getCause()));
+        } catch (IOException e) {
+            unreadable(e);
+        }
+        return present;
+    }
+
+    private void unreadable(IOException failure) {
+        error(
+                0,
+                null,
+                null,
+                failure instanceof CharacterCodingException
+                        ? "is not UTF-8"
+                        : "cannot be read: " + failure.getMessage());
+    }
+
+    private Map<String, Integer> header(CsvRecord header) {
+        Set<String> readOnly = dataSet.columns().stream()
+                .filter(Column::readOnly)
+                .map(Column::name)
+                .collect(Collectors.toSet());
+        Set<String> recorded =
+                dataSet.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, Integer> positions = new HashMap<>();
+        List<String> names = new ArrayList<>(header.getFields());
+        names.set(0, names.getFirst().replaceFirst("^\uFEFF", ""));
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            if (recorded.contains(name)) {
+                if (positions.put(name, i) != null) {
+                    error(1, name, null, "the column stands twice");
+                }
+            } else if (!readOnly.contains(name)) {
+                error(1, name, null, "there is no such column; there are " + String.join(", ", recorded));
+            }
+        }
+        dataSet.fields().stream()
+                .filter(field -> field.required() && !positions.containsKey(field.name()))
+                .forEach(field -> error(1, field.name(), null, "the column is missing"));
+        return positions;
+    }
+
+    private void stage(CopyIn copy, CsvRecord row, Map<String, Integer> positions) throws SQLException {
+        long line = row.getStartingLineNumber();
+        StringBuilder staged = new StringBuilder().append(line);
+        boolean good = true;
+        for (Field field : dataSet.fields()) {
+            Integer position = positions.get(field.name());
+            String value = position == null ? "" : row.getField(position);
+            String complaint = value.isEmpty() ? (field.required() ? "is missing" : null) : field.complaint(value);
+            if (complaint != null) {
+                error(line, field.name(), value, complaint);
+                good = false;
+            }
+            staged.append('\t');
+            appendEscaped(staged, value);
+        }
+        if (good && !report.refused()) {
+            byte[] bytes = staged.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+            copy.writeToCopy(bytes, 0, bytes.length);
+        }
+    }
+
+    private static void appendEscaped(StringBuilder target, String value) {
+        if (value.isEmpty()) {
+            target.append("\\N");
+            return;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            switch (character) {
+                case '\\' -> target.append("\\\\");
+                case '\t' -> target.append("\\t");
+                case '\n' -> target.append("\\n");
+                case '\r' -> target.append("\\r");
+                default -> target.append(character);
+            }
+        }
+    }
+
+    private void error(long line, @Nullable String column, @Nullable String value, String detail) {
+        String shown = value != null && value.length() > 200 ? value.substring(0, 200) + "…" : value;
+        report.error(new ImportError(file.name(), line, column, shown, detail));
+    }
+}

@@ -1,0 +1,302 @@
+package io.autopact.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.Builder;
+import lombok.Getter;
+import lombok.Singular;
+import lombok.experimental.Accessors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set that is the rows of one table: declared once, exported and imported alike.
+ *
+ * <p>The SQL of its export, of the checks of its references and of its merge follows from the declaration.
+ */
+@Getter
+@Accessors(fluent = true)
+public final class TableDataSet implements DataSet {
+
+    private final String name;
+    private final String descriptionZh;
+    private final String descriptionEn;
+    private final String table;
+    private final List<Field> fields;
+
+    @Getter(AccessLevel.NONE)
+    private final List<Derived> derived;
+
+    private final List<String> joins;
+    private final @Nullable Owner owner;
+    private final boolean versioned;
+    private final @Nullable String conflictTarget;
+    private final List<String> beforeMerge;
+    private final List<ImportRule> rules;
+    private final Set<String> after;
+
+    /**
+     * A read-only column.
+     *
+     * @param column how it is described
+     * @param sql its value; {@code t} is the table
+     */
+    public record Derived(Column column, String sql) {}
+
+    /**
+     * The record that the rows are parts of: a change of theirs raises its version.
+     *
+     * @param table the record's table
+     * @param reference the column that names the record
+     */
+    public record Owner(String table, String reference) {}
+
+    @Builder
+    private TableDataSet(
+            String name,
+            String descriptionZh,
+            String descriptionEn,
+            String table,
+            @Singular("fieldList") List<List<Field>> fieldLists,
+            @Singular("derivedColumn") List<Derived> derived,
+            @Singular List<String> joins,
+            @Nullable Owner owner,
+            boolean versioned,
+            @Nullable String conflictTarget,
+            @Singular("beforeMergeStatement") List<String> beforeMerge,
+            @Singular List<ImportRule> rules,
+            @Singular("afterDataSet") Set<String> after) {
+        this.name = name;
+        this.descriptionZh = descriptionZh;
+        this.descriptionEn = descriptionEn;
+        this.table = table;
+        this.fields = fieldLists.stream().flatMap(List::stream).toList();
+        this.derived = derived;
+        this.joins = joins;
+        this.owner = owner;
+        this.versioned = versioned;
+        this.conflictTarget = conflictTarget;
+        this.beforeMerge = beforeMerge;
+        this.rules = rules;
+        this.after = after;
+    }
+
+    /** The builder, with a shorter way to give the fields. */
+    @SuppressWarnings("NullAway.Init")
+    public static final class TableDataSetBuilder {
+
+        /** Appends recorded columns. */
+        public TableDataSetBuilder fields(Field... more) {
+            return fieldList(List.of(more));
+        }
+
+        /** Appends a read-only column. */
+        public TableDataSetBuilder derive(
+                String name, ColumnType type, String sql, String descriptionZh, String descriptionEn) {
+            return derivedColumn(new Derived(new Column(name, type, descriptionZh, descriptionEn, true), sql));
+        }
+
+        /** Appends the two names of what a reference leads to, as read-only columns. */
+        public TableDataSetBuilder deriveNames(String reference, String descriptionZh, String descriptionEn) {
+            return derive(
+                            reference + "_name_zh",
+                            ColumnType.STRING,
+                            "of_" + reference + ".name_zh",
+                            descriptionZh + "的中文名称",
+                            "Chinese name of " + descriptionEn)
+                    .derive(
+                            reference + "_name_en",
+                            ColumnType.STRING,
+                            "of_" + reference + ".name_en",
+                            descriptionZh + "的英文名称",
+                            "English name of " + descriptionEn);
+        }
+
+        /** Appends the version and the time of the last change, as read-only columns. */
+        public TableDataSetBuilder deriveVersion() {
+            return derive("version", ColumnType.INTEGER, "t.version", "版本号", "The record's version")
+                    .deriveUpdatedAt();
+        }
+
+        /** Appends the time of the last change, as a read-only column. */
+        public TableDataSetBuilder deriveUpdatedAt() {
+            return derive(
+                    "updated_at",
+                    ColumnType.DATETIME,
+                    "(select change.at from change where change.id = t.recorded_in)",
+                    "最近变更时间",
+                    "When the row was last changed");
+        }
+    }
+
+    @Override
+    public List<Column> columns() {
+        return Stream.concat(
+                        fields.stream()
+                                .map(field -> new Column(
+                                        field.name(),
+                                        field.type(),
+                                        field.descriptionZh(),
+                                        field.descriptionEn(),
+                                        false)),
+                        derived.stream().map(Derived::column))
+                .toList();
+    }
+
+    @Override
+    public List<String> key() {
+        return fields.stream().filter(Field::key).map(Field::name).toList();
+    }
+
+    @Override
+    public String query() {
+        List<String> columns = new ArrayList<>();
+        for (Field field : fields) {
+            columns.add("%s as \"%s\"".formatted(field.type().toCsv(exported(field)), field.name()));
+        }
+        for (Derived column : derived) {
+            columns.add("%s as \"%s\""
+                    .formatted(
+                            column.column().type().toCsv(column.sql()),
+                            column.column().name()));
+        }
+        String order = fields.stream()
+                .filter(Field::key)
+                .map(field ->
+                        exported(field) + (field.type() == ColumnType.STRING ? " collate \"C\"" : "") + " nulls first")
+                .collect(Collectors.joining(", "));
+        return "select %s\nfrom %s as t\n%s\n%s\norder by %s"
+                .formatted(
+                        String.join(",\n    ", columns),
+                        table,
+                        referenceJoins("t", "%s.%s"),
+                        String.join("\n", joins),
+                        order);
+    }
+
+    private static String exported(Field field) {
+        Field.Reference reference = field.reference();
+        return reference == null ? "t." + field.column() : field.joinAlias() + "." + reference.column();
+    }
+
+    /** Joins to the tables that the fields refer to. */
+    private String referenceJoins(String alias, String condition) {
+        return references()
+                .map(field -> {
+                    Field.Reference reference = Objects.requireNonNull(field.reference());
+                    boolean fromTable = alias.equals("t");
+                    String left = fromTable ? field.joinAlias() + ".id" : field.joinAlias() + "." + reference.column();
+                    String right = condition.formatted(alias, fromTable ? field.column() : '"' + field.name() + '"');
+                    return "left join %s as %s on %s = %s".formatted(reference.table(), field.joinAlias(), left, right);
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    Stream<Field> references() {
+        return fields.stream().filter(field -> field.reference() != null);
+    }
+
+    /** The table that takes the parsed rows of a file, with the line each stood on. */
+    String stagingTable() {
+        return "create temporary table staging (line bigint not null, %s) on commit drop"
+                .formatted(fields.stream()
+                        .map(field ->
+                                "\"%s\" %s".formatted(field.name(), field.type().getSqlType()))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** Finds rows that name the same record twice. */
+    String duplicatesQuery() {
+        String keys = fields.stream()
+                .filter(Field::key)
+                .map(field -> "\"" + field.name() + "\"")
+                .collect(Collectors.joining(", "));
+        String shown = key().getFirst();
+        return """
+                select line, '%s' as column_name, "%s"::text as value,
+                       'the same record stands on line ' || first_line as detail
+                from (select staging.*, min(line) over (partition by %s) as first_line from staging) as numbered
+                where line <> first_line""".formatted(shown, shown, keys);
+    }
+
+    /** Finds rows whose code for a reference is nobody's. */
+    String unresolvedQuery(Field field) {
+        Field.Reference reference = Objects.requireNonNull(field.reference());
+        return """
+                select s.line, '%1$s' as column_name, s."%1$s" as value, 'nothing has this code' as detail
+                from staging as s
+                left join %2$s as target on target.%3$s = s."%1$s"
+                where s."%1$s" is not null and target.id is null""".formatted(field.name(), reference.table(), reference.column());
+    }
+
+    /**
+     * Merges the staged rows: new ones are inserted, known ones updated where they differ.
+     *
+     * @param present the columns that the file has; others keep what is recorded
+     * @return SQL that gives one row {@code inserted, updated}
+     */
+    String mergeStatement(Set<String> present) {
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach(field -> values.put(field.column(), field.staged()));
+        String keys = conflictTarget != null
+                ? conflictTarget
+                : fields.stream().filter(Field::key).map(Field::column).collect(Collectors.joining(", "));
+        List<String> updatable = updatable(present);
+        return """
+                with merged as (
+                    insert into %s as t (%s)
+                    select %s
+                    from staging as s
+                    %s
+                    order by s.line
+                    on conflict (%s) %s
+                    returning %s as owner_id, (xmax = 0) as is_new
+                ), raised as (
+                    %s
+                )
+                select count(*) filter (where is_new) as inserted, count(*) filter (where not is_new) as updated from merged""".formatted(
+                        table,
+                        String.join(", ", values.keySet()),
+                        String.join(",\n    ", values.values()),
+                        referenceJoins("s", "%s.%s"),
+                        keys,
+                        onConflict(updatable),
+                        owner == null ? "t.id" : "t." + owner.reference(),
+                        raise());
+    }
+
+    private List<String> updatable(Set<String> present) {
+        return fields.stream()
+                .filter(field -> !field.key()
+                        && (present.contains(field.name()) || present.contains(String.valueOf(field.companionOf()))))
+                .map(Field::column)
+                .toList();
+    }
+
+    private String onConflict(List<String> updatable) {
+        if (updatable.isEmpty()) {
+            return "do nothing";
+        }
+        String assignments = updatable.stream()
+                .map(column -> "%1$s = excluded.%1$s".formatted(column))
+                .collect(Collectors.joining(", "));
+        String before = updatable.stream().map(column -> "t." + column).collect(Collectors.joining(", "));
+        String now = updatable.stream().map(column -> "excluded." + column).collect(Collectors.joining(", "));
+        return "do update set %s%s\n    where (%s) is distinct from (%s)"
+                .formatted(assignments, versioned ? ", version = t.version + 1" : "", before, now);
+    }
+
+    /** A record whose parts changed gets a new version, once in a transaction. */
+    private String raise() {
+        return owner == null ? "select 1" : """
+                update %1$s set version = version + 1
+                    where id in (select owner_id from merged) and recorded_in <> current_change()
+                    returning 1""".formatted(owner.table());
+    }
+}
