@@ -1,0 +1,36 @@
+package io.autopact.evidence;
+
+import io.autopact.shared.time.Confidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words of a source that bear on a record or a part of it.
+ *
+ * @param record what they bear on
+ * @param source the source's code
+ * @param quote the words
+ * @param verbatim whether they are the source's own words; else they are our record of what it says
+ * @param stance whether they speak for what is recorded or against it
+ * @param confidence whether the words state it, or it was concluded from them
+ * @param note what a reader should know about the conclusion
+ */
+public record EvidenceView(
+        CitedRecord record,
+        String source,
+        String quote,
+        boolean verbatim,
+        Stance stance,
+        Confidence confidence,
+        @Nullable String note) {
+
+    /**
+     * A record, or a part of one.
+     *
+     * @param type the kind of record, such as {@code AGREEMENT}
+     * @param code the record's code
+     * @param member the member of its representation, such as {@code signedOn} or {@code scope[CONNECTED_VEHICLE]};
+     *     null for the record as a whole
+     */
+    public record CitedRecord(
+            String type, String code, @Nullable String member) {}
+}
