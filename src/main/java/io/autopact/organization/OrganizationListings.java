@@ -1,0 +1,124 @@
+package io.autopact.organization;
+
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lists of organizations: all, or those of one type. */
+@Configuration(proxyBeanMethods = false)
+class OrganizationListings {
+
+    static final String ORGANIZATIONS = "organizations";
+
+    private static final String MEMBERS = """
+            organization.code as "code", organization.type as "type", organization.kind as "kind",
+            organization.name_zh as "nameZh", organization.name_en as "nameEn",
+            (
+                select parent.code
+                from organization_tie as tie
+                join organization as parent on parent.id = tie.to_id
+                where tie.organization_id = organization.id and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+                  and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date)) as "parent",
+            coalesce((
+                select json_agg(json_build_object(
+                    'to', target.code, 'kind', tie.kind, 'stakePercent', tie.stake_percent,
+                    'from', tie.valid_from, 'fromPrecision', tie.valid_from_precision, 'fromConfidence', tie.valid_from_confidence,
+                    'until', tie.valid_until, 'untilPrecision', tie.valid_until_precision,
+                    'untilConfidence', tie.valid_until_confidence) order by tie.valid_from nulls first, target.code)
+                from organization_tie as tie
+                join organization as target on target.id = tie.to_id
+                where tie.organization_id = organization.id), '[]') as "ties",
+            organization.country as "country",
+            coalesce((
+                select json_agg(alias.alias order by alias.alias)
+                from organization_alias as alias
+                where alias.organization_id = organization.id), '[]') as "aliases",
+            (
+                select row_to_json(cooperation)
+                from (
+                    select since as "since", since_precision as "sincePrecision", since_confidence as "sinceConfidence",
+                           until as "until", until_precision as "untilPrecision", until_confidence as "untilConfidence",
+                           wording_zh as "wordingZh", wording_en as "wordingEn"
+                    from cooperation
+                    where cooperation.organization_id = organization.id) as cooperation) as "cooperation",
+            organization.archived as "archived", organization.version as "version",
+            (select change.at from change where change.id = organization.recorded_in) as "updatedAt\"""";
+
+    @Bean
+    Listing<OrganizationView> organizationListing(JsonRows rows) {
+        return listing(rows, ORGANIZATIONS, "organization", List.of(OrganizationKind.values()));
+    }
+
+    @Bean
+    Listing<OrganizationView> automakerListing(JsonRows rows) {
+        return listing(rows, OrganizationType.AUTOMAKER);
+    }
+
+    @Bean
+    Listing<OrganizationView> partnerListing(JsonRows rows) {
+        return listing(rows, OrganizationType.PARTNER);
+    }
+
+    @Bean
+    Listing<OrganizationView> ownUnitListing(JsonRows rows) {
+        return listing(rows, OrganizationType.OWN_UNIT);
+    }
+
+    private static Listing<OrganizationView> listing(JsonRows rows, OrganizationType type) {
+        return listing(
+                rows, type.path(), "organization\nwhere organization.type = '%s'".formatted(type.name()), type.kinds());
+    }
+
+    private static Listing<OrganizationView> listing(
+            JsonRows rows, String name, String source, List<OrganizationKind> kinds) {
+        return new Listing<>(
+                name,
+                JsonRows.columns(MEMBERS),
+                source,
+                rows.as(OrganizationView.class),
+                List.of(
+                        Filter.text(
+                                "q",
+                                """
+                                organization.id in (
+                                    select organization_id from organization_search_term
+                                    where grams @> search_needs(:q) and position(search_term(:q) in term) > 0)""",
+                                "Any part of the code, a name or an alias, in either language; two Chinese characters suffice."),
+                        Filter.constants(
+                                "kind",
+                                kinds.toArray(OrganizationKind[]::new),
+                                "organization.kind = any (:kind)",
+                                "What kind of organization."),
+                        Filter.texts("parent", """
+                                organization.id in (
+                                    select tie.organization_id
+                                    from organization_tie as tie
+                                    join organization as parent on parent.id = tie.to_id
+                                    where parent.code = any (:parent) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+                                      and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date))""", "The code of the parent at the date asked about."),
+                        Filter.texts(
+                                "country",
+                                "organization.country = any (:country)",
+                                "The country, as ISO 3166-1 alpha-2."),
+                        Filter.date(
+                                "cooperatingOn",
+                                "organization.id in (select cooperating_organizations(cast(:cooperatingOn as date)))",
+                                "In cooperation on this day, by a recorded cooperation or an agreement in force."),
+                        Filter.flag(
+                                "archived",
+                                false,
+                                "organization.archived = :archived",
+                                "Archived ones instead of the others.")),
+                List.of(
+                        SortKey.text("code", "organization.code"),
+                        SortKey.text("nameZh", "organization.name_zh"),
+                        SortKey.text("nameEn", "organization.name_en"),
+                        SortKey.text("kind", "organization.kind"),
+                        SortKey.integer("updatedAt", "organization.recorded_in")),
+                List.of("code"));
+    }
+}

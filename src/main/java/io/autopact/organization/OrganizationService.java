@@ -1,0 +1,237 @@
+package io.autopact.organization;
+
+import io.autopact.organization.OrganizationView.CooperationView;
+import io.autopact.organization.OrganizationView.TieView;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.time.Today;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the record of the organizations that we work with, and of how they belong to each other. */
+@Service
+public class OrganizationService {
+
+    private final OrganizationRepository organizations;
+    private final JdbcClient database;
+    private final Lists lists;
+    private final Map<String, Listing<OrganizationView>> listings;
+    private final Today today;
+
+    OrganizationService(
+            OrganizationRepository organizations,
+            JdbcClient database,
+            Lists lists,
+            List<Listing<OrganizationView>> listings,
+            Today today) {
+        this.organizations = organizations;
+        this.database = database;
+        this.lists = lists;
+        this.listings = listings.stream().collect(Collectors.toMap(Listing::name, Function.identity()));
+        this.today = today;
+    }
+
+    /** The organizations of all types. */
+    public Page<OrganizationView> list(ListQuery query) {
+        return lists.page(listing(OrganizationListings.ORGANIZATIONS), query);
+    }
+
+    /** The organizations of one type. */
+    public Page<OrganizationView> list(OrganizationType type, ListQuery query) {
+        return lists.page(listing(type.path()), query);
+    }
+
+    /**
+     * One organization as of a date.
+     *
+     * @throws ProblemException if there is none of this type with this code
+     */
+    public OrganizationView get(OrganizationType type, String code, LocalDate asOf) {
+        return lists.one(listing(type.path()), "organization.code = :code", Map.of("code", code), asOf)
+                .orElseThrow(() -> ProblemException.notFound(type.noun(), code));
+    }
+
+    /**
+     * What belongs to an organization at a date, over all levels: nearest first.
+     *
+     * @throws ProblemException if there is no such organization
+     */
+    @Transactional(readOnly = true)
+    public List<OrganizationView> descendants(OrganizationType type, String code, LocalDate asOf) {
+        return related(type, code, asOf, "tie.to_id", "tie.organization_id");
+    }
+
+    /**
+     * What an organization belongs to at a date, over all levels: nearest first.
+     *
+     * @throws ProblemException if there is no such organization
+     */
+    @Transactional(readOnly = true)
+    public List<OrganizationView> ancestors(OrganizationType type, String code, LocalDate asOf) {
+        return related(type, code, asOf, "tie.organization_id", "tie.to_id");
+    }
+
+    private List<OrganizationView> related(
+            OrganizationType type, String code, LocalDate asOf, String from, String towards) {
+        get(type, code, asOf);
+        Listing<OrganizationView> all = listing(OrganizationListings.ORGANIZATIONS);
+        return database.sql("""
+                        with recursive related as (
+                            select organization.id, 0 as distance from organization where organization.code = :code
+                            union
+                            select %2$s, related.distance + 1
+                            from related
+                            join organization_tie as tie on %1$s = related.id
+                            where daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date)
+                        )
+                        select %3$s
+                        from (select id, min(distance) as distance from related where distance > 0 group by id) as nearest
+                        join organization on organization.id = nearest.id
+                        order by nearest.distance, organization.code""".formatted(from, towards, all.columns()))
+                .param("code", code)
+                .param("asOf", asOf)
+                .query(all.mapper())
+                .list();
+    }
+
+    /**
+     * Records a new organization.
+     *
+     * @return how it is recorded, as of today
+     * @throws ProblemException if the code is taken, a tie leads nowhere, or the ties break a rule
+     */
+    @Transactional
+    public OrganizationView create(OrganizationDraft draft) {
+        if (organizations.findByCode(draft.code()).isPresent()) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT, "The code %s is taken by another organization.".formatted(draft.code()));
+        }
+        return record(new Organization(draft.code(), draft.kind(), draft.nameZh(), draft.nameEn()), draft);
+    }
+
+    /**
+     * Replaces all that is recorded of an organization.
+     *
+     * @param expected is given the recorded version, and refuses one that the client does not mean
+     * @return how it is recorded, as of today
+     * @throws ProblemException if there is no such organization, a tie leads nowhere, or the ties break a rule
+     */
+    @Transactional
+    public OrganizationView replace(OrganizationDraft draft, IntConsumer expected) {
+        OrganizationType type = draft.kind().type();
+        Organization organization = organizations
+                .findByCode(draft.code())
+                .filter(found -> found.getType() == type)
+                .orElseThrow(() -> ProblemException.notFound(type.noun(), draft.code()));
+        expected.accept(organization.getVersion());
+        return record(organization, draft);
+    }
+
+    /** Whether there is an organization with this code, of whatever type. */
+    @Transactional(readOnly = true)
+    public boolean exists(String code) {
+        return organizations.findByCode(code).isPresent();
+    }
+
+    private OrganizationView record(Organization organization, OrganizationDraft draft) {
+        organization.describe(draft.kind(), draft.nameZh(), draft.nameEn(), draft.country());
+        organization.alsoKnownAs(draft.aliases());
+        organization.belongsTo(ties(draft));
+        organization.cooperates(cooperation(draft.cooperation()));
+        Organization saved = organizations.saveAndFlush(organization);
+        checkTies(Objects.requireNonNull(saved.getId()), draft);
+        return get(saved.getType(), saved.getCode(), today.get());
+    }
+
+    private List<Tie> ties(OrganizationDraft draft) {
+        Map<String, Organization> targets =
+                organizations
+                        .findByCodeIn(draft.ties().stream().map(TieView::to).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Organization::getCode, Function.identity()));
+        List<Violation> violations = new ArrayList<>();
+        List<Tie> ties = new ArrayList<>();
+        for (int i = 0; i < draft.ties().size(); i++) {
+            TieView tie = draft.ties().get(i);
+            Organization target = targets.get(tie.to());
+            if (tie.to().equals(draft.code())) {
+                violations.add(
+                        Violation.at("/ties/%d/to".formatted(i), "itself", "An organization has no tie to itself."));
+            } else if (target == null) {
+                violations.add(Violation.at(
+                        "/ties/%d/to".formatted(i),
+                        "unknown-code",
+                        "There is no organization %s.".formatted(tie.to())));
+            } else {
+                ties.add(new Tie(
+                        target,
+                        tie.kind(),
+                        tie.stakePercent(),
+                        RoughDate.of(tie.from(), tie.fromPrecision(), tie.fromConfidence()),
+                        RoughDate.of(tie.until(), tie.untilPrecision(), tie.untilConfidence())));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+        return ties;
+    }
+
+    private static @Nullable Cooperation cooperation(@Nullable CooperationView view) {
+        return view == null
+                ? null
+                : new Cooperation(
+                        RoughDate.of(view.since(), view.sincePrecision(), view.sinceConfidence()),
+                        RoughDate.of(view.until(), view.untilPrecision(), view.untilConfidence()),
+                        view.wordingZh(),
+                        view.wordingEn());
+    }
+
+    /** Asks the database, which sees all ties at once. Writers of ties queue, so that no two close a cycle together. */
+    private void checkTies(Long id, OrganizationDraft draft) {
+        if (draft.ties().isEmpty()) {
+            return;
+        }
+        database.sql("select pg_advisory_xact_lock(hashtext('organization_tie'))")
+                .query()
+                .singleRow();
+        List<Violation> violations = database.sql("""
+                        select distinct target.code as to_code, violation.rule
+                        from tie_violations(array[:id]::bigint[]) as violation
+                        join organization_tie as tie on tie.id = violation.tie_id
+                        join organization as target on target.id = tie.to_id
+                        order by to_code, rule""")
+                .param("id", id)
+                .query((row, number) -> violation(draft, row.getString("to_code"), TieRule.of(row.getString("rule"))))
+                .list();
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+    }
+
+    private static Violation violation(OrganizationDraft draft, String to, TieRule rule) {
+        List<String> codes = draft.ties().stream().map(TieView::to).toList();
+        return Violation.at(
+                "/ties/" + codes.indexOf(to), rule.code(), "The tie to %s %s.".formatted(to, rule.detail()));
+    }
+
+    private Listing<OrganizationView> listing(String name) {
+        return Objects.requireNonNull(listings.get(name));
+    }
+}

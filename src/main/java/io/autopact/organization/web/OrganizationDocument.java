@@ -1,0 +1,110 @@
+package io.autopact.organization.web;
+
+import io.autopact.organization.OrganizationDraft;
+import io.autopact.organization.OrganizationKind;
+import io.autopact.organization.OrganizationType;
+import io.autopact.organization.OrganizationView.CooperationView;
+import io.autopact.organization.OrganizationView.TieView;
+import io.autopact.organization.TieKind;
+import io.autopact.shared.document.Document;
+import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sends to record an organization.
+ *
+ * @param code its code, for good: 1 to 80 lower-case letters, digits and hyphens
+ * @param kind what kind it is; own units have none
+ * @param nameZh its name in Chinese
+ * @param nameEn its name in English
+ * @param parent short for one undated tie to the parent; where ties are given as well, they win
+ * @param ties all its ties to others
+ * @param country where it is at home, as ISO 3166-1 alpha-2
+ * @param aliases further names
+ * @param cooperation that we work with it
+ */
+@Document(readOnly = {"type", "archived", "version", "updatedAt"})
+@Schema(name = "OrganizationRequest")
+record OrganizationDocument(
+        @Pattern(regexp = "[a-z0-9-]{1,80}", message = "must be 1 to 80 lower-case letters, digits and hyphens")
+        @Nullable
+        String code,
+
+        @Nullable OrganizationKind kind,
+        @NotBlank @Size(max = 200) String nameZh,
+        @NotBlank @Size(max = 200) String nameEn,
+        @Size(max = 80) @Nullable String parent,
+        @Size(max = 200) @Nullable List<@Valid TieView> ties,
+
+        @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters, as in ISO 3166-1 alpha-2") @Nullable
+        String country,
+
+        @Size(max = 200) @Nullable List<@NotBlank @Size(max = 200) String> aliases,
+        @Valid @Nullable CooperationView cooperation)
+        implements SelfChecking {
+
+    @Override
+    public void check(Complaints complaints) {
+        if (aliases != null && new HashSet<>(aliases).size() < aliases.size()) {
+            complaints.add("aliases", "repeated", "An alias stands twice.");
+        }
+    }
+
+    /**
+     * The draft that this means for an organization of a type.
+     *
+     * @param path the code in the path; null where the body gives it
+     * @throws ProblemException if the code or the kind does not fit
+     */
+    OrganizationDraft draft(OrganizationType type, @Nullable String path) {
+        List<Violation> violations = new ArrayList<>();
+        String effectiveCode = path == null ? code : path;
+        if (effectiveCode == null) {
+            violations.add(Violation.at("/code", "required", "code must not be blank."));
+        } else if (code != null && !code.equals(effectiveCode)) {
+            violations.add(Violation.at("/code", "invalid", "The code in the body is not the one in the path."));
+        }
+        OrganizationKind effectiveKind = type == OrganizationType.OWN_UNIT ? OrganizationKind.OWN_UNIT : kind;
+        if (effectiveKind == null) {
+            violations.add(Violation.at("/kind", "required", "kind must be one of %s.".formatted(type.kinds())));
+        } else if (effectiveKind.type() != type || (kind != null && kind != effectiveKind)) {
+            violations.add(Violation.at(
+                    "/kind", "invalid", "The kind of an %s is one of %s.".formatted(type.noun(), type.kinds())));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return new OrganizationDraft(
+                Objects.requireNonNull(effectiveCode),
+                Objects.requireNonNull(effectiveKind),
+                nameZh,
+                nameEn,
+                country,
+                aliases == null ? List.of() : aliases,
+                effectiveTies(Objects.requireNonNull(effectiveKind)),
+                cooperation);
+    }
+
+    private List<TieView> effectiveTies(OrganizationKind effectiveKind) {
+        if (ties != null) {
+            return ties;
+        }
+        return parent == null ? List.of() : List.of(tieToParent(parent, effectiveKind));
+    }
+
+    private static TieView tieToParent(String parent, OrganizationKind kind) {
+        TieKind tie = kind == OrganizationKind.BRAND ? TieKind.BRAND_OF : TieKind.SUBSIDIARY_OF;
+        return new TieView(parent, tie, null, null, null, null, null, null, null);
+    }
+}

@@ -1,0 +1,33 @@
+package io.autopact.organization.web;
+
+import io.autopact.organization.OrganizationService;
+import io.autopact.organization.OrganizationType;
+import io.autopact.organization.OrganizationView;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listed;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.time.Today;
+import io.autopact.shared.web.PageAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Partners")
+@RestController
+@RequestMapping("/api/v1/partners")
+class PartnerController extends OrganizationEndpoints {
+
+    PartnerController(OrganizationService organizations, Today today) {
+        super(OrganizationType.PARTNER, organizations, today);
+    }
+
+    @Operation(summary = "All partners 生态伙伴列表", description = "The partners that are not vehicle makers.")
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Page<OrganizationView>> list(@Listed("partners") ListQuery query) {
+        return PageAnswer.of(getOrganizations().list(getType(), query));
+    }
+}
