@@ -1,0 +1,80 @@
+package io.autopact.capability;
+
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of the capability architecture 四横两纵一中台.
+ *
+ * @param version what the version is called, such as {@code 2019-05}
+ * @param nameZh its name in Chinese
+ * @param nameEn its name in English
+ * @param effectiveOn the day it took effect
+ * @param effectiveOnPrecision how exactly that is known
+ * @param effectiveOnConfidence whether that is stated or inferred
+ * @param layers its layers: horizontal, vertical, platform
+ * @param capabilities the base abilities outside the layers
+ * @param revision rises with every change of the record
+ * @param updatedAt when it last changed
+ */
+public record ArchitectureView(
+        String version,
+        String nameZh,
+        String nameEn,
+        LocalDate effectiveOn,
+        DatePrecision effectiveOnPrecision,
+        Confidence effectiveOnConfidence,
+        List<Layer> layers,
+        List<BaseCapability> capabilities,
+        int revision,
+        Instant updatedAt) {
+
+    /**
+     * A layer.
+     *
+     * @param kind which of the three
+     * @param nameZh its name in Chinese
+     * @param nameEn its name in English
+     * @param declaredCount how many elements the source says it has; null where it does not say
+     * @param elements the elements that are listed, which need not be as many
+     */
+    public record Layer(
+            LayerKind kind,
+            String nameZh,
+            String nameEn,
+            @Nullable Integer declaredCount,
+            List<Element> elements) {}
+
+    /**
+     * An element of a layer.
+     *
+     * @param code its code, such as {@code IOV}
+     * @param nameZh its name in Chinese
+     * @param nameEn its name in English
+     * @param position its place in the layer
+     * @param confidence whether a source states that it is in this layer
+     * @param domains the codes of the domains it serves
+     * @param domainAssignments the same with their confidence
+     */
+    public record Element(
+            String code,
+            String nameZh,
+            String nameEn,
+            int position,
+            Confidence confidence,
+            List<String> domains,
+            List<DomainAssignment> domainAssignments) {}
+
+    /**
+     * A base ability.
+     *
+     * @param code its code, such as {@code LBS}
+     * @param nameZh its name in Chinese
+     * @param nameEn its name in English
+     */
+    public record BaseCapability(String code, String nameZh, String nameEn) {}
+}

@@ -1,0 +1,262 @@
+package io.autopact.capability;
+
+import io.autopact.evidence.CitableType;
+import io.autopact.exchange.ColumnType;
+import io.autopact.exchange.DataSet;
+import io.autopact.exchange.Field;
+import io.autopact.exchange.TableDataSet;
+import io.autopact.history.HistoricResource;
+import io.autopact.shared.time.Confidence;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module contributes: its data sets, what can be cited, and whose history can be read. */
+@Configuration(proxyBeanMethods = false)
+class CapabilityConfiguration {
+
+    private static final TableDataSet.Owner SOLUTION = new TableDataSet.Owner("solution", "solution_id");
+    private static final TableDataSet.Owner ARCHITECTURE = new TableDataSet.Owner("architecture", "architecture_id");
+
+    @Bean
+    CitableType citableSolution() {
+        return new CitableType("SOLUTION", "select code from solution");
+    }
+
+    @Bean
+    CitableType citableElement() {
+        return new CitableType("ARCHITECTURE_ELEMENT", "select code from element");
+    }
+
+    @Bean
+    CitableType citableArchitecture() {
+        return new CitableType("ARCHITECTURE", "select code from architecture");
+    }
+
+    @Bean
+    CitableType citableDomain() {
+        return new CitableType("COOPERATION_DOMAIN", "select code from cooperation_domain");
+    }
+
+    @Bean
+    CitableType citableCapability() {
+        return new CitableType("CAPABILITY", "select code from capability");
+    }
+
+    @Bean
+    HistoricResource cooperationDomainHistory() {
+        return new HistoricResource(
+                "cooperation-domains",
+                "COOPERATION_DOMAIN",
+                "cooperation domain",
+                "select id from cooperation_domain_versions where code = :code limit 1");
+    }
+
+    @Bean
+    HistoricResource architectureHistory() {
+        return new HistoricResource(
+                "architectures",
+                "ARCHITECTURE",
+                "architecture",
+                "select id from architecture_versions where code = :code limit 1");
+    }
+
+    @Bean
+    HistoricResource solutionHistory() {
+        return new HistoricResource(
+                "solutions", "SOLUTION", "solution", "select id from solution_versions where code = :code limit 1");
+    }
+
+    @Bean
+    DataSet cooperationDomainDataSet() {
+        return TableDataSet.builder()
+                .name("cooperation_domains")
+                .descriptionZh("合作领域")
+                .descriptionEn("The cooperation domains")
+                .table("cooperation_domain")
+                .fields(Field.upperCode("code", "领域编码", "The domain's code"), position(), nameZh(), nameEn())
+                .versioned(true)
+                .deriveVersion()
+                .build();
+    }
+
+    @Bean
+    DataSet capabilityDataSet() {
+        return TableDataSet.builder()
+                .name("capabilities")
+                .descriptionZh("基础能力")
+                .descriptionEn("The base abilities outside the layers of the architecture")
+                .table("capability")
+                .fields(Field.upperCode("code", "能力编码", "The ability's code"), position(), nameZh(), nameEn())
+                .versioned(true)
+                .deriveVersion()
+                .build();
+    }
+
+    @Bean
+    DataSet architectureDataSet() {
+        return TableDataSet.builder()
+                .name("architectures")
+                .descriptionZh("业务架构的各个版本")
+                .descriptionEn("The versions of the capability architecture")
+                .table("architecture")
+                .fields(Field.anyCode("version", "版本", "What the version is called"), nameZh(), nameEn())
+                .fieldList(Field.roughDate("effective_on", "effective_on", "生效日期", "The day it took effect").stream()
+                        .map(field -> field.withRequired(field.name().equals("effective_on")))
+                        .toList())
+                .fields(
+                        count("declared_horizontal", "来源所述的横向层数", "How many horizontal elements the source declares"),
+                        count("declared_vertical", "来源所述的纵向层数", "How many vertical elements the source declares"),
+                        count("declared_platform", "来源所述的中台数", "How many platforms the source declares"))
+                .versioned(true)
+                .derive("revision", ColumnType.INTEGER, "t.version", "修订号", "The record's revision")
+                .deriveUpdatedAt()
+                .build();
+    }
+
+    @Bean
+    DataSet architectureElementDataSet() {
+        return TableDataSet.builder()
+                .name("architecture_elements")
+                .descriptionZh("业务架构的要素及其所在的层")
+                .descriptionEn("The elements of each architecture and the layers they are in")
+                .table("architecture_element")
+                .fields(
+                        architecture(),
+                        Field.constant("layer", LayerKind.values(), "层", "The layer it is in")
+                                .withRequired(true),
+                        element("code", "要素编码", "The element's code").withKey(true),
+                        position(),
+                        nameZh(),
+                        nameEn(),
+                        confidence())
+                .owner(ARCHITECTURE)
+                .beforeMergeStatement(
+                        "insert into element (code) select distinct s.code from staging as s on conflict do nothing")
+                .build();
+    }
+
+    @Bean
+    DataSet elementDomainDataSet() {
+        return TableDataSet.builder()
+                .name("element_domains")
+                .descriptionZh("要素所服务的合作领域")
+                .descriptionEn("The cooperation domains that elements serve")
+                .table("element_domain")
+                .fields(
+                        architecture(),
+                        element("element", "要素编码", "The element's code").withKey(true),
+                        domain(),
+                        confidence())
+                .owner(ARCHITECTURE)
+                .deriveNames("domain", "合作领域", "the cooperation domain")
+                .afterDataSet("architecture_elements")
+                .build();
+    }
+
+    @Bean
+    DataSet solutionDataSet() {
+        return TableDataSet.builder()
+                .name("solutions")
+                .descriptionZh("解决方案")
+                .descriptionEn("The products offered")
+                .table("solution")
+                .fields(
+                        Field.upperCode("code", "方案编码", "The solution's code"),
+                        nameZh(),
+                        nameEn(),
+                        element("element", "所属要素", "The element it belongs to; empty where that is not known")
+                                .withRequired(false),
+                        Field.constant("element_confidence", Confidence.values(), "所属要素的可信度", "Whether that is stated")
+                                .withFallback("case when s.element is not null then 'STATED' end")
+                                .withCompanionOf("element"),
+                        Field.constant(
+                                        "relationship_level",
+                                        RelationshipLevel.values(),
+                                        "关系层次",
+                                        "Between whom it works")
+                                .withRequired(true))
+                .versioned(true)
+                .deriveVersion()
+                .afterDataSet("architecture_elements")
+                .build();
+    }
+
+    @Bean
+    DataSet solutionDomainDataSet() {
+        return TableDataSet.builder()
+                .name("solution_domains")
+                .descriptionZh("解决方案所服务的合作领域")
+                .descriptionEn("The cooperation domains that solutions serve")
+                .table("solution_domain")
+                .fields(solution(), domain(), confidence())
+                .owner(SOLUTION)
+                .deriveNames("solution", "解决方案", "the solution")
+                .deriveNames("domain", "合作领域", "the cooperation domain")
+                .build();
+    }
+
+    @Bean
+    DataSet solutionCapabilityDataSet() {
+        return TableDataSet.builder()
+                .name("solution_capabilities")
+                .descriptionZh("解决方案所用的基础能力")
+                .descriptionEn("The base abilities that solutions use")
+                .table("solution_capability")
+                .fields(
+                        solution(),
+                        Field.reference("capability", "capability", "能力编码", "The ability's code")
+                                .withRequired(true)
+                                .withKey(true),
+                        confidence())
+                .owner(SOLUTION)
+                .deriveNames("solution", "解决方案", "the solution")
+                .deriveNames("capability", "能力", "the ability")
+                .build();
+    }
+
+    private static Field position() {
+        return Field.of("position", ColumnType.INTEGER, "次序", "The place in the order of the source")
+                .withRequired(true);
+    }
+
+    private static Field nameZh() {
+        return Field.name("name_zh", "中文名称", "Name in Chinese");
+    }
+
+    private static Field nameEn() {
+        return Field.name("name_en", "英文名称", "Name in English");
+    }
+
+    private static Field count(String name, String descriptionZh, String descriptionEn) {
+        return Field.of(name, ColumnType.INTEGER, descriptionZh, descriptionEn);
+    }
+
+    private static Field confidence() {
+        return Field.constant("confidence", Confidence.values(), "可信度", "Whether a source states it")
+                .withFallback("'STATED'");
+    }
+
+    private static Field architecture() {
+        return Field.reference("architecture", "architecture", "架构版本", "The version of the architecture")
+                .withRequired(true)
+                .withKey(true);
+    }
+
+    private static Field element(String name, String descriptionZh, String descriptionEn) {
+        return Field.reference(name, "element", descriptionZh, descriptionEn)
+                .withColumn("element_id")
+                .withRequired(true);
+    }
+
+    private static Field domain() {
+        return Field.reference("domain", "cooperation_domain", "领域编码", "The domain's code")
+                .withRequired(true)
+                .withKey(true);
+    }
+
+    private static Field solution() {
+        return Field.reference("solution", "solution", "方案编码", "The solution's code")
+                .withRequired(true)
+                .withKey(true);
+    }
+}

@@ -1,0 +1,75 @@
+package io.autopact.capability;
+
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+
+/** Answers what we offer. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class CapabilityService {
+
+    /** What the architecture in effect at a date is called in its address. */
+    public static final String CURRENT = "current";
+
+    private final Lists lists;
+    private final Listing<CooperationDomainView> domains;
+    private final Listing<ArchitectureView> architectures;
+    private final Listing<SolutionView> solutions;
+
+    /** The cooperation domains. */
+    public Page<CooperationDomainView> domains(ListQuery query) {
+        return lists.page(domains, query);
+    }
+
+    /**
+     * One cooperation domain, with what serves it in the architecture of a date.
+     *
+     * @throws ProblemException if there is none with this code
+     */
+    public CooperationDomainView domain(String code, LocalDate asOf) {
+        return lists.one(domains, "domain.code = :code", Map.of("code", code), asOf)
+                .orElseThrow(() -> ProblemException.notFound("cooperation domain", code));
+    }
+
+    /** The versions of the architecture. */
+    public Page<ArchitectureView> architectures(ListQuery query) {
+        return lists.page(architectures, query);
+    }
+
+    /**
+     * One version of the architecture.
+     *
+     * @param version what it is called, or {@link #CURRENT} for the one in effect at the date
+     * @throws ProblemException if there is none
+     */
+    public ArchitectureView architecture(String version, LocalDate asOf) {
+        String condition = version.equals(CURRENT) ? """
+                architecture.id = (
+                    select id from architecture where effective_on <= :asOf order by effective_on desc limit 1)""" : "architecture.code = :version";
+        return lists.one(architectures, condition, Map.of("version", version), asOf)
+                .orElseThrow(() -> ProblemException.notFound("architecture", version));
+    }
+
+    /** The solutions. */
+    public Page<SolutionView> solutions(ListQuery query) {
+        return lists.page(solutions, query);
+    }
+
+    /**
+     * One solution.
+     *
+     * @throws ProblemException if there is none with this code
+     */
+    public SolutionView solution(String code, LocalDate asOf) {
+        return lists.one(solutions, "solution.code = :code", Map.of("code", code), asOf)
+                .orElseThrow(() -> ProblemException.notFound("solution", code));
+    }
+}

@@ -1,0 +1,45 @@
+package io.autopact.capability;
+
+import io.autopact.shared.time.Confidence;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product offered.
+ *
+ * @param code its code, such as {@code ECO_CONNECTED_VEHICLE}
+ * @param nameZh its name in Chinese
+ * @param nameEn its name in English
+ * @param element the element of the architecture it belongs to; null where that is not known
+ * @param elementConfidence whether a source states that
+ * @param relationshipLevel between whom it works
+ * @param domains the codes of the cooperation domains it serves
+ * @param domainAssignments the same with their confidence
+ * @param capabilities the codes of the base abilities it uses
+ * @param capabilityAssignments the same with their confidence
+ * @param version rises with every change
+ * @param updatedAt when it last changed
+ */
+public record SolutionView(
+        String code,
+        String nameZh,
+        String nameEn,
+        @Nullable String element,
+        @Nullable Confidence elementConfidence,
+        RelationshipLevel relationshipLevel,
+        List<String> domains,
+        List<DomainAssignment> domainAssignments,
+        List<String> capabilities,
+        List<CapabilityAssignment> capabilityAssignments,
+        int version,
+        Instant updatedAt) {
+
+    /**
+     * That a solution uses a base ability.
+     *
+     * @param capability the ability's code
+     * @param confidence whether a source states it
+     */
+    public record CapabilityAssignment(String capability, Confidence confidence) {}
+}
