@@ -1,0 +1,276 @@
+package io.autopact.agreement;
+
+import io.autopact.evidence.CitableType;
+import io.autopact.exchange.ColumnType;
+import io.autopact.exchange.DataSet;
+import io.autopact.exchange.Field;
+import io.autopact.exchange.ImportRule;
+import io.autopact.exchange.TableDataSet;
+import io.autopact.history.HistoricResource;
+import io.autopact.shared.time.Confidence;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module contributes: its data sets, what can be cited, and whose history can be read. */
+@Configuration(proxyBeanMethods = false)
+class AgreementConfiguration {
+
+    private static final TableDataSet.Owner OWNER = new TableDataSet.Owner("agreement", "agreement_id");
+
+    @Bean
+    CitableType citableAgreement() {
+        return new CitableType("AGREEMENT", "select code from agreement");
+    }
+
+    @Bean
+    HistoricResource agreementHistory() {
+        return new HistoricResource(
+                "agreements", "AGREEMENT", "agreement", "select id from agreement_versions where code = :code limit 1");
+    }
+
+    @Bean
+    DataSet agreementDataSet() {
+        return TableDataSet.builder()
+                .name("agreements")
+                .descriptionZh("协议")
+                .descriptionEn("Agreements")
+                .table("agreement")
+                .fields(
+                        Field.upperCode("number", "协议编号", "The agreement's number"),
+                        Field.constant("kind", AgreementKind.values(), "协议类别", "What kind it is")
+                                .withRequired(true),
+                        Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),
+                        Field.text("wording_en", 500, "英文措辞", "What the source calls it, in English"),
+                        Field.text("title_zh", 500, "中文标题", "Title in Chinese").withRequired(true),
+                        Field.text("title_en", 500, "英文标题", "Title in English").withRequired(true),
+                        Field.constant("status", AgreementStatus.values(), "状态", "What people did with it, up to now")
+                                .withFallback("'DRAFT'"))
+                .fieldList(Field.roughDate("drafted_on", "drafted_on", "起草日期", "When it was drafted"))
+                .fieldList(Field.roughDate("signed_on", "signed_on", "签署日期", "When it was signed"))
+                .fields(
+                        Field.text("place_zh", 200, "签署地点（中文）", "Where it was signed, in Chinese"),
+                        Field.text("place_en", 200, "签署地点（英文）", "Where it was signed, in English"))
+                .fieldList(Field.roughDate("effective_on", "effective_on", "生效日期", "The first day of its effect"))
+                .fieldList(Field.roughDate("expires_on", "expires_on", "到期日期", "The last day of its effect"))
+                .fields(
+                        Field.of("notice_days", ColumnType.INTEGER, "通知期（天）", "Days before the expiry to give notice"),
+                        Field.of("renewal_months", ColumnType.INTEGER, "自动续期（月）", "Months for which it renews itself"),
+                        Field.of(
+                                        "extends_to_subsidiaries",
+                                        ColumnType.BOOLEAN,
+                                        "是否及于子公司",
+                                        "Whether it extends to subsidiaries and brands of its parties")
+                                .withFallback("false"),
+                        Field.of(
+                                        "reminder_days",
+                                        ColumnType.INTEGERS,
+                                        "提醒提前天数",
+                                        "Days before what falls due to be reminded")
+                                .withFallback("'{90,30}'::integer[]"),
+                        Field.of("terminated_on", ColumnType.DATE, "终止日期", "Its last day, where it was terminated"),
+                        Field.text("termination_reason", 4000, "终止原因", "Why it was terminated"),
+                        Field.of("withdrawn_on", ColumnType.DATE, "撤回日期", "The day it was given up"),
+                        Field.text("withdrawal_reason", 4000, "撤回原因", "Why it was given up"))
+                .versioned(true)
+                .rule(ImportRule.onStaging("""
+                        select s.line, rule.column_name, rule.value, rule.detail
+                        from staging as s
+                        cross join lateral (values
+                            ('expires_on', s.expires_on::text, 'lies before effective_on', s.expires_on < s.effective_on),
+                            ('signed_on', s.signed_on::text, 'an agreement that is not signed has no such date',
+                                s.signed_on is not null and coalesce(s.status, 'DRAFT') not in ('SIGNED', 'TERMINATED')),
+                            ('terminated_on', s.terminated_on::text, 'is there if the status is TERMINATED, and only then',
+                                (s.terminated_on is not null) <> (coalesce(s.status, 'DRAFT') = 'TERMINATED')),
+                            ('withdrawn_on', s.withdrawn_on::text, 'is there only if the status is WITHDRAWN',
+                                s.withdrawn_on is not null and coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'))
+                            as rule (column_name, value, detail, broken)
+                        where rule.broken"""))
+                .derive("phase", ColumnType.STRING, """
+                        agreement_phase(t.status, t.signed_on, t.effective_on, t.expires_on, t.notice_days, t.terminated_on, :asOf)""", "阶段", "What the calendar says at the date asked about")
+                .derive(
+                        "own_parties",
+                        ColumnType.STRING,
+                        parties("OWN"),
+                        "己方（编码，以分号分隔）",
+                        "The codes of our own side, separated by semicolons")
+                .derive(
+                        "counterparties",
+                        ColumnType.STRING,
+                        parties("COUNTERPARTY"),
+                        "对方（编码，以分号分隔）",
+                        "The codes of the other side, separated by semicolons")
+                .derive(
+                        "domains",
+                        ColumnType.STRING,
+                        """
+                        (select string_agg(domain.code, ';' order by domain.position)
+                         from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
+                         where scope.agreement_id = t.id
+                           and daterange(scope.valid_from, scope.valid_until, '[]') @> greatest(:asOf, t.effective_on))""",
+                        "所涉领域（编码，以分号分隔）",
+                        "The codes of the domains in scope at the date asked about, separated by semicolons")
+                .deriveVersion()
+                .build();
+    }
+
+    private static String parties(String role) {
+        return """
+                (select string_agg(organization.code, ';' order by organization.code)
+                 from agreement_party as party join organization on organization.id = party.organization_id
+                 where party.agreement_id = t.id and party.role = '%s')""".formatted(role);
+    }
+
+    @Bean
+    DataSet agreementPartyDataSet() {
+        return TableDataSet.builder()
+                .name("agreement_parties")
+                .descriptionZh("协议的各方")
+                .descriptionEn("The parties of agreements")
+                .table("agreement_party")
+                .fields(
+                        agreement(),
+                        Field.reference("organization", "organization", "组织编码", "The organization's code")
+                                .withRequired(true)
+                                .withKey(true),
+                        Field.constant("role", PartyRole.values(), "角色", "As what it is party")
+                                .withRequired(true))
+                .owner(OWNER)
+                .derive(
+                        "agreement_title_zh",
+                        ColumnType.STRING,
+                        "of_agreement.title_zh",
+                        "协议的中文标题",
+                        "Chinese title of the agreement")
+                .derive(
+                        "agreement_title_en",
+                        ColumnType.STRING,
+                        "of_agreement.title_en",
+                        "协议的英文标题",
+                        "English title of the agreement")
+                .deriveNames("organization", "组织", "the organization")
+                .build();
+    }
+
+    @Bean
+    DataSet agreementSignatoryDataSet() {
+        return TableDataSet.builder()
+                .name("agreement_signatories")
+                .descriptionZh("签署人与见证人")
+                .descriptionEn("Who signed agreements, and who stood by")
+                .table("agreement_signatory")
+                .fields(
+                        agreement(),
+                        Field.of("position", ColumnType.INTEGER, "次序", "The place in the order of the source")
+                                .withRequired(true),
+                        Field.name("name_zh", "中文姓名", "Name in Chinese").withKey(true),
+                        Field.name("name_en", "英文姓名", "Name in English"),
+                        Field.text("office_zh", 300, "职务（中文）", "The office held then, in Chinese"),
+                        Field.text("office_en", 300, "职务（英文）", "The office held then, in English"),
+                        Field.reference("organization", "organization", "所属组织编码", "Whom the person came for"),
+                        Field.constant("role", SignatoryRole.values(), "角色", "What the person did")
+                                .withRequired(true)
+                                .withKey(true))
+                .owner(OWNER)
+                .deriveNames("organization", "组织", "the organization")
+                .build();
+    }
+
+    @Bean
+    DataSet agreementScopeDataSet() {
+        return TableDataSet.builder()
+                .name("agreement_scope")
+                .descriptionZh("协议的范围：所涉合作领域及期间")
+                .descriptionEn("The domains that agreements cover, each from one day to another")
+                .table("agreement_scope")
+                .fields(
+                        agreement(),
+                        Field.reference("domain", "cooperation_domain", "领域编码", "The domain's code")
+                                .withRequired(true)
+                                .withKey(true))
+                .fieldList(validity("from", "valid_from", "开始日期", "The first day"))
+                .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
+                .fields(
+                        Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),
+                        Field.constant("confidence", Confidence.values(), "可信度", "Whether a source states it")
+                                .withFallback("'STATED'"))
+                .owner(OWNER)
+                .rule(overlaps("agreement_scope", "domain", "cooperation_domain"))
+                .deriveNames("domain", "合作领域", "the cooperation domain")
+                .build();
+    }
+
+    @Bean
+    DataSet agreementSolutionDataSet() {
+        return TableDataSet.builder()
+                .name("agreement_solutions")
+                .descriptionZh("协议指名的解决方案")
+                .descriptionEn("The solutions that agreements name")
+                .table("agreement_solution")
+                .fields(
+                        agreement(),
+                        Field.reference("solution", "solution", "方案编码", "The solution's code")
+                                .withRequired(true)
+                                .withKey(true))
+                .fieldList(validity("from", "valid_from", "开始日期", "The first day"))
+                .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
+                .owner(OWNER)
+                .rule(overlaps("agreement_solution", "solution", "solution"))
+                .deriveNames("solution", "解决方案", "the solution")
+                .build();
+    }
+
+    @Bean
+    DataSet agreementLineageDataSet() {
+        return TableDataSet.builder()
+                .name("agreement_lineage")
+                .descriptionZh("协议之间的承继关系")
+                .descriptionEn("The agreements that agreements follow from")
+                .table("agreement_lineage")
+                .fields(
+                        agreement(),
+                        Field.constant("relation", LineageRelation.values(), "关系", "How it follows from the other one")
+                                .withRequired(true),
+                        Field.reference("related", "agreement", "所承协议编号", "The other one's number")
+                                .withRequired(true)
+                                .withKey(true))
+                .owner(OWNER)
+                .rule(ImportRule.onResult("""
+                        select s.line, 'related' as column_name, s.related as value, 'leads back to the agreement itself' as detail
+                        from cyclic_lineages(array(
+                            select lineage.id from staging
+                            join agreement on agreement.code = staging.agreement
+                            join agreement_lineage as lineage on lineage.agreement_id = agreement.id)) as cycle
+                        join agreement_lineage as lineage on lineage.id = cycle.lineage_id
+                        join agreement on agreement.id = lineage.agreement_id
+                        join agreement as related on related.id = lineage.related_id
+                        join staging as s on s.agreement = agreement.code and s.related = related.code"""))
+                .build();
+    }
+
+    private static Field agreement() {
+        return Field.reference("agreement", "agreement", "协议编号", "The agreement's number")
+                .withRequired(true)
+                .withKey(true);
+    }
+
+    private static List<Field> validity(String name, String column, String descriptionZh, String descriptionEn) {
+        return Field.roughDate(name, column, descriptionZh, descriptionEn).stream()
+                .map(field -> field.withKey(field.name().equals(name)))
+                .toList();
+    }
+
+    /** Two entries for the same thing do not hold on the same day. */
+    private static ImportRule overlaps(String table, String reference, String target) {
+        return ImportRule.onResult("""
+                select s.line, '%2$s' as column_name, s.%2$s as value, 'overlaps another entry for it in the same agreement' as detail
+                from staging as s
+                join agreement on agreement.code = s.agreement
+                join %3$s as target on target.code = s.%2$s
+                join %1$s as entry on entry.agreement_id = agreement.id and entry.%2$s_id = target.id
+                    and entry.valid_from is not distinct from s."from"
+                join %1$s as other on other.agreement_id = entry.agreement_id and other.%2$s_id = entry.%2$s_id
+                    and other.id <> entry.id
+                    and daterange(other.valid_from, other.valid_until, '[]') && daterange(entry.valid_from, entry.valid_until, '[]')""".formatted(table, reference, target));
+    }
+}

@@ -1,0 +1,154 @@
+package io.autopact.agreement;
+
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The list of agreements. */
+@Configuration(proxyBeanMethods = false)
+class AgreementListing {
+
+    static final String AGREEMENTS = "agreements";
+
+    private static final String PHASE = """
+            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+                agreement.notice_days, agreement.terminated_on, cast(%s as date))""";
+
+    private static final String MEMBERS = """
+            agreement.code as "number", agreement.kind as "kind", agreement.wording_zh as "wordingZh",
+            agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
+            agreement.status as "status", %s as "phase",
+            agreement.drafted_on as "draftedOn", agreement.drafted_on_precision as "draftedOnPrecision",
+            agreement.drafted_on_confidence as "draftedOnConfidence",
+            agreement.signed_on as "signedOn", agreement.signed_on_precision as "signedOnPrecision",
+            agreement.signed_on_confidence as "signedOnConfidence",
+            agreement.place_zh as "placeZh", agreement.place_en as "placeEn",
+            agreement.effective_on as "effectiveOn", agreement.effective_on_precision as "effectiveOnPrecision",
+            agreement.effective_on_confidence as "effectiveOnConfidence",
+            agreement.expires_on as "expiresOn", agreement.expires_on_precision as "expiresOnPrecision",
+            agreement.expires_on_confidence as "expiresOnConfidence",
+            agreement.notice_days as "noticeDays", agreement.renewal_months as "renewalMonths",
+            agreement.extends_to_subsidiaries as "extendsToSubsidiaries",
+            coalesce((
+                select json_agg(json_build_object('organization', organization.code, 'role', party.role)
+                    order by array_position('{OWN,COUNTERPARTY,BENEFICIARY}', party.role), organization.code)
+                from agreement_party as party
+                join organization on organization.id = party.organization_id
+                where party.agreement_id = agreement.id), '[]') as "parties",
+            coalesce((
+                select json_agg(json_build_object(
+                    'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
+                    'officeEn', signatory.office_en, 'organization', organization.code, 'role', signatory.role)
+                    order by signatory.position, signatory.name_zh)
+                from agreement_signatory as signatory
+                left join organization on organization.id = signatory.organization_id
+                where signatory.agreement_id = agreement.id), '[]') as "signatories",
+            coalesce((
+                select json_agg(json_build_object(
+                    'domain', domain.code, 'from', scope.valid_from, 'fromPrecision', scope.valid_from_precision,
+                    'fromConfidence', scope.valid_from_confidence, 'until', scope.valid_until,
+                    'untilPrecision', scope.valid_until_precision, 'untilConfidence', scope.valid_until_confidence,
+                    'wordingZh', scope.wording_zh, 'confidence', scope.confidence) order by domain.position, scope.valid_from)
+                from agreement_scope as scope
+                join cooperation_domain as domain on domain.id = scope.domain_id
+                where scope.agreement_id = agreement.id
+                  and (agreement.status in ('DRAFT', 'NEGOTIATING')
+                      or daterange(scope.valid_from, scope.valid_until, '[]')
+                          @> greatest(cast(:asOf as date), agreement.effective_on))), '[]') as "scope",
+            coalesce((
+                select json_agg(json_build_object('solution', solution.code, 'from', named.valid_from, 'until', named.valid_until)
+                    order by solution.code, named.valid_from)
+                from agreement_solution as named
+                join solution on solution.id = named.solution_id
+                where named.agreement_id = agreement.id
+                  and (agreement.status in ('DRAFT', 'NEGOTIATING')
+                      or daterange(named.valid_from, named.valid_until, '[]')
+                          @> greatest(cast(:asOf as date), agreement.effective_on))), '[]') as "solutions",
+            coalesce((
+                select json_agg(json_build_object('relation', lineage.relation, 'agreement', related.code) order by related.code)
+                from agreement_lineage as lineage
+                join agreement as related on related.id = lineage.related_id
+                where lineage.agreement_id = agreement.id), '[]') as "lineage",
+            agreement.reminder_days as "reminderDays",
+            agreement.terminated_on as "terminatedOn", agreement.termination_reason as "terminationReason",
+            agreement.withdrawn_on as "withdrawnOn", agreement.withdrawal_reason as "withdrawalReason",
+            agreement.version as "version",
+            (select change.at from change where change.id = agreement.recorded_in) as "updatedAt\"""".formatted(PHASE.formatted(":asOf"));
+
+    @Bean
+    Listing<AgreementView> agreements(JsonRows rows) {
+        return new Listing<>(
+                AGREEMENTS,
+                JsonRows.columns(MEMBERS),
+                "agreement",
+                rows.as(AgreementView.class),
+                List.of(
+                        Filter.text("q", """
+                                position(search_term(:q) in search_term(concat_ws(' ', agreement.code, agreement.title_zh,
+                                    agreement.title_en, agreement.wording_zh, agreement.wording_en))) > 0""", "Any part of the number, a title or the wording, in either language."),
+                        Filter.constants(
+                                "status",
+                                AgreementStatus.values(),
+                                "agreement.status = any (:status)",
+                                "What people did with it, up to now."),
+                        Filter.constants(
+                                "phase",
+                                AgreementPhase.values(),
+                                PHASE.formatted(":asOf") + " = any (:phase)",
+                                "What the calendar says at the date asked about."),
+                        Filter.constants(
+                                "kind",
+                                AgreementKind.values(),
+                                "agreement.kind = any (:kind)",
+                                "What kind of agreement."),
+                        Filter.texts("organization", """
+                                agreement.id in (
+                                    select party.agreement_id from agreement_party as party
+                                    where party.organization_id in (
+                                        select organizations_with_descendants(:organization, :includeDescendants, cast(:asOf as date))))""", "The code of an organization that is party to it."),
+                        Filter.flag(
+                                "includeDescendants",
+                                false,
+                                "",
+                                "Whether organization means all that belongs to it at the date asked about, too."),
+                        Filter.texts(
+                                "domain",
+                                """
+                                agreement.id in (
+                                    select scope.agreement_id from agreement_scope as scope
+                                    join cooperation_domain as domain on domain.id = scope.domain_id
+                                    where domain.code = any (:domain)
+                                      and daterange(scope.valid_from, scope.valid_until, '[]')
+                                          @> greatest(cast(:asOf as date), agreement.effective_on))""",
+                                "The code of a cooperation domain in its scope at the date asked about."),
+                        Filter.texts("solution", """
+                                agreement.id in (
+                                    select named.agreement_id from agreement_solution as named
+                                    join solution on solution.id = named.solution_id
+                                    where solution.code = any (:solution))""", "The code of a solution that it names."),
+                        Filter.date(
+                                "signedFrom", "agreement.signed_on >= :signedFrom", "Signed on this day or after it."),
+                        Filter.date("signedTo", "agreement.signed_on <= :signedTo", "Signed on this day or before it."),
+                        Filter.date(
+                                "expiresBefore", "agreement.expires_on < :expiresBefore", "Expires before this day."),
+                        Filter.date(
+                                "inForceOn",
+                                PHASE.formatted(":inForceOn") + " in ('IN_FORCE', 'EXPIRING')",
+                                "In force on this day.")),
+                List.of(
+                        SortKey.text("number", "agreement.code"),
+                        SortKey.date("signedOn", "agreement.signed_on"),
+                        SortKey.date("effectiveOn", "agreement.effective_on"),
+                        SortKey.date("expiresOn", "agreement.expires_on"),
+                        SortKey.text("kind", "agreement.kind"),
+                        SortKey.text("status", "agreement.status"),
+                        SortKey.text("titleZh", "agreement.title_zh"),
+                        SortKey.text("titleEn", "agreement.title_en"),
+                        SortKey.integer("updatedAt", "agreement.recorded_in")),
+                List.of("-signedOn"));
+    }
+}

@@ -1,0 +1,168 @@
+package io.autopact.agreement;
+
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement with its parts, as of a date.
+ *
+ * @param number its number
+ * @param kind what kind it is
+ * @param wordingZh what the source calls it, in Chinese
+ * @param wordingEn what the source calls it, in English
+ * @param titleZh its title in Chinese
+ * @param titleEn its title in English
+ * @param status what people did with it, up to now
+ * @param phase what the calendar says at the date asked about; null before signing
+ * @param draftedOn when it was drafted
+ * @param draftedOnPrecision how exactly that is known
+ * @param draftedOnConfidence whether that is stated or inferred
+ * @param signedOn when it was signed
+ * @param signedOnPrecision how exactly that is known
+ * @param signedOnConfidence whether that is stated or inferred
+ * @param placeZh where it was signed, in Chinese
+ * @param placeEn where it was signed, in English
+ * @param effectiveOn the first day of its effect
+ * @param effectiveOnPrecision how exactly that is known
+ * @param effectiveOnConfidence whether that is stated or inferred
+ * @param expiresOn the last day of its effect; null where it is open
+ * @param expiresOnPrecision how exactly that is known
+ * @param expiresOnConfidence whether that is stated or inferred
+ * @param noticeDays how many days before the expiry notice must be given
+ * @param renewalMonths for how many months it renews itself
+ * @param extendsToSubsidiaries whether it extends to the subsidiaries and brands of its parties
+ * @param parties who made it
+ * @param signatories who signed it, and who stood by
+ * @param scope the domains it covers at the date asked about, or will cover; empty where that is not known
+ * @param solutions the solutions it names
+ * @param lineage the agreements it follows from
+ * @param reminderDays how many days before what falls due to be reminded
+ * @param terminatedOn its last day, where it was terminated
+ * @param terminationReason why it was terminated
+ * @param withdrawnOn the day it was given up
+ * @param withdrawalReason why it was given up
+ * @param allowedActions what can be done with it now
+ * @param version rises with every change
+ * @param updatedAt when it last changed
+ */
+@Schema(name = "Agreement")
+public record AgreementView(
+        String number,
+        AgreementKind kind,
+        @Nullable String wordingZh,
+        @Nullable String wordingEn,
+        String titleZh,
+        String titleEn,
+        AgreementStatus status,
+        @Nullable AgreementPhase phase,
+        @Nullable LocalDate draftedOn,
+        @Nullable DatePrecision draftedOnPrecision,
+        @Nullable Confidence draftedOnConfidence,
+        @Nullable LocalDate signedOn,
+        @Nullable DatePrecision signedOnPrecision,
+        @Nullable Confidence signedOnConfidence,
+        @Nullable String placeZh,
+        @Nullable String placeEn,
+        @Nullable LocalDate effectiveOn,
+        @Nullable DatePrecision effectiveOnPrecision,
+        @Nullable Confidence effectiveOnConfidence,
+        @Nullable LocalDate expiresOn,
+        @Nullable DatePrecision expiresOnPrecision,
+        @Nullable Confidence expiresOnConfidence,
+        @Nullable Integer noticeDays,
+        @Nullable Integer renewalMonths,
+        boolean extendsToSubsidiaries,
+        List<Party> parties,
+        List<Signatory> signatories,
+        List<ScopeEntry> scope,
+        List<NamedSolution> solutions,
+        List<Lineage> lineage,
+        List<Integer> reminderDays,
+        @Nullable LocalDate terminatedOn,
+        @Nullable String terminationReason,
+        @Nullable LocalDate withdrawnOn,
+        @Nullable String withdrawalReason,
+        List<AgreementAction> allowedActions,
+        int version,
+        Instant updatedAt) {
+
+    /** Derives what can be done from the status. */
+    public AgreementView {
+        allowedActions = status.allowedActions(expiresOn != null, renewalMonths != null);
+    }
+
+    /**
+     * Who made the agreement.
+     *
+     * @param organization the organization's code
+     * @param role as what
+     */
+    public record Party(String organization, PartyRole role) {}
+
+    /**
+     * Who signed, or stood by.
+     *
+     * @param nameZh the person's name in Chinese
+     * @param nameEn the person's name in English
+     * @param officeZh the office held then, in Chinese
+     * @param officeEn the office held then, in English
+     * @param organization the code of the organization the person came for
+     * @param role what the person did
+     */
+    public record Signatory(
+            String nameZh,
+            String nameEn,
+            @Nullable String officeZh,
+            @Nullable String officeEn,
+            @Nullable String organization,
+            SignatoryRole role) {}
+
+    /**
+     * A domain that the agreement covers.
+     *
+     * @param domain the domain's code
+     * @param from the first day
+     * @param fromPrecision how exactly that is known
+     * @param fromConfidence whether that is stated or inferred
+     * @param until the last day; null where it is open
+     * @param untilPrecision how exactly that is known
+     * @param untilConfidence whether that is stated or inferred
+     * @param wordingZh what the source calls it, in Chinese
+     * @param confidence whether a source states that the domain is covered
+     */
+    public record ScopeEntry(
+            String domain,
+            @Nullable LocalDate from,
+            @Nullable DatePrecision fromPrecision,
+            @Nullable Confidence fromConfidence,
+            @Nullable LocalDate until,
+            @Nullable DatePrecision untilPrecision,
+            @Nullable Confidence untilConfidence,
+            @Nullable String wordingZh,
+            Confidence confidence) {}
+
+    /**
+     * A solution that the agreement names.
+     *
+     * @param solution the solution's code
+     * @param from the first day
+     * @param until the last day; null where it is open
+     */
+    public record NamedSolution(
+            String solution,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    /**
+     * An agreement that this one follows from.
+     *
+     * @param relation how
+     * @param agreement the other one's number
+     */
+    public record Lineage(LineageRelation relation, String agreement) {}
+}

@@ -1,0 +1,5 @@
+/** Agreements over HTTP. */
+@NullMarked
+package io.autopact.agreement.web;
+
+import org.jspecify.annotations.NullMarked;
