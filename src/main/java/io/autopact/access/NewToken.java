@@ -1,0 +1,24 @@
+package io.autopact.access;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token just made: the only time that its secret is shown.
+ *
+ * @param id what it is revoked by
+ * @param name whose it is or what it is for
+ * @param roles what it may do
+ * @param expiresAt when it ends by itself; null where it does not
+ * @param token the secret to send as {@code Authorization: Bearer}
+ */
+@Schema(name = "NewToken")
+public record NewToken(
+        String id, String name, List<Role> roles, @Nullable Instant expiresAt, String token) {
+    @Override
+    public String toString() {
+        return "NewToken[" + id + "]";
+    }
+}

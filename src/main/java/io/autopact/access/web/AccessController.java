@@ -1,0 +1,121 @@
+package io.autopact.access.web;
+
+import io.autopact.access.Identity;
+import io.autopact.access.NewToken;
+import io.autopact.access.Role;
+import io.autopact.access.TokenService;
+import io.autopact.access.TokenView;
+import io.autopact.shared.document.Document;
+import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listed;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.web.PageAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Access")
+@RestController
+@RequestMapping("/api/v1")
+@RequiredArgsConstructor
+class AccessController {
+
+    private static final String ROLE_PREFIX = "ROLE_";
+
+    private final TokenService tokens;
+
+    /**
+     * What a client sends to make a token.
+     *
+     * @param name whose it is or what it is for
+     * @param roles what it may do
+     * @param expiresAt when it ends by itself; missing for never
+     */
+    @Document
+    @Schema(name = "TokenRequest")
+    record TokenDocument(
+            @NotBlank @Size(max = 100) String name,
+            @NotEmpty List<Role> roles,
+            @Nullable Instant expiresAt) implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            if (expiresAt != null && expiresAt.isBefore(Instant.now())) {
+                complaints.add("expiresAt", "out-of-range", "expiresAt has passed already.");
+            }
+        }
+    }
+
+    @Operation(
+            operationId = "getMe",
+            summary = "Who am I 当前身份",
+            description = "The name and the roles of the token in use.")
+    @GetMapping(path = "/me", produces = MediaType.APPLICATION_JSON_VALUE)
+    Identity me(@Parameter(hidden = true) Authentication requester) {
+        List<Role> roles = requester.getAuthorities().stream()
+                .map(authority -> String.valueOf(authority.getAuthority()))
+                .filter(name -> name.startsWith(ROLE_PREFIX))
+                .map(name -> Role.valueOf(name.substring(ROLE_PREFIX.length())))
+                .sorted()
+                .toList();
+        return new Identity(requester.getName(), roles);
+    }
+
+    @Operation(
+            operationId = "listTokens",
+            summary = "All tokens 令牌列表",
+            description = "The tokens with their roles, expiry and last use. Their secrets are not known any more.")
+    @GetMapping(path = "/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Page<TokenView>> list(@Listed(TokenService.LISTING) ListQuery query) {
+        return PageAnswer.of(tokens.list(query));
+    }
+
+    @Operation(
+            operationId = "createToken",
+            summary = "Make a token 新建令牌",
+            description = "Makes a token and shows its secret, this one time.")
+    @PostMapping(
+            path = "/tokens",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<NewToken> create(
+            @RequestBody TokenDocument document, @Parameter(hidden = true) Authentication requester) {
+        NewToken token = tokens.create(document.name(), document.roles(), document.expiresAt(), requester.getName());
+        return ResponseEntity.created(URI.create("/api/v1/tokens/" + token.id()))
+                .body(token);
+    }
+
+    @Operation(
+            operationId = "revokeToken",
+            summary = "Revoke a token 吊销令牌",
+            description = "From the next request on the token lets nobody in.")
+    @DeleteMapping("/tokens/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(
+            @Parameter(description = "The token's id.", example = "3k9x2m7q") @PathVariable String id,
+            @Parameter(hidden = true) Authentication requester) {
+        tokens.revoke(id, requester.getName());
+    }
+}
