@@ -2,6 +2,7 @@ package io.autopact.capability;
 
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision rises with every change of the record
  * @param updatedAt when it last changed
  */
+@Schema(name = "Architecture")
 public record ArchitectureView(
         String version,
         String nameZh,

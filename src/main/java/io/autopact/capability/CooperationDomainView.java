@@ -1,6 +1,7 @@
 package io.autopact.capability;
 
 import io.autopact.shared.time.Confidence;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param version rises with every change
  * @param updatedAt when it last changed
  */
+@Schema(name = "CooperationDomain")
 public record CooperationDomainView(
         String code,
         String nameZh,

@@ -1,6 +1,7 @@
 package io.autopact.capability;
 
 import io.autopact.shared.time.Confidence;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change
  * @param updatedAt when it last changed
  */
+@Schema(name = "Solution")
 public record SolutionView(
         String code,
         String nameZh,

@@ -1,6 +1,7 @@
 package io.autopact.evidence;
 
 import io.autopact.shared.time.Confidence;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence whether the words state it, or it was concluded from them
  * @param note what a reader should know about the conclusion
  */
+@Schema(name = "Evidence")
 public record EvidenceView(
         CitedRecord record,
         String source,

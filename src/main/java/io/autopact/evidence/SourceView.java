@@ -2,6 +2,7 @@ package io.autopact.evidence;
 
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change
  * @param updatedAt when it last changed
  */
+@Schema(name = "Source")
 public record SourceView(
         String code,
         @Nullable String titleZh,

@@ -150,9 +150,11 @@ public class OrganizationService {
     }
 
     private OrganizationView record(Organization organization, OrganizationDraft draft) {
+        // What the ties lead to is looked up before anything changes: a query in between would write half a change.
+        List<Tie> ties = ties(draft);
         organization.describe(draft.kind(), draft.nameZh(), draft.nameEn(), draft.country());
         organization.alsoKnownAs(draft.aliases());
-        organization.belongsTo(ties(draft));
+        organization.belongsTo(ties);
         organization.cooperates(cooperation(draft.cooperation()));
         Organization saved = organizations.saveAndFlush(organization);
         checkTies(Objects.requireNonNull(saved.getId()), draft);

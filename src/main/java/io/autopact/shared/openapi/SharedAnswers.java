@@ -1,0 +1,153 @@
+package io.autopact.shared.openapi;
+
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemType;
+import io.autopact.shared.problem.Violation;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Adds to every operation the problems that it can meet, and the tags and locations that its answers carry. */
+@Component
+@Order(10)
+class SharedAnswers implements OpenApiCustomizer {
+
+    private static final String PROBLEM = "Problem";
+
+    @Override
+    public void customise(OpenAPI document) {
+        Components components = document.getComponents();
+        components.addSchemas(PROBLEM, problemSchema());
+        ModelConverters.getInstance(true).read(Violation.class).forEach(components::addSchemas);
+        for (CommonProblem type : CommonProblem.values()) {
+            components.addResponses(name(type), response(type));
+        }
+        document.getPaths()
+                .forEach((path, item) ->
+                        item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        problems(path, method, operation).forEach(type -> {
+            String status = Integer.toString(type.status());
+            if (!operation.getResponses().containsKey(status)) {
+                operation.getResponses().addApiResponse(status, new ApiResponse().$ref(name(type)));
+            }
+        });
+        if (method == PathItem.HttpMethod.POST && operation.getResponses().containsKey("200")) {
+            ApiResponse created = operation.getResponses().remove("200");
+            created.setDescription("Recorded.");
+            created.addHeaderObject(
+                    "Location",
+                    new Header().description("The address of the new record.").schema(new StringSchema()));
+            operation.getResponses().addApiResponse("201", created);
+        }
+        boolean single = path.contains("{")
+                && !path.endsWith("history")
+                && !path.endsWith("scendants")
+                && !path.endsWith("ancestors")
+                && !path.contains("exports")
+                && method != PathItem.HttpMethod.DELETE;
+        operation.getResponses().forEach((status, response) -> {
+            if (status.startsWith("2")
+                    && response.getDescription() != null
+                    && response.getDescription().equals("OK")) {
+                response.setDescription("The answer.");
+            }
+            if (status.startsWith("2") && single) {
+                response.addHeaderObject(
+                        "ETag",
+                        new Header()
+                                .description("The version, and the date where the answer depends on it.")
+                                .schema(new StringSchema().example("\"3.20190701\"")));
+            }
+        });
+        if (single && method == PathItem.HttpMethod.GET) {
+            operation
+                    .getResponses()
+                    .addApiResponse("304", new ApiResponse().description("If-None-Match names what is recorded."));
+        }
+    }
+
+    private static Set<CommonProblem> problems(String path, PathItem.HttpMethod method, Operation operation) {
+        Set<CommonProblem> problems = EnumSet.of(
+                CommonProblem.INVALID_REQUEST,
+                CommonProblem.UNAUTHENTICATED,
+                CommonProblem.FORBIDDEN,
+                CommonProblem.NOT_ACCEPTABLE,
+                CommonProblem.UNAVAILABLE);
+        if (path.contains("{")) {
+            problems.add(CommonProblem.NOT_FOUND);
+        }
+        if (operation.getRequestBody() != null) {
+            problems.addAll(EnumSet.of(
+                    CommonProblem.CONFLICT,
+                    CommonProblem.BODY_TOO_LARGE,
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                    CommonProblem.RULE_VIOLATED));
+        }
+        if (method == PathItem.HttpMethod.PUT) {
+            problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));
+        }
+        return problems;
+    }
+
+    private static String name(ProblemType type) {
+        return type.slug();
+    }
+
+    private static ApiResponse response(ProblemType type) {
+        return new ApiResponse()
+                .description("%s (%s).".formatted(type.titleEn(), type.titleZh()))
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json",
+                                new MediaType()
+                                        .schema(new Schema<>().$ref(PROBLEM))
+                                        .example(Map.of(
+                                                "type", "/problems/" + type.slug(),
+                                                "title", type.titleEn(),
+                                                "titleZh", type.titleZh(),
+                                                "status", type.status(),
+                                                "detail", type.adviceEn(),
+                                                "traceId", "4bf92f3577b34da6a3ce929d0e0e4736"))));
+    }
+
+    private static Schema<?> problemSchema() {
+        return new ObjectSchema()
+                .description("What is wrong, by RFC 9457.")
+                .addProperty("type", new StringSchema().description("The address of the problem type's page."))
+                .addProperty("title", new StringSchema().description("The problem type's short name."))
+                .addProperty("titleZh", new StringSchema().description("The same in Chinese."))
+                .addProperty("status", new IntegerSchema().description("The HTTP status."))
+                .addProperty("detail", new StringSchema().description("What is wrong in this case, in plain words."))
+                .addProperty("instance", new StringSchema().description("The path that was asked."))
+                .addProperty(
+                        "errors",
+                        new ArraySchema()
+                                .items(new Schema<>().$ref("Violation"))
+                                .description("The single mistakes, each with its member or parameter."))
+                .addProperty("traceId", new StringSchema().description("What the operator finds it by in the log."))
+                .addRequiredItem("type")
+                .addRequiredItem("title")
+                .addRequiredItem("status")
+                .addRequiredItem("detail");
+    }
+}
