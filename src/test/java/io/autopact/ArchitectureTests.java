@@ -1,0 +1,124 @@
+package io.autopact;
+
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveSimpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import java.util.Date;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the house is laid out, rule by rule, each with its reason. */
+@AnalyzeClasses(packages = "io.autopact", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+    @ArchTest
+    static final ArchRule controllersStayInTheWebPackageOfTheirModule = classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .resideOutsideOfPackage("..shared..")
+            .should()
+            .resideInAPackage("..web")
+            .andShould()
+            .bePackagePrivate()
+            .because("a controller is an edge of its module: nothing inside may lean on it");
+
+    @ArchTest
+    static final ArchRule nothingOutsideTheWebPackagesKnowsThem = noClasses()
+            .that()
+            .resideOutsideOfPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.autopact.organization.web",
+                    "io.autopact.agreement.web",
+                    "io.autopact.capability.web",
+                    "io.autopact.evidence.web",
+                    "io.autopact.exchange.web",
+                    "io.autopact.history.web",
+                    "io.autopact.access.web")
+            .because("what is done does not depend on how it is asked for");
+
+    @ArchTest
+    static final ArchRule persistenceStaysInside = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAssignableTo(Repository.class)
+            .should()
+            .bePackagePrivate()
+            .because("other modules and clients see views, so that the tables can change without them");
+
+    @ArchTest
+    static final ArchRule theWebKnowsNoEntities = noClasses()
+            .that()
+            .resideInAPackage("..web..")
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .because("an entity in an answer shows what was never meant to be shown");
+
+    @ArchTest
+    static final ArchRule entitiesHaveNoSetters = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Embeddable.class)
+            .should()
+            .haveNameNotMatching("set[A-Z].*")
+            .because("what changes an entity is named for what people do, and keeps its rules");
+
+    @ArchTest
+    static final ArchRule constructorsInject = noFields()
+            .should()
+            .beAnnotatedWith(Autowired.class)
+            .because("a class says in its constructor what it needs");
+
+    @ArchTest
+    static final ArchRule timesCarryAZone = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Date.class, java.time.LocalDateTime.class)
+            .because("a time without a zone is a different moment for every reader");
+
+    @ArchTest
+    static final ArchRule sharedKnowsNoModule = noClasses()
+            .that()
+            .resideInAPackage("io.autopact.shared..")
+            .should()
+            .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("io.autopact..")
+                    .and(com.tngtech.archunit.base.DescribedPredicate.not(
+                            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                                    "io.autopact.shared.."))))
+            .because("what everyone stands on stands on no one");
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle = slices().matching("io.autopact.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("two packages that need each other are one");
+
+    @ArchTest
+    static final ArchRule listingsAreConfiguration = classes()
+            .that()
+            .areAnnotatedWith(org.springframework.context.annotation.Configuration.class)
+            .should(haveSimpleNameEndingWith("Configuration")
+                    .or(haveSimpleNameEndingWith("Listings"))
+                    .or(haveSimpleNameEndingWith("Listing"))
+                    .or(haveSimpleNameEndingWith("Roles"))
+                    .or(haveSimpleNameEndingWith("Document")))
+            .because("a reader finds what a module contributes by its name");
+}

@@ -1,0 +1,108 @@
+package io.autopact.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** Speaks HTTP to the running service, as whoever is wanted. */
+@TestComponent
+public class Api {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Environment environment;
+
+    Api(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** The address that the service answers at, without a path. */
+    public String address() {
+        return "http://localhost:" + environment.getRequiredProperty("local.server.port");
+    }
+
+    /** The administrator's token. */
+    public String adminToken() {
+        return environment.getRequiredProperty("autopact.bootstrap-token");
+    }
+
+    /** A token with this role. */
+    public String token(String role) {
+        return role.equals("ADMIN")
+                ? adminToken()
+                : tokens.computeIfAbsent(
+                        role,
+                        wanted -> String.valueOf(post(
+                                        "/api/v1/tokens",
+                                        "{\"name\": \"test %s\", \"roles\": [\"%s\"]}".formatted(wanted, wanted))
+                                .has(201)
+                                .at("/token")));
+    }
+
+    /** Reads a path as an administrator. */
+    public Answer get(String path, String... headers) {
+        return send("GET", path, null, headers);
+    }
+
+    /** Posts JSON as an administrator. */
+    public Answer post(String path, String body, String... headers) {
+        return send("POST", path, body, headers);
+    }
+
+    /** Puts JSON as an administrator. */
+    public Answer put(String path, String body, String... headers) {
+        return send("PUT", path, body, headers);
+    }
+
+    /** Deletes as an administrator. */
+    public Answer delete(String path, String... headers) {
+        return send("DELETE", path, null, headers);
+    }
+
+    /** Sends a request as an administrator; headers come as name, value, name, value. */
+    public Answer send(String method, String path, @Nullable String body, String... headers) {
+        return sendAs(adminToken(), method, path, body, headers);
+    }
+
+    /** Sends a request with this token, or with none. */
+    public Answer sendAs(@Nullable String token, String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        boolean typed = false;
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+            typed |= headers[i].equalsIgnoreCase("Content-Type");
+        }
+        if (body != null && !typed) {
+            request.header("Content-Type", "application/json");
+        }
+        try {
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new AssertionError("No answer to " + method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+}
