@@ -85,6 +85,7 @@ class OpenApiDocument {
                             .thenComparing(Map.Entry::getKey))
                     .forEach(entry -> sorted.addPathItem(entry.getKey(), entry.getValue()));
             document.setPaths(sorted);
+            document.getComponents().getSchemas().remove("JsonNode");
             document.setTags(TAGS);
         };
     }

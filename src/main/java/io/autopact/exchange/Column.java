@@ -1,5 +1,7 @@
 package io.autopact.exchange;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * One column of a data set, as it is described to those who read it.
  *
@@ -9,4 +11,14 @@ package io.autopact.exchange;
  * @param descriptionEn what it means, in English
  * @param readOnly whether it is derived: exports have it, imports ignore it
  */
-public record Column(String name, ColumnType type, String descriptionZh, String descriptionEn, boolean readOnly) {}
+public record Column(
+        String name,
+
+        @Schema(
+                type = "string",
+                allowableValues = {"string", "integer", "number", "date", "boolean", "datetime"})
+        ColumnType type,
+
+        String descriptionZh,
+        String descriptionEn,
+        boolean readOnly) {}

@@ -50,9 +50,7 @@ class AgreementController {
     ResponseEntity<AgreementView> get(
             @Parameter(description = "The agreement's number.", example = "AG-2019-DONGFENG") @PathVariable
                     String number,
-            @Parameter(
-                            description = "The date that moves phase and scope; today where it is missing.",
-                            example = "2019-07-01")
+            @Parameter(description = "The date that moves phase and scope; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate asOf) {

@@ -52,8 +52,7 @@ class CapabilityController {
     @GetMapping("/cooperation-domains/{code}")
     ResponseEntity<CooperationDomainView> domain(
             @Parameter(description = "The domain's code.", example = "CONNECTED_VEHICLE") @PathVariable String code,
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf) {
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         LocalDate date = today.or(asOf);
         CooperationDomainView domain = capabilities.domain(code, date);
         return ResponseEntity.ok().eTag(ETags.of(domain.version(), date)).body(domain);
@@ -79,8 +78,7 @@ class CapabilityController {
     @GetMapping("/architectures/{version}")
     ResponseEntity<ArchitectureView> architecture(
             @Parameter(description = "The version, or current.", example = "2019-05") @PathVariable String version,
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf) {
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         LocalDate date = today.or(asOf);
         ArchitectureView architecture = capabilities.architecture(version, date);
         return ResponseEntity.ok().eTag(ETags.of(architecture.revision(), date)).body(architecture);

@@ -104,8 +104,7 @@ class ExportController {
             @Parameter(description = "The name of the data set.", example = "agreements") @PathVariable String dataset,
             @Parameter(
                             description =
-                                    "The date that derived columns such as phase are told for; today where it is missing.",
-                            example = "2019-07-01")
+                                    "The date that derived columns such as phase are told for; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate asOf,

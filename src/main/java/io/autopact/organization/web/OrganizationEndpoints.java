@@ -51,8 +51,7 @@ abstract class OrganizationEndpoints {
     @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> get(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf) {
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         LocalDate date = today.or(asOf);
         return ok(organizations.get(type, code, date), date);
     }
@@ -66,11 +65,11 @@ abstract class OrganizationEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> put(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = "The ETag that the record was read with; its version decides.", example = "\"3\"")
+            @Parameter(description = "The ETag that the record was read with; its version decides.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
-            @Parameter(description = "* to create only.", example = "*")
+            @Parameter(description = "* to create only.")
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
                     @Nullable
                     String ifNoneMatch,
@@ -102,8 +101,7 @@ abstract class OrganizationEndpoints {
     @GetMapping(path = "/{code}/descendants", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<OrganizationView> descendants(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf) {
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         return new Page<>(organizations.descendants(type, code, today.or(asOf)), null, null);
     }
 
@@ -114,8 +112,7 @@ abstract class OrganizationEndpoints {
     Page<OrganizationView> ancestors(
             @Parameter(description = "The organization's code.", example = "dongfeng-liuzhou") @PathVariable
                     String code,
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf) {
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         return new Page<>(organizations.ancestors(type, code, today.or(asOf)), null, null);
     }
 

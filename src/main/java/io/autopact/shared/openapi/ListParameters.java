@@ -58,10 +58,9 @@ class ListParameters implements OperationCustomizer {
     private static void describe(Operation operation, Listing<?> listing) {
         listing.filters().forEach(filter -> operation.addParametersItem(parameter(filter)));
         operation.addParametersItem(query(
-                        "asOf",
-                        "The date asked about; today where it is missing. It moves what depends on a date.",
-                        new DateSchema())
-                .example("2019-07-01"));
+                "asOf",
+                "The date asked about; today where it is missing. It moves what depends on a date.",
+                new DateSchema()));
         operation.addParametersItem(query(
                         "sort",
                         "What to sort by, the most important first, separated by commas; a leading minus turns the order. "

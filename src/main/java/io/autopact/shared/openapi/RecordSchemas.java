@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Tells of every member what its record's Javadoc says, whether it may be null and whether it is always there: answers
@@ -66,6 +67,11 @@ class RecordSchemas implements ModelConverter {
             if (member == null) {
                 continue;
             }
+            if (component.getType() == JsonNode.class) {
+                object.getProperties().put(component.getName(), anyValue(component.getName()));
+                required.add(component.getName());
+                continue;
+            }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (nullable) {
                 object.getProperties().put(component.getName(), orNull(member));
@@ -81,6 +87,11 @@ class RecordSchemas implements ModelConverter {
         if (request) {
             object.setAdditionalProperties(true);
         }
+    }
+
+    /** In OpenAPI 3.1 a schema that says nothing allows everything, null included. */
+    private static Schema<?> anyValue(String name) {
+        return new Schema<>().description("The value of the member, whatever JSON it is: " + name + ".");
     }
 
     private static boolean omittedWhenNull(RecordComponent component) {

@@ -36,19 +36,17 @@ class SharedAnswers implements OpenApiCustomizer {
         Components components = document.getComponents();
         components.addSchemas(PROBLEM, problemSchema());
         ModelConverters.getInstance(true).read(Violation.class).forEach(components::addSchemas);
-        for (CommonProblem type : CommonProblem.values()) {
-            components.addResponses(name(type), response(type));
-        }
         document.getPaths()
-                .forEach((path, item) ->
-                        item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> complete(components, path, method, operation)));
     }
 
-    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+    private static void complete(Components components, String path, PathItem.HttpMethod method, Operation operation) {
         problems(path, method, operation).forEach(type -> {
             String status = Integer.toString(type.status());
             if (!operation.getResponses().containsKey(status)) {
-                operation.getResponses().addApiResponse(status, new ApiResponse().$ref(name(type)));
+                components.addResponses(type.slug(), response(type));
+                operation.getResponses().addApiResponse(status, new ApiResponse().$ref(type.slug()));
             }
         });
         if (method == PathItem.HttpMethod.POST && operation.getResponses().containsKey("200")) {
@@ -107,10 +105,6 @@ class SharedAnswers implements OpenApiCustomizer {
             problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));
         }
         return problems;
-    }
-
-    private static String name(ProblemType type) {
-        return type.slug();
     }
 
     private static ApiResponse response(ProblemType type) {

@@ -1,0 +1,151 @@
+package io.autopact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.shared.problem.ProblemCatalog;
+import io.autopact.shared.problem.ProblemType;
+import io.autopact.support.Api;
+import io.autopact.support.ArticleTest;
+import io.autopact.support.Kept;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The OpenAPI document in docs/api is the running service's, says what a reader needs, and pleases the linters. */
+@ArticleTest
+class OpenApiTests {
+
+    private static final Path LINT = Path.of("docs/api/lint");
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private ProblemCatalog problems;
+
+    private JsonNode document() {
+        return api.sendAs(null, "GET", "/v3/api-docs", null).has(200).json();
+    }
+
+    @Test
+    void theKeptDocumentIsTheServicesOwn() {
+        JsonMapper pretty =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Kept.file(Path.of("docs/api/openapi.json")).holds(pretty.writeValueAsString(document()));
+    }
+
+    @Test
+    void theKeptListOfProblemsIsTheServicesOwn() {
+        StringBuilder page = new StringBuilder("""
+                # Problems
+
+                Every error is an `application/problem+json` document by RFC 9457. Its `type` is one of these, and leads to a page \
+                of the running service. This list is made from the code by a test.
+
+                | status | type | title | 名称 | when, and what to do |
+                | --- | --- | --- | --- | --- |
+                """);
+        for (ProblemType type : problems.types()) {
+            page.append("| %d | `/problems/%s` | %s | %s | %s |%n"
+                    .formatted(type.status(), type.slug(), type.titleEn(), type.titleZh(), type.adviceEn()));
+        }
+        Kept.file(Path.of("docs/api/problems.md")).holds(page.toString());
+    }
+
+    @Test
+    void everyOperationHasASentenceAnExampleAndItsProblems() {
+        List<String> operationIds = new ArrayList<>();
+        document()
+                .at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(entry -> {
+                    JsonNode operation = entry.getValue();
+                    String id = operation.at("/operationId").asString();
+                    operationIds.add(id);
+                    assertThat(operation.at("/summary").asString())
+                            .as("%s: names in both languages", id)
+                            .containsPattern("\\p{IsHan}");
+                    assertThat(operation.at("/description").asString())
+                            .as(id)
+                            .contains(".")
+                            .contains("Roles");
+                    assertThat(operation.at("/responses/401").isMissingNode())
+                            .as(id)
+                            .isFalse();
+                    operation
+                            .at("/responses")
+                            .properties()
+                            .forEach(response -> response.getValue()
+                                    .at("/content")
+                                    .properties()
+                                    .forEach(content -> assertThat(
+                                                    content.getValue().has("example")
+                                                            || content.getValue()
+                                                                    .at("/schema")
+                                                                    .has("example"))
+                                            .as("%s %s has an example", id, response.getKey())
+                                            .isTrue()));
+                    if (operation.has("requestBody")) {
+                        assertThat(operation
+                                        .at("/requestBody/content/application~1json")
+                                        .has("example"))
+                                .as("%s: an example of its body", id)
+                                .isTrue();
+                    }
+                }));
+        assertThat(operationIds).doesNotHaveDuplicates().noneMatch(id -> id.contains("_"));
+    }
+
+    @Test
+    void operationsStandInTheOrderOfTheGlossary() {
+        List<String> order = new ArrayList<>();
+        document().at("/tags").forEach(tag -> order.add(tag.at("/name").asString()));
+        List<Integer> positions = new ArrayList<>();
+        document()
+                .at("/paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> positions.add(
+                                order.indexOf(operation.getValue().at("/tags/0").asString()))));
+        assertThat(order).startsWith("Organizations").contains("Agreements", "Evidence");
+        assertThat(positions).doesNotContain(-1).isSorted();
+    }
+
+    @Test
+    void spectralAndRedoclyPassWithoutAWarning() throws Exception {
+        Assumptions.assumeTrue(
+                run(Path.of("."), "npm", "--version") == 0,
+                "SKIPPED: npm is not installed, so Spectral and Redocly cannot look at docs/api/openapi.json");
+        if (!Files.isDirectory(LINT.resolve("node_modules"))) {
+            assertThat(run(LINT, "npm", "ci", "--no-audit", "--no-fund"))
+                    .as("npm ci in %s", LINT)
+                    .isZero();
+        }
+        assertThat(run(LINT, "npm", "run", "--silent", "lint"))
+                .as("the linters' verdict stands above")
+                .isZero();
+    }
+
+    private static int run(Path folder, String... command) throws InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        } catch (IOException notInstalled) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.autopact;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import io.autopact.support.Api;
+import io.autopact.support.ArticleTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An administrator uses Swagger UI in a real browser, without a manual. */
+@ArticleTest
+class SwaggerUiTests {
+
+    private static final List<Path> CHROMIUM = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    @Autowired
+    private Api api;
+
+    private Page page;
+
+    @BeforeAll
+    static void openBrowser() {
+        Path executable =
+                CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        Assumptions.assumeTrue(
+                executable != null, "SKIPPED: no Chromium on this machine (apt-get install chromium fonts-noto-cjk)");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @BeforeEach
+    void openSwaggerUi() {
+        page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(1300, 1000).setAcceptDownloads(true));
+        page.navigate(api.address() + "/");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("autopact")))
+                .isVisible();
+    }
+
+    @AfterEach
+    void closePage() {
+        if (page != null) {
+            page.context().close();
+        }
+    }
+
+    private void authorize() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Authorize"))
+                .first()
+                .click();
+        page.locator(".modal-ux input").fill(api.adminToken());
+        page.locator(".modal-ux button.authorize").click();
+        page.locator(".modal-ux button.btn-done").click();
+    }
+
+    private Locator operation(String tag, String id) {
+        Locator operation = page.locator("#operations-%s-%s".formatted(tag, id));
+        if (!operation.isVisible()) {
+            page.locator("#operations-tag-" + tag).click();
+        }
+        operation.locator(".opblock-summary-control").click();
+        return operation;
+    }
+
+    @Test
+    void anAdministratorAuthorizesTriesAnOperationAndSees东风() throws IOException {
+        authorize();
+        Locator operation = operation("Organizations", "listOrganizations");
+        operation.locator("tr[data-param-name='q'] input").fill("东风");
+        operation.locator("button.execute").click();
+        Locator answer = operation.locator(".live-responses-table");
+        assertThat(answer.first()).containsText("东风汽车集团");
+        assertThat(answer.first()).containsText("东风柳汽");
+        Files.createDirectories(Path.of("target/screenshots"));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/swagger-ui-organizations.png")));
+    }
+
+    @Test
+    void theTokenSurvivesAReload() {
+        authorize();
+        page.reload();
+        Locator operation = operation("Access", "getMe");
+        operation.locator("button.execute").click();
+        assertThat(operation.locator(".live-responses-table").first()).containsText("bootstrap");
+    }
+
+    @Test
+    void withoutATokenTheAnswerSaysWhatIsMissing() {
+        Locator operation = operation("Access", "getMe");
+        operation.locator("button.execute").click();
+        assertThat(operation.locator(".live-responses-table").first()).containsText("No valid token");
+    }
+
+    @Test
+    void aCsvComesAsADownload() throws IOException {
+        authorize();
+        Locator operation = operation("Exports", "exportDataSet");
+        operation.locator("tr[data-param-name='dataset'] input").fill("agreements");
+        operation.locator("button.execute").click();
+        Download download = page.waitForDownload(
+                () -> operation.getByText("Download file").first().click());
+        Assertions.assertThat(Files.readString(download.path())).contains("AG-2019-DONGFENG", "东风—腾讯战略协议");
+    }
+
+    @Test
+    void everyOperationIsThereInTheOrderOfTheGlossary() {
+        Assertions.assertThat(page.locator(".opblock-tag").allInnerTexts().stream()
+                        .map(text -> text.lines().findFirst().orElse("").strip()))
+                .startsWith("Organizations", "Own units", "Automakers", "Partners", "Agreements");
+    }
+}
