@@ -60,7 +60,7 @@ create function stamp_change() returns trigger
     language plpgsql
 as $$
 begin
-    new.recorded_in := current_change();
+    new.recorded_in := ${flyway:defaultSchema}.current_change();
     return new;
 end
 $$;

@@ -122,7 +122,7 @@ create function refuse_cyclic_tie() returns trigger
 as $$
 begin
     perform pg_advisory_xact_lock(hashtext('organization_tie'));
-    if exists (select from cyclic_ties(array[new.id])) then
+    if exists (select from ${flyway:defaultSchema}.cyclic_ties(array[new.id])) then
         raise exception 'the tie closes a cycle' using errcode = 'check_violation', constraint = 'organization_tie_cycle';
     end if;
     return null;

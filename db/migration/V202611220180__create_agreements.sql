@@ -163,7 +163,7 @@ create function refuse_cyclic_lineage() returns trigger
 as $$
 begin
     perform pg_advisory_xact_lock(hashtext('agreement_lineage'));
-    if exists (select from cyclic_lineages(array[new.id])) then
+    if exists (select from ${flyway:defaultSchema}.cyclic_lineages(array[new.id])) then
         raise exception 'the lineage closes a cycle' using errcode = 'check_violation', constraint = 'agreement_lineage_cycle';
     end if;
     return null;

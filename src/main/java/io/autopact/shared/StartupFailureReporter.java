@@ -7,6 +7,7 @@ import org.postgresql.util.PSQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -39,8 +40,18 @@ class StartupFailureReporter implements SpringBootExceptionReporter {
         }
         PSQLException database = find(failure, PSQLException.class);
         if (database != null && isAboutConnecting(database)) {
-            return Optional.of("the database refused: " + oneLine(database) + "; check SPRING_DATASOURCE_URL,"
-                    + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD.");
+            return Optional.of("the database refused: " + oneLine(database)
+                    + "; check SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD,"
+                    + " and SPRING_FLYWAY_USER and _PASSWORD where they are set.");
+        }
+        BindException setting = find(failure, BindException.class);
+        if (setting != null) {
+            return Optional.of("the setting %s has a value that does not fit (%s)."
+                    .formatted(
+                            setting.getName(),
+                            setting.getProperty() == null
+                                    ? "none"
+                                    : setting.getProperty().getValue()));
         }
         FlywayException migration = find(failure, FlywayException.class);
         if (migration != null) {

@@ -4,13 +4,15 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.Mac;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes and reads the cursors of lists. A cursor carries the whole question and where it got to, signed with the
- * register's own key, so that one that was made up, or comes from another list or register, is recognised.
+ * Writes and reads the cursors of lists. A cursor carries the whole question and where it got to, encrypted and
+ * authenticated with the register's own key: what is inside is nobody's business, and one that was made up, or comes
+ * from another list or register, is recognised.
  */
 @Component
 @RequiredArgsConstructor
 class Cursors {
 
-    private static final String MAC = "HmacSHA256";
-    private static final int SIGNATURE_BYTES = 16;
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JsonMapper json;
     private final JdbcClient database;
@@ -47,31 +52,32 @@ class Cursors {
             String list, LocalDate asOf, String sort, Map<String, String> filters, List<@Nullable String> after) {}
 
     String write(Position position) {
-        byte[] content = json.writeValueAsBytes(position);
-        byte[] signed = Arrays.copyOf(content, content.length + SIGNATURE_BYTES);
-        System.arraycopy(sign(content), 0, signed, content.length, SIGNATURE_BYTES);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, nonce, json.writeValueAsBytes(position))
+                .orElseThrow(() -> new IllegalStateException("Every Java platform can encrypt with " + CIPHER));
+        byte[] cursor = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+        System.arraycopy(sealed, 0, cursor, NONCE_BYTES, sealed.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor);
     }
 
     /** @throws ProblemException if the cursor was not written here for this list */
     Position read(String list, String cursor) {
         try {
-            byte[] signed = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.ISO_8859_1));
-            int length = signed.length - SIGNATURE_BYTES;
-            if (length > 0) {
-                byte[] content = Arrays.copyOf(signed, length);
-                byte[] signature = Arrays.copyOfRange(signed, length, signed.length);
-                if (MessageDigest.isEqual(signature, sign(content))) {
-                    Position position = json.readValue(content, Position.class);
-                    if (position.list().equals(list)) {
-                        return position;
-                    }
-                }
+            byte[] bytes = Base64.getUrlDecoder().decode(cursor.getBytes(StandardCharsets.ISO_8859_1));
+            if (bytes.length <= NONCE_BYTES) {
+                throw invalid();
             }
+            return crypt(
+                            Cipher.DECRYPT_MODE,
+                            Arrays.copyOf(bytes, NONCE_BYTES),
+                            Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length))
+                    .map(content -> json.readValue(content, Position.class))
+                    .filter(position -> position.list().equals(list))
+                    .orElseThrow(Cursors::invalid);
         } catch (IllegalArgumentException | JacksonException notOurs) {
             throw invalid();
         }
-        throw invalid();
     }
 
     static ProblemException invalid() {
@@ -79,13 +85,14 @@ class Cursors {
                 CommonProblem.INVALID_CURSOR, "The cursor does not come from an earlier page of this list.");
     }
 
-    private byte[] sign(byte[] content) {
+    /** Encrypts or decrypts; empty where the bytes were not written with this register's key. */
+    private Optional<byte[]> crypt(int mode, byte[] nonce, byte[] content) {
         try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key(), MAC));
-            return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has " + MAC, e);
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, new SecretKeySpec(key(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+            return Optional.of(cipher.doFinal(content));
+        } catch (GeneralSecurityException notOurs) {
+            return Optional.empty();
         }
     }
 

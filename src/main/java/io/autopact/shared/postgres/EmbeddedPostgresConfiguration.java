@@ -1,15 +1,28 @@
 package io.autopact.shared.postgres;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.StringUtils;
 
 /** Brings the embedded server up where no {@code spring.datasource.url} points elsewhere. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
+@Conditional(EmbeddedPostgresConfiguration.NoDatabaseNamed.class)
 class EmbeddedPostgresConfiguration {
+
+    /** Whether no database is named; an empty address names none. */
+    static class NoDatabaseNamed implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+        }
+    }
 
     @Bean
     EmbeddedPostgres embeddedPostgres(EmbeddedPostgresProperties properties) {

@@ -1,0 +1,182 @@
+package io.autopact.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.autopact.support.Answer;
+import io.autopact.support.Api;
+import io.autopact.support.RegisterTest;
+import io.autopact.support.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who changed what, when, from what to what: for every record, by every way of writing, and for good. */
+@RegisterTest
+class HistoryTests {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TestDatabase.Fresh fresh;
+
+    private Answer record(String code) {
+        return api.post(
+                        "/api/v1/automakers",
+                        "{\"code\": \"%s\", \"kind\": \"GROUP\", \"nameZh\": \"历史\", \"nameEn\": \"History\"}"
+                                .formatted(code))
+                .has(201);
+    }
+
+    @Test
+    void everyChangeOfARecordAndItsPartsIsTold() {
+        record("told");
+        api.put("/api/v1/automakers/told", """
+                        {"kind": "COMPANY", "nameZh": "历史", "nameEn": "Told", "aliases": ["别名"],
+                         "cooperation": {"since": "2020-01-01", "wordingZh": "联手"}}""", "If-Match", "\"1\"").has(200);
+        Answer history = api.get("/api/v1/automakers/told/history").has(200);
+        history.includes("""
+                {"items": [
+                    {"by": "bootstrap", "change": "UPDATED", "via": "API", "reason": null},
+                    {"by": "bootstrap", "change": "CREATED", "via": "API", "reason": null}],
+                 "nextCursor": null}""");
+        assertThat(history.json().at("/items/0/members").findValuesAsString("member"))
+                .containsExactlyInAnyOrder("kind", "nameEn", "aliases", "cooperation");
+        history.json().at("/items/0/members").forEach(member -> {
+            if (member.at("/member").asString().equals("kind")) {
+                assertThat(member.at("/from").asString()).isEqualTo("GROUP");
+                assertThat(member.at("/to").asString()).isEqualTo("COMPANY");
+            }
+        });
+        assertThat(api.get("/api/v1/automakers/told/history?sort=at&limit=1").items("change"))
+                .containsExactly("CREATED");
+    }
+
+    @Test
+    void theAuthorIsWhoeverSentTheRequest() {
+        String manager = api.token("MANAGER");
+        api.sendAs(
+                        manager,
+                        "POST",
+                        "/api/v1/partners",
+                        "{\"code\": \"by-manager\", \"kind\": \"OTHER\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}")
+                .has(201);
+        assertThat(api.get("/api/v1/partners/by-manager/history").items("by")).containsExactly("test MANAGER");
+    }
+
+    @Test
+    void aRefusedRequestLeavesNoTrace() {
+        record("refused");
+        long before = changes();
+        api.put(
+                        "/api/v1/automakers/refused",
+                        "{\"kind\": \"GROUP\", \"nameZh\": \"甲\", \"nameEn\": \"A\", \"parent\": \"nobody\"}",
+                        "If-Match",
+                        "\"1\"")
+                .isProblem(422, "rule-violated");
+        assertThat(changes()).isEqualTo(before);
+        assertThat(api.get("/api/v1/automakers/refused/history").items("change"))
+                .containsExactly("CREATED");
+    }
+
+    @Test
+    void handWrittenSqlIsCaughtToo() throws SQLException {
+        record("by-hand");
+        try (Connection owner = fresh.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("update autopact.organization set name_en = 'By hand' where code = 'by-hand'");
+        }
+        api.get("/api/v1/automakers/by-hand/history").has(200).includes("""
+                        {"items": [{"by": "%s", "change": "UPDATED", "via": "SQL",
+                                    "members": [{"member": "nameEn", "from": "History", "to": "By hand"}]},
+                                   {"change": "CREATED"}]}""".formatted(fresh.owner()));
+    }
+
+    @Test
+    void whatIsDeletedKeepsItsHistory() throws SQLException {
+        record("gone");
+        try (Connection owner = fresh.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("delete from autopact.organization where code = 'gone'");
+        }
+        api.get("/api/v1/automakers/gone").isProblem(404, "not-found");
+        assertThat(api.get("/api/v1/automakers/gone/history").has(200).items("change"))
+                .containsExactly("DELETED", "CREATED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into autopact.change (id, actor, via) values (-1, 'me', 'API')",
+                "update autopact.change set actor = 'someone else'",
+                "delete from autopact.change_item",
+                "truncate autopact.change cascade",
+                "insert into autopact.organization_history (code) values ('x')",
+                "update autopact.organization_history set name_en = 'x'",
+                "delete from autopact.agreement_history",
+                "alter table autopact.organization disable trigger all",
+                "drop trigger note_update on autopact.organization",
+                "create or replace function autopact.note_change() returns trigger language plpgsql as 'begin return null; end'"
+            })
+    void theServicesOwnRoleCannotTouchTheHistory(String sql) throws SQLException {
+        record("history-" + Integer.toHexString(sql.hashCode()));
+        try (Connection application = fresh.asApplication();
+                Statement statement = application.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+        }
+    }
+
+    @Test
+    void entriesAreAsManyAsAcknowledgedWrites() {
+        long before = changes();
+        for (int i = 0; i < 5; i++) {
+            record("counted-" + i);
+        }
+        assertThat(changes() - before).isEqualTo(5);
+    }
+
+    @Test
+    void everyTableWithAHistoryHasItWithTheSameColumns() {
+        List<String> different = database.sql("""
+                        select live.table_name || '.' || live.column_name || ' ' || live.data_type
+                        from information_schema.columns as live
+                        join information_schema.tables as recorded
+                            on recorded.table_schema = live.table_schema and recorded.table_name = live.table_name
+                           and recorded.table_type = 'BASE TABLE'
+                        left join information_schema.columns as kept
+                            on kept.table_schema = live.table_schema and kept.table_name = live.table_name || '_history'
+                           and kept.column_name = live.column_name and kept.data_type = live.data_type
+                        where live.table_schema = 'autopact' and kept.column_name is null
+                          and exists (
+                              select from information_schema.columns as mark
+                              where mark.table_schema = live.table_schema and mark.table_name = live.table_name
+                                and mark.column_name = 'recorded_in')
+                          and live.table_name not like '%\\_history' escape '\\'""").query(String.class).list();
+        assertThat(different).isEmpty();
+        assertThat(database.sql(
+                                "select count(distinct event_object_table) from information_schema.triggers where trigger_name = 'note_insert'")
+                        .query(Long.class)
+                        .single())
+                .as("tables under history")
+                .isEqualTo(database.sql("""
+                                select count(*) from information_schema.columns
+                                where table_schema = 'autopact' and column_name = 'recorded_in'
+                                  and table_name not like '%\\_history' escape '\\' and table_name not like '%\\_versions' escape '\\'""").query(Long.class).single());
+    }
+
+    private long changes() {
+        return database.sql("select count(*) from change").query(Long.class).single();
+    }
+}
