@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ class FilterErrors extends OncePerRequestFilter {
 
     private final HandlerExceptionResolver problems;
 
-    FilterErrors(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    FilterErrors(@Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.problems = problems;
     }
 

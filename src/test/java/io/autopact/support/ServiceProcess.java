@@ -1,0 +1,184 @@
+package io.autopact.support;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The service as a process of its own, on the embedded default, as a person starts it: it can be killed. */
+public final class ServiceProcess implements AutoCloseable {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String TOKEN = "restart-test-token";
+
+    private final Process process;
+    private final Path output;
+    private final Path dataDirectory;
+    private final int port;
+
+    private ServiceProcess(Process process, Path output, Path dataDirectory, int port) {
+        this.process = process;
+        this.output = output;
+        this.dataDirectory = dataDirectory;
+        this.port = port;
+    }
+
+    /** Starts the service; it is not waited for. */
+    public static ServiceProcess start(Path dataDirectory, int port, Map<String, String> environment) {
+        try {
+            Path output = Files.createTempFile("autopact", ".log");
+            ProcessBuilder builder = new ProcessBuilder(
+                            ProcessHandle.current().info().command().orElse("java"),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "-XX:TieredStopAtLevel=1",
+                            "io.autopact.AutopactApplication")
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            Stream.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD")
+                    .forEach(builder.environment()::remove);
+            builder.environment().put("AUTOPACT_DATA_DIR", dataDirectory.toString());
+            builder.environment().put("AUTOPACT_BOOTSTRAP_TOKEN", TOKEN);
+            builder.environment().put("SERVER_PORT", Integer.toString(port));
+            builder.environment().putAll(environment);
+            return new ServiceProcess(builder.start(), output, dataDirectory, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the service and waits until it can be asked. */
+    public static ServiceProcess startAndWait(Path dataDirectory) {
+        ServiceProcess service = start(dataDirectory, freePort(), Map.of());
+        service.awaitReady();
+        return service;
+    }
+
+    /** A port that nothing listens on. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until health says that everything can be asked. */
+    public void awaitReady() {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("The service ended: " + output());
+                    }
+                    return healthStatus() == 200;
+                });
+    }
+
+    private int healthStatus() {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+                .timeout(Duration.ofSeconds(5))
+                .build());
+    }
+
+    /** The status that a request is answered with; 0 where there is no answer. */
+    public int status(String method, String path, @Nullable String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return send(request);
+    }
+
+    private static int send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException noAnswer) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    /** Ends the service as kill -9 does. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Ends the service's PostgreSQL as kill -9 does. */
+    public void killPostgres() {
+        postgres().destroyForcibly();
+    }
+
+    /** The process of the service's PostgreSQL. */
+    public ProcessHandle postgres() {
+        try {
+            List<String> lines = Files.readAllLines(dataDirectory.resolve("cluster/postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks the service to end, as SIGTERM does, and gives the seconds that it took. */
+    public long terminate() {
+        long begin = System.nanoTime();
+        process.destroy();
+        awaitEnd();
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
+    }
+
+    /** Waits for the service to end by itself, and gives its exit status. */
+    public int awaitEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("The service does not end: " + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    /** The port that the service listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** All that the service printed. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            terminate();
+        }
+    }
+}
