@@ -13,6 +13,7 @@ create table agreement (
     drafted_on date,
     drafted_on_precision text,
     drafted_on_confidence text,
+    negotiating_on date,
     signed_on date,
     signed_on_precision text,
     signed_on_confidence text,

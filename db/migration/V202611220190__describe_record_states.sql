@@ -100,7 +100,7 @@ begin atomic
         'titleZh', agreement.title_zh, 'titleEn', agreement.title_en, 'status', agreement.status)
         || jsonb_build_object(
         'draftedOn', agreement.drafted_on, 'draftedOnPrecision', agreement.drafted_on_precision,
-        'draftedOnConfidence', agreement.drafted_on_confidence,
+        'draftedOnConfidence', agreement.drafted_on_confidence, 'negotiatingOn', agreement.negotiating_on,
         'signedOn', agreement.signed_on, 'signedOnPrecision', agreement.signed_on_precision,
         'signedOnConfidence', agreement.signed_on_confidence,
         'placeZh', agreement.place_zh, 'placeEn', agreement.place_en,

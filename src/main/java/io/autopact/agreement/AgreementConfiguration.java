@@ -7,6 +7,7 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
+import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.time.Confidence;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ import org.springframework.context.annotation.Configuration;
 class AgreementConfiguration {
 
     private static final TableDataSet.Owner OWNER = new TableDataSet.Owner("agreement", "agreement_id");
+
+    @Bean
+    ProblemTypes agreementProblems() {
+        return ProblemTypes.of(AgreementProblem.values());
+    }
 
     @Bean
     CitableType citableAgreement() {
@@ -47,6 +53,7 @@ class AgreementConfiguration {
                         Field.constant("status", AgreementStatus.values(), "状态", "What people did with it, up to now")
                                 .withFallback("'DRAFT'"))
                 .fieldList(Field.roughDate("drafted_on", "drafted_on", "起草日期", "When it was drafted"))
+                .fields(Field.of("negotiating_on", ColumnType.DATE, "开始谈判日期", "When negotiations began"))
                 .fieldList(Field.roughDate("signed_on", "signed_on", "签署日期", "When it was signed"))
                 .fields(
                         Field.text("place_zh", 200, "签署地点（中文）", "Where it was signed, in Chinese"),

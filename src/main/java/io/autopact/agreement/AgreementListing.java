@@ -24,6 +24,7 @@ class AgreementListing {
             agreement.status as "status", %s as "phase",
             agreement.drafted_on as "draftedOn", agreement.drafted_on_precision as "draftedOnPrecision",
             agreement.drafted_on_confidence as "draftedOnConfidence",
+            agreement.negotiating_on as "negotiatingOn",
             agreement.signed_on as "signedOn", agreement.signed_on_precision as "signedOnPrecision",
             agreement.signed_on_confidence as "signedOnConfidence",
             agreement.place_zh as "placeZh", agreement.place_en as "placeEn",

@@ -1,8 +1,14 @@
 package io.autopact.agreement;
 
+import io.autopact.shared.document.Document;
+import io.autopact.shared.document.RoughDates;
+import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param draftedOn when it was drafted
  * @param draftedOnPrecision how exactly that is known
  * @param draftedOnConfidence whether that is stated or inferred
+ * @param negotiatingOn when negotiations began
  * @param signedOn when it was signed
  * @param signedOnPrecision how exactly that is known
  * @param signedOnConfidence whether that is stated or inferred
@@ -63,6 +70,7 @@ public record AgreementView(
         @Nullable LocalDate draftedOn,
         @Nullable DatePrecision draftedOnPrecision,
         @Nullable Confidence draftedOnConfidence,
+        @Nullable LocalDate negotiatingOn,
         @Nullable LocalDate signedOn,
         @Nullable DatePrecision signedOnPrecision,
         @Nullable Confidence signedOnConfidence,
@@ -102,7 +110,9 @@ public record AgreementView(
      * @param organization the organization's code
      * @param role as what
      */
-    public record Party(String organization, PartyRole role) {}
+    @Document
+    public record Party(
+            @NotNull String organization, @NotNull PartyRole role) {}
 
     /**
      * Who signed, or stood by.
@@ -114,13 +124,14 @@ public record AgreementView(
      * @param organization the code of the organization the person came for
      * @param role what the person did
      */
+    @Document
     public record Signatory(
-            String nameZh,
-            String nameEn,
-            @Nullable String officeZh,
-            @Nullable String officeEn,
+            @NotBlank @Size(max = 200) String nameZh,
+            @NotBlank @Size(max = 200) String nameEn,
+            @Size(min = 1, max = 300) @Nullable String officeZh,
+            @Size(min = 1, max = 300) @Nullable String officeEn,
             @Nullable String organization,
-            SignatoryRole role) {}
+            @NotNull SignatoryRole role) {}
 
     /**
      * A domain that the agreement covers.
@@ -133,18 +144,28 @@ public record AgreementView(
      * @param untilPrecision how exactly that is known
      * @param untilConfidence whether that is stated or inferred
      * @param wordingZh what the source calls it, in Chinese
-     * @param confidence whether a source states that the domain is covered
+     * @param confidence whether a source states that the domain is covered; stated where a request does not say
      */
+    @Document(shorthand = "domain")
     public record ScopeEntry(
-            String domain,
+            @NotNull String domain,
             @Nullable LocalDate from,
             @Nullable DatePrecision fromPrecision,
             @Nullable Confidence fromConfidence,
             @Nullable LocalDate until,
             @Nullable DatePrecision untilPrecision,
             @Nullable Confidence untilConfidence,
-            @Nullable String wordingZh,
-            Confidence confidence) {}
+            @Size(min = 1, max = 500) @Nullable String wordingZh,
+            @Nullable Confidence confidence)
+            implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "from", from, fromPrecision);
+            RoughDates.check(complaints, "until", until, untilPrecision);
+            RoughDates.checkRange(complaints, "from", from, "until", until);
+        }
+    }
 
     /**
      * A solution that the agreement names.
@@ -153,10 +174,19 @@ public record AgreementView(
      * @param from the first day
      * @param until the last day; null where it is open
      */
+    @Document(shorthand = "solution")
     public record NamedSolution(
-            String solution,
+            @NotNull String solution,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable LocalDate until) implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "from", from, null);
+            RoughDates.check(complaints, "until", until, null);
+            RoughDates.checkRange(complaints, "from", from, "until", until);
+        }
+    }
 
     /**
      * An agreement that this one follows from.
@@ -164,5 +194,7 @@ public record AgreementView(
      * @param relation how
      * @param agreement the other one's number
      */
-    public record Lineage(LineageRelation relation, String agreement) {}
+    @Document
+    public record Lineage(
+            @NotNull LineageRelation relation, @NotNull String agreement) {}
 }

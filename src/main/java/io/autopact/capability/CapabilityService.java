@@ -5,10 +5,15 @@ import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
+import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Answers what we offer. */
@@ -19,6 +24,7 @@ public class CapabilityService {
     /** What the architecture in effect at a date is called in its address. */
     public static final String CURRENT = "current";
 
+    private final JdbcClient database;
     private final Lists lists;
     private final Listing<CooperationDomainView> domains;
     private final Listing<ArchitectureView> architectures;
@@ -56,6 +62,30 @@ public class CapabilityService {
                     select id from architecture where effective_on <= :asOf order by effective_on desc limit 1)""" : "architecture.code = :version";
         return lists.one(architectures, condition, Map.of("version", version), asOf)
                 .orElseThrow(() -> ProblemException.notFound("architecture", version));
+    }
+
+    /**
+     * The internal keys of cooperation domains, for references from other modules; they are never shown.
+     *
+     * @return the keys by code, of those codes that there are
+     */
+    public Map<String, Long> domainKeys(Collection<String> codes) {
+        return keys("cooperation_domain", codes);
+    }
+
+    /** The internal keys of solutions, for references from other modules; they are never shown. */
+    public Map<String, Long> solutionKeys(Collection<String> codes) {
+        return keys("solution", codes);
+    }
+
+    private Map<String, Long> keys(String table, Collection<String> codes) {
+        Map<String, Long> keys = new HashMap<>();
+        database.sql("select code, id from %s where code = any (:codes)".formatted(table))
+                .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
+                .query(row -> {
+                    keys.put(row.getString("code"), row.getLong("id"));
+                });
+        return keys;
     }
 
     /** The solutions. */

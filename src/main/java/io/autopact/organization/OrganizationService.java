@@ -13,6 +13,7 @@ import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,6 +148,17 @@ public class OrganizationService {
     @Transactional(readOnly = true)
     public boolean exists(String code) {
         return organizations.findByCode(code).isPresent();
+    }
+
+    /**
+     * The internal keys of organizations, for references from other modules; they are never shown.
+     *
+     * @return the keys by code, of those codes that there are
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Long> keys(Collection<String> codes) {
+        return organizations.findByCodeIn(codes).stream()
+                .collect(Collectors.toMap(Organization::getCode, found -> Objects.requireNonNull(found.getId())));
     }
 
     private OrganizationView record(Organization organization, OrganizationDraft draft) {

@@ -8,6 +8,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -72,6 +73,9 @@ class RecordSchemas implements ModelConverter {
                 required.add(component.getName());
                 continue;
             }
+            if (request && canBeShortened(component) && member.getItems() != null) {
+                member.setItems(new Schema<>().anyOf(List.of(member.getItems(), new StringSchema())));
+            }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (nullable) {
                 object.getProperties().put(component.getName(), orNull(member));
@@ -84,9 +88,19 @@ class RecordSchemas implements ModelConverter {
             }
         }
         object.setRequired(required.isEmpty() ? null : required);
-        if (request) {
+        Document document = record.getAnnotation(Document.class);
+        if (document != null && document.readOnly().length > 0) {
+            // What GET returned may be sent back: its read-only members are ignored.
             object.setAdditionalProperties(true);
         }
+    }
+
+    /** Whether the items of a list may come as bare strings instead of objects. */
+    private static boolean canBeShortened(RecordComponent component) {
+        Class<?> item =
+                ResolvableType.forType(component.getGenericType()).getGeneric(0).resolve(Object.class);
+        Document document = item.getAnnotation(Document.class);
+        return document != null && !document.shorthand().isEmpty();
     }
 
     /** In OpenAPI 3.1 a schema that says nothing allows everything, null included. */

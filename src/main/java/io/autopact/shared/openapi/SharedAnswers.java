@@ -49,7 +49,9 @@ class SharedAnswers implements OpenApiCustomizer {
                 operation.getResponses().addApiResponse(status, new ApiResponse().$ref(type.slug()));
             }
         });
-        if (method == PathItem.HttpMethod.POST && operation.getResponses().containsKey("200")) {
+        if (method == PathItem.HttpMethod.POST
+                && !path.contains("{")
+                && operation.getResponses().containsKey("200")) {
             ApiResponse created = operation.getResponses().remove("200");
             created.setDescription("Recorded.");
             created.addHeaderObject(
@@ -100,6 +102,9 @@ class SharedAnswers implements OpenApiCustomizer {
                     CommonProblem.BODY_TOO_LARGE,
                     CommonProblem.UNSUPPORTED_MEDIA_TYPE,
                     CommonProblem.RULE_VIOLATED));
+        }
+        if (method == PathItem.HttpMethod.POST && path.contains("{")) {
+            problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));
         }
         if (method == PathItem.HttpMethod.PUT) {
             problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));

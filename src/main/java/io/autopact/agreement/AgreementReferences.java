@@ -1,0 +1,205 @@
+package io.autopact.agreement;
+
+import io.autopact.agreement.AgreementParts.LineageRow;
+import io.autopact.agreement.AgreementParts.PartyRow;
+import io.autopact.agreement.AgreementParts.ScopeRow;
+import io.autopact.agreement.AgreementParts.SignatoryRow;
+import io.autopact.agreement.AgreementParts.SolutionRow;
+import io.autopact.agreement.AgreementView.Signatory;
+import io.autopact.capability.CapabilityService;
+import io.autopact.organization.OrganizationService;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.RoughDate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Finds what an agreement's parts refer to, and tells together what is not there. */
+@Component
+@RequiredArgsConstructor
+class AgreementReferences {
+
+    private final OrganizationService organizations;
+    private final CapabilityService capabilities;
+    private final AgreementRepository agreements;
+
+    /** The parts of a draft as rows, with what is wrong among them. */
+    record Rows(List<PartyRow> parties, List<ScopeRow> scope, List<SolutionRow> solutions, List<LineageRow> lineage) {}
+
+    /**
+     * Makes rows of a draft's parts.
+     *
+     * @param number the agreement's own number, which no lineage may name
+     * @throws ProblemException naming each reference that leads nowhere, and each that stands twice
+     */
+    Rows rows(@Nullable String number, AgreementDraft draft) {
+        List<Violation> violations = new ArrayList<>();
+        List<PartyRow> parties = resolve(
+                "parties",
+                draft.parties(),
+                AgreementView.Party::organization,
+                organizations::keys,
+                (party, key) -> new PartyRow(key, party.role()),
+                violations);
+        repeated(
+                "parties",
+                draft.parties().stream().map(AgreementView.Party::organization).toList(),
+                violations);
+        List<ScopeRow> scope = resolve(
+                "scope",
+                draft.scope(),
+                AgreementView.ScopeEntry::domain,
+                capabilities::domainKeys,
+                AgreementReferences::scopeRow,
+                violations);
+        overlapping(draft.scope(), violations);
+        List<SolutionRow> solutions = resolve(
+                "solutions",
+                draft.solutions(),
+                AgreementView.NamedSolution::solution,
+                capabilities::solutionKeys,
+                (named, key) -> new SolutionRow(
+                        key, RoughDate.of(named.from(), null, null), RoughDate.of(named.until(), null, null)),
+                violations);
+        List<LineageRow> lineage = resolve(
+                "lineage",
+                draft.lineage(),
+                AgreementView.Lineage::agreement,
+                this::agreementKeys,
+                (entry, key) -> new LineageRow(entry.relation(), key),
+                violations);
+        for (int i = 0; i < draft.lineage().size(); i++) {
+            if (draft.lineage().get(i).agreement().equals(number)) {
+                violations.add(Violation.at(
+                        "/lineage/%d/agreement".formatted(i), "itself", "An agreement does not follow from itself."));
+            }
+        }
+        refuse(violations);
+        return new Rows(parties, scope, solutions, lineage);
+    }
+
+    /**
+     * Makes rows of the people at a signing.
+     *
+     * @throws ProblemException naming each organization that is not there
+     */
+    List<SignatoryRow> signatories(List<Signatory> people) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, Long> keys = organizations.keys(people.stream()
+                .map(Signatory::organization)
+                .filter(Objects::nonNull)
+                .toList());
+        List<SignatoryRow> rows = new ArrayList<>();
+        for (int i = 0; i < people.size(); i++) {
+            Signatory person = people.get(i);
+            String organization = person.organization();
+            if (organization != null && !keys.containsKey(organization)) {
+                violations.add(unknown("/signatories/%d/organization".formatted(i), organization));
+            }
+            rows.add(new SignatoryRow(
+                    i + 1,
+                    person.nameZh(),
+                    person.nameEn(),
+                    person.officeZh(),
+                    person.officeEn(),
+                    organization == null ? null : keys.get(organization),
+                    person.role()));
+        }
+        repeated(
+                "signatories",
+                people.stream().map(it -> it.nameZh() + it.role()).toList(),
+                violations);
+        refuse(violations);
+        return rows;
+    }
+
+    private Map<String, Long> agreementKeys(Collection<String> numbers) {
+        return agreements.findByNumberIn(numbers).stream()
+                .collect(Collectors.toMap(Agreement::getNumber, found -> Objects.requireNonNull(found.getId())));
+    }
+
+    private static ScopeRow scopeRow(AgreementView.ScopeEntry entry, Long key) {
+        return new ScopeRow(
+                key,
+                RoughDate.of(entry.from(), entry.fromPrecision(), entry.fromConfidence()),
+                RoughDate.of(entry.until(), entry.untilPrecision(), entry.untilConfidence()),
+                entry.wordingZh(),
+                entry.confidence() == null ? Confidence.STATED : entry.confidence());
+    }
+
+    private static <P, R> List<R> resolve(
+            String member,
+            List<P> parts,
+            Function<P, String> code,
+            Function<Collection<String>, Map<String, Long>> find,
+            BiFunction<P, Long, R> row,
+            List<Violation> violations) {
+        Map<String, Long> keys =
+                parts.isEmpty() ? Map.of() : find.apply(parts.stream().map(code).toList());
+        List<R> rows = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            String wanted = code.apply(parts.get(i));
+            Long key = keys.get(wanted);
+            if (key == null) {
+                violations.add(unknown("/%s/%d".formatted(member, i), wanted));
+            } else {
+                rows.add(row.apply(parts.get(i), key));
+            }
+        }
+        return rows;
+    }
+
+    /** No domain is covered twice on the same day. */
+    private static void overlapping(List<AgreementView.ScopeEntry> scope, List<Violation> violations) {
+        for (int i = 0; i < scope.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                AgreementView.ScopeEntry later = scope.get(i);
+                AgreementView.ScopeEntry earlier = scope.get(j);
+                if (later.domain().equals(earlier.domain())
+                        && !endsBefore(earlier.until(), later.from())
+                        && !endsBefore(later.until(), earlier.from())) {
+                    violations.add(Violation.at(
+                            "/scope/" + i,
+                            "overlap",
+                            "%s is in the scope already on the same day.".formatted(later.domain())));
+                }
+            }
+        }
+    }
+
+    private static boolean endsBefore(@Nullable LocalDate end, @Nullable LocalDate beginning) {
+        return end != null && beginning != null && end.isBefore(beginning);
+    }
+
+    private static Violation unknown(String pointer, String code) {
+        return Violation.at(pointer, "unknown-code", "Nothing has the code %s.".formatted(code));
+    }
+
+    private static void repeated(String member, List<String> keys, List<Violation> violations) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < keys.size(); i++) {
+            if (!seen.add(keys.get(i))) {
+                violations.add(Violation.at("/%s/%d".formatted(member, i), "repeated", "The same stands twice."));
+            }
+        }
+    }
+
+    private static void refuse(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+    }
+}

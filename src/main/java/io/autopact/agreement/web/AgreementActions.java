@@ -1,0 +1,129 @@
+package io.autopact.agreement.web;
+
+import io.autopact.agreement.AgreementView.Signatory;
+import io.autopact.agreement.Signing;
+import io.autopact.shared.document.Document;
+import io.autopact.shared.document.RoughDates;
+import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.time.RoughDate;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What clients send with the steps of an agreement's life. */
+final class AgreementActions {
+
+    private AgreementActions() {}
+
+    /**
+     * The beginning of negotiations.
+     *
+     * @param on since when; today where it is missing
+     */
+    @Document
+    @Schema(name = "NegotiateRequest")
+    record Negotiate(@Nullable LocalDate on) implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "on", on, null);
+        }
+    }
+
+    /**
+     * A signing.
+     *
+     * @param signedOn when it was
+     * @param signedOnPrecision how exactly that is known; a day where it is missing
+     * @param signedOnConfidence whether that is stated; stated where it is missing
+     * @param effectiveOn the first day of effect; what the draft says where it is missing, or else the day of the
+     *     signing
+     * @param effectiveOnPrecision how exactly that is known; a day where it is missing
+     * @param effectiveOnConfidence whether that is stated; stated where it is missing
+     * @param expiresOn the last day of effect; what the draft says where it is missing
+     * @param expiresOnPrecision how exactly that is known; a day where it is missing
+     * @param expiresOnConfidence whether that is stated; stated where it is missing
+     * @param placeZh where it was, in Chinese
+     * @param placeEn where it was, in English
+     * @param signatories who signed and who stood by
+     */
+    @Document
+    @Schema(name = "SignRequest")
+    record Sign(
+            @NotNull LocalDate signedOn,
+            @Nullable DatePrecision signedOnPrecision,
+            @Nullable Confidence signedOnConfidence,
+            @Nullable LocalDate effectiveOn,
+            @Nullable DatePrecision effectiveOnPrecision,
+            @Nullable Confidence effectiveOnConfidence,
+            @Nullable LocalDate expiresOn,
+            @Nullable DatePrecision expiresOnPrecision,
+            @Nullable Confidence expiresOnConfidence,
+            @Size(min = 1, max = 200) @Nullable String placeZh,
+            @Size(min = 1, max = 200) @Nullable String placeEn,
+            @Size(max = 100) @Nullable List<@Valid Signatory> signatories)
+            implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
+            RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+            RoughDates.checkRange(complaints, "effectiveOn", effectiveOn, "expiresOn", expiresOn);
+        }
+
+        Signing signing() {
+            return new Signing(
+                    Objects.requireNonNull(RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence)),
+                    RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence),
+                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                    placeZh,
+                    placeEn,
+                    signatories);
+        }
+    }
+
+    /**
+     * The giving up of an agreement that is not signed.
+     *
+     * @param on the day; today where it is missing
+     * @param reason why
+     */
+    @Document
+    @Schema(name = "WithdrawRequest")
+    record Withdraw(
+            @Nullable LocalDate on,
+            @NotBlank @Size(max = 4000) String reason) implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "on", on, null);
+        }
+    }
+
+    /**
+     * The end of a signed agreement before its time.
+     *
+     * @param on its last day
+     * @param reason why
+     */
+    @Document
+    @Schema(name = "TerminateRequest")
+    record Terminate(
+            @NotNull LocalDate on,
+            @NotBlank @Size(max = 4000) String reason) implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "on", on, null);
+        }
+    }
+}
