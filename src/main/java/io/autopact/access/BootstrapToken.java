@@ -97,7 +97,7 @@ class BootstrapToken implements SmartInitializingSingleton {
 
                     Paste it into Authorize in Swagger UI, or try it here:
 
-                        curl -H 'Authorization: Bearer %2$s' '%1$s/api/v1/agreements/AG-2019-DONGFENG'
+                        curl -H 'Authorization: Bearer %2$s' '%1$s/api/v1/organizations?q=东风&limit=1'
 
                     """, address, secret);
         }
