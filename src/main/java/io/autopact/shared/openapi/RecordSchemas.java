@@ -73,7 +73,10 @@ class RecordSchemas implements ModelConverter {
                 required.add(component.getName());
                 continue;
             }
-            if (request && canBeShortened(component) && member.getItems() != null) {
+            if (request
+                    && canBeShortened(component)
+                    && member.getItems() != null
+                    && member.getItems().get$ref() != null) {
                 member.setItems(new Schema<>().anyOf(List.of(member.getItems(), new StringSchema())));
             }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);

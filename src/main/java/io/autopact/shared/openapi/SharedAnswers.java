@@ -18,6 +18,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -120,13 +121,18 @@ class SharedAnswers implements OpenApiCustomizer {
                                 "application/problem+json",
                                 new MediaType()
                                         .schema(new Schema<>().$ref(PROBLEM))
-                                        .example(Map.of(
-                                                "type", "/problems/" + type.slug(),
-                                                "title", type.titleEn(),
-                                                "titleZh", type.titleZh(),
-                                                "status", type.status(),
-                                                "detail", type.adviceEn(),
-                                                "traceId", "4bf92f3577b34da6a3ce929d0e0e4736"))));
+                                        .example(example(type))));
+    }
+
+    private static Map<String, Object> example(ProblemType type) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", "/problems/" + type.slug());
+        example.put("title", type.titleEn());
+        example.put("titleZh", type.titleZh());
+        example.put("status", type.status());
+        example.put("detail", type.adviceEn());
+        example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        return example;
     }
 
     private static Schema<?> problemSchema() {
