@@ -97,7 +97,7 @@ class BootstrapToken implements SmartInitializingSingleton {
 
                     Paste it into Authorize in Swagger UI, or try it here:
 
-                        curl -H 'Authorization: Bearer %2$s' '%1$s/api/v1/organizations?q=东风&limit=1'
+                        curl -H 'Authorization: Bearer %2$s' '%1$s/api/v1/organizations?q=%%E4%%B8%%9C%%E9%%A3%%8E'
 
                     """, address, secret);
         }
