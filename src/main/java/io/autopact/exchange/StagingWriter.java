@@ -6,13 +6,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -20,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,9 @@ import org.postgresql.copy.CopyIn;
 /** Reads a CSV file row by row, checks each value by itself, and streams the good rows into the staging table. */
 @RequiredArgsConstructor
 final class StagingWriter {
+
+    private static final Pattern PARSE_ERROR =
+            Pattern.compile("(?<reason>.*) \\(record starting at line (?<line>\\d+)\\)", Pattern.DOTALL);
 
     private final TableDataSet dataSet;
     private final ImportFile file;
@@ -46,12 +47,7 @@ final class StagingWriter {
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
-                        .ofCsvRecord(new InputStreamReader(
-                                content,
-                                StandardCharsets.UTF_8
-                                        .newDecoder()
-                                        .onMalformedInput(CodingErrorAction.REPORT)
-                                        .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
+                        .ofCsvRecord(new Utf8Reader(content))) {
             Iterator<CsvRecord> rows = reader.iterator();
             if (!rows.hasNext()) {
                 error(1, null, null, "the file is empty; its first line names the columns");
@@ -75,7 +71,7 @@ final class StagingWriter {
                 }
             }
         } catch (CsvParseException e) {
-            error(0, null, null, "is not well-formed CSV: " + e.getMessage());
+            malformed(e);
         } catch (UncheckedIOException e) {
             unreadable(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -84,14 +80,22 @@ final class StagingWriter {
         return present;
     }
 
-    private void unreadable(IOException failure) {
+    private void malformed(CsvParseException failure) {
+        Matcher message = PARSE_ERROR.matcher(String.valueOf(failure.getMessage()));
+        boolean told = message.matches();
         error(
-                0,
+                told ? Long.parseLong(message.group("line")) : 0,
                 null,
                 null,
-                failure instanceof CharacterCodingException
-                        ? "is not UTF-8"
-                        : "cannot be read: " + failure.getMessage());
+                "is not well-formed CSV: " + (told ? message.group("reason") : failure.getMessage()));
+    }
+
+    private void unreadable(IOException failure) {
+        if (failure instanceof Utf8Reader.NotUtf8Exception wrong) {
+            error(wrong.line(), null, null, "is not UTF-8");
+        } else {
+            error(0, null, null, "cannot be read: " + failure.getMessage());
+        }
     }
 
     private Map<String, Integer> header(CsvRecord header) {
@@ -102,8 +106,7 @@ final class StagingWriter {
         Set<String> recorded =
                 dataSet.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
         Map<String, Integer> positions = new HashMap<>();
-        List<String> names = new ArrayList<>(header.getFields());
-        names.set(0, names.getFirst().replaceFirst("^\uFEFF", ""));
+        List<String> names = header.getFields();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             if (recorded.contains(name)) {
