@@ -53,7 +53,8 @@ public class DataSets {
         return List.copyOf(ordered);
     }
 
-    private static boolean mustFollow(TableDataSet dataSet, TableDataSet other) {
+    /** Whether a data set refers to another, so that it can only be imported after it. */
+    static boolean mustFollow(TableDataSet dataSet, TableDataSet other) {
         return dataSet != other
                 && (dataSet.after().contains(other.name())
                         || (!dataSet.table().equals(other.table())

@@ -2,6 +2,7 @@ package io.autopact.exchange;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,38 +38,60 @@ public class Importer {
         ImportReport report = new ImportReport();
         Map<String, ImportFile> byDataSet =
                 files.stream().collect(Collectors.toMap(ImportFile::dataSet, Function.identity()));
+        List<TableDataSet> unsettled = new ArrayList<>();
         for (TableDataSet dataSet : dataSets.inImportOrder()) {
             ImportFile file = byDataSet.remove(dataSet.name());
             if (file != null) {
-                merge(dataSet, file, report);
+                boolean rootless = unsettled.stream().anyMatch(other -> DataSets.mustFollow(dataSet, other));
+                if (!settle(dataSet, file, !rootless, report)) {
+                    unsettled.add(dataSet);
+                }
             }
         }
         byDataSet
                 .values()
                 .forEach(file -> report.error(new ImportError(
                         file.name(), 0, null, null, "there is no data set " + file.dataSet() + " to import")));
-        refuseIfWrong(report);
+        if (report.refused()) {
+            throw new ImportRefusedException(report);
+        }
         database.execute("set constraints all immediate");
         return report;
     }
 
-    private void merge(TableDataSet dataSet, ImportFile file, ImportReport report) {
+    /**
+     * Checks a file and merges it. After a mistake the import goes on, so that the mistakes of all files are told
+     * together; a file that refers to one with mistakes is checked by itself alone, as nobody knows what it will find.
+     *
+     * @param grounded whether all that it refers to is merged
+     * @return whether it was merged and nothing is wrong with it
+     */
+    private boolean settle(TableDataSet dataSet, ImportFile file, boolean grounded, ImportReport report) {
+        long before = report.errorCount();
         database.execute(dataSet.stagingTable());
         Set<String> present = stage(dataSet, file, report);
-        refuseIfWrong(report);
-
-        dataSet.beforeMerge().forEach(database::execute);
         check(dataSet.duplicatesQuery(), file, report);
+        if (grounded) {
+            checkAgainstRegister(dataSet, file, report);
+            if (report.errorCount() == before) {
+                merge(dataSet, present, file, report);
+            }
+        }
+        database.execute("drop table staging");
+        return grounded && report.errorCount() == before;
+    }
+
+    private void checkAgainstRegister(TableDataSet dataSet, ImportFile file, ImportReport report) {
+        dataSet.beforeMerge().forEach(database::execute);
         dataSet.references().forEach(field -> check(dataSet.unresolvedQuery(field), file, report));
         dataSet.rules().stream().filter(rule -> !rule.afterMerge()).forEach(rule -> check(rule.sql(), file, report));
-        refuseIfWrong(report);
+    }
 
+    private void merge(TableDataSet dataSet, Set<String> present, ImportFile file, ImportReport report) {
         database.query(dataSet.mergeStatement(present), row -> {
             report.merged(row.getLong("inserted"), row.getLong("updated"));
         });
         dataSet.rules().stream().filter(ImportRule::afterMerge).forEach(rule -> check(rule.sql(), file, report));
-        refuseIfWrong(report);
-        database.execute("drop table staging");
     }
 
     private Set<String> stage(TableDataSet dataSet, ImportFile file, ImportReport report) {
@@ -99,11 +122,5 @@ public class Importer {
                     row.getString("value"),
                     row.getString("detail")));
         });
-    }
-
-    private static void refuseIfWrong(ImportReport report) {
-        if (report.refused()) {
-            throw new ImportRefusedException(report);
-        }
     }
 }

@@ -54,8 +54,12 @@ final class StagingWriter {
                 return present;
             }
             CsvRecord header = rows.next();
+            long before = report.errorCount();
             Map<String, Integer> positions = header(header);
             present = positions.keySet();
+            if (report.errorCount() > before) {
+                return present;
+            }
             int width = header.getFieldCount();
             while (rows.hasNext()) {
                 CsvRecord row = rows.next();
@@ -138,7 +142,7 @@ final class StagingWriter {
             staged.append('\t');
             appendEscaped(staged, value);
         }
-        if (good && !report.refused()) {
+        if (good) {
             byte[] bytes = staged.append('\n').toString().getBytes(StandardCharsets.UTF_8);
             copy.writeToCopy(bytes, 0, bytes.length);
         }
