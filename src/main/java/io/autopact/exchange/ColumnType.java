@@ -72,6 +72,11 @@ public enum ColumnType {
         };
     }
 
+    /** The SQL that writes a value of this type as it is staged. */
+    String toStaging(String expression) {
+        return this == INTEGERS ? toCsv(expression) : expression;
+    }
+
     /** The SQL that reads a staged value of this type. */
     String fromStaging(String expression) {
         return this == INTEGERS ? "string_to_array(%s, ';')::integer[]".formatted(expression) : expression;

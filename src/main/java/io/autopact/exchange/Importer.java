@@ -72,7 +72,7 @@ public class Importer {
         Set<String> present = stage(dataSet, file, report);
         check(dataSet.duplicatesQuery(), file, report);
         if (grounded) {
-            checkAgainstRegister(dataSet, file, report);
+            checkAgainstRegister(dataSet, present, file, report);
             if (report.errorCount() == before) {
                 merge(dataSet, present, file, report);
             }
@@ -81,9 +81,10 @@ public class Importer {
         return grounded && report.errorCount() == before;
     }
 
-    private void checkAgainstRegister(TableDataSet dataSet, ImportFile file, ImportReport report) {
+    private void checkAgainstRegister(TableDataSet dataSet, Set<String> present, ImportFile file, ImportReport report) {
         dataSet.beforeMerge().forEach(database::execute);
         dataSet.references().forEach(field -> check(dataSet.unresolvedQuery(field), file, report));
+        dataSet.completionStatement(present).ifPresent(database::execute);
         dataSet.rules().stream().filter(rule -> !rule.afterMerge()).forEach(rule -> check(rule.sql(), file, report));
     }
 
@@ -114,7 +115,7 @@ public class Importer {
     }
 
     private void check(String query, ImportFile file, ImportReport report) {
-        database.query(query, row -> {
+        database.query("select * from (%s) as found order by line, column_name".formatted(query), row -> {
             report.error(new ImportError(
                     file.name(),
                     row.getLong("line"),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -236,6 +237,49 @@ public final class TableDataSet implements DataSet {
     }
 
     /**
+     * Gives the staged rows of known records what is recorded in the columns that the file does not have, so that rules
+     * see each record as the import would leave it.
+     *
+     * @param present the columns that the file has
+     * @return the statement; empty where the file has every column
+     */
+    Optional<String> completionStatement(Set<String> present) {
+        List<Field> missing = fields.stream()
+                .filter(field -> !field.key() && !isGiven(field, present))
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of("""
+                update staging as s
+                set %s
+                from (
+                    select %s
+                    from %s as t
+                    %s
+                ) as known
+                where %s""".formatted(
+                missing.stream()
+                        .map(field -> "\"%1$s\" = known.\"%1$s\"".formatted(field.name()))
+                        .collect(Collectors.joining(", ")),
+                Stream.concat(fields.stream().filter(Field::key), missing.stream())
+                        .map(field -> "%s as \"%s\"".formatted(field.type().toStaging(exported(field)), field.name()))
+                        .collect(Collectors.joining(",\n        ")),
+                table,
+                referenceJoins("t", "%s.%s"),
+                fields.stream()
+                        .filter(Field::key)
+                        .map(field -> "known.\"%1$s\" %2$s s.\"%1$s\""
+                                .formatted(field.name(), field.required() ? "=" : "is not distinct from"))
+                        .collect(Collectors.joining(" and "))));
+    }
+
+    /** Whether a file says what the field is: by its column, or by that of the one it belongs to. */
+    private static boolean isGiven(Field field, Set<String> present) {
+        return present.contains(field.name()) || present.contains(String.valueOf(field.companionOf()));
+    }
+
+    /**
      * Merges the staged rows: new ones are inserted, known ones updated where they differ.
      *
      * @param present the columns that the file has; others keep what is recorded
@@ -273,8 +317,7 @@ public final class TableDataSet implements DataSet {
 
     private List<String> updatable(Set<String> present) {
         return fields.stream()
-                .filter(field -> !field.key()
-                        && (present.contains(field.name()) || present.contains(String.valueOf(field.companionOf()))))
+                .filter(field -> !field.key() && isGiven(field, present))
                 .map(Field::column)
                 .toList();
     }
