@@ -67,7 +67,7 @@ public enum ColumnType {
             case BOOLEAN -> "(%s)::text".formatted(expression);
             case DATETIME ->
                 "to_char((%s) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')".formatted(expression);
-            case INTEGERS -> "array_to_string(%s, ';')".formatted(expression);
+            case INTEGERS -> "nullif(array_to_string(%s, ';'), '')".formatted(expression);
             default -> expression;
         };
     }

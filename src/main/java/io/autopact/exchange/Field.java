@@ -140,8 +140,15 @@ public record Field(
         return null;
     }
 
-    /** The staged value, or what holds where the import gave none. */
-    String staged() {
+    /**
+     * The staged value, or what holds where the import gave none.
+     *
+     * @param given whether the file has the column: an empty list there is a list without items
+     */
+    String staged(boolean given) {
+        if (type == ColumnType.INTEGERS && given) {
+            return "coalesce(%s, '{}')".formatted(type.fromStaging("s.\"%s\"".formatted(name)));
+        }
         String value = reference == null ? type.fromStaging("s.\"%s\"".formatted(name)) : joinAlias() + ".id";
         return fallback == null ? value : "coalesce(%s, %s)".formatted(value, fallback);
     }

@@ -287,7 +287,7 @@ public final class TableDataSet implements DataSet {
      */
     String mergeStatement(Set<String> present) {
         Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach(field -> values.put(field.column(), field.staged()));
+        fields.forEach(field -> values.put(field.column(), field.staged(present.contains(field.name()))));
         String keys = conflictTarget != null
                 ? conflictTarget
                 : fields.stream().filter(Field::key).map(Field::column).collect(Collectors.joining(", "));
