@@ -61,8 +61,10 @@ class AgreementConfiguration {
                 .fieldList(Field.roughDate("effective_on", "effective_on", "生效日期", "The first day of its effect"))
                 .fieldList(Field.roughDate("expires_on", "expires_on", "到期日期", "The last day of its effect"))
                 .fields(
-                        Field.of("notice_days", ColumnType.INTEGER, "通知期（天）", "Days before the expiry to give notice"),
-                        Field.of("renewal_months", ColumnType.INTEGER, "自动续期（月）", "Months for which it renews itself"),
+                        Field.of("notice_days", ColumnType.INTEGER, "通知期（天）", "Days before the expiry to give notice")
+                                .between("0", "3660"),
+                        Field.of("renewal_months", ColumnType.INTEGER, "自动续期（月）", "Months for which it renews itself")
+                                .between("1", "1200"),
                         Field.of(
                                         "extends_to_subsidiaries",
                                         ColumnType.BOOLEAN,
@@ -74,17 +76,18 @@ class AgreementConfiguration {
                                         ColumnType.INTEGERS,
                                         "提醒提前天数",
                                         "Days before what falls due to be reminded")
+                                .between("0", "3660")
                                 .withFallback("'{90,30}'::integer[]"),
                         Field.of("terminated_on", ColumnType.DATE, "终止日期", "Its last day, where it was terminated"),
                         Field.text("termination_reason", 4000, "终止原因", "Why it was terminated"),
                         Field.of("withdrawn_on", ColumnType.DATE, "撤回日期", "The day it was given up"),
                         Field.text("withdrawal_reason", 4000, "撤回原因", "Why it was given up"))
                 .versioned(true)
+                .range("effective_on", "expires_on")
                 .rule(ImportRule.onStaging("""
                         select s.line, rule.column_name, rule.value, rule.detail
                         from staging as s
                         cross join lateral (values
-                            ('expires_on', s.expires_on::text, 'lies before effective_on', s.expires_on < s.effective_on),
                             ('signed_on', s.signed_on::text, 'an agreement that is not signed has no such date',
                                 s.signed_on is not null and coalesce(s.status, 'DRAFT') not in ('SIGNED', 'TERMINATED')),
                             ('terminated_on', s.terminated_on::text, 'is there if the status is TERMINATED, and only then',
@@ -202,6 +205,7 @@ class AgreementConfiguration {
                         Field.constant("confidence", Confidence.values(), "可信度", "Whether a source states it")
                                 .withFallback("'STATED'"))
                 .owner(OWNER)
+                .range("from", "until")
                 .rule(overlaps("agreement_scope", "domain", "cooperation_domain"))
                 .deriveNames("domain", "合作领域", "the cooperation domain")
                 .build();
@@ -222,6 +226,7 @@ class AgreementConfiguration {
                 .fieldList(validity("from", "valid_from", "开始日期", "The first day"))
                 .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
                 .owner(OWNER)
+                .range("from", "until")
                 .rule(overlaps("agreement_solution", "solution", "solution"))
                 .deriveNames("solution", "解决方案", "the solution")
                 .build();
@@ -242,6 +247,10 @@ class AgreementConfiguration {
                                 .withRequired(true)
                                 .withKey(true))
                 .owner(OWNER)
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'related' as column_name, s.related as value, 'is the agreement itself' as detail
+                        from staging as s
+                        where s.related = s.agreement"""))
                 .rule(ImportRule.onResult("""
                         select s.line, 'related' as column_name, s.related as value, 'leads back to the agreement itself' as detail
                         from cyclic_lineages(array(

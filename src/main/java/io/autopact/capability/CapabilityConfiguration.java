@@ -4,6 +4,7 @@ import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
+import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.shared.time.Confidence;
@@ -108,6 +109,20 @@ class CapabilityConfiguration {
                         count("declared_vertical", "来源所述的纵向层数", "How many vertical elements the source declares"),
                         count("declared_platform", "来源所述的中台数", "How many platforms the source declares"))
                 .versioned(true)
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'version' as column_name, s.version as value,
+                               'is the word for whichever version holds today' as detail
+                        from staging as s
+                        where s.version = 'current'
+                        union all
+                        select s.line, 'effective_on', s.effective_on::text, 'is the day of ' || other.code || ' already'
+                        from staging as s
+                        join (
+                            select known.code, known.effective_on from architecture as known
+                            where not exists (select from staging where staging.version = known.code)
+                            union all
+                            select staging.version, staging.effective_on from staging
+                        ) as other on other.effective_on = s.effective_on and other.code <> s.version"""))
                 .derive("revision", ColumnType.INTEGER, "t.version", "修订号", "The record's revision")
                 .deriveUpdatedAt()
                 .build();
@@ -148,6 +163,15 @@ class CapabilityConfiguration {
                         domain(),
                         confidence())
                 .owner(ARCHITECTURE)
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'element' as column_name, s.element as value,
+                               'is no element of this version of the architecture' as detail
+                        from staging as s
+                        join architecture on architecture.code = s.architecture
+                        join element on element.code = s.element
+                        left join architecture_element as assignment
+                            on assignment.architecture_id = architecture.id and assignment.element_id = element.id
+                        where assignment.id is null"""))
                 .deriveNames("domain", "合作领域", "the cooperation domain")
                 .afterDataSet("architecture_elements")
                 .build();
@@ -228,7 +252,7 @@ class CapabilityConfiguration {
     }
 
     private static Field count(String name, String descriptionZh, String descriptionEn) {
-        return Field.of(name, ColumnType.INTEGER, descriptionZh, descriptionEn);
+        return Field.of(name, ColumnType.INTEGER, descriptionZh, descriptionEn).between("0", "1000");
     }
 
     private static Field confidence() {

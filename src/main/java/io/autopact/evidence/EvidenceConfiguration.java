@@ -10,6 +10,7 @@ import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.time.Confidence;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,8 @@ class EvidenceConfiguration {
                         Field.text("title_en", 500, "英文标题", "Title in English"),
                         Field.text("publisher", 200, "发布者", "Who published it"),
                         Field.text("url", 2000, "网址", "Where it can be read"),
-                        Field.text("language", 5, "语言", "The language it is written in"))
+                        Field.text("language", 5, "语言", "The language it is written in")
+                                .withPattern(Pattern.compile("[a-z]{2}(-[A-Z]{2})?")))
                 .fieldList(Field.roughDate("published_on", "published_on", "发布日期", "When it was published"))
                 .fields(Field.text("note", 4000, "备注", "What a reader should know about it"))
                 .versioned(true)

@@ -1,5 +1,8 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.time.RoughDate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param key whether it is part of the natural key
  * @param allowed the values it takes; empty where any of the type will do
  * @param pattern what a text must look like
+ * @param bounds what a number, or each number of a list, lies between
  * @param maxLength how many characters a text has at most
  * @param fallback SQL for the value where the import gives none; {@code s} is the staged row
  * @param companionOf the column that this one belongs to: where an import gives that one, it gives this one too
@@ -33,6 +37,7 @@ public record Field(
         boolean key,
         List<String> allowed,
         @Nullable Pattern pattern,
+        @Nullable Bounds bounds,
         int maxLength,
         @Nullable String fallback,
         @Nullable String companionOf,
@@ -47,6 +52,21 @@ public record Field(
      */
     public record Reference(String table, String column) {}
 
+    /**
+     * What numbers lie between.
+     *
+     * @param least the least that is allowed
+     * @param greatest the greatest that is allowed
+     */
+    public record Bounds(BigDecimal least, BigDecimal greatest) {
+
+        boolean hold(String number) {
+            BigDecimal value = new BigDecimal(number);
+            return value.compareTo(least) >= 0 && value.compareTo(greatest) <= 0;
+        }
+    }
+
+    private static final String PRECISION = "_precision";
     private static final Pattern LOWER_CODE = Pattern.compile("[a-z0-9-]{1,80}");
     private static final Pattern UPPER_CODE = Pattern.compile("[A-Z0-9_-]{1,80}");
     private static final Pattern ANY_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
@@ -54,7 +74,20 @@ public record Field(
     /** A column of the same name inside and outside. */
     public static Field of(String name, ColumnType type, String descriptionZh, String descriptionEn) {
         return new Field(
-                name, type, name, null, false, false, List.of(), null, 4000, null, null, descriptionZh, descriptionEn);
+                name,
+                type,
+                name,
+                null,
+                false,
+                false,
+                List.of(),
+                null,
+                null,
+                4000,
+                null,
+                null,
+                descriptionZh,
+                descriptionEn);
     }
 
     /** A text. */
@@ -107,7 +140,7 @@ public record Field(
     public static List<Field> roughDate(String name, String column, String descriptionZh, String descriptionEn) {
         return List.of(
                 of(name, ColumnType.DATE, descriptionZh, descriptionEn).withColumn(column),
-                text(name + "_precision", 10, descriptionZh + "的精度", "How exactly that date is known")
+                text(name + PRECISION, 10, descriptionZh + "的精度", "How exactly that date is known")
                         .withAllowed(List.of("DAY", "MONTH", "QUARTER", "YEAR", "BY"))
                         .withColumn(column + "_precision")
                         .withFallback("case when s.\"%s\" is not null then 'DAY' end".formatted(name))
@@ -119,11 +152,30 @@ public record Field(
                         .withCompanionOf(name));
     }
 
+    /** A column whose numbers lie between these two, both included. */
+    public Field between(String least, String greatest) {
+        return withBounds(new Bounds(new BigDecimal(least), new BigDecimal(greatest)));
+    }
+
+    /** Whether this tells how exactly the date that it belongs to is known. */
+    boolean isPrecision() {
+        return companionOf != null && name.equals(companionOf + PRECISION);
+    }
+
     /** What is wrong with a value, in plain words; null where nothing is. */
     @Nullable
     String complaint(String value) {
         if (!type.accepts(value)) {
             return "must be " + type.getWanted();
+        }
+        if (type == ColumnType.DATE && !isReasonable(LocalDate.parse(value))) {
+            return "must lie between %s and %s".formatted(RoughDate.EARLIEST, RoughDate.LATEST);
+        }
+        if (bounds != null && !Stream.of(value.split(";")).allMatch(bounds::hold)) {
+            return "must lie between %s and %s".formatted(bounds.least(), bounds.greatest());
+        }
+        if (required && value.isBlank()) {
+            return "must not be blank";
         }
         if (!allowed.isEmpty() && !allowed.contains(value)) {
             return "must be one of " + String.join(", ", allowed);
@@ -138,6 +190,10 @@ public record Field(
             return "has a control character";
         }
         return null;
+    }
+
+    private static boolean isReasonable(LocalDate date) {
+        return !date.isBefore(RoughDate.EARLIEST) && !date.isAfter(RoughDate.LATEST);
     }
 
     /**

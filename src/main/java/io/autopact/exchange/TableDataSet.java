@@ -84,8 +84,22 @@ public final class TableDataSet implements DataSet {
         this.versioned = versioned;
         this.conflictTarget = conflictTarget;
         this.beforeMerge = beforeMerge;
-        this.rules = rules;
+        this.rules = Stream.concat(companionRules(fields), rules.stream()).toList();
         this.after = after;
+    }
+
+    /** What columns that belong to another one have to keep, whatever the data set. */
+    private static Stream<ImportRule> companionRules(List<Field> fields) {
+        return fields.stream().flatMap(field -> {
+            String of = field.companionOf();
+            if (of == null) {
+                return Stream.of();
+            }
+            ImportRule beside = ImportRule.companion(field.name(), of);
+            return field.isPrecision()
+                    ? Stream.of(beside, ImportRule.lastDayOfPeriod(of, field.name()))
+                    : Stream.of(beside);
+        });
     }
 
     /** The builder, with a shorter way to give the fields. */
@@ -95,6 +109,11 @@ public final class TableDataSet implements DataSet {
         /** Appends recorded columns. */
         public TableDataSetBuilder fields(Field... more) {
             return fieldList(List.of(more));
+        }
+
+        /** Declares that two dates are the first and the last day of a range. */
+        public TableDataSetBuilder range(String first, String last) {
+            return rule(ImportRule.range(first, last));
         }
 
         /** Appends a read-only column. */

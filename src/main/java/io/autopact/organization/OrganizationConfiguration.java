@@ -139,12 +139,19 @@ class OrganizationConfiguration {
                                 .withKey(true),
                         Field.constant("kind", TieKind.values(), "关系类别", "How it belongs to it")
                                 .withRequired(true),
-                        Field.of("stake_percent", ColumnType.NUMBER, "持股比例", "The other one's stake in percent"))
+                        Field.of("stake_percent", ColumnType.NUMBER, "持股比例", "The other one's stake in percent")
+                                .withPattern(Pattern.compile("[0-9]+(\\.[0-9]{1,2})?"))
+                                .between("0.01", "100"))
                 .fieldList(Field.roughDate("from", "valid_from", "开始日期", "The first day; empty for since ever").stream()
                         .map(field -> field.withKey(field.name().equals("from")))
                         .toList())
                 .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
                 .owner(OWNER)
+                .range("from", "until")
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'to' as column_name, s."to" as value, 'is the organization itself' as detail
+                        from staging as s
+                        where s."to" = s.organization"""))
                 .rule(ImportRule.onResult("""
                         select s.line, 'to' as column_name, s."to" as value,
                                case violation.rule when 'overlap' then 'overlaps another tie between the same two organizations'
@@ -176,6 +183,12 @@ class OrganizationConfiguration {
                         Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),
                         Field.text("wording_en", 500, "英文措辞", "What the source calls it, in English"))
                 .owner(OWNER)
+                .range("since", "until")
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'since' as column_name, null as value,
+                               'is needed where there are no words of a source either' as detail
+                        from staging as s
+                        where s.since is null and s.wording_zh is null and s.wording_en is null"""))
                 .deriveNames("organization", "组织", "the organization")
                 .build();
     }
