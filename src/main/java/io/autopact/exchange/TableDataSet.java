@@ -299,7 +299,8 @@ public final class TableDataSet implements DataSet {
     }
 
     /**
-     * Merges the staged rows: new ones are inserted, known ones updated where they differ.
+     * Merges the staged rows: new ones are inserted, known ones updated where they differ. Rows that say nothing new
+     * are left out from the beginning, as the mere attempt to insert one would open a change in the history.
      *
      * @param present the columns that the file has; others keep what is recorded
      * @return SQL that gives one row {@code inserted, updated}
@@ -311,12 +312,16 @@ public final class TableDataSet implements DataSet {
                 ? conflictTarget
                 : fields.stream().filter(Field::key).map(Field::column).collect(Collectors.joining(", "));
         List<String> updatable = updatable(present);
+        String firstKey =
+                fields.stream().filter(Field::key).findFirst().orElseThrow().column();
         return """
                 with merged as (
                     insert into %s as t (%s)
                     select %s
                     from staging as s
                     %s
+                    left join %s as known on %s
+                    where known.%s is null%s
                     order by s.line
                     on conflict (%s) %s
                     returning %s as owner_id, (xmax = 0) as is_new
@@ -328,6 +333,17 @@ public final class TableDataSet implements DataSet {
                         String.join(", ", values.keySet()),
                         String.join(",\n    ", values.values()),
                         referenceJoins("s", "%s.%s"),
+                        table,
+                        fields.stream()
+                                .filter(Field::key)
+                                .map(field -> "known.%s %s %s"
+                                        .formatted(
+                                                field.column(),
+                                                field.required() ? "=" : "is not distinct from",
+                                                values.get(field.column())))
+                                .collect(Collectors.joining(" and ")),
+                        firstKey,
+                        differs(updatable, values),
                         keys,
                         onConflict(updatable),
                         owner == null ? "t.id" : "t." + owner.reference(),
@@ -339,6 +355,16 @@ public final class TableDataSet implements DataSet {
                 .filter(field -> !field.key() && isGiven(field, present))
                 .map(Field::column)
                 .toList();
+    }
+
+    private static String differs(List<String> updatable, Map<String, String> values) {
+        if (updatable.isEmpty()) {
+            return "";
+        }
+        return " or (%s) is distinct from (%s)"
+                .formatted(
+                        updatable.stream().map(column -> "known." + column).collect(Collectors.joining(", ")),
+                        updatable.stream().map(values::get).collect(Collectors.joining(", ")));
     }
 
     private String onConflict(List<String> updatable) {
@@ -358,7 +384,9 @@ public final class TableDataSet implements DataSet {
     private String raise() {
         return owner == null ? "select 1" : """
                 update %1$s set version = version + 1
-                    where id in (select owner_id from merged) and recorded_in <> current_change()
+                    from (select distinct owner_id from merged) as touched
+                    where %1$s.id = touched.owner_id
+                      and %1$s.recorded_in <> (select current_change() where exists (select from merged))
                     returning 1""".formatted(owner.table());
     }
 }
