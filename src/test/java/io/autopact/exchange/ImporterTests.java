@@ -1,0 +1,724 @@
+package io.autopact.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.autopact.history.Authorship;
+import io.autopact.history.ChangeVia;
+import io.autopact.support.Api;
+import io.autopact.support.RegisterTest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What an import takes and what it refuses: by file, line, column and value, and then it writes nothing at all. */
+@RegisterTest
+class ImporterTests {
+
+    private static final String ORGANIZATION = "code,kind,name_zh,name_en\n";
+    private static final String TIE = "organization,to,kind,from,until\n";
+    private static final String AGREEMENT = "number,kind,title_zh,title_en\n";
+
+    @Autowired
+    private Importer importer;
+
+    @Autowired
+    private Exporter exporter;
+
+    @Autowired
+    private DataSets dataSets;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Api api;
+
+    private static ImportFile file(String dataSet, String content) {
+        return file(dataSet, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ImportFile file(String dataSet, byte[] content) {
+        return new ImportFile(dataSet, dataSet + ".csv", () -> new ByteArrayInputStream(content));
+    }
+
+    private ImportReport run(ImportFile... files) {
+        return Authorship.as("an importer", ChangeVia.IMPORT, () -> importer.run(List.of(files)));
+    }
+
+    private ImportReport run(String dataSet, String content) {
+        return run(file(dataSet, content));
+    }
+
+    /** Imports what must be refused, and checks that the register is as it was. */
+    private ImportReport refused(ImportFile... files) {
+        String before = register();
+        ImportRefusedException[] refusal = new ImportRefusedException[1];
+        assertThatExceptionOfType(ImportRefusedException.class)
+                .isThrownBy(() -> run(files))
+                .satisfies(thrown -> refusal[0] = thrown);
+        assertThat(register()).as("nothing is written").isEqualTo(before);
+        return refusal[0].getReport();
+    }
+
+    private ImportReport refused(String dataSet, String content) {
+        return refused(file(dataSet, content));
+    }
+
+    private static List<Tuple> told(ImportReport report) {
+        return report.errors().stream()
+                .map(error -> tuple(error.line(), error.column(), error.value(), error.detail()))
+                .toList();
+    }
+
+    /** All that the register holds, and how often it was changed. */
+    private String register() {
+        return dataSets.all().stream().map(this::export).collect(Collectors.joining("\n"))
+                + database.sql("select count(*), max(id) from change").query().singleRow();
+    }
+
+    private String export(DataSet dataSet) {
+        ByteArrayOutputStream target = new ByteArrayOutputStream();
+        exporter.write(dataSet, LocalDate.of(2026, 1, 1), target);
+        return target.toString(StandardCharsets.UTF_8);
+    }
+
+    private void organizations(String... codes) {
+        run(
+                "organizations",
+                ORGANIZATION
+                        + Stream.of(codes)
+                                .map(code -> "%s,GROUP,甲 %s,A %s\n".formatted(code, code, code))
+                                .collect(Collectors.joining()));
+    }
+
+    private void agreements(String... numbers) {
+        run(
+                "agreements",
+                AGREEMENT
+                        + Stream.of(numbers)
+                                .map("%s,MEMORANDUM,备忘录,Memorandum\n"::formatted)
+                                .collect(Collectors.joining()));
+    }
+
+    private <T> T value(String sql, Class<T> type) {
+        return database.sql(sql).query(type).single();
+    }
+
+    static Stream<Arguments> wrongHeaders() {
+        return Stream.of(
+                Arguments.of("code,kind,name_zh,name_en,colour", "colour", "there is no such column"),
+                Arguments.of("code,kind,name_zh,name_en,code", "code", "the column stands twice"),
+                Arguments.of("code,kind,name_zh", "name_en", "the column is missing"),
+                Arguments.of("code,kind,name_zh,Name_en", "Name_en", "there is no such column"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongHeaders")
+    void aWrongHeaderIsToldOnLineOne(String header, String column, String detail) {
+        ImportReport report = refused("organizations", header + "\nwrong-header,GROUP,甲,A\n");
+        assertThat(report.errors())
+                .first()
+                .satisfies(error -> assertThat(error.detail()).startsWith(detail))
+                .extracting(ImportError::file, ImportError::line, ImportError::column, ImportError::value)
+                .containsExactly("organizations.csv", 1L, column, null);
+    }
+
+    @Test
+    void aMissingColumnIsToldOnceAndNotForEveryRow() {
+        assertThat(told(refused("organizations", "code,kind,name_zh\nonce-1,GROUP,甲\nonce-2,GROUP,甲\n")))
+                .containsExactly(tuple(1L, "name_en", null, "the column is missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF"})
+    void anEmptyFileIsRefused(String content) {
+        assertThat(told(refused("organizations", content)))
+                .containsExactly(tuple(1L, null, null, "the file is empty; its first line names the columns"));
+    }
+
+    @Test
+    void aDataSetThatDoesNotExistIsRefused() {
+        assertThat(refused("moons", "code\nio\n").errors())
+                .singleElement()
+                .extracting(ImportError::file, ImportError::detail)
+                .containsExactly("moons.csv", "there is no data set moons to import");
+    }
+
+    @ParameterizedTest(name = "{0}.{1} = {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    agreements              | signed_on               | 28.06.2019   | must be a date such as 2019-06-28
+                    agreements              | signed_on               | 2019-02-30   | must be a date such as 2019-06-28
+                    agreements              | signed_on               | 2019-06      | must be a date such as 2019-06-28
+                    agreements              | signed_on               | +12019-06-01 | must lie between 1886-01-01 and 2200-12-31
+                    agreements              | signed_on               | 1885-12-31   | must lie between 1886-01-01 and 2200-12-31
+                    agreements              | terminated_on           | 2201-01-01   | must lie between 1886-01-01 and 2200-12-31
+                    agreements              | notice_days             | many         | must be a whole number
+                    agreements              | notice_days             | 3.5          | must be a whole number
+                    agreements              | notice_days             | ９０          | must be a whole number
+                    agreements              | notice_days             | 99999999999  | must be a whole number
+                    agreements              | notice_days             | -1           | must lie between 0 and 3660
+                    agreements              | renewal_months          | 0            | must lie between 1 and 1200
+                    agreements              | extends_to_subsidiaries | yes          | must be true or false
+                    agreements              | extends_to_subsidiaries | TRUE         | must be true or false
+                    agreements              | reminder_days           | 90,30        | must be at most ten whole numbers separated by semicolons, such as 90;30
+                    agreements              | reminder_days           | 90;4000      | must lie between 0 and 3660
+                    agreements              | status                  | Signed       | must be one of DRAFT, NEGOTIATING, SIGNED, TERMINATED, WITHDRAWN
+                    agreements              | signed_on_precision     | WEEK         | must be one of DAY, MONTH, QUARTER, YEAR, BY
+                    agreements              | number                  | ag-lower     | must match [A-Z0-9_-]{1,80}
+                    agreements              | number                  | ''           | is missing
+                    agreements              | title_en                | ' '          | must not be blank
+                    organizations           | country                 | China        | must match [A-Z]{2}
+                    organizations           | code                    | Big          | must match [a-z0-9-]{1,80}
+                    organization_ties       | stake_percent           | half         | must be a number such as 12.5
+                    organization_ties       | stake_percent           | 1e2          | must be a number such as 12.5
+                    organization_ties       | stake_percent           | 33.333       | must match [0-9]+(\\.[0-9]{1,2})?
+                    organization_ties       | stake_percent           | 0            | must lie between 0.01 and 100
+                    organization_ties       | stake_percent           | 100.01       | must lie between 0.01 and 100
+                    sources                 | language                | Chinese      | must match [a-z]{2}(-[A-Z]{2})?
+                    architectures           | declared_vertical       | -2           | must lie between 0 and 1000
+                    """)
+    void aValueThatDoesNotFitItsColumnIsRefused(String dataSet, String column, String value, String detail) {
+        organizations("fit-1", "fit-2");
+        TableDataSet target = (TableDataSet) dataSets.find(dataSet).orElseThrow();
+        String header = target.fields().stream().map(Field::name).collect(Collectors.joining(","));
+        String row = target.fields().stream()
+                .map(field -> '"' + (field.name().equals(column) ? value : good(field)) + '"')
+                .collect(Collectors.joining(","));
+        assertThat(told(refused(dataSet, header + "\n" + row + "\n")))
+                .containsExactly(tuple(2L, column, value, detail));
+    }
+
+    private static String good(Field field) {
+        if (!field.required()) {
+            return "";
+        }
+        return switch (field.type()) {
+            case DATE -> "2020-01-01";
+            case STRING ->
+                Stream.concat(field.allowed().stream(), Stream.of("fit-1", "FIT-1"))
+                        .filter(value -> field.complaint(value) == null)
+                        .map(value -> field.name().equals("to") ? "fit-2" : value)
+                        .findFirst()
+                        .orElseThrow();
+            default -> "1";
+        };
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedAndShownShortened() {
+        ImportReport report = refused("organizations", ORGANIZATION + "long,GROUP," + "长".repeat(201) + ",Long\n");
+        assertThat(told(report))
+                .containsExactly(tuple(2L, "name_zh", "长".repeat(200) + "…", "must have at most 200 characters"));
+        run("organizations", ORGANIZATION + "long,GROUP," + "长".repeat(200) + ",Long\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "'fields,GROUP,甲', 'has 3 fields and the header 4'",
+        "'fields,GROUP,甲,A,B', 'has 5 fields and the header 4'"
+    })
+    void aRowWithAnotherNumberOfFieldsIsRefused(String row, String detail) {
+        assertThat(told(refused("organizations", ORGANIZATION + "fields-1,GROUP,\"甲\n乙\",A\n" + row + "\n")))
+                .containsExactly(tuple(4L, null, null, detail));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quoting,GROUP,\"甲,A\nquoting-2,GROUP,乙,B\n", "quoting,GROUP,\"甲\"乙,A\n"})
+    void badQuotingIsRefusedWithTheLineOfItsRow(String rows) {
+        assertThat(refused("organizations", ORGANIZATION + "before,GROUP,\"甲\n乙\",A\n" + rows)
+                        .errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.line()).isEqualTo(4);
+                    assertThat(error.detail()).startsWith("is not well-formed CSV: ");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GBK, 东风", "ISO-8859-1, Citroën"})
+    void anotherEncodingIsRefusedWithItsLine(String charset, String name) {
+        byte[] content = (ORGANIZATION.replace("\n", "\r\n") + "encoded-1,GROUP,\"A\r\nA\",A\r\nencoded-2,GROUP," + name
+                        + "," + name + "\r\n")
+                .getBytes(Charset.forName(charset));
+        assertThat(told(refused(file("organizations", content))))
+                .containsExactly(tuple(4L, null, null, "is not UTF-8"));
+    }
+
+    @Test
+    void aCharacterThatIsCutOffAtTheEndIsRefused() {
+        byte[] content = (ORGANIZATION + "cut-off,GROUP,甲,东").getBytes(StandardCharsets.UTF_8);
+        assertThat(told(refused(file("organizations", Arrays.copyOf(content, content.length - 1)))))
+                .containsExactly(tuple(2L, null, null, "is not UTF-8"));
+    }
+
+    @Test
+    void aWrongByteDeepInALargeFileIsFoundOnItsLine() {
+        String rows = IntStream.range(0, 20_000)
+                .mapToObj("deep-%1$d,GROUP,深处 %1$d,Deep\n"::formatted)
+                .collect(Collectors.joining());
+        byte[] good = (ORGANIZATION + rows).getBytes(StandardCharsets.UTF_8);
+        byte[] content = Arrays.copyOf(good, good.length + 1);
+        content[good.length] = (byte) 0xFF;
+        assertThat(told(refused(file("organizations", content))))
+                .containsExactly(tuple(20_002L, null, null, "is not UTF-8"));
+    }
+
+    @Test
+    void aNulByteIsRefused() {
+        assertThat(told(refused("organizations", ORGANIZATION + "nul,GROUP,甲\0乙,A\n")))
+                .containsExactly(tuple(2L, "name_zh", "甲\0乙", "has a control character"));
+    }
+
+    @Test
+    void theSameRecordTwiceInAFileIsRefused() {
+        assertThat(told(refused("organizations", ORGANIZATION + "twice,GROUP,甲,A\nother,GROUP,乙,B\ntwice,BRAND,丙,C\n")))
+                .containsExactly(tuple(4L, "code", "twice", "the same record stands on line 2"));
+    }
+
+    @Test
+    void theSameTieTwiceIsRecognisedThoughItHasNoStart() {
+        organizations("tie-a", "tie-b");
+        assertThat(told(refused("organization_ties", TIE + "tie-a,tie-b,BRAND_OF,,\ntie-a,tie-b,AFFILIATE_OF,,\n")))
+                .containsExactly(tuple(3L, "organization", "tie-a", "the same record stands on line 2"));
+    }
+
+    @Test
+    void aReferenceThatLeadsNowhereIsRefused() {
+        organizations("somebody");
+        assertThat(told(refused("organization_ties", TIE + "somebody,nobody,BRAND_OF,,\n")))
+                .containsExactly(tuple(2L, "to", "nobody", "nothing has this code"));
+        assertThat(told(refused(
+                        "evidence", "record_type,record_code,source,quote\nAGREEMENT,AG-NOWHERE,NOWHERE,word\n")))
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "source", "NOWHERE", "nothing has this code"),
+                        tuple(2L, "record_code", "AG-NOWHERE", "no AGREEMENT has this code"));
+    }
+
+    @Test
+    void aTieToItselfIsRefused() {
+        organizations("selfish");
+        assertThat(told(refused("organization_ties", TIE + "selfish,selfish,BRAND_OF,,\n")))
+                .containsExactly(tuple(2L, "to", "selfish", "is the organization itself"));
+    }
+
+    @Test
+    void tiesThatCloseACycleAreRefused() {
+        organizations("cycle-a", "cycle-b", "cycle-c");
+        run("organization_ties", TIE + "cycle-a,cycle-b,AFFILIATE_OF,2010-01-01,2015-12-31\n");
+        assertThat(told(refused("organization_ties", TIE + """
+                        cycle-b,cycle-c,AFFILIATE_OF,2014-01-01,
+                        cycle-c,cycle-a,AFFILIATE_OF,2015-12-31,
+                        """)))
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "to", "cycle-c", "closes a cycle"), tuple(3L, "to", "cycle-a", "closes a cycle"));
+        run("organization_ties", TIE + """
+                cycle-b,cycle-c,AFFILIATE_OF,2014-01-01,
+                cycle-c,cycle-a,AFFILIATE_OF,2016-01-01,
+                """);
+    }
+
+    @Test
+    void aSecondParentOnTheSameDayIsRefused() {
+        organizations("child", "parent-1", "parent-2");
+        run("organization_ties", TIE + "child,parent-1,SUBSIDIARY_OF,,2018-12-31\n");
+        assertThat(told(refused("organization_ties", TIE + "child,parent-2,BRAND_OF,2018-12-31,\n")))
+                .containsExactly(tuple(2L, "to", "parent-2", "gives the organization a second parent on the same day"));
+        run("organization_ties", TIE + "child,parent-2,BRAND_OF,2019-01-01,\n");
+    }
+
+    @Test
+    void tiesBetweenTheSameTwoDoNotOverlap() {
+        organizations("lap-a", "lap-b");
+        run("organization_ties", TIE + "lap-a,lap-b,AFFILIATE_OF,2010-01-01,2015-12-31\n");
+        assertThat(told(refused("organization_ties", TIE + "lap-a,lap-b,AFFILIATE_OF,2015-12-31,\n")))
+                .containsExactly(tuple(2L, "to", "lap-b", "overlaps another tie between the same two organizations"));
+    }
+
+    @Test
+    void aDomainInScopeTwiceOnTheSameDayIsRefused() {
+        agreements("AG-SCOPE");
+        String header = "agreement,domain,from,until\n";
+        run("agreement_scope", header + "AG-SCOPE,SMART_MOBILITY,2020-01-01,2020-12-31\n");
+        assertThat(told(refused("agreement_scope", header + "AG-SCOPE,SMART_MOBILITY,2020-12-31,\n")))
+                .containsExactly(
+                        tuple(2L, "domain", "SMART_MOBILITY", "overlaps another entry for it in the same agreement"));
+        run("agreement_scope", header + "AG-SCOPE,SMART_MOBILITY,2021-01-01,\n");
+    }
+
+    @Test
+    void aLineageThatLeadsBackIsRefused() {
+        agreements("AG-LINE-1", "AG-LINE-2", "AG-LINE-3");
+        String header = "agreement,relation,related\n";
+        run("agreement_lineage", header + "AG-LINE-1,RENEWS,AG-LINE-2\n");
+        assertThat(told(refused(
+                        "agreement_lineage", header + "AG-LINE-2,DEEPENS,AG-LINE-3\nAG-LINE-3,DEEPENS,AG-LINE-1\n")))
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "related", "AG-LINE-3", "leads back to the agreement itself"),
+                        tuple(3L, "related", "AG-LINE-1", "leads back to the agreement itself"));
+        assertThat(told(refused("agreement_lineage", header + "AG-LINE-3,RENEWS,AG-LINE-3\n")))
+                .containsExactly(tuple(2L, "related", "AG-LINE-3", "is the agreement itself"));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+                    status,effective_on,expires_on | SIGNED,2020-01-02,2020-01-01  | expires_on    | 2020-01-01 | lies before effective_on, which is 2020-01-02
+                    status,signed_on               | DRAFT,2020-01-01              | signed_on     | 2020-01-01 | an agreement that is not signed has no such date
+                    signed_on                      | 2020-01-01                    | signed_on     | 2020-01-01 | an agreement that is not signed has no such date
+                    status                         | TERMINATED                    | terminated_on |            | is there if the status is TERMINATED, and only then
+                    status,terminated_on           | SIGNED,2020-01-01             | terminated_on | 2020-01-01 | is there if the status is TERMINATED, and only then
+                    status,withdrawn_on            | SIGNED,2020-01-01             | withdrawn_on  | 2020-01-01 | is there only if the status is WITHDRAWN
+                    """)
+    void datesThatDoNotFitAnAgreementAreRefused(
+            String columns, String values, String column, String value, String detail) {
+        assertThat(told(refused(
+                        "agreements",
+                        "number,kind,title_zh,title_en,%s\nAG-DATES,MEMORANDUM,甲,A,%s\n".formatted(columns, values))))
+                .containsExactly(tuple(2L, column, value, detail));
+    }
+
+    @ParameterizedTest(name = "{0} {1} is not the last day")
+    @CsvSource({
+        "MONTH, 2019-05-30, 2019-05-31",
+        "MONTH, 2020-02-28, 2020-02-29",
+        "QUARTER, 2019-05-31, 2019-06-30",
+        "YEAR, 2019-06-30, 2019-12-31"
+    })
+    void aRoughDateThatIsNotTheLastDayOfItsPeriodIsRefusedInEveryDataSet(String precision, String day, String last) {
+        organizations("rough-a", "rough-b");
+        agreements("AG-ROUGH");
+        String detail = "with the precision %s it is the last day of its period: %s".formatted(precision, last);
+        assertThat(told(refused(
+                        "organization_ties",
+                        "organization,to,kind,from,from_precision\nrough-a,rough-b,BRAND_OF,%s,%s\n"
+                                .formatted(day, precision))))
+                .containsExactly(tuple(2L, "from", day, detail));
+        assertThat(told(refused(
+                        "cooperations",
+                        "organization,until,until_precision,wording_zh\nrough-a,%s,%s,合作\n".formatted(day, precision))))
+                .containsExactly(tuple(2L, "until", day, detail));
+        assertThat(told(refused(
+                        "agreement_scope",
+                        "agreement,domain,from,from_precision\nAG-ROUGH,SMART_MOBILITY,%s,%s\n"
+                                .formatted(day, precision))))
+                .containsExactly(tuple(2L, "from", day, detail));
+        assertThat(told(refused(
+                        "sources",
+                        "code,published_on,published_on_precision\nROUGH,%s,%s\n".formatted(day, precision))))
+                .containsExactly(tuple(2L, "published_on", day, detail));
+        assertThat(told(refused(
+                        "architectures",
+                        "version,name_zh,name_en,effective_on,effective_on_precision\nrough,甲,A,%s,%s\n"
+                                .formatted(day, precision))))
+                .contains(tuple(2L, "effective_on", day, detail));
+    }
+
+    @Test
+    void everyDateWithAPrecisionHasTheRuleOfTheLastDay() {
+        assertThat(dataSets.inImportOrder())
+                .allSatisfy(dataSet -> assertThat(dataSet.fields().stream().filter(Field::isPrecision))
+                        .allSatisfy(field -> assertThat(dataSet.rules())
+                                .contains(ImportRule.lastDayOfPeriod(
+                                        String.valueOf(field.companionOf()), field.name()))));
+    }
+
+    @Test
+    void aPrecisionWithoutADateIsRefused() {
+        assertThat(told(refused("sources", "code,published_on,published_on_precision\nNO-DATE,,MONTH\n")))
+                .containsExactly(tuple(2L, "published_on_precision", "MONTH", "needs published_on beside it"));
+    }
+
+    @Test
+    void aRangeThatEndsBeforeItBeginsIsRefused() {
+        organizations("range-a", "range-b");
+        agreements("AG-RANGE");
+        String detail = "lies before %s, which is 2020-01-02";
+        assertThat(told(refused("organization_ties", TIE + "range-a,range-b,BRAND_OF,2020-01-02,2020-01-01\n")))
+                .containsExactly(tuple(2L, "until", "2020-01-01", detail.formatted("from")));
+        assertThat(told(refused("cooperations", "organization,since,until\nrange-a,2020-01-02,2020-01-01\n")))
+                .containsExactly(tuple(2L, "until", "2020-01-01", detail.formatted("since")));
+        assertThat(told(refused(
+                        "agreement_scope",
+                        "agreement,domain,from,until\nAG-RANGE,SMART_MOBILITY,2020-01-02,2020-01-01\n")))
+                .containsExactly(tuple(2L, "until", "2020-01-01", detail.formatted("from")));
+        assertThat(told(refused(
+                        "agreement_solutions",
+                        "agreement,solution,from,until\nAG-RANGE,SMART_4S,2020-01-02,2020-01-01\n")))
+                .containsExactly(tuple(2L, "until", "2020-01-01", detail.formatted("from")));
+    }
+
+    @Test
+    void aRangeOfOneDayIsARange() {
+        organizations("day-a", "day-b");
+        run("organization_ties", TIE + "day-a,day-b,BRAND_OF,2020-01-01,2020-01-01\n");
+    }
+
+    @Test
+    void aCooperationHasADateOrTheWordsOfASource() {
+        organizations("wordless");
+        assertThat(told(refused("cooperations", "organization\nwordless\n")))
+                .containsExactly(tuple(2L, "since", null, "is needed where there are no words of a source either"));
+    }
+
+    @Test
+    void theDomainsOfAnElementAreThoseOfAVersionThatHasIt() {
+        run("architectures", "version,name_zh,name_en,effective_on\n2030-01,甲,A,2030-01-31\n");
+        assertThat(told(refused("element_domains", "architecture,element,domain\n2030-01,IOV,CONNECTED_VEHICLE\n")))
+                .containsExactly(tuple(2L, "element", "IOV", "is no element of this version of the architecture"));
+    }
+
+    @Test
+    void twoVersionsOfTheArchitectureDoNotTakeEffectOnTheSameDay() {
+        assertThat(told(refused("architectures", """
+                        version,name_zh,name_en,effective_on
+                        same-day,甲,A,2019-05-31
+                        twin-1,甲,A,2031-01-31
+                        twin-2,甲,A,2031-01-31
+                        current,甲,A,2032-01-31
+                        """)))
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "effective_on", "2019-05-31", "is the day of 2019-05 already"),
+                        tuple(3L, "effective_on", "2031-01-31", "is the day of twin-2 already"),
+                        tuple(4L, "effective_on", "2031-01-31", "is the day of twin-1 already"),
+                        tuple(5L, "version", "current", "is the word for whichever version holds today"));
+    }
+
+    @Test
+    void aThousandErrorsAreKeptAndAllAreCounted() {
+        String rows = IntStream.range(0, 1500)
+                .mapToObj("many-%d,GROUP,,A\n"::formatted)
+                .collect(Collectors.joining());
+        ImportReport report = refused("organizations", ORGANIZATION + rows);
+        assertThat(report.errorCount()).isEqualTo(1500);
+        assertThat(report.errors()).hasSize(1000);
+        assertThat(report.rowsRead()).isEqualTo(1500);
+        assertThat(told(report).getLast()).isEqualTo(tuple(1001L, "name_zh", "", "is missing"));
+    }
+
+    @Test
+    void theErrorsOfSeveralFilesAreToldTogetherAndNoFileIsWritten() {
+        ImportReport report = refused(
+                file("organizations", ORGANIZATION + "several,PLANET,甲,A\nseveral-2,GROUP,乙,B\n"),
+                file("organization_aliases", "organization,alias\nseveral-2,B\nseveral-2,B\n"),
+                file("sources", "code,published_on\nSEVERAL,soon\n"),
+                file("cooperation_domains", "code,position,name_zh,name_en\nSEVERAL,9,甲,A\n"),
+                file("agreements", AGREEMENT + "AG-SEVERAL,MEMORANDUM,甲,A\n"),
+                file("agreement_lineage", "agreement,relation,related\nAG-SEVERAL,RENEWS,AG-NOBODY\n"));
+        assertThat(report.errors())
+                .extracting(ImportError::file, ImportError::line, ImportError::column)
+                .containsExactlyInAnyOrder(
+                        tuple("organizations.csv", 2L, "kind"),
+                        tuple("organization_aliases.csv", 3L, "organization"),
+                        tuple("sources.csv", 2L, "published_on"),
+                        tuple("agreement_lineage.csv", 2L, "related"));
+    }
+
+    @Test
+    void aFileThatRefersToOneWithMistakesIsNotBlamedForThem() {
+        ImportReport report = refused(
+                file("organizations", ORGANIZATION + "blamed,PLANET,甲,A\n"),
+                file("organization_aliases", "organization,alias\nblamed,B\n"));
+        assertThat(report.errors()).extracting(ImportError::file).containsExactly("organizations.csv");
+    }
+
+    @Test
+    void columnsStandInAnyOrderAndReadOnlyOnesAreIgnored() {
+        ImportReport report = run(
+                "organizations",
+                "name_en,updated_at,version,code,type,kind,name_zh\nAny,whenever,seven,any-order,,GROUP,任意\n");
+        assertThat(report.inserted()).isEqualTo(1);
+        api.get("/api/v1/automakers/any-order")
+                .has(200)
+                .includes("{\"nameZh\": \"任意\", \"nameEn\": \"Any\", \"version\": 1}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFcode,kind,name_zh,name_en\nNAME,GROUP,岚图,Voyah\n",
+                "\uFEFF\"code\",\"kind\",\"name_zh\",\"name_en\"\r\n\"NAME\",\"GROUP\",\"岚图\",\"Voyah\"\r\n",
+                "code,kind,name_zh,name_en\r\nNAME,GROUP,岚图,Voyah\r\n",
+                "code,kind,name_zh,name_en\nNAME,GROUP,岚图,Voyah"
+            })
+    void aByteOrderMarkAndEitherLineEndAreTaken(String content) {
+        String code = "read-" + Integer.toHexString(content.hashCode());
+        run("organizations", content.replace("NAME", code));
+        api.get("/api/v1/automakers/" + code).has(200).includes("{\"nameZh\": \"岚图\", \"nameEn\": \"Voyah\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"第一行\n第二行", "第一行\r\n第二行", "引\"号\",逗号", "制表\t符", "反斜\\杠\\N", "\\.", " 空格 "})
+    void whatStandsInQuotesIsKeptAsItIs(String note) {
+        String code = "QUOTED-" + Integer.toHexString(note.hashCode()).toUpperCase(Locale.ROOT);
+        run("sources", "code,note\n%s,\"%s\"\n".formatted(code, note.replace("\"", "\"\"")));
+        assertThat(value("select note from source where code = '" + code + "'", String.class))
+                .isEqualTo(note);
+    }
+
+    @Test
+    void whatAFileDoesNotHaveKeepsWhatIsRecorded() {
+        run("organizations", "code,kind,name_zh,name_en,country,archived\nkept,BRAND,甲,A,CN,true\n");
+        ImportReport report = run("organizations", "code,name_zh,name_en\nkept,乙,A\n");
+        assertThat(report.updated()).isEqualTo(1);
+        assertThat(database.sql("select kind, name_zh, country, archived from organization where code = 'kept'")
+                        .query()
+                        .singleRow())
+                .containsEntry("kind", "BRAND")
+                .containsEntry("name_zh", "乙")
+                .containsEntry("country", "CN")
+                .containsEntry("archived", true);
+    }
+
+    @Test
+    void anEmptyValueInAColumnThatIsThereEmptiesIt() {
+        run("organizations", "code,kind,name_zh,name_en,country\nemptied,BRAND,甲,A,CN\n");
+        run("organizations", "code,kind,name_zh,name_en,country\nemptied,BRAND,甲,A,\n");
+        assertThat(value("select country is null from organization where code = 'emptied'", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void rulesSeeTheRecordedValuesOfColumnsThatAFileDoesNotHave() {
+        run("agreements", """
+                number,kind,title_zh,title_en,status,signed_on,effective_on,effective_on_precision,reminder_days
+                AG-PARTIAL,MEMORANDUM,甲,A,SIGNED,2020-01-01,2020-06-30,QUARTER,60;7
+                """);
+        String header = "number,kind,title_zh,title_en,%s\nAG-PARTIAL,MEMORANDUM,甲,A,%s\n";
+        run("agreements", header.formatted("signed_on", "2020-01-05"));
+        run("agreements", header.formatted("effective_on_confidence", "INFERRED"));
+        assertThat(told(refused("agreements", header.formatted("expires_on", "2020-06-29"))))
+                .containsExactly(
+                        tuple(2L, "expires_on", "2020-06-29", "lies before effective_on, which is 2020-06-30"));
+        assertThat(told(refused("agreements", header.formatted("status", "DRAFT"))))
+                .containsExactly(
+                        tuple(2L, "signed_on", "2020-01-05", "an agreement that is not signed has no such date"));
+        assertThat(database.sql("""
+                                select signed_on::text, signed_on_precision, effective_on::text, effective_on_precision,
+                                       effective_on_confidence, reminder_days::text, version
+                                from agreement where code = 'AG-PARTIAL'""").query().singleRow().values())
+                .containsExactly("2020-01-05", "DAY", "2020-06-30", "QUARTER", "INFERRED", "{60,7}", 3);
+    }
+
+    @Test
+    void aNewDateBringsItsOwnPrecisionAndConfidence() {
+        run("sources", """
+                code,published_on,published_on_precision,published_on_confidence
+                NEW-DATE,2019-05-31,MONTH,INFERRED
+                """);
+        run("sources", "code,published_on\nNEW-DATE,2019-05-02\n");
+        assertThat(value(
+                        "select published_on_precision || ' ' || published_on_confidence from source where code = 'NEW-DATE'",
+                        String.class))
+                .isEqualTo("DAY STATED");
+    }
+
+    @Test
+    void anEmptyListOfRemindersIsNoReminders() {
+        run("agreements", "number,kind,title_zh,title_en,reminder_days\nAG-SILENT,MEMORANDUM,甲,A,\n");
+        agreements("AG-USUAL");
+        assertThat(value("select reminder_days::text from agreement where code = 'AG-SILENT'", String.class))
+                .isEqualTo("{}");
+        assertThat(value("select reminder_days::text from agreement where code = 'AG-USUAL'", String.class))
+                .isEqualTo("{90,30}");
+        assertThat(export(dataSets.find("agreements").orElseThrow()))
+                .contains("AG-SILENT,MEMORANDUM,,,甲,A,DRAFT,,,,,,,,,,,,,,,,,,false,,,,,");
+    }
+
+    @Test
+    void rowsAreCountedAsInsertedUpdatedAndUnchanged() {
+        run("organizations", ORGANIZATION + "count-1,GROUP,甲,A\ncount-2,GROUP,乙,B\ncount-3,GROUP,丙,C\n");
+        ImportReport report =
+                run("organizations", ORGANIZATION + "count-1,GROUP,甲,A\ncount-2,GROUP,乙,Changed\ncount-4,GROUP,丁,D\n");
+        assertThat(List.of(report.rowsRead(), report.inserted(), report.updated(), report.unchanged()))
+                .containsExactly(3L, 1L, 1L, 1L);
+        assertThat(database.sql(
+                                "select code || ' ' || version from organization where code like 'count-%' order by code")
+                        .query(String.class)
+                        .list())
+                .containsExactly("count-1 1", "count-2 2", "count-3 1", "count-4 1");
+    }
+
+    @Test
+    void aRecordRisesByOneVersionHoweverManyOfItsPartsChange() {
+        organizations("parts", "parts-of", "parts-idle");
+        run(
+                file(
+                        "organizations",
+                        ORGANIZATION + "parts,GROUP,甲,Renamed\nparts-idle,GROUP,甲 parts-idle,A parts-idle\n"),
+                file("organization_aliases", "organization,alias\nparts,一\nparts,二\n"),
+                file("organization_ties", TIE + "parts,parts-of,BRAND_OF,,\n"),
+                file("cooperations", "organization,wording_zh\nparts,合作\n"));
+        assertThat(versions("parts", "parts-of", "parts-idle")).containsExactly(2, 1, 1);
+        run("organization_aliases", "organization,alias\nparts,一\nparts,三\n");
+        assertThat(versions("parts")).containsExactly(3);
+        long changes = value("select count(*) from change", Long.class);
+        run("organization_aliases", "organization,alias\nparts,一\nparts,二\nparts,三\n");
+        assertThat(versions("parts")).as("nothing new, no version").containsExactly(3);
+        assertThat(value("select count(*) from change", Long.class))
+                .as("nothing new, no history")
+                .isEqualTo(changes);
+    }
+
+    private List<Integer> versions(String... codes) {
+        return Stream.of(codes)
+                .map(code -> value("select version from organization where code = '" + code + "'", Integer.class))
+                .toList();
+    }
+
+    @Test
+    void theHistoryShowsTheImportAsItsAuthorsChange() {
+        organizations("imported");
+        run("organizations", ORGANIZATION + "imported,GROUP,甲 imported,Changed\n");
+        api.get("/api/v1/automakers/imported/history").has(200).includes("""
+                        {"items": [{"by": "an importer", "change": "UPDATED", "via": "IMPORT",
+                                    "members": [{"member": "nameEn", "from": "A imported", "to": "Changed"}]},
+                                   {"by": "an importer", "change": "CREATED", "via": "IMPORT"}]}""");
+    }
+
+    @Test
+    void anOwnUnitNeedsNoKind() {
+        run("organizations", "code,name_zh,name_en\nour-unit,己方,Ours\n");
+        api.get("/api/v1/own-units/our-unit").has(200).includes("{\"type\": \"OWN_UNIT\", \"nameZh\": \"己方\"}");
+    }
+
+    @Test
+    void anOrganizationKeepsItsType() {
+        organizations("typed");
+        assertThat(told(refused("organizations", ORGANIZATION + "typed,MOBILITY_OPERATOR,甲,A\n")))
+                .containsExactly(tuple(
+                        2L,
+                        "kind",
+                        "MOBILITY_OPERATOR",
+                        "an organization stays an automaker, a partner or an own unit; this one is of kind GROUP"));
+        run("organizations", ORGANIZATION + "typed,BRAND,甲,A\n");
+        run("organizations", "code,name_zh,name_en\ntyped,甲,A\n");
+        assertThat(value("select kind from organization where code = 'typed'", String.class))
+                .isEqualTo("BRAND");
+    }
+
+    @Test
+    void filesComeInAnyOrderAndAreReadInTheOrderOfTheirReferences() {
+        ImportReport report = run(
+                file("organization_ties", TIE + "ordered,ordered-of,BRAND_OF,,\n"),
+                file("organizations", ORGANIZATION + "ordered,BRAND,甲,A\nordered-of,GROUP,乙,B\n"));
+        assertThat(report.inserted()).isEqualTo(3);
+    }
+}
