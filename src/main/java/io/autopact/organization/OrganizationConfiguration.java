@@ -101,7 +101,7 @@ class OrganizationConfiguration {
                 .derive(
                         "in_cooperation",
                         ColumnType.BOOLEAN,
-                        "t.id in (select cooperating_organizations(:asOf))",
+                        "t.type <> 'OWN_UNIT' and t.id in (select cooperating_organizations(:asOf))",
                         "是否合作中",
                         "Whether we work with it at the date asked about")
                 .deriveVersion()

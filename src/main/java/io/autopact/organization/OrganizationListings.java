@@ -106,7 +106,7 @@ class OrganizationListings {
                                 "The country, as ISO 3166-1 alpha-2."),
                         Filter.date(
                                 "cooperatingOn",
-                                "organization.id in (select cooperating_organizations(cast(:cooperatingOn as date)))",
+                                "organization.type <> 'OWN_UNIT' and organization.id in (select cooperating_organizations(cast(:cooperatingOn as date)))",
                                 "In cooperation on this day, by a recorded cooperation or an agreement in force."),
                         Filter.flag(
                                 "archived",
