@@ -58,14 +58,16 @@ final class PostgresBinaries {
                 throw new StartupException("no PostgreSQL comes along for this system (" + archive
                         + "); install one and name it in SPRING_DATASOURCE_URL.");
             }
-            extract(new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource))), fresh);
+            extract(resource, fresh);
         }
         Files.writeString(fresh.resolve(MARKER), archive);
         FileSystemUtils.deleteRecursively(folder);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void extract(TarArchiveInputStream tar, Path target) throws IOException {
+    /** Unpacks an archive of the programs. */
+    static void extract(InputStream archive, Path target) throws IOException {
+        TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)));
         for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
             Path file = target.resolve(entry.getName()).normalize();
             if (!file.startsWith(target)) {

@@ -1,0 +1,378 @@
+package io.autopact.shared.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.autopact.support.TestDatabase;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * The migrations make an empty database into a register that keeps its rules by itself, whoever writes; on the oldest
+ * PostgreSQL that the service runs on as on the newest.
+ */
+class MigrationTests {
+
+    private static final String RECORDS = """
+            insert into organization (code, kind, name_zh, name_en) values
+                ('a', 'GROUP', '甲', 'A'), ('b', 'GROUP', '乙', 'B'), ('c', 'GROUP', '丙', 'C'), ('own', 'OWN_UNIT', '己', 'Own');
+            insert into agreement (code, kind, title_zh, title_en, status) values
+                ('AG-1', 'MEMORANDUM', '甲', 'A', 'DRAFT'), ('AG-2', 'MEMORANDUM', '乙', 'B', 'DRAFT'),
+                ('AG-3', 'MEMORANDUM', '丙', 'C', 'DRAFT');
+            insert into cooperation_domain (code, position, name_zh, name_en) values ('D', 1, '域', 'Domain');
+            insert into solution (code, name_zh, name_en, relationship_level) values ('S', '案', 'Solution', 'VEHICLE_ENVIRONMENT');
+            insert into source (code) values ('SRC');
+            insert into architecture (code, name_zh, name_en, effective_on, effective_on_precision, effective_on_confidence)
+                values ('2019-05', '架构', 'Architecture', '2019-05-31', 'MONTH', 'INFERRED');
+            insert into element (code) values ('E');
+            """;
+
+    private static final String TIE = """
+            insert into organization_tie (organization_id, to_id, kind, valid_from, valid_from_precision, valid_from_confidence,
+                valid_until, valid_until_precision, valid_until_confidence)
+            select source.id, target.id, tie.kind, tie.valid_from, case when tie.valid_from is not null then 'DAY' end,
+                case when tie.valid_from is not null then 'STATED' end, tie.valid_until,
+                case when tie.valid_until is not null then 'DAY' end, case when tie.valid_until is not null then 'STATED' end
+            from (values (%s)) as tie (source, target, kind, valid_from, valid_until)
+            join organization as source on source.code = tie.source
+            join organization as target on target.code = tie.target;
+            """;
+
+    private static final String SCOPE = """
+            insert into agreement_scope (agreement_id, domain_id, valid_from, valid_from_precision, valid_from_confidence)
+            select agreement.id, domain.id, %s from agreement cross join cooperation_domain as domain where agreement.code = 'AG-1';
+            """;
+
+    private static final String LINEAGE = """
+            insert into agreement_lineage (agreement_id, relation, related_id)
+            select agreement.id, 'RENEWS', related.id from agreement cross join agreement as related
+            where agreement.code = '%s' and related.code = '%s';
+            """;
+
+    private static String tie(String source, String target, String kind, String from, String until) {
+        return TIE.formatted("'%s', '%s', '%s', %s::date, %s::date"
+                .formatted(
+                        source,
+                        target,
+                        kind,
+                        from == null ? "null" : "'" + from + "'",
+                        until == null ? "null" : "'" + until + "'"));
+    }
+
+    private static String source(String date, String precision, String confidence) {
+        return "insert into source (code, published_on, published_on_precision, published_on_confidence) values ('NEW', %s, %s, %s)"
+                .formatted(date, precision, confidence);
+    }
+
+    private static String agreement(String members, String values) {
+        return "insert into agreement (code, title_zh, title_en, %s) values ('NEW', '新', 'New', %s)"
+                .formatted(members, values);
+    }
+
+    private static Arguments broken(String rule, String sql, String constraint) {
+        return Arguments.of(rule, sql, constraint);
+    }
+
+    static Stream<Arguments> brokenRules() {
+        String check = "(check)";
+        return Stream.of(
+                broken(
+                        "ties of the same two overlap",
+                        tie("a", "b", "AFFILIATE_OF", null, "2020-01-01")
+                                + tie("a", "b", "JOINT_VENTURE_OF", "2020-01-01", null),
+                        "organization_tie_overlaps"),
+                broken(
+                        "a second parent on the same day",
+                        tie("a", "b", "BRAND_OF", null, "2020-01-01")
+                                + tie("a", "c", "SUBSIDIARY_OF", "2020-01-01", null),
+                        "organization_tie_second_parent"),
+                broken(
+                        "a cycle of ties",
+                        tie("a", "b", "AFFILIATE_OF", null, null)
+                                + tie("b", "c", "AFFILIATE_OF", "2000-01-01", "2020-01-01")
+                                + tie("c", "a", "AFFILIATE_OF", "2020-01-01", null),
+                        "organization_tie_cycle"),
+                broken("a tie to itself", tie("a", "a", "BRAND_OF", null, null), "organization_tie_not_to_itself"),
+                broken(
+                        "a tie that ends before it begins",
+                        tie("a", "b", "BRAND_OF", "2020-01-02", "2020-01-01"),
+                        check),
+                broken(
+                        "a tie of an unknown kind",
+                        tie("a", "b", "FRIEND_OF", null, null),
+                        "organization_tie_kind_check"),
+                broken(
+                        "a tie with no organization",
+                        "insert into organization_tie (organization_id, to_id, kind) select id, -1, 'BRAND_OF' from organization where code = 'a'",
+                        "organization_tie_to_id_fkey"),
+                broken(
+                        "a stake over the whole",
+                        tie("a", "b", "BRAND_OF", null, null) + "update organization_tie set stake_percent = 100.01",
+                        "organization_tie_stake_percent_check"),
+                broken("a month that is not its last day", source("'2019-05-30'", "'MONTH'", "'STATED'"), check),
+                broken("a quarter that is not its last day", source("'2019-05-31'", "'QUARTER'", "'STATED'"), check),
+                broken("a year that is not its last day", source("'2019-06-30'", "'YEAR'", "'STATED'"), check),
+                broken("a date without a precision", source("'2019-06-30'", "null", "'STATED'"), check),
+                broken("a date without a confidence", source("'2019-06-30'", "'DAY'", "null"), check),
+                broken("a precision without a date", source("null", "'DAY'", "null"), check),
+                broken("an unknown precision", source("'2019-06-30'", "'WEEK'", "'STATED'"), check),
+                broken("an unknown confidence", source("'2019-06-30'", "'DAY'", "'GUESSED'"), check),
+                broken("a date before the first motor car", source("'1885-12-31'", "'DAY'", "'STATED'"), check),
+                broken("a date after all plans", source("'2201-01-01'", "'DAY'", "'STATED'"), check),
+                broken(
+                        "a code that is taken, though by another type of organization",
+                        "insert into organization (code, kind, name_zh, name_en) values ('own', 'OTHER', '甲', 'A')",
+                        "organization_code_key"),
+                broken(
+                        "a number that is taken",
+                        "insert into agreement (code, kind, title_zh, title_en, status) values ('AG-1', 'MEMORANDUM', '甲', 'A', 'DRAFT')",
+                        "agreement_code_key"),
+                broken(
+                        "a code with a space",
+                        "insert into organization (code, kind, name_zh, name_en) values ('a b', 'OTHER', '甲', 'A')",
+                        "organization_code_check"),
+                broken(
+                        "an unknown kind of organization",
+                        "insert into organization (code, kind, name_zh, name_en) values ('new', 'PLANET', '甲', 'A')",
+                        "(type)"),
+                broken(
+                        "an unknown kind of agreement",
+                        agreement("kind, status", "'HANDSHAKE', 'DRAFT'"),
+                        "agreement_kind_check"),
+                broken(
+                        "an unknown status",
+                        agreement("kind, status", "'MEMORANDUM', 'LOST'"),
+                        "agreement_status_check"),
+                broken(
+                        "a draft with a date of signing",
+                        agreement(
+                                "kind, status, signed_on, signed_on_precision, signed_on_confidence",
+                                "'MEMORANDUM', 'DRAFT', '2020-01-01', 'DAY', 'STATED'"),
+                        check),
+                broken(
+                        "an agreement that expires before its effect",
+                        agreement(
+                                "kind, status, effective_on, effective_on_precision, effective_on_confidence, expires_on, expires_on_precision, expires_on_confidence",
+                                "'MEMORANDUM', 'SIGNED', '2020-01-02', 'DAY', 'STATED', '2020-01-01', 'DAY', 'STATED'"),
+                        check),
+                broken("a termination without its day", agreement("kind, status", "'MEMORANDUM', 'TERMINATED'"), check),
+                broken(
+                        "a day of termination of what is not terminated",
+                        agreement("kind, status, terminated_on", "'MEMORANDUM', 'SIGNED', '2020-01-01'"),
+                        check),
+                broken(
+                        "a day of withdrawal of what is not withdrawn",
+                        agreement("kind, status, withdrawn_on", "'MEMORANDUM', 'DRAFT', '2020-01-01'"),
+                        check),
+                broken(
+                        "a domain twice in scope on the same day",
+                        SCOPE.formatted("null, null, null") + SCOPE.formatted("'2020-01-01', 'DAY', 'STATED'"),
+                        "agreement_scope_overlaps"),
+                broken(
+                        "a domain twice in scope since ever",
+                        SCOPE.formatted("null, null, null") + SCOPE.formatted("null, null, null"),
+                        "agreement_scope_agreement_id_domain_id_valid_from_key"),
+                broken(
+                        "a scope over no domain",
+                        "insert into agreement_scope (agreement_id, domain_id) select id, -1 from agreement limit 1",
+                        "agreement_scope_domain_id_fkey"),
+                broken(
+                        "a cycle of lineages",
+                        LINEAGE.formatted("AG-1", "AG-2")
+                                + LINEAGE.formatted("AG-2", "AG-3")
+                                + LINEAGE.formatted("AG-3", "AG-1"),
+                        "agreement_lineage_cycle"),
+                broken("a lineage to itself", LINEAGE.formatted("AG-1", "AG-1"), "agreement_lineage_not_to_itself"),
+                broken(
+                        "a party in an unknown role",
+                        "insert into agreement_party (agreement_id, organization_id, role) select agreement.id, organization.id, 'FAN' from agreement cross join organization limit 1",
+                        "agreement_party_role_check"),
+                broken(
+                        "the same party twice",
+                        "insert into agreement_party (agreement_id, organization_id, role) select agreement.id, organization.id, role from agreement cross join organization cross join (values ('OWN'), ('COUNTERPARTY')) as roles (role)",
+                        "agreement_party_agreement_id_organization_id_key"),
+                broken(
+                        "evidence of no source",
+                        "insert into evidence (record_type, record_code, source_id, quote, stance, confidence) values ('AGREEMENT', 'AG-1', -1, '词', 'SUPPORTS', 'STATED')",
+                        "evidence_source_id_fkey"),
+                broken(
+                        "domains of an element that the architecture does not have",
+                        "insert into element_domain (architecture_id, element_id, domain_id, confidence) select architecture.id, element.id, domain.id, 'STATED' from architecture cross join element cross join cooperation_domain as domain",
+                        "element_domain_architecture_id_element_id_fkey"),
+                broken(
+                        "a solution of an element without saying how that is known",
+                        "update solution set element_id = (select id from element)",
+                        check),
+                broken(
+                        "an organization that is referred to is deleted",
+                        tie("a", "b", "BRAND_OF", null, null) + "delete from organization where code = 'b'",
+                        "organization_tie_to_id_fkey"));
+    }
+
+    static Stream<Arguments> keptRules() {
+        return Stream.of(
+                Arguments.of(
+                        "a parent follows another",
+                        tie("a", "b", "BRAND_OF", null, "2019-12-31") + tie("a", "c", "BRAND_OF", "2020-01-01", null)),
+                Arguments.of(
+                        "three groups of a joint venture",
+                        tie("a", "b", "JOINT_VENTURE_OF", null, null) + tie("a", "c", "JOINT_VENTURE_OF", null, null)),
+                Arguments.of(
+                        "ties that would be a cycle, were they of the same time",
+                        tie("a", "b", "AFFILIATE_OF", null, "2019-12-31")
+                                + tie("b", "a", "AFFILIATE_OF", "2020-01-01", null)),
+                Arguments.of("a month by its last day", source("'2020-02-29'", "'MONTH'", "'STATED'")),
+                Arguments.of("a quarter by its last day", source("'2019-06-30'", "'QUARTER'", "'INFERRED'")),
+                Arguments.of("a year by its last day", source("'2019-12-31'", "'YEAR'", "'STATED'")),
+                Arguments.of("a day or before it", source("'2019-06-28'", "'BY'", "'INFERRED'")),
+                Arguments.of(
+                        "a chain of lineages", LINEAGE.formatted("AG-1", "AG-2") + LINEAGE.formatted("AG-2", "AG-3")));
+    }
+
+    /** What holds on every PostgreSQL. */
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    abstract static class OnAnyPostgres {
+
+        private TestDatabase.Fresh database;
+
+        abstract TestDatabase.Fresh fresh() throws Exception;
+
+        @BeforeAll
+        void migrate() throws Exception {
+            database = fresh();
+            MigrateResult result = flyway().migrate();
+            assertThat(result.success).isTrue();
+            assertThat(result.migrationsExecuted).isPositive();
+        }
+
+        TestDatabase.Fresh database() {
+            return database;
+        }
+
+        private Flyway flyway() {
+            return Flyway.configure()
+                    .dataSource(database.url(), database.owner(), database.password())
+                    .locations("classpath:db/migration")
+                    .schemas("autopact")
+                    .defaultSchema("autopact")
+                    .createSchemas(true)
+                    .placeholders(Map.of("applicationRole", database.application()))
+                    .load();
+        }
+
+        /** Runs SQL as the service's own role and takes everything back. */
+        private void write(String sql) throws SQLException {
+            try (Connection connection = database.asApplication()) {
+                connection.setAutoCommit(false);
+                connection.setSchema("autopact");
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(RECORDS);
+                    statement.execute(sql);
+                    statement.execute("set constraints all immediate");
+                } finally {
+                    connection.rollback();
+                }
+            }
+        }
+
+        @Test
+        void aSecondMigrationHasNothingToDo() {
+            assertThat(flyway().migrate().migrationsExecuted).isZero();
+            assertThatCode(() -> flyway().validate()).doesNotThrowAnyException();
+        }
+
+        @Test
+        void migrationsLeaveARegisterWithoutRecords() throws SQLException {
+            try (Connection connection = database.asApplication();
+                    Statement statement = connection.createStatement();
+                    ResultSet counts = statement.executeQuery("""
+                            select (select count(*) from autopact.register), (select count(*) from autopact.organization),
+                                   (select count(*) from autopact.change)""")) {
+                counts.next();
+                assertThat(new long[] {counts.getLong(1), counts.getLong(2), counts.getLong(3)})
+                        .containsExactly(1, 0, 0);
+            }
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("io.autopact.shared.postgres.MigrationTests#brokenRules")
+        void theDatabaseRefuses(String rule, String sql, String constraint) {
+            assertThatExceptionOfType(PSQLException.class)
+                    .isThrownBy(() -> write(sql))
+                    .satisfies(refusal -> assertThat(name(refusal.getServerErrorMessage()))
+                            .as("%s: %s", rule, refusal.getMessage())
+                            .matches(name -> constraint.equals("(check)")
+                                    ? "23514".equals(refusal.getSQLState())
+                                    : constraint.equals("(type)")
+                                            ? "23502".equals(refusal.getSQLState())
+                                            : constraint.equals(name)));
+        }
+
+        private static String name(ServerErrorMessage message) {
+            return message == null ? "" : String.valueOf(message.getConstraint());
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("io.autopact.shared.postgres.MigrationTests#keptRules")
+        void theDatabaseTakes(String rule, String sql) {
+            assertThatCode(() -> write(sql)).as(rule).doesNotThrowAnyException();
+        }
+    }
+
+    /** The PostgreSQL that the other tests run on. */
+    @Nested
+    class OnTheOneThatComesAlong extends OnAnyPostgres {
+
+        @Override
+        TestDatabase.Fresh fresh() {
+            return TestDatabase.fresh();
+        }
+    }
+
+    /** The oldest PostgreSQL that the service runs on. */
+    @Nested
+    class OnTheOldest extends OnAnyPostgres {
+
+        private OldestPostgres server;
+
+        @Override
+        TestDatabase.Fresh fresh() throws IOException, SQLException {
+            assumeThat(OldestPostgres.runsHere()).isTrue();
+            server = OldestPostgres.start();
+            return server.fresh();
+        }
+
+        @AfterAll
+        void stop() {
+            if (server != null) {
+                server.close();
+            }
+        }
+
+        @Test
+        void isTheOldestRelease() throws SQLException {
+            try (Connection connection = database().asOwner()) {
+                assertThat(connection.getMetaData().getDatabaseMajorVersion()).isEqualTo(15);
+            }
+        }
+    }
+}
