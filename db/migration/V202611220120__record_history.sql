@@ -104,6 +104,9 @@ begin
 end
 $$;
 
+-- Nobody but the owner hangs these on a table: with them, a table of one's own could write into the history of another.
+revoke execute on function note_change(), stamp_change() from public;
+
 -- Puts a table under history: a typed table beside it for the rows that were, a view over all versions, and the triggers.
 -- Called again after a column was added, it brings the history table and the view up to date.
 --   recorded: the table; it has a column recorded_in
@@ -134,9 +137,8 @@ begin
 
     select string_agg(quote_ident(attname), ', ' order by attnum) into columns
     from pg_attribute where attrelid = recorded::regclass and attnum > 0 and not attisdropped;
-    execute format('drop view if exists %I', versions);
     execute format(
-        'create view %I as select %s, null::bigint as replaced_in from %I union all select %s, replaced_in from %I',
+        'create or replace view %I as select null::bigint as replaced_in, %s from %I union all select replaced_in, %s from %I',
         versions, columns, recorded, columns, history);
 
     execute format('create or replace trigger stamp_change before update on %I for each row execute function stamp_change()', recorded);
@@ -147,7 +149,11 @@ begin
     execute format('create or replace trigger note_delete after delete on %I referencing old table as old_rows
         for each statement execute function note_change(%L, %L)', recorded, kind, key);
 
-    execute format('grant select, insert, update, delete on %I to ${applicationRole}', recorded);
+    -- The service writes every column but the one that says by which change: that is the triggers' alone.
+    select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+    from pg_attribute
+    where attrelid = recorded::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'recorded_in';
+    execute format('grant select, delete, insert (%s), update (%s) on %I to ${applicationRole}', columns, columns, recorded);
     execute format('grant select on %I, %I to ${applicationRole}', history, versions);
 end
 $$;

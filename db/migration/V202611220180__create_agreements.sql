@@ -46,8 +46,16 @@ create table agreement (
     check (status = 'WITHDRAWN' or withdrawn_on is null)
 );
 create index agreement_status on agreement (status, code);
-create index agreement_signed_on on agreement (signed_on desc nulls last, code);
+-- The newest first, those without a known day last, as the list has them.
+create index agreement_signed_on on agreement (coalesce(signed_on, '-infinity'::date) desc, code);
 call keep_history('agreement', 'AGREEMENT', 'id');
+
+-- The last number that was made for each year.
+create table agreement_number (
+    year integer primary key,
+    last integer not null
+);
+grant select, insert, update on agreement_number to ${applicationRole};
 
 create table agreement_party (
     id bigint primary key default nextval('record_seq'),

@@ -1,10 +1,12 @@
 -- What a record was after a change, as the API shows it: the history tells the members that differ between two states.
 -- Each function reads the versions that held then, of the record and of its parts.
-create function held(recorded_in bigint, replaced_in bigint, change_id bigint) returns boolean
+-- The changes are given one by one, those of the record up to the point asked about: transactions that run side by side
+-- draw their numbers in one order and change a record in another.
+create function held(recorded_in bigint, replaced_in bigint, changes bigint[]) returns boolean
     language sql immutable parallel safe
-    return recorded_in <= change_id and coalesce(replaced_in > change_id, true);
+    return recorded_in = any (changes) and coalesce(replaced_in <> all (changes), true);
 
-create function organization_state(record_id bigint, change_id bigint) returns jsonb
+create function organization_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
     select jsonb_build_object(
@@ -13,7 +15,7 @@ begin atomic
         'aliases', (
             select jsonb_agg(alias.alias order by alias.alias)
             from organization_alias_versions as alias
-            where alias.organization_id = record_id and held(alias.recorded_in, alias.replaced_in, change_id)),
+            where alias.organization_id = record_id and held(alias.recorded_in, alias.replaced_in, changes)),
         'ties', (
             select jsonb_agg(jsonb_build_object(
                 'to', target.code, 'kind', tie.kind, 'stakePercent', tie.stake_percent,
@@ -22,27 +24,27 @@ begin atomic
                 order by target.code, tie.valid_from)
             from organization_tie_versions as tie
             join organization as target on target.id = tie.to_id
-            where tie.organization_id = record_id and held(tie.recorded_in, tie.replaced_in, change_id)),
+            where tie.organization_id = record_id and held(tie.recorded_in, tie.replaced_in, changes)),
         'cooperation', (
             select jsonb_build_object(
                 'since', cooperation.since, 'sincePrecision', cooperation.since_precision, 'sinceConfidence', cooperation.since_confidence,
                 'until', cooperation.until, 'untilPrecision', cooperation.until_precision, 'untilConfidence', cooperation.until_confidence,
                 'wordingZh', cooperation.wording_zh, 'wordingEn', cooperation.wording_en)
             from cooperation_versions as cooperation
-            where cooperation.organization_id = record_id and held(cooperation.recorded_in, cooperation.replaced_in, change_id)))
+            where cooperation.organization_id = record_id and held(cooperation.recorded_in, cooperation.replaced_in, changes)))
     from organization_versions as organization
-    where organization.id = record_id and held(organization.recorded_in, organization.replaced_in, change_id);
+    where organization.id = record_id and held(organization.recorded_in, organization.replaced_in, changes);
 end;
 
-create function cooperation_domain_state(record_id bigint, change_id bigint) returns jsonb
+create function cooperation_domain_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
     select jsonb_build_object('code', domain.code, 'nameZh', domain.name_zh, 'nameEn', domain.name_en, 'position', domain.position)
     from cooperation_domain_versions as domain
-    where domain.id = record_id and held(domain.recorded_in, domain.replaced_in, change_id);
+    where domain.id = record_id and held(domain.recorded_in, domain.replaced_in, changes);
 end;
 
-create function architecture_state(record_id bigint, change_id bigint) returns jsonb
+create function architecture_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
     select jsonb_build_object(
@@ -58,7 +60,7 @@ begin atomic
                 order by assignment.layer, assignment.position, element.code)
             from architecture_element_versions as assignment
             join element on element.id = assignment.element_id
-            where assignment.architecture_id = record_id and held(assignment.recorded_in, assignment.replaced_in, change_id)),
+            where assignment.architecture_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
         'elementDomains', (
             select jsonb_agg(jsonb_build_object(
                 'element', element.code, 'domain', domain.code, 'confidence', assignment.confidence)
@@ -66,12 +68,12 @@ begin atomic
             from element_domain_versions as assignment
             join element on element.id = assignment.element_id
             join cooperation_domain as domain on domain.id = assignment.domain_id
-            where assignment.architecture_id = record_id and held(assignment.recorded_in, assignment.replaced_in, change_id)))
+            where assignment.architecture_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)))
     from architecture_versions as architecture
-    where architecture.id = record_id and held(architecture.recorded_in, architecture.replaced_in, change_id);
+    where architecture.id = record_id and held(architecture.recorded_in, architecture.replaced_in, changes);
 end;
 
-create function solution_state(record_id bigint, change_id bigint) returns jsonb
+create function solution_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
     select jsonb_build_object(
@@ -82,17 +84,17 @@ begin atomic
             select jsonb_agg(jsonb_build_object('domain', domain.code, 'confidence', assignment.confidence) order by domain.code)
             from solution_domain_versions as assignment
             join cooperation_domain as domain on domain.id = assignment.domain_id
-            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, change_id)),
+            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
         'capabilities', (
             select jsonb_agg(jsonb_build_object('capability', capability.code, 'confidence', assignment.confidence) order by capability.code)
             from solution_capability_versions as assignment
             join capability on capability.id = assignment.capability_id
-            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, change_id)))
+            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)))
     from solution_versions as solution
-    where solution.id = record_id and held(solution.recorded_in, solution.replaced_in, change_id);
+    where solution.id = record_id and held(solution.recorded_in, solution.replaced_in, changes);
 end;
 
-create function agreement_state(record_id bigint, change_id bigint) returns jsonb
+create function agreement_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
     select jsonb_build_object(
@@ -117,7 +119,7 @@ begin atomic
             select jsonb_agg(jsonb_build_object('organization', organization.code, 'role', party.role) order by organization.code)
             from agreement_party_versions as party
             join organization on organization.id = party.organization_id
-            where party.agreement_id = record_id and held(party.recorded_in, party.replaced_in, change_id)),
+            where party.agreement_id = record_id and held(party.recorded_in, party.replaced_in, changes)),
         'signatories', (
             select jsonb_agg(jsonb_build_object(
                 'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
@@ -125,7 +127,7 @@ begin atomic
                 'organization', (select organization.code from organization where organization.id = signatory.organization_id))
                 order by signatory.position, signatory.name_zh)
             from agreement_signatory_versions as signatory
-            where signatory.agreement_id = record_id and held(signatory.recorded_in, signatory.replaced_in, change_id)),
+            where signatory.agreement_id = record_id and held(signatory.recorded_in, signatory.replaced_in, changes)),
         'scope', (
             select jsonb_agg(jsonb_build_object(
                 'domain', domain.code, 'from', scope.valid_from, 'fromPrecision', scope.valid_from_precision,
@@ -135,23 +137,23 @@ begin atomic
                 order by domain.position, scope.valid_from)
             from agreement_scope_versions as scope
             join cooperation_domain as domain on domain.id = scope.domain_id
-            where scope.agreement_id = record_id and held(scope.recorded_in, scope.replaced_in, change_id)),
+            where scope.agreement_id = record_id and held(scope.recorded_in, scope.replaced_in, changes)),
         'solutions', (
             select jsonb_agg(jsonb_build_object(
                 'solution', solution.code, 'from', named.valid_from, 'until', named.valid_until) order by solution.code, named.valid_from)
             from agreement_solution_versions as named
             join solution on solution.id = named.solution_id
-            where named.agreement_id = record_id and held(named.recorded_in, named.replaced_in, change_id)),
+            where named.agreement_id = record_id and held(named.recorded_in, named.replaced_in, changes)),
         'lineage', (
             select jsonb_agg(jsonb_build_object('relation', lineage.relation, 'agreement', related.code) order by related.code)
             from agreement_lineage_versions as lineage
             join agreement as related on related.id = lineage.related_id
-            where lineage.agreement_id = record_id and held(lineage.recorded_in, lineage.replaced_in, change_id)))
+            where lineage.agreement_id = record_id and held(lineage.recorded_in, lineage.replaced_in, changes)))
     from agreement_versions as agreement
-    where agreement.id = record_id and held(agreement.recorded_in, agreement.replaced_in, change_id);
+    where agreement.id = record_id and held(agreement.recorded_in, agreement.replaced_in, changes);
 end;
 
-create function source_state(record_id bigint, change_id bigint) returns jsonb
+create function source_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
     select jsonb_build_object(
@@ -160,16 +162,16 @@ begin atomic
         'publishedOnPrecision', source.published_on_precision, 'publishedOnConfidence', source.published_on_confidence,
         'note', source.note)
     from source_versions as source
-    where source.id = record_id and held(source.recorded_in, source.replaced_in, change_id);
+    where source.id = record_id and held(source.recorded_in, source.replaced_in, changes);
 end;
 
-create function record_state(record_kind text, record_id bigint, change_id bigint) returns jsonb
+create function record_state(record_kind text, record_id bigint, changes bigint[]) returns jsonb
     language sql stable
     return case record_kind
-        when 'ORGANIZATION' then organization_state(record_id, change_id)
-        when 'COOPERATION_DOMAIN' then cooperation_domain_state(record_id, change_id)
-        when 'ARCHITECTURE' then architecture_state(record_id, change_id)
-        when 'SOLUTION' then solution_state(record_id, change_id)
-        when 'AGREEMENT' then agreement_state(record_id, change_id)
-        when 'SOURCE' then source_state(record_id, change_id)
+        when 'ORGANIZATION' then organization_state(record_id, changes)
+        when 'COOPERATION_DOMAIN' then cooperation_domain_state(record_id, changes)
+        when 'ARCHITECTURE' then architecture_state(record_id, changes)
+        when 'SOLUTION' then solution_state(record_id, changes)
+        when 'AGREEMENT' then agreement_state(record_id, changes)
+        when 'SOURCE' then source_state(record_id, changes)
     end;

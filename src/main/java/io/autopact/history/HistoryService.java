@@ -35,11 +35,14 @@ public class HistoryService {
     private static final String COLUMNS = """
             change.at, change.actor, change.via, change.reason,
             case when item.operation = 'UPDATED' then coalesce(change.action, item.operation) else item.operation end as change,
-            record_state(item.record_kind, item.record_id, item.change_id) as after_state,
-            record_state(item.record_kind, item.record_id, (
-                select max(earlier.change_id) from change_item as earlier
+            record_state(item.record_kind, item.record_id, array(
+                select earlier.change_id from change_item as earlier
                 where earlier.record_kind = item.record_kind and earlier.record_id = item.record_id
-                  and earlier.change_id < item.change_id)) as before_state""";
+                  and earlier.position <= item.position)) as after_state,
+            record_state(item.record_kind, item.record_id, array(
+                select earlier.change_id from change_item as earlier
+                where earlier.record_kind = item.record_kind and earlier.record_id = item.record_id
+                  and earlier.position < item.position)) as before_state""";
 
     private static final String SOURCE = """
             change_item as item
@@ -64,7 +67,7 @@ public class HistoryService {
                 SOURCE,
                 (row, number) -> entry(row),
                 List.of(),
-                List.of(new SortKey("at", "item.change_id", ValueType.INTEGER, false)),
+                List.of(new SortKey("at", "item.position", ValueType.INTEGER, false)),
                 List.of("-at"));
     }
 

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,6 +124,10 @@ class HistoryTests {
                 "delete from autopact.change_item",
                 "truncate autopact.change cascade",
                 "insert into autopact.organization_history (code) values ('x')",
+                "create temporary table forged (id bigint); create trigger t after insert on forged referencing new table as new_rows"
+                        + " for each statement execute function autopact.note_change('ORGANIZATION', 'id')",
+                "insert into autopact.capability (code, position, name_zh, name_en, recorded_in) values ('X', 1, 'x', 'x', 1)",
+                "update autopact.organization set recorded_in = 1",
                 "update autopact.organization_history set name_en = 'x'",
                 "delete from autopact.agreement_history",
                 "alter table autopact.organization disable trigger all",
@@ -178,5 +184,49 @@ class HistoryTests {
 
     private long changes() {
         return database.sql("select count(*) from change").query(Long.class).single();
+    }
+
+    @Test
+    void transactionsThatRunSideBySideAreToldInTheOrderInWhichTheyChangedTheRecord() throws SQLException {
+        record("side-a");
+        record("side-b");
+        String rename = "update autopact.organization set name_en = '%s', version = version + 1 where code = '%s'";
+        try (Connection slow = fresh.asOwner();
+                Connection quick = fresh.asOwner();
+                Statement slowly = slow.createStatement();
+                Statement quickly = quick.createStatement()) {
+            slow.setAutoCommit(false);
+            slowly.execute(rename.formatted("first", "side-a"));
+            quickly.execute(rename.formatted("quick", "side-b"));
+            slowly.execute(rename.formatted("slow", "side-b"));
+            slow.commit();
+        }
+        Answer history = api.get("/api/v1/automakers/side-b/history?sort=at").has(200);
+        assertThat(history.json().at("/items/1/members").toString()).contains("\"from\":\"History\",\"to\":\"quick\"");
+        assertThat(history.json().at("/items/2/members").toString()).contains("\"from\":\"quick\",\"to\":\"slow\"");
+    }
+
+    @Test
+    void aColumnThatIsAddedComesUnderHistoryToo() throws SQLException {
+        try (Connection owner = TestDatabase.fresh().asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("create schema autopact");
+            Flyway.configure()
+                    .dataSource(owner.getMetaData().getURL(), fresh.owner(), fresh.password())
+                    .defaultSchema("autopact")
+                    .placeholders(Map.of("applicationRole", fresh.application()))
+                    .load()
+                    .migrate();
+            statement.execute("set search_path = autopact");
+            statement.execute("alter table organization add column motto text");
+            statement.execute("call keep_history('organization', 'ORGANIZATION', 'id')");
+            statement.execute(
+                    "insert into organization (code, kind, name_zh, name_en, motto) values ('m', 'GROUP', '甲', 'A', '旧')");
+            statement.execute("update organization set motto = '新'");
+            try (var rows = statement.executeQuery("select motto from organization_history")) {
+                assertThat(rows.next()).isTrue();
+                assertThat(rows.getString(1)).isEqualTo("旧");
+            }
+        }
     }
 }

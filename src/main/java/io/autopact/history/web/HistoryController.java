@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "History")
 @RestController
-@RequestMapping("/api/v1/{resource}/{code}/history")
+@RequestMapping(path = "/api/v1/{resource}/{code}/history", produces = MediaType.APPLICATION_JSON_VALUE)
 @RequiredArgsConstructor
 class HistoryController {
 
