@@ -164,6 +164,7 @@ class Agreement {
         replace(parties, newParties);
         replace(scope, newScope);
         replace(solutions, newSolutions);
+        coverFrom(effectiveOn, effectiveOn);
         replace(lineage, newLineage);
     }
 
@@ -184,16 +185,13 @@ class Agreement {
         require(AgreementAction.SIGN);
         status = AgreementStatus.SIGNED;
         signedOn = signing.signedOn();
-        RoughDate planned = effectiveOn == null ? signing.signedOn() : effectiveOn;
-        RoughDate firstDay = signing.effectiveOn() == null ? planned : signing.effectiveOn();
-        effectiveOn = firstDay;
+        RoughDate planned = effectiveOn;
+        RoughDate otherwise = planned == null ? signing.signedOn() : planned;
+        effectiveOn = signing.effectiveOn() == null ? otherwise : signing.effectiveOn();
         expiresOn = signing.expiresOn() == null ? expiresOn : signing.expiresOn();
         placeZh = signing.placeZh() == null ? placeZh : signing.placeZh();
         placeEn = signing.placeEn() == null ? placeEn : signing.placeEn();
-        replace(scope, scope.stream().map(row -> row.beginning(firstDay)).toList());
-        replace(
-                solutions,
-                solutions.stream().map(row -> row.beginning(firstDay)).toList());
+        coverFrom(effectiveOn, planned);
     }
 
     /** Gives it up before it is signed. */
@@ -210,6 +208,30 @@ class Agreement {
         status = AgreementStatus.TERMINATED;
         terminatedOn = on;
         terminationReason = reason;
+    }
+
+    /** What has no first day of its own, or had the planned one, is covered from the first day of effect. */
+    private void coverFrom(@Nullable RoughDate firstDay, @Nullable RoughDate planned) {
+        if (firstDay != null) {
+            replace(
+                    scope,
+                    scope.stream().map(row -> row.beginning(firstDay, planned)).toList());
+            replace(
+                    solutions,
+                    solutions.stream()
+                            .map(row -> row.beginning(firstDay, planned))
+                            .toList());
+        }
+    }
+
+    /** Whether anything it covers would end before it begins. */
+    boolean coversBackwards() {
+        return scope.stream().anyMatch(row -> endsBefore(row.until(), row.from()))
+                || solutions.stream().anyMatch(row -> endsBefore(row.until(), row.from()));
+    }
+
+    private static boolean endsBefore(@Nullable RoughDate last, @Nullable RoughDate first) {
+        return last != null && first != null && last.value().isBefore(first.value());
     }
 
     private void require(AgreementAction action) {

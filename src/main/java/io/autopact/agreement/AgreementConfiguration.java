@@ -117,7 +117,9 @@ class AgreementConfiguration {
                         (select string_agg(domain.code, ';' order by domain.position)
                          from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
                          where scope.agreement_id = t.id
-                           and daterange(scope.valid_from, scope.valid_until, '[]') @> greatest(:asOf, t.effective_on))""",
+                           and (t.status in ('DRAFT', 'NEGOTIATING')
+                               or (scope.valid_from <= greatest(:asOf, t.effective_on)
+                                   and coalesce(scope.valid_until >= greatest(:asOf, t.effective_on), true))))""",
                         "所涉领域（编码，以分号分隔）",
                         "The codes of the domains in scope at the date asked about, separated by semicolons")
                 .deriveVersion()

@@ -18,7 +18,16 @@ class AgreementListing {
             agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
                 agreement.notice_days, agreement.terminated_on, cast(%s as date))""";
 
-    private static final String MEMBERS = """
+    /**
+     * What holds at the date, or will when the agreement takes effect; a missing start never counts once it is signed.
+     */
+    private static final String HOLDS = """
+            (agreement.status in ('DRAFT', 'NEGOTIATING')
+                or (%1$s.valid_from <= greatest(cast(:asOf as date), agreement.effective_on)
+                    and coalesce(%1$s.valid_until >= greatest(cast(:asOf as date), agreement.effective_on), true)))""";
+
+    private static final String MEMBERS =
+            """
             agreement.code as "number", agreement.kind as "kind", agreement.wording_zh as "wordingZh",
             agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
             agreement.status as "status", %s as "phase",
@@ -57,18 +66,14 @@ class AgreementListing {
                 from agreement_scope as scope
                 join cooperation_domain as domain on domain.id = scope.domain_id
                 where scope.agreement_id = agreement.id
-                  and (agreement.status in ('DRAFT', 'NEGOTIATING')
-                      or daterange(scope.valid_from, scope.valid_until, '[]')
-                          @> greatest(cast(:asOf as date), agreement.effective_on))), '[]') as "scope",
+                  and %s), '[]') as "scope",
             coalesce((
                 select json_agg(json_build_object('solution', solution.code, 'from', named.valid_from, 'until', named.valid_until)
                     order by solution.code, named.valid_from)
                 from agreement_solution as named
                 join solution on solution.id = named.solution_id
                 where named.agreement_id = agreement.id
-                  and (agreement.status in ('DRAFT', 'NEGOTIATING')
-                      or daterange(named.valid_from, named.valid_until, '[]')
-                          @> greatest(cast(:asOf as date), agreement.effective_on))), '[]') as "solutions",
+                  and %s), '[]') as "solutions",
             coalesce((
                 select json_agg(json_build_object('relation', lineage.relation, 'agreement', related.code) order by related.code)
                 from agreement_lineage as lineage
@@ -78,7 +83,7 @@ class AgreementListing {
             agreement.terminated_on as "terminatedOn", agreement.termination_reason as "terminationReason",
             agreement.withdrawn_on as "withdrawnOn", agreement.withdrawal_reason as "withdrawalReason",
             agreement.version as "version",
-            (select change.at from change where change.id = agreement.recorded_in) as "updatedAt\"""".formatted(PHASE.formatted(":asOf"));
+            (select change.at from change where change.id = agreement.recorded_in) as "updatedAt\"""".formatted(PHASE.formatted(":asOf"), HOLDS.formatted("scope"), HOLDS.formatted("named"));
 
     @Bean
     Listing<AgreementView> agreements(JsonRows rows) {
@@ -122,9 +127,7 @@ class AgreementListing {
                                 agreement.id in (
                                     select scope.agreement_id from agreement_scope as scope
                                     join cooperation_domain as domain on domain.id = scope.domain_id
-                                    where domain.code = any (:domain)
-                                      and daterange(scope.valid_from, scope.valid_until, '[]')
-                                          @> greatest(cast(:asOf as date), agreement.effective_on))""",
+                                    where domain.code = any (:domain) and %s)""".formatted(HOLDS.formatted("scope")),
                                 "The code of a cooperation domain in its scope at the date asked about."),
                         Filter.texts("solution", """
                                 agreement.id in (

@@ -56,9 +56,11 @@ final class AgreementParts {
             @Nullable String wordingZh,
             @Enumerated(EnumType.STRING) Confidence confidence) {
 
-        /** The same from this day on, where no first day was given. */
-        ScopeRow beginning(RoughDate day) {
-            return from != null ? this : new ScopeRow(domainId, day, until, wordingZh, confidence);
+        /** The same from this day on, where no first day was given or it was the planned first day of effect. */
+        ScopeRow beginning(RoughDate day, @Nullable RoughDate planned) {
+            return from != null && !from.equals(planned)
+                    ? this
+                    : new ScopeRow(domainId, day, until, wordingZh, confidence);
         }
     }
 
@@ -81,9 +83,9 @@ final class AgreementParts {
             @Nullable
             RoughDate until) {
 
-        /** The same from this day on, where no first day was given. */
-        SolutionRow beginning(RoughDate day) {
-            return from != null ? this : new SolutionRow(solutionId, day, until);
+        /** The same from this day on, where no first day was given or it was the planned first day of effect. */
+        SolutionRow beginning(RoughDate day, @Nullable RoughDate planned) {
+            return from != null && !from.equals(planned) ? this : new SolutionRow(solutionId, day, until);
         }
     }
 

@@ -37,7 +37,12 @@ class AgreementReferences {
     private final AgreementRepository agreements;
 
     /** The parts of a draft as rows, with what is wrong among them. */
-    record Rows(List<PartyRow> parties, List<ScopeRow> scope, List<SolutionRow> solutions, List<LineageRow> lineage) {}
+    record Rows(
+            List<PartyRow> parties,
+            List<SignatoryRow> signatories,
+            List<ScopeRow> scope,
+            List<SolutionRow> solutions,
+            List<LineageRow> lineage) {}
 
     /**
      * Makes rows of a draft's parts.
@@ -87,8 +92,19 @@ class AgreementReferences {
                         "/lineage/%d/agreement".formatted(i), "itself", "An agreement does not follow from itself."));
             }
         }
+        repeated(
+                "lineage",
+                draft.lineage().stream().map(AgreementView.Lineage::agreement).toList(),
+                violations);
+        repeated(
+                "solutions",
+                draft.solutions().stream()
+                        .map(named -> named.solution() + named.from())
+                        .toList(),
+                violations);
+        List<SignatoryRow> signatories = signatories(draft.signatories(), violations);
         refuse(violations);
-        return new Rows(parties, scope, solutions, lineage);
+        return new Rows(parties, signatories, scope, solutions, lineage);
     }
 
     /**
@@ -98,6 +114,12 @@ class AgreementReferences {
      */
     List<SignatoryRow> signatories(List<Signatory> people) {
         List<Violation> violations = new ArrayList<>();
+        List<SignatoryRow> rows = signatories(people, violations);
+        refuse(violations);
+        return rows;
+    }
+
+    private List<SignatoryRow> signatories(List<Signatory> people, List<Violation> violations) {
         Map<String, Long> keys = organizations.keys(people.stream()
                 .map(Signatory::organization)
                 .filter(Objects::nonNull)
@@ -120,9 +142,8 @@ class AgreementReferences {
         }
         repeated(
                 "signatories",
-                people.stream().map(it -> it.nameZh() + it.role()).toList(),
+                people.stream().map(it -> it.nameZh() + '\n' + it.role()).toList(),
                 violations);
-        refuse(violations);
         return rows;
     }
 

@@ -67,7 +67,7 @@ public class AgreementService {
         AgreementReferences.Rows rows = references.rows(number, draft);
         Agreement agreement = new Agreement(number, draft);
         agreement.isBetween(rows.parties(), rows.scope(), rows.solutions(), rows.lineage());
-        agreement.isSignedBy(references.signatories(draft.signatories()));
+        agreement.isSignedBy(rows.signatories());
         return record(agreement);
     }
 
@@ -80,6 +80,10 @@ public class AgreementService {
      */
     @Transactional
     public AgreementView negotiate(String number, @Nullable LocalDate on, IntConsumer expected) {
+        if (today.or(on).isAfter(today.get())) {
+            throw ProblemException.ruleViolated(List.of(
+                    Violation.at("/on", "out-of-range", "Negotiations cannot be recorded as begun in the future.")));
+        }
         return act(number, expected, "NEGOTIATED", null, agreement -> agreement.negotiate(today.or(on)));
     }
 
@@ -93,7 +97,7 @@ public class AgreementService {
      */
     @Transactional
     public AgreementView sign(String number, Signing signing, IntConsumer expected) {
-        if (signing.signedOn().value().isAfter(today.get())) {
+        if (signing.signedOn().firstDay().isAfter(today.get())) {
             throw ProblemException.ruleViolated(List.of(Violation.at(
                     "/signedOn", "out-of-range", "An agreement cannot be recorded as signed in the future.")));
         }
@@ -153,6 +157,10 @@ public class AgreementService {
     }
 
     private AgreementView record(Agreement agreement) {
+        if (agreement.coversBackwards()) {
+            throw ProblemException.ruleViolated(List.of(Violation.at(
+                    "/scope", "out-of-order", "What the agreement covers would end before its first day of effect.")));
+        }
         agreements.saveAndFlush(agreement);
         return get(agreement.getNumber(), today.get());
     }
@@ -167,17 +175,18 @@ public class AgreementService {
         }
     }
 
-    /** The next free number of this year, such as {@code AG-2026-0001}. Those who ask at once queue. */
+    /** The next free number of this year, such as {@code AG-2026-0001}; those that clients chose are passed over. */
     private String nextNumber() {
-        database.sql("select pg_advisory_xact_lock(hashtext('agreement_number'))")
-                .query()
-                .singleRow();
-        String prefix = "AG-%d-".formatted(today.get().getYear());
-        int last =
-                database.sql("""
-                        select coalesce(max(substr(code, length(:prefix) + 1)::integer), 0)
-                        from agreement_versions
-                        where code ~ ('^' || :prefix || '[0-9]{4,8}$')""").param("prefix", prefix).query(Integer.class).single();
-        return prefix + "%04d".formatted(last + 1);
+        int year = today.get().getYear();
+        String number;
+        do {
+            int next =
+                    database.sql("""
+                            insert into agreement_number as made (year, last) values (:year, 1)
+                            on conflict (year) do update set last = made.last + 1
+                            returning last""").param("year", year).query(Integer.class).single();
+            number = "AG-%d-%04d".formatted(year, next);
+        } while (agreements.findByNumber(number).isPresent());
+        return number;
     }
 }

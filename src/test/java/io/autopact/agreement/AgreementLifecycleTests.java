@@ -6,6 +6,8 @@ import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,5 +276,47 @@ class AgreementLifecycleTests {
         assertThat(api.get("/api/v1/agreements?organization=their-side&includeDescendants=true&limit=500")
                         .items("number"))
                 .contains("OF-DAUGHTER");
+    }
+
+    @Test
+    void aSigningKnownByItsMonthMayLieInTheMonthThatIsNotOver() {
+        draft("THIS-MONTH", "").has(201);
+        LocalDate lastDay = LocalDate.now(ZoneId.of("Asia/Shanghai")).with(TemporalAdjusters.lastDayOfMonth());
+        act("THIS-MONTH", "sign", 1, "{\"signedOn\": \"%s\", \"signedOnPrecision\": \"MONTH\"}".formatted(lastDay))
+                .has(200);
+    }
+
+    @Test
+    void aNumberThatAClientChoseDoesNotStopTheMadeOnes() {
+        int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+        draft("AG-%d-99999999".formatted(year), "").has(201);
+        String body = "{\"kind\": \"MEMORANDUM\", \"titleZh\": \"甲\", \"titleEn\": \"A\"}";
+        String made =
+                String.valueOf(api.post("/api/v1/agreements", body).has(201).at("/number"));
+        int next = Integer.parseInt(made.substring(made.lastIndexOf('-') + 1)) + 1;
+        draft("AG-%d-%04d".formatted(year, next), "").has(201);
+        assertThat(api.post("/api/v1/agreements", body).has(201).at("/number"))
+                .isEqualTo("AG-%d-%04d".formatted(year, next + 1));
+    }
+
+    @Test
+    void whatIsCoveredDoesNotEndBeforeTheFirstDayOfEffect() {
+        api.post(
+                        "/api/v1/agreements",
+                        "{\"number\": \"BACKWARDS\", \"kind\": \"MEMORANDUM\", \"titleZh\": \"甲\", \"titleEn\": \"A\", \"scope\": [{\"domain\": \"SMART_MOBILITY\", \"until\": \"2018-01-01\"}]}")
+                .has(201);
+        act("BACKWARDS", "sign", 1, "{\"signedOn\": \"2019-01-01\"}")
+                .isProblem(422, "rule-violated")
+                .names("/scope", "out-of-order");
+    }
+
+    @Test
+    void theScopeBeginsWithTheEffectAsPlannedAndAsSigned() {
+        draft("PLANNED-EFFECT", ", \"effectiveOn\": \"2020-01-01\"")
+                .has(201)
+                .includes("{\"scope\": [{\"domain\": \"CONNECTED_VEHICLE\", \"from\": \"2020-01-01\"}]}");
+        act("PLANNED-EFFECT", "sign", 1, "{\"signedOn\": \"2020-01-15\", \"effectiveOn\": \"2020-02-01\"}")
+                .has(200)
+                .includes("{\"scope\": [{\"domain\": \"CONNECTED_VEHICLE\", \"from\": \"2020-02-01\"}]}");
     }
 }

@@ -75,7 +75,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AgreementRequest")
 record AgreementDocument(
         @Pattern(
-                regexp = "[A-Z0-9_-]{1,80}",
+                regexp = "^[A-Z0-9_-]{1,80}$",
                 message = "must be 1 to 80 capital letters, digits, hyphens and underscores")
         @Nullable
         String number,

@@ -17,6 +17,16 @@ public enum DatePrecision {
     /** It happened on the day or before it. */
     BY;
 
+    /** The first day of the period of this precision that holds the given day. */
+    public LocalDate firstDayOfPeriod(LocalDate day) {
+        return switch (this) {
+            case DAY, BY -> day;
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+            case YEAR -> day.withDayOfYear(1);
+        };
+    }
+
     /** The last day of the period of this precision that holds the given day. */
     public LocalDate lastDayOfPeriod(LocalDate day) {
         return switch (this) {

@@ -30,6 +30,11 @@ public record RoughDate(
         return new RoughDate(day, DatePrecision.DAY, Confidence.STATED);
     }
 
+    /** The first day on which it can have been; of a date known as on or before a day, that day itself. */
+    public LocalDate firstDay() {
+        return precision.firstDayOfPeriod(value);
+    }
+
     /**
      * A date as a client gives it: without a precision it is a day, without a confidence it is stated.
      *
