@@ -107,8 +107,10 @@ class Organization {
 
     /** Sets all its ties to others. */
     void belongsTo(Collection<Tie> newTies) {
-        ties.clear();
-        ties.addAll(newTies);
+        if (!new HashSet<>(ties).equals(new HashSet<>(newTies))) {
+            ties.clear();
+            ties.addAll(newTies);
+        }
     }
 
     /** Records that we work with it, or that we have no record of it. */

@@ -119,6 +119,11 @@ public class OrganizationService {
      */
     @Transactional
     public OrganizationView create(OrganizationDraft draft) {
+        // Those who record the same code at once queue, so that the later ones see it taken.
+        database.sql("select pg_advisory_xact_lock(hashtextextended(:code, 0))")
+                .param("code", draft.code())
+                .query()
+                .singleRow();
         if (organizations.findByCode(draft.code()).isPresent()) {
             throw new ProblemException(
                     CommonProblem.CONFLICT, "The code %s is taken by another organization.".formatted(draft.code()));

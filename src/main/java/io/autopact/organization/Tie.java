@@ -11,6 +11,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
+import java.util.Objects;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
@@ -55,5 +56,25 @@ class Tie {
         this.stakePercent = stakePercent;
         this.from = from;
         this.until = until;
+    }
+
+    /** Whether it says the same, a stake of 50 being one of 50.00. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tie tie
+                && to.getCode().equals(tie.to.getCode())
+                && kind == tie.kind
+                && Objects.equals(plain(stakePercent), plain(tie.stakePercent))
+                && Objects.equals(from, tie.from)
+                && Objects.equals(until, tie.until);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(to.getCode(), kind, plain(stakePercent), from, until);
+    }
+
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.stripTrailingZeros();
     }
 }

@@ -359,4 +359,59 @@ class OrganizationRuleTests {
         assertThat(api.get("/api/v1/automakers?q=" + encoded("旧名字")).items("code"))
                 .isEmpty();
     }
+
+    @Test
+    void sendingBackWhatGetReturnedChangesNothingWithTiesEither() {
+        record("no-op-group", "GROUP", "").has(201);
+        record(
+                        "no-op",
+                        "JOINT_VENTURE",
+                        ", \"ties\": [{\"to\": \"no-op-group\", \"kind\": \"JOINT_VENTURE_OF\", \"stakePercent\": 50}]")
+                .has(201);
+        Answer read = api.get("/api/v1/automakers/no-op");
+        Answer put = api.put("/api/v1/automakers/no-op", read.body(), "If-Match", read.header("ETag"));
+        assertThat(put.has(200).header("ETag")).isEqualTo(read.header("ETag"));
+        assertThat(api.get("/api/v1/automakers/no-op/history").items("change")).containsExactly("CREATED");
+    }
+
+    @Test
+    void aTieStandsOnce() {
+        record("once-group", "GROUP", "").has(201);
+        record(
+                        "once",
+                        "SUBSIDIARY",
+                        ", \"ties\": [{\"to\": \"once-group\", \"kind\": \"SUBSIDIARY_OF\"}, {\"to\": \"once-group\", \"kind\": \"AFFILIATE_OF\"}]")
+                .isProblem(400, "invalid-request")
+                .names("/ties/1", "repeated");
+    }
+
+    @Test
+    void aCodeInThePathIsACode() {
+        api.put(
+                        "/api/v1/automakers/BAD_CODE",
+                        "{\"kind\": \"GROUP\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}",
+                        "If-None-Match",
+                        "*")
+                .isProblem(400, "invalid-request")
+                .names("code", "invalid");
+    }
+
+    @Test
+    void ofManyWhoCreateTheSameAtOnceOneDoesAndTheOthersAreTold() throws Exception {
+        try (ExecutorService writers = Executors.newFixedThreadPool(10)) {
+            List<Callable<Answer>> attempts = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                attempts.add(() -> api.put(
+                        "/api/v1/automakers/raced",
+                        "{\"kind\": \"GROUP\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}",
+                        "If-None-Match",
+                        "*"));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Answer> answer : writers.invokeAll(attempts)) {
+                statuses.add(answer.get().status());
+            }
+            assertThat(statuses).containsOnly(201, 412).containsOnlyOnce(201);
+        }
+    }
 }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Document(readOnly = {"type", "archived", "version", "updatedAt"})
 @Schema(name = "OrganizationRequest")
 record OrganizationDocument(
-        @Pattern(regexp = "[a-z0-9-]{1,80}", message = "must be 1 to 80 lower-case letters, digits and hyphens")
+        @Pattern(regexp = "^[a-z0-9-]{1,80}$", message = "must be 1 to 80 lower-case letters, digits and hyphens")
         @Nullable
         String code,
 
@@ -47,15 +47,28 @@ record OrganizationDocument(
         @Size(max = 80) @Nullable String parent,
         @Size(max = 200) @Nullable List<@Valid TieView> ties,
 
-        @Pattern(regexp = "[A-Z]{2}", message = "must be two capital letters, as in ISO 3166-1 alpha-2") @Nullable
+        @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters, as in ISO 3166-1 alpha-2") @Nullable
         String country,
 
         @Size(max = 200) @Nullable List<@NotBlank @Size(max = 200) String> aliases,
         @Valid @Nullable CooperationView cooperation)
         implements SelfChecking {
 
+    private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile("[a-z0-9-]{1,80}");
+
     @Override
     public void check(Complaints complaints) {
+        if (ties != null) {
+            for (int i = 0; i < ties.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (Objects.equals(ties.get(i).to(), ties.get(j).to())
+                            && Objects.equals(ties.get(i).from(), ties.get(j).from())) {
+                        complaints.add(
+                                "ties/" + i, "repeated", "A tie to the same organization begins on the same day.");
+                    }
+                }
+            }
+        }
         if (aliases != null && new HashSet<>(aliases).size() < aliases.size()) {
             complaints.add("aliases", "repeated", "An alias stands twice.");
         }
@@ -72,6 +85,9 @@ record OrganizationDocument(
         String effectiveCode = path == null ? code : path;
         if (effectiveCode == null) {
             violations.add(Violation.at("/code", "required", "code must not be blank."));
+        } else if (!CODE.matcher(effectiveCode).matches()) {
+            violations.add(
+                    Violation.in("code", "invalid", "A code is 1 to 80 lower-case letters, digits and hyphens."));
         } else if (code != null && !code.equals(effectiveCode)) {
             violations.add(Violation.at("/code", "invalid", "The code in the body is not the one in the path."));
         }
@@ -80,7 +96,7 @@ record OrganizationDocument(
             violations.add(Violation.at("/kind", "required", "kind must be one of %s.".formatted(type.kinds())));
         } else if (effectiveKind.type() != type || (kind != null && kind != effectiveKind)) {
             violations.add(Violation.at(
-                    "/kind", "invalid", "The kind of an %s is one of %s.".formatted(type.noun(), type.kinds())));
+                    "/kind", "invalid", "As %s it is of one of the kinds %s.".formatted(type.noun(), type.kinds())));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);

@@ -81,7 +81,7 @@ abstract class OrganizationEndpoints {
                 throw new ProblemException(
                         CommonProblem.PRECONDITION_FAILED, "If-None-Match is * and %s exists.".formatted(code));
             }
-            return created(organizations.create(draft));
+            return created(createOnly(draft));
         }
         if (!exists) {
             throw ifMatch == null
@@ -114,6 +114,19 @@ abstract class OrganizationEndpoints {
                     String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         return new Page<>(organizations.ancestors(type, code, today.or(asOf)), null, null);
+    }
+
+    private OrganizationView createOnly(OrganizationDraft draft) {
+        try {
+            return organizations.create(draft);
+        } catch (ProblemException taken) {
+            if (taken.getType() == CommonProblem.CONFLICT) {
+                throw new ProblemException(
+                        CommonProblem.PRECONDITION_FAILED,
+                        "If-None-Match is * and %s exists by now.".formatted(draft.code()));
+            }
+            throw taken;
+        }
     }
 
     private ResponseEntity<OrganizationView> created(OrganizationView view) {
