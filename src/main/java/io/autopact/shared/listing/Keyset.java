@@ -33,28 +33,26 @@ record Keyset(@Nullable String condition, Map<String, Object> parameters) {
                 alternative.add(beyond(step, parameter));
                 alternatives.add(String.join(" and ", alternative));
             }
-            equalSoFar.add(step.key().expression() + (value == null ? " is null" : " = " + parameter));
+            equalSoFar.add(step.expression() + (value == null ? " is null" : " = " + parameter));
         }
         String anyOf = "(" + String.join(") or (", alternatives) + ")";
         return new Keyset(bound(order.getFirst(), values.getFirst()) + "(" + anyOf + ")", parameters);
     }
 
     private static String beyond(Order step, String parameter) {
-        String comparison = step.key().expression() + (step.descending() ? " < " : " > ") + parameter;
-        return step.key().nullable()
-                ? "(%s or %s is null)".formatted(comparison, step.key().expression())
-                : comparison;
+        String comparison = step.expression() + (step.descending() ? " < " : " > ") + parameter;
+        return step.nullable() ? "(%s or %s is null)".formatted(comparison, step.expression()) : comparison;
     }
 
     private static String bound(Order first, @Nullable String value) {
         if (value == null) {
-            return first.key().expression() + " is null and ";
+            return first.expression() + " is null and ";
         }
-        return first.key().nullable()
+        return first.nullable()
                 ? ""
                 : "%s %s cast(:after0 as %s) and "
                         .formatted(
-                                first.key().expression(),
+                                first.expression(),
                                 first.descending() ? "<=" : ">=",
                                 first.key().type().getSql());
     }

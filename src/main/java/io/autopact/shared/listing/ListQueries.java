@@ -127,12 +127,6 @@ public class ListQueries {
         if (text == null || !(parse("asOf", ValueType.DATE, text, violations::add) instanceof LocalDate date)) {
             return null;
         }
-        if (date.isBefore(RoughDate.EARLIEST) || date.isAfter(RoughDate.LATEST)) {
-            violations.add(Violation.in(
-                    "asOf",
-                    "out-of-range",
-                    "asOf must lie between %s and %s.".formatted(RoughDate.EARLIEST, RoughDate.LATEST)));
-        }
         return date;
     }
 
@@ -197,7 +191,15 @@ public class ListQueries {
 
     private static @Nullable Object parse(String name, ValueType type, String text, Consumer<Violation> violations) {
         try {
-            return type.parse(text);
+            Object value = type.parse(text);
+            if (value instanceof LocalDate date
+                    && (date.isBefore(RoughDate.EARLIEST) || date.isAfter(RoughDate.LATEST))) {
+                violations.accept(Violation.in(
+                        name,
+                        "out-of-range",
+                        "%s must lie between %s and %s.".formatted(name, RoughDate.EARLIEST, RoughDate.LATEST)));
+            }
+            return value;
         } catch (IllegalArgumentException wanted) {
             violations.accept(Violation.in(
                     name, "wrong-type", "The parameter %s must be %s.".formatted(name, wanted.getMessage())));

@@ -127,8 +127,7 @@ public class Lists {
     private static String positionColumns(List<Order> order) {
         StringBuilder columns = new StringBuilder();
         for (int i = 0; i < order.size(); i++) {
-            columns.append(
-                    ", (%s)::text as position_%d".formatted(order.get(i).key().expression(), i));
+            columns.append(", (%s)::text as position_%d".formatted(order.get(i).expression(), i));
         }
         return columns.toString();
     }

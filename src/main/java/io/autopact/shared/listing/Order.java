@@ -8,8 +8,27 @@ package io.autopact.shared.listing;
  */
 record Order(SortKey key, boolean descending) {
 
+    /**
+     * What is compared. A date that may be missing is compared as one that comes last in this direction, so that an
+     * index on the same expression serves every page alike.
+     */
+    String expression() {
+        return datesLast()
+                ? "coalesce(%s, '%sinfinity'::date)".formatted(key.expression(), descending ? "-" : "")
+                : key.expression();
+    }
+
+    /** Whether what is compared may be missing. */
+    boolean nullable() {
+        return key.nullable() && !datesLast();
+    }
+
+    private boolean datesLast() {
+        return key.nullable() && key.type() == ValueType.DATE;
+    }
+
     String clause() {
-        return key.expression() + (descending ? " desc" : " asc") + (key.nullable() ? " nulls last" : "");
+        return expression() + (descending ? " desc" : " asc") + (nullable() ? " nulls last" : "");
     }
 
     /** In the syntax of the {@code sort} parameter. */

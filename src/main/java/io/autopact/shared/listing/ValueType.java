@@ -37,6 +37,9 @@ public enum ValueType {
     }
 
     private static LocalDate date(String text) {
+        if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            throw new IllegalArgumentException("a date such as 2019-06-28");
+        }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {

@@ -141,7 +141,7 @@ class KeysetTests {
         while (codes.size() <= all.size()) {
             Keyset keyset = Keyset.after(order, after);
             String positions = IntStream.range(0, order.size())
-                    .mapToObj(i -> "(%s)::text".formatted(order.get(i).key().expression()))
+                    .mapToObj(i -> "(%s)::text".formatted(order.get(i).expression()))
                     .collect(Collectors.joining(", "));
             List<List<@Nullable String>> page = database.sql("select %s from listing.entry%s order by %s limit %d"
                             .formatted(
