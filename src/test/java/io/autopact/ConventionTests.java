@@ -231,4 +231,34 @@ class ConventionTests {
                 .isEqualTo(trace);
         assertThat(api.get("/api/v1/automakers/nobody").at("/traceId")).matches("[0-9a-f]{32}");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/organizations?q=%FF",
+                "/api/v1/organizations?q=%ED%A0%80",
+                "/api/v1/automakers/dongfeng?asOf=%2B999999999-12-31",
+                "/api/v1/automakers/dongfeng?asOf=0001-01-01",
+                "/api/v1/automakers/dongfeng?asOf=",
+                "/api/v1/agreements?inForceOn=%2B5900000-12-31",
+                "/api/v1/agreements?signedFrom=0001-01-01",
+                "/api/v1/exports/agreements.csv?asOf=%2B999999999-12-31"
+            })
+    void aValueThatCannotBeIsRefused(String path) {
+        api.get(path).isProblem(400, "invalid-request");
+    }
+
+    @Test
+    void aProblemPageIsAPageWhateverIsAccepted() {
+        assertThat(api.sendAs(null, "GET", "/problems/not-found", null, "Accept", "application/json")
+                        .has(200)
+                        .header("Content-Type"))
+                .startsWith("text/html");
+    }
+
+    @Test
+    void theTagOfTheCurrentArchitectureNamesTheVersionItShows() {
+        assertThat(api.get("/api/v1/architectures/current?asOf=2019-07-01").header("ETag"))
+                .isEqualTo("\"1.2019-05.20190701\"");
+    }
 }

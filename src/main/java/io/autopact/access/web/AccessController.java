@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class AccessController {
 
+    private static final Instant LATEST = Instant.parse("2200-12-31T00:00:00Z");
     private static final String ROLE_PREFIX = "ROLE_";
 
     private final TokenService tokens;
@@ -62,8 +63,11 @@ class AccessController {
 
         @Override
         public void check(Complaints complaints) {
-            if (expiresAt != null && expiresAt.isBefore(Instant.now())) {
-                complaints.add("expiresAt", "out-of-range", "expiresAt has passed already.");
+            if (expiresAt != null && (expiresAt.isBefore(Instant.now()) || expiresAt.isAfter(LATEST))) {
+                complaints.add("expiresAt", "out-of-range", "expiresAt must lie between now and %s.".formatted(LATEST));
+            }
+            if (name != null && name.chars().anyMatch(Character::isISOControl)) {
+                complaints.add("name", "invalid", "name must be one line: it stands in the history as the author.");
             }
         }
     }

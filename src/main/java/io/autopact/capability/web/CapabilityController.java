@@ -81,7 +81,9 @@ class CapabilityController {
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         LocalDate date = today.or(asOf);
         ArchitectureView architecture = capabilities.architecture(version, date);
-        return ResponseEntity.ok().eTag(ETags.of(architecture.revision(), date)).body(architecture);
+        return ResponseEntity.ok()
+                .eTag(ETags.of(architecture.revision(), architecture.version(), date))
+                .body(architecture);
     }
 
     @Tag(name = "Solutions")

@@ -60,6 +60,16 @@ class SharedAnswers implements OpenApiCustomizer {
                     new Header().description("The address of the new record.").schema(new StringSchema()));
             operation.getResponses().addApiResponse("201", created);
         }
+        if (method == PathItem.HttpMethod.PUT) {
+            ApiResponse replaced = operation.getResponses().get("200");
+            if (replaced != null) {
+                operation
+                        .getResponses()
+                        .addApiResponse(
+                                "201",
+                                new ApiResponse().description("Recorded.").content(replaced.getContent()));
+            }
+        }
         boolean single = path.contains("{")
                 && !path.endsWith("history")
                 && !path.endsWith("scendants")

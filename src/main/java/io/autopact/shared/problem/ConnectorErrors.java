@@ -38,7 +38,10 @@ class ConnectorErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
             ProblemType type = Problems.ofStatus(status);
             String body = "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                     .formatted(
-                            type.slug(), type.titleEn(), status, type.adviceEn().replace("\"", "'"));
+                            type.slug(),
+                            type.titleEn(),
+                            status,
+                            Problems.generally(type).replace("\"", "'"));
             try {
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 @RestController
 public class ProblemCatalog {
-
-    private static final String HTML = "text/html;charset=UTF-8";
 
     private final List<ProblemType> types;
     private final Template list = template("list");
@@ -42,23 +41,26 @@ public class ProblemCatalog {
         return types;
     }
 
-    @GetMapping(
-            path = "/problems",
-            produces = {HTML, MediaType.ALL_VALUE})
-    String all() {
-        return list.execute(
-                Map.of("types", types.stream().map(ProblemCatalog::model).toList()));
+    @GetMapping("/problems")
+    ResponseEntity<String> all() {
+        return html(list.execute(
+                Map.of("types", types.stream().map(ProblemCatalog::model).toList())));
     }
 
-    @GetMapping(
-            path = "/problems/{slug}",
-            produces = {HTML, MediaType.ALL_VALUE})
-    String one(@PathVariable String slug) {
+    @GetMapping("/problems/{slug}")
+    ResponseEntity<String> one(@PathVariable String slug) {
         return types.stream()
                 .filter(type -> type.slug().equals(slug))
                 .findFirst()
-                .map(type -> page.execute(model(type)))
+                .map(type -> html(page.execute(model(type))))
                 .orElseThrow(() -> ProblemException.notFound("problem type", slug));
+    }
+
+    /** A page whatever the client says that it takes: it follows the link of a problem. */
+    private static ResponseEntity<String> html(String page) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(page);
     }
 
     private static Map<String, Object> model(ProblemType type) {

@@ -21,6 +21,6 @@ class ProblemErrorController implements ErrorController {
         ProblemType type = Problems.ofStatus(status);
         return ResponseEntity.status(type.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.detail(type, type.adviceEn()));
+                .body(Problems.detail(type, Problems.generally(type)));
     }
 }

@@ -1,9 +1,11 @@
 package io.autopact.shared.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +63,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** The database held a rule that the service did not see broken, as when two requests broke it together. */
     @ExceptionHandler
     ResponseEntity<Object> constraint(DataIntegrityViolationException violation) {
+        String state = violation.getMostSpecificCause() instanceof SQLException cause
+                ? String.valueOf(cause.getSQLState())
+                : "";
+        if (state.startsWith("22") || state.equals("23514")) {
+            log.info(
+                    "The database refused a value: {}",
+                    violation.getMostSpecificCause().getMessage());
+            return answer(Problems.detail(
+                    CommonProblem.RULE_VIOLATED, "A value lies outside of what the register can hold."));
+        }
         log.info(
                 "The database refused a write: {}",
                 violation.getMostSpecificCause().getMessage());
@@ -83,6 +95,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** The server could not decode the query string, or a form. */
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException parameters) {
+        return answer(Problems.detail(
+                CommonProblem.INVALID_REQUEST, "The query string cannot be decoded: percent-encode it as UTF-8."));
     }
 
     @ExceptionHandler(Exception.class)
@@ -173,7 +192,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             return "one of " + Arrays.toString(type.getEnumConstants());
         }
         return switch (type.getSimpleName()) {
-            case "LocalDate" -> "a date such as 2019-06-28";
+            case "LocalDate" -> "a date such as 2019-06-28, between 1886 and 2200";
             case "Instant" -> "an instant such as 2019-06-28T08:00:00Z";
             case "boolean", "Boolean" -> "true or false";
             default -> "a number";

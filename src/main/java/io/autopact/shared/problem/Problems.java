@@ -53,6 +53,13 @@ public class Problems {
                 .orElse(status >= 500 ? CommonProblem.INTERNAL_ERROR : CommonProblem.INVALID_REQUEST);
     }
 
+    /** What is wrong in general with a request that failed below the controllers. */
+    static String generally(ProblemType type) {
+        return type == CommonProblem.INVALID_REQUEST
+                ? "The request is malformed: its address, its method or a header cannot be understood."
+                : type.adviceEn();
+    }
+
     /** Writes a problem as the whole answer. */
     public void write(HttpServletResponse response, ProblemType type, String detail) throws IOException {
         response.setStatus(type.status());

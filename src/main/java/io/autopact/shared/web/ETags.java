@@ -25,6 +25,11 @@ public final class ETags {
         return "\"" + version + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "\"";
     }
 
+    /** The tag of an answer that is one of several records as of a date, such as the current version of something. */
+    public static String of(int version, String code, LocalDate asOf) {
+        return "\"" + version + "." + code + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "\"";
+    }
+
     /**
      * Checks that a write means the version that is recorded.
      *
