@@ -126,8 +126,8 @@ public record AgreementView(
      */
     @Document
     public record Signatory(
-            @NotBlank @Size(max = 200) String nameZh,
-            @NotBlank @Size(max = 200) String nameEn,
+            @NotBlank @Size(min = 1, max = 200) String nameZh,
+            @NotBlank @Size(min = 1, max = 200) String nameEn,
             @Size(min = 1, max = 300) @Nullable String officeZh,
             @Size(min = 1, max = 300) @Nullable String officeEn,
             @Nullable String organization,

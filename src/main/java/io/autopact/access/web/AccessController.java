@@ -57,7 +57,7 @@ class AccessController {
     @Document
     @Schema(name = "TokenRequest")
     record TokenDocument(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(min = 1, max = 100) String name,
             @NotEmpty List<Role> roles,
             @Nullable Instant expiresAt) implements SelfChecking {
 

@@ -101,7 +101,7 @@ final class AgreementActions {
     @Schema(name = "WithdrawRequest")
     record Withdraw(
             @Nullable LocalDate on,
-            @NotBlank @Size(max = 4000) String reason) implements SelfChecking {
+            @NotBlank @Size(min = 1, max = 4000) String reason) implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
@@ -119,7 +119,7 @@ final class AgreementActions {
     @Schema(name = "TerminateRequest")
     record Terminate(
             @NotNull LocalDate on,
-            @NotBlank @Size(max = 4000) String reason) implements SelfChecking {
+            @NotBlank @Size(min = 1, max = 4000) String reason) implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {

@@ -42,15 +42,15 @@ record OrganizationDocument(
         String code,
 
         @Nullable OrganizationKind kind,
-        @NotBlank @Size(max = 200) String nameZh,
-        @NotBlank @Size(max = 200) String nameEn,
+        @NotBlank @Size(min = 1, max = 200) String nameZh,
+        @NotBlank @Size(min = 1, max = 200) String nameEn,
         @Size(max = 80) @Nullable String parent,
         @Size(max = 200) @Nullable List<@Valid TieView> ties,
 
         @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters, as in ISO 3166-1 alpha-2") @Nullable
         String country,
 
-        @Size(max = 200) @Nullable List<@NotBlank @Size(max = 200) String> aliases,
+        @Size(max = 200) @Nullable List<@NotBlank @Size(min = 1, max = 200) String> aliases,
         @Valid @Nullable CooperationView cooperation)
         implements SelfChecking {
 

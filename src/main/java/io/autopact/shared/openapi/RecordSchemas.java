@@ -91,11 +91,21 @@ class RecordSchemas implements ModelConverter {
             }
         }
         object.setRequired(required.isEmpty() ? null : required);
-        Document document = record.getAnnotation(Document.class);
-        if (document != null && document.readOnly().length > 0) {
-            // What GET returned may be sent back: its read-only members are ignored.
-            object.setAdditionalProperties(true);
+        if (request) {
+            allowReadOnly(record, object);
         }
+    }
+
+    /** What GET returned may be sent back: its read-only members are ignored, and others are refused. */
+    private static void allowReadOnly(Class<?> record, Schema<?> object) {
+        Document document = record.getAnnotation(Document.class);
+        for (String member : document == null ? new String[0] : document.readOnly()) {
+            object.getProperties()
+                    .put(
+                            member,
+                            new Schema<>().readOnly(true).description("Ignored: it may be sent back as it was read."));
+        }
+        object.setAdditionalProperties(false);
     }
 
     /** Whether the items of a list may come as bare strings instead of objects. */
