@@ -172,6 +172,11 @@ class AccessMatrixTests {
                 .names("/roles", "required")
                 .names("/expiresAt", "out-of-range")
                 .names("/token", "unknown");
+        for (String name : List.of("Autopact", "two\\nlines")) {
+            api.post("/api/v1/tokens", "{\"name\": \"%s\", \"roles\": [\"BI\"]}".formatted(name))
+                    .isProblem(400, "invalid-request")
+                    .names("/name", "invalid");
+        }
         api.post("/api/v1/tokens", "{\"name\": \"x\", \"roles\": [\"KING\"]}")
                 .isProblem(400, "invalid-request")
                 .names("/roles/0", "wrong-type");

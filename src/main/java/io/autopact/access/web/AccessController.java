@@ -66,6 +66,9 @@ class AccessController {
             if (expiresAt != null && (expiresAt.isBefore(Instant.now()) || expiresAt.isAfter(LATEST))) {
                 complaints.add("expiresAt", "out-of-range", "expiresAt must lie between now and %s.".formatted(LATEST));
             }
+            if (name != null && name.strip().equalsIgnoreCase("autopact")) {
+                complaints.add("name", "invalid", "name is the service's own: the history shows it as the author.");
+            }
             if (name != null && name.chars().anyMatch(Character::isISOControl)) {
                 complaints.add("name", "invalid", "name must be one line: it stands in the history as the author.");
             }
