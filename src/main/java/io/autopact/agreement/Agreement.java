@@ -215,23 +215,21 @@ class Agreement {
         if (firstDay != null) {
             replace(
                     scope,
-                    scope.stream().map(row -> row.beginning(firstDay, planned)).toList());
+                    scope.stream()
+                            .map(row -> row.with(row.validity().beginning(firstDay, planned)))
+                            .toList());
             replace(
                     solutions,
                     solutions.stream()
-                            .map(row -> row.beginning(firstDay, planned))
+                            .map(row -> row.with(row.validity().beginning(firstDay, planned)))
                             .toList());
         }
     }
 
     /** Whether anything it covers would end before it begins. */
     boolean coversBackwards() {
-        return scope.stream().anyMatch(row -> endsBefore(row.until(), row.from()))
-                || solutions.stream().anyMatch(row -> endsBefore(row.until(), row.from()));
-    }
-
-    private static boolean endsBefore(@Nullable RoughDate last, @Nullable RoughDate first) {
-        return last != null && first != null && last.value().isBefore(first.value());
+        return scope.stream().anyMatch(row -> row.validity().isBackwards())
+                || solutions.stream().anyMatch(row -> row.validity().isBackwards());
     }
 
     private void require(AgreementAction action) {

@@ -1,9 +1,7 @@
 package io.autopact.agreement;
 
 import io.autopact.shared.time.Confidence;
-import io.autopact.shared.time.RoughDate;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
+import io.autopact.shared.time.Validity;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -38,54 +36,29 @@ final class AgreementParts {
     @Embeddable
     record ScopeRow(
             Long domainId,
-
-            @Embedded
-            @AttributeOverride(name = "value", column = @Column(name = "valid_from"))
-            @AttributeOverride(name = "precision", column = @Column(name = "valid_from_precision"))
-            @AttributeOverride(name = "confidence", column = @Column(name = "valid_from_confidence"))
-            @Nullable
-            RoughDate from,
-
-            @Embedded
-            @AttributeOverride(name = "value", column = @Column(name = "valid_until"))
-            @AttributeOverride(name = "precision", column = @Column(name = "valid_until_precision"))
-            @AttributeOverride(name = "confidence", column = @Column(name = "valid_until_confidence"))
-            @Nullable
-            RoughDate until,
-
+            @Embedded Validity validity,
             @Nullable String wordingZh,
             @Enumerated(EnumType.STRING) Confidence confidence) {
 
-        /** The same from this day on, where no first day was given or it was the planned first day of effect. */
-        ScopeRow beginning(RoughDate day, @Nullable RoughDate planned) {
-            return from != null && !from.equals(planned)
-                    ? this
-                    : new ScopeRow(domainId, day, until, wordingZh, confidence);
+        ScopeRow {
+            validity = Validity.orOpen(validity);
+        }
+
+        ScopeRow with(Validity changed) {
+            return new ScopeRow(domainId, changed, wordingZh, confidence);
         }
     }
 
     /** A solution that it names. */
     @Embeddable
-    record SolutionRow(
-            Long solutionId,
+    record SolutionRow(Long solutionId, @Embedded Validity validity) {
 
-            @Embedded
-            @AttributeOverride(name = "value", column = @Column(name = "valid_from"))
-            @AttributeOverride(name = "precision", column = @Column(name = "valid_from_precision"))
-            @AttributeOverride(name = "confidence", column = @Column(name = "valid_from_confidence"))
-            @Nullable
-            RoughDate from,
+        SolutionRow {
+            validity = Validity.orOpen(validity);
+        }
 
-            @Embedded
-            @AttributeOverride(name = "value", column = @Column(name = "valid_until"))
-            @AttributeOverride(name = "precision", column = @Column(name = "valid_until_precision"))
-            @AttributeOverride(name = "confidence", column = @Column(name = "valid_until_confidence"))
-            @Nullable
-            RoughDate until) {
-
-        /** The same from this day on, where no first day was given or it was the planned first day of effect. */
-        SolutionRow beginning(RoughDate day, @Nullable RoughDate planned) {
-            return from != null && !from.equals(planned) ? this : new SolutionRow(solutionId, day, until);
+        SolutionRow with(Validity changed) {
+            return new SolutionRow(solutionId, changed);
         }
     }
 

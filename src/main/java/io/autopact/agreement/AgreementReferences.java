@@ -12,7 +12,7 @@ import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.RoughDate;
-import java.time.LocalDate;
+import io.autopact.shared.time.Validity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -70,14 +70,14 @@ class AgreementReferences {
                 capabilities::domainKeys,
                 AgreementReferences::scopeRow,
                 violations);
-        overlapping(draft.scope(), violations);
+        overlapping(
+                "scope", draft.scope(), AgreementView.ScopeEntry::domain, AgreementReferences::validity, violations);
         List<SolutionRow> solutions = resolve(
                 "solutions",
                 draft.solutions(),
                 AgreementView.NamedSolution::solution,
                 capabilities::solutionKeys,
-                (named, key) -> new SolutionRow(
-                        key, RoughDate.of(named.from(), null, null), RoughDate.of(named.until(), null, null)),
+                (named, key) -> new SolutionRow(key, validity(named)),
                 violations);
         List<LineageRow> lineage = resolve(
                 "lineage",
@@ -96,11 +96,11 @@ class AgreementReferences {
                 "lineage",
                 draft.lineage().stream().map(AgreementView.Lineage::agreement).toList(),
                 violations);
-        repeated(
+        overlapping(
                 "solutions",
-                draft.solutions().stream()
-                        .map(named -> named.solution() + named.from())
-                        .toList(),
+                draft.solutions(),
+                AgreementView.NamedSolution::solution,
+                AgreementReferences::validity,
                 violations);
         List<SignatoryRow> signatories = signatories(draft.signatories(), violations);
         refuse(violations);
@@ -155,8 +155,7 @@ class AgreementReferences {
     private static ScopeRow scopeRow(AgreementView.ScopeEntry entry, Long key) {
         return new ScopeRow(
                 key,
-                RoughDate.of(entry.from(), entry.fromPrecision(), entry.fromConfidence()),
-                RoughDate.of(entry.until(), entry.untilPrecision(), entry.untilConfidence()),
+                validity(entry),
                 entry.wordingZh(),
                 entry.confidence() == null ? Confidence.STATED : entry.confidence());
     }
@@ -183,26 +182,35 @@ class AgreementReferences {
         return rows;
     }
 
-    /** No domain is covered twice on the same day. */
-    private static void overlapping(List<AgreementView.ScopeEntry> scope, List<Violation> violations) {
-        for (int i = 0; i < scope.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                AgreementView.ScopeEntry later = scope.get(i);
-                AgreementView.ScopeEntry earlier = scope.get(j);
-                if (later.domain().equals(earlier.domain())
-                        && !endsBefore(earlier.until(), later.from())
-                        && !endsBefore(later.until(), earlier.from())) {
-                    violations.add(Violation.at(
-                            "/scope/" + i,
-                            "overlap",
-                            "%s is in the scope already on the same day.".formatted(later.domain())));
-                }
-            }
-        }
+    private static Validity validity(AgreementView.ScopeEntry entry) {
+        return new Validity(
+                RoughDate.of(entry.from(), entry.fromPrecision(), entry.fromConfidence()),
+                RoughDate.of(entry.until(), entry.untilPrecision(), entry.untilConfidence()));
     }
 
-    private static boolean endsBefore(@Nullable LocalDate end, @Nullable LocalDate beginning) {
-        return end != null && beginning != null && end.isBefore(beginning);
+    private static Validity validity(AgreementView.NamedSolution named) {
+        return new Validity(RoughDate.of(named.from(), null, null), RoughDate.of(named.until(), null, null));
+    }
+
+    /** Nothing is covered or named twice on the same day. */
+    private static <P> void overlapping(
+            String member,
+            List<P> parts,
+            Function<P, String> code,
+            Function<P, Validity> validity,
+            List<Violation> violations) {
+        for (int i = 0; i < parts.size(); i++) {
+            P part = parts.get(i);
+            boolean overlaps = parts.subList(0, i).stream()
+                    .anyMatch(earlier -> code.apply(earlier).equals(code.apply(part))
+                            && validity.apply(earlier).overlaps(validity.apply(part)));
+            if (overlaps) {
+                violations.add(Violation.at(
+                        "/%s/%d".formatted(member, i),
+                        "overlap",
+                        "%s stands there already for the same day.".formatted(code.apply(part))));
+            }
+        }
     }
 
     private static Violation unknown(String pointer, String code) {

@@ -11,6 +11,7 @@ import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
+import io.autopact.shared.time.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -202,8 +203,9 @@ public class OrganizationService {
                         target,
                         tie.kind(),
                         tie.stakePercent(),
-                        RoughDate.of(tie.from(), tie.fromPrecision(), tie.fromConfidence()),
-                        RoughDate.of(tie.until(), tie.untilPrecision(), tie.untilConfidence())));
+                        new Validity(
+                                RoughDate.of(tie.from(), tie.fromPrecision(), tie.fromConfidence()),
+                                RoughDate.of(tie.until(), tie.untilPrecision(), tie.untilConfidence()))));
             }
         }
         if (!violations.isEmpty()) {

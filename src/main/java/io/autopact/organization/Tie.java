@@ -1,8 +1,6 @@
 package io.autopact.organization;
 
-import io.autopact.shared.time.RoughDate;
-import jakarta.persistence.AttributeOverride;
-import jakarta.persistence.Column;
+import io.autopact.shared.time.Validity;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EnumType;
@@ -31,31 +29,16 @@ class Tie {
     private @Nullable BigDecimal stakePercent;
 
     @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "valid_from"))
-    @AttributeOverride(name = "precision", column = @Column(name = "valid_from_precision"))
-    @AttributeOverride(name = "confidence", column = @Column(name = "valid_from_confidence"))
-    private @Nullable RoughDate from;
-
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "valid_until"))
-    @AttributeOverride(name = "precision", column = @Column(name = "valid_until_precision"))
-    @AttributeOverride(name = "confidence", column = @Column(name = "valid_until_confidence"))
-    private @Nullable RoughDate until;
+    private @Nullable Validity validity;
 
     @SuppressWarnings("NullAway.Init")
     protected Tie() {}
 
-    Tie(
-            Organization to,
-            TieKind kind,
-            @Nullable BigDecimal stakePercent,
-            @Nullable RoughDate from,
-            @Nullable RoughDate until) {
+    Tie(Organization to, TieKind kind, @Nullable BigDecimal stakePercent, Validity validity) {
         this.to = to;
         this.kind = kind;
         this.stakePercent = stakePercent;
-        this.from = from;
-        this.until = until;
+        this.validity = validity;
     }
 
     /** Whether it says the same, a stake of 50 being one of 50.00. */
@@ -65,13 +48,12 @@ class Tie {
                 && to.getCode().equals(tie.to.getCode())
                 && kind == tie.kind
                 && Objects.equals(plain(stakePercent), plain(tie.stakePercent))
-                && Objects.equals(from, tie.from)
-                && Objects.equals(until, tie.until);
+                && Validity.orOpen(validity).equals(Validity.orOpen(tie.validity));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(to.getCode(), kind, plain(stakePercent), from, until);
+        return Objects.hash(to.getCode(), kind, plain(stakePercent), Validity.orOpen(validity));
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {

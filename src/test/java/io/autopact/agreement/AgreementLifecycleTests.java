@@ -319,4 +319,17 @@ class AgreementLifecycleTests {
                 .has(200)
                 .includes("{\"scope\": [{\"domain\": \"CONNECTED_VEHICLE\", \"from\": \"2020-02-01\"}]}");
     }
+
+    @Test
+    void aSolutionIsNotNamedTwiceForTheSameDay() {
+        draft(
+                        "TWICE",
+                        ", \"solutions\": [{\"solution\": \"SMART_4S\", \"from\": \"2020-01-01\"}, {\"solution\": \"SMART_4S\", \"from\": \"2021-01-01\"}]")
+                .isProblem(422, "rule-violated")
+                .names("/solutions/1", "overlap");
+        draft(
+                        "IN-TURN",
+                        ", \"solutions\": [{\"solution\": \"SMART_4S\", \"from\": \"2020-01-01\", \"until\": \"2020-12-31\"}, {\"solution\": \"SMART_4S\", \"from\": \"2021-01-01\"}]")
+                .has(201);
+    }
 }
