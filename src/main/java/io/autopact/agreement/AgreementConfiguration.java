@@ -9,7 +9,6 @@ import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.time.Confidence;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -142,9 +141,7 @@ class AgreementConfiguration {
                 .table("agreement_party")
                 .fields(
                         agreement(),
-                        Field.reference("organization", "organization", "组织编码", "The organization's code")
-                                .withRequired(true)
-                                .withKey(true),
+                        Field.keyReference("organization", "organization", "组织编码", "The organization's code"),
                         Field.constant("role", PartyRole.values(), "角色", "As what it is party")
                                 .withRequired(true))
                 .owner(OWNER)
@@ -195,19 +192,13 @@ class AgreementConfiguration {
                 .descriptionZh("协议的范围：所涉合作领域及期间")
                 .descriptionEn("The domains that agreements cover, each from one day to another")
                 .table("agreement_scope")
-                .fields(
-                        agreement(),
-                        Field.reference("domain", "cooperation_domain", "领域编码", "The domain's code")
-                                .withRequired(true)
-                                .withKey(true))
-                .fieldList(validity("from", "valid_from", "开始日期", "The first day"))
-                .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
+                .fields(agreement(), Field.keyReference("domain", "cooperation_domain", "领域编码", "The domain's code"))
+                .validity("开始日期", "The first day")
                 .fields(
                         Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),
                         Field.constant("confidence", Confidence.values(), "可信度", "Whether a source states it")
                                 .withFallback("'STATED'"))
                 .owner(OWNER)
-                .range("from", "until")
                 .rule(overlaps("agreement_scope", "domain", "cooperation_domain"))
                 .deriveNames("domain", "合作领域", "the cooperation domain")
                 .build();
@@ -220,15 +211,9 @@ class AgreementConfiguration {
                 .descriptionZh("协议指名的解决方案")
                 .descriptionEn("The solutions that agreements name")
                 .table("agreement_solution")
-                .fields(
-                        agreement(),
-                        Field.reference("solution", "solution", "方案编码", "The solution's code")
-                                .withRequired(true)
-                                .withKey(true))
-                .fieldList(validity("from", "valid_from", "开始日期", "The first day"))
-                .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
+                .fields(agreement(), Field.keyReference("solution", "solution", "方案编码", "The solution's code"))
+                .validity("开始日期", "The first day")
                 .owner(OWNER)
-                .range("from", "until")
                 .rule(overlaps("agreement_solution", "solution", "solution"))
                 .deriveNames("solution", "解决方案", "the solution")
                 .build();
@@ -245,9 +230,7 @@ class AgreementConfiguration {
                         agreement(),
                         Field.constant("relation", LineageRelation.values(), "关系", "How it follows from the other one")
                                 .withRequired(true),
-                        Field.reference("related", "agreement", "所承协议编号", "The other one's number")
-                                .withRequired(true)
-                                .withKey(true))
+                        Field.keyReference("related", "agreement", "所承协议编号", "The other one's number"))
                 .owner(OWNER)
                 .rule(ImportRule.onStaging("""
                         select s.line, 'related' as column_name, s.related as value, 'is the agreement itself' as detail
@@ -267,15 +250,7 @@ class AgreementConfiguration {
     }
 
     private static Field agreement() {
-        return Field.reference("agreement", "agreement", "协议编号", "The agreement's number")
-                .withRequired(true)
-                .withKey(true);
-    }
-
-    private static List<Field> validity(String name, String column, String descriptionZh, String descriptionEn) {
-        return Field.roughDate(name, column, descriptionZh, descriptionEn).stream()
-                .map(field -> field.withKey(field.name().equals(name)))
-                .toList();
+        return Field.keyReference("agreement", "agreement", "协议编号", "The agreement's number");
     }
 
     /** Two entries for the same thing do not hold on the same day. */

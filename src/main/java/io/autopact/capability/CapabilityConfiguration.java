@@ -228,9 +228,7 @@ class CapabilityConfiguration {
                 .table("solution_capability")
                 .fields(
                         solution(),
-                        Field.reference("capability", "capability", "能力编码", "The ability's code")
-                                .withRequired(true)
-                                .withKey(true),
+                        Field.keyReference("capability", "capability", "能力编码", "The ability's code"),
                         confidence())
                 .owner(SOLUTION)
                 .deriveNames("solution", "解决方案", "the solution")
@@ -261,9 +259,7 @@ class CapabilityConfiguration {
     }
 
     private static Field architecture() {
-        return Field.reference("architecture", "architecture", "架构版本", "The version of the architecture")
-                .withRequired(true)
-                .withKey(true);
+        return Field.keyReference("architecture", "architecture", "架构版本", "The version of the architecture");
     }
 
     private static Field element(String name, String descriptionZh, String descriptionEn) {
@@ -273,14 +269,10 @@ class CapabilityConfiguration {
     }
 
     private static Field domain() {
-        return Field.reference("domain", "cooperation_domain", "领域编码", "The domain's code")
-                .withRequired(true)
-                .withKey(true);
+        return Field.keyReference("domain", "cooperation_domain", "领域编码", "The domain's code");
     }
 
     private static Field solution() {
-        return Field.reference("solution", "solution", "方案编码", "The solution's code")
-                .withRequired(true)
-                .withKey(true);
+        return Field.keyReference("solution", "solution", "方案编码", "The solution's code");
     }
 }

@@ -79,9 +79,7 @@ class EvidenceConfiguration {
                                 .withKey(true),
                         Field.text("member", 120, "成员", "The member or part of the record; empty for all of it")
                                 .withKey(true),
-                        Field.reference("source", "source", "来源编码", "The source's code")
-                                .withRequired(true)
-                                .withKey(true),
+                        Field.keyReference("source", "source", "来源编码", "The source's code"),
                         Field.text("quote", 10_000, "原文", "The words")
                                 .withRequired(true)
                                 .withKey(true),

@@ -136,6 +136,13 @@ public record Field(
                 .withReference(new Reference(table, "code"));
     }
 
+    /** The code of another record, as part of the natural key. */
+    public static Field keyReference(String name, String table, String descriptionZh, String descriptionEn) {
+        return reference(name, table, descriptionZh, descriptionEn)
+                .withRequired(true)
+                .withKey(true);
+    }
+
     /** A date of the real world with its precision and its confidence: three columns. */
     public static List<Field> roughDate(String name, String column, String descriptionZh, String descriptionEn) {
         return List.of(

@@ -116,6 +116,18 @@ public final class TableDataSet implements DataSet {
             return rule(ImportRule.range(first, last));
         }
 
+        /**
+         * Appends from when to when a row holds: the first day is part of the natural key, so that the same thing may
+         * hold in turns.
+         */
+        public TableDataSetBuilder validity(String firstDayZh, String firstDayEn) {
+            return fieldList(Field.roughDate("from", "valid_from", firstDayZh, firstDayEn).stream()
+                            .map(field -> field.withKey(field.name().equals("from")))
+                            .toList())
+                    .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
+                    .range("from", "until");
+        }
+
         /** Appends a read-only column. */
         public TableDataSetBuilder derive(
                 String name, ColumnType type, String sql, String descriptionZh, String descriptionEn) {

@@ -134,20 +134,14 @@ class OrganizationConfiguration {
                 .table("organization_tie")
                 .fields(
                         organization(),
-                        Field.reference("to", "organization", "上级组织编码", "The code of the other organization")
-                                .withRequired(true)
-                                .withKey(true),
+                        Field.keyReference("to", "organization", "上级组织编码", "The code of the other organization"),
                         Field.constant("kind", TieKind.values(), "关系类别", "How it belongs to it")
                                 .withRequired(true),
                         Field.of("stake_percent", ColumnType.NUMBER, "持股比例", "The other one's stake in percent")
                                 .withPattern(Pattern.compile("[0-9]+(\\.[0-9]{1,2})?"))
                                 .between("0.01", "100"))
-                .fieldList(Field.roughDate("from", "valid_from", "开始日期", "The first day; empty for since ever").stream()
-                        .map(field -> field.withKey(field.name().equals("from")))
-                        .toList())
-                .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
+                .validity("开始日期", "The first day; empty for since ever")
                 .owner(OWNER)
-                .range("from", "until")
                 .rule(ImportRule.onStaging("""
                         select s.line, 'to' as column_name, s."to" as value, 'is the organization itself' as detail
                         from staging as s
@@ -194,8 +188,6 @@ class OrganizationConfiguration {
     }
 
     private static Field organization() {
-        return Field.reference("organization", "organization", "组织编码", "The organization's code")
-                .withRequired(true)
-                .withKey(true);
+        return Field.keyReference("organization", "organization", "组织编码", "The organization's code");
     }
 }
