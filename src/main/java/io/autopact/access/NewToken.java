@@ -1,5 +1,6 @@
 package io.autopact.access;
 
+import io.autopact.shared.writing.HoldsSecret;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -12,11 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param name whose it is or what it is for
  * @param roles what it may do
  * @param expiresAt when it ends by itself; null where it does not
- * @param token the secret to send as {@code Authorization: Bearer}
+ * @param token the secret to send as {@code Authorization: Bearer}; null where a retry asks for it again, as it is not
+ *     kept
  */
 @Schema(name = "NewToken")
 public record NewToken(
-        String id, String name, List<Role> roles, @Nullable Instant expiresAt, String token) {
+        String id,
+        String name,
+        List<Role> roles,
+        @Nullable Instant expiresAt,
+        @Nullable String token) implements HoldsSecret {
+
+    @Override
+    public NewToken withoutSecret() {
+        return new NewToken(id, name, roles, expiresAt, null);
+    }
+
     @Override
     public String toString() {
         return "NewToken[" + id + "]";

@@ -92,6 +92,19 @@ public enum CommonProblem implements ProblemType {
             "违反登记规则",
             "The request is well-formed and what it says cannot be: an unknown code is referred to, a range overlaps"
                     + " another, a tie closes a cycle. Each error names the member and the rule."),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            422,
+            "The Idempotency-Key was used for something else",
+            "幂等键已用于其他请求",
+            "A key stands for one request: send the same body with it again, or another body with a new key."),
+    REQUEST_IN_FLIGHT(
+            "request-in-flight",
+            409,
+            "The same request is still at work",
+            "相同请求仍在处理中",
+            "An earlier request with the same Idempotency-Key, or another change of the same records, is not finished."
+                    + " Send the request again after the seconds that Retry-After gives."),
     PRECONDITION_REQUIRED(
             "precondition-required",
             428,

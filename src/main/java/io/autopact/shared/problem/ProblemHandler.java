@@ -1,5 +1,6 @@
 package io.autopact.shared.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -10,18 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -37,14 +40,24 @@ import tools.jackson.core.JacksonException;
 class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     @ExceptionHandler
     ResponseEntity<Object> problem(ProblemException problem) {
-        return answer(Problems.detail(
-                problem.getType(),
-                String.valueOf(problem.getMessage()),
-                problem.getViolations(),
-                problem.getMembers()));
+        ProblemDetail detail = Problems.detail(
+                problem.getType(), String.valueOf(problem.getMessage()), problem.getViolations(), problem.getMembers());
+        return problem.getType() == CommonProblem.REQUEST_IN_FLIGHT ? later(detail, "1") : answer(detail);
+    }
+
+    /** Reading goes on at the new address as it is; a write is to be sent there as it was. */
+    @ExceptionHandler
+    ResponseEntity<Object> moved(MovedException moved, HttpServletRequest request) {
+        boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        String path = request.getRequestURI().replaceFirst("/" + moved.getCode() + "(?=/|$)", "/" + moved.getInto());
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return ResponseEntity.status(reads ? HttpStatus.MOVED_PERMANENTLY : HttpStatus.PERMANENT_REDIRECT)
+                .header(HttpHeaders.LOCATION, path + query)
+                .build();
     }
 
     @ExceptionHandler
@@ -55,9 +68,27 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> lockNotHad(CannotAcquireLockException conflict) {
-        return answer(Problems.detail(
-                CommonProblem.CONFLICT, "Another change of the same records was under way; send the request again."));
+    ResponseEntity<Object> lockNotHad(PessimisticLockingFailureException conflict) {
+        return inFlight();
+    }
+
+    /** Spring has no name of its own for a lock that was not had in time. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> uncategorized(UncategorizedSQLException failure, HttpServletResponse response)
+            throws Exception {
+        SQLException cause = failure.getSQLException();
+        return cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
+                ? inFlight()
+                : unexpected(failure, response);
+    }
+
+    private static ResponseEntity<Object> inFlight() {
+        return later(
+                Problems.detail(
+                        CommonProblem.REQUEST_IN_FLIGHT,
+                        "Another change of the same records is under way; send the request again."),
+                "1");
     }
 
     /** The database held a rule that the service did not see broken, as when two requests broke it together. */
@@ -89,10 +120,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     })
     ResponseEntity<Object> databaseGone(Exception failure) {
         log.warn("The database does not answer: {}", failure.getMessage());
-        ProblemDetail problem =
-                Problems.detail(CommonProblem.UNAVAILABLE, "The database does not answer; nothing was changed.");
+        return later(
+                Problems.detail(CommonProblem.UNAVAILABLE, "The database does not answer; nothing was changed."), "5");
+    }
+
+    private static ResponseEntity<Object> later(ProblemDetail problem, String seconds) {
         return ResponseEntity.status(problem.getStatus())
-                .header(HttpHeaders.RETRY_AFTER, "5")
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

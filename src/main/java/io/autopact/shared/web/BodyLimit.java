@@ -3,6 +3,7 @@ package io.autopact.shared.web;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Problems;
+import io.autopact.shared.writing.BodyDigest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -46,7 +47,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
+            return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this));
         }
     }
 
@@ -54,26 +55,26 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final BodyDigest digest;
         private long count;
 
         @Override
         public int read() throws IOException {
-            int next = body.read();
-            return next < 0 ? next : counted(1, next);
+            byte[] next = new byte[1];
+            return read(next, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(next[0]);
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = body.read(bytes, offset, length);
-            return read < 0 ? read : counted(read, read);
-        }
-
-        private int counted(int bytes, int result) {
-            count += bytes;
+            if (read > 0) {
+                digest.update(bytes, offset, read);
+                count += read;
+            }
             if (count > MAX_BYTES) {
                 throw new ProblemException(CommonProblem.BODY_TOO_LARGE, "The body has more than 1 MiB.");
             }
-            return result;
+            return read;
         }
 
         @Override

@@ -24,6 +24,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class KnownParameters implements HandlerInterceptor {
 
+    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
+
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
     private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
 
@@ -34,8 +36,9 @@ class KnownParameters implements HandlerInterceptor {
         }
         Set<String> allowed = known.computeIfAbsent(method, this::parameters);
         List<Violation> violations = new ArrayList<>();
+        boolean writes = WRITING.contains(request.getMethod());
         request.getParameterMap().forEach((name, values) -> {
-            if (!allowed.contains(name)) {
+            if (!allowed.contains(name) && !(writes && name.equals("dryRun"))) {
                 violations.add(Violation.in(name, "unknown", "There is no parameter %s here.".formatted(name)));
             } else if (values.length > 1) {
                 violations.add(

@@ -1,0 +1,86 @@
+package io.autopact.shared.writing;
+
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.AbstractOAuth2Token;
+
+/**
+ * What a request that writes asks of the conventions.
+ *
+ * @param rehearsal whether nothing is to be kept
+ * @param key who sends what where under which key, as one digest; null where the request has no key
+ * @param body the digest of the body
+ */
+record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
+
+    /** The parameter that makes a write a rehearsal. */
+    static final String DRY_RUN = "dryRun";
+
+    /** The header that makes a post safe to repeat. */
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    /** Whether the request can write, so that all this is for it. */
+    static boolean writes(HttpServletRequest request) {
+        return !READING.contains(request.getMethod()) && request.getRequestURI().startsWith("/api/");
+    }
+
+    /** @throws ProblemException if the parameter or the header cannot be understood */
+    static WriteRequest of(HttpServletRequest request) {
+        boolean rehearsal = rehearsal(request.getParameter(DRY_RUN));
+        String key = request.getMethod().equals("POST") && !rehearsal ? request.getHeader(IDEMPOTENCY_KEY) : null;
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw ProblemException.invalid(List.of(Violation.in(
+                    IDEMPOTENCY_KEY,
+                    "invalid",
+                    "An Idempotency-Key has 1 to 255 visible ASCII characters without spaces; a UUID will do.")));
+        }
+        return new WriteRequest(
+                rehearsal,
+                key == null ? null : digest(String.join("\n", requester(), request.getRequestURI(), key)),
+                BodyDigest.of(request));
+    }
+
+    private static boolean rehearsal(@Nullable String parameter) {
+        if (parameter == null || parameter.equals("false")) {
+            return false;
+        }
+        if (!parameter.equals("true")) {
+            throw ProblemException.invalid(
+                    List.of(Violation.in(DRY_RUN, "wrong-type", "The parameter dryRun must be true or false.")));
+        }
+        return true;
+    }
+
+    /** The token itself, not its name: two tokens may have one name. */
+    private static String requester() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) {
+            return "";
+        }
+        return authentication.getCredentials() instanceof AbstractOAuth2Token token
+                ? token.getTokenValue()
+                : authentication.getName();
+    }
+
+    private static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What every write passes: one transaction, rehearsal, and the same answer to a retry. */
+@NullMarked
+package io.autopact.shared.writing;
+
+import org.jspecify.annotations.NullMarked;
