@@ -1,5 +1,6 @@
 package io.autopact.shared.document;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import jakarta.validation.ConstraintViolation;
@@ -64,7 +65,6 @@ public class DocumentReader {
     }
 
     private @Nullable Object readRecord(JsonNode node, Class<?> type, String pointer, List<Violation> violations) {
-        RecordComponent[] components = type.getRecordComponents();
         Document document = type.getAnnotation(Document.class);
         JsonNode object = node;
         if (node.isString() && document != null && !document.shorthand().isEmpty()) {
@@ -76,11 +76,18 @@ public class DocumentReader {
             violations.add(Violation.at(pointer, "wrong-type", "%s must be an object.".formatted(name(pointer))));
             return null;
         }
-        refuseUnknown(object, components, document, pointer, violations);
+        refuseUnknown(object, type, pointer, violations);
+        return readMembers(object, type, pointer, violations);
+    }
+
+    private Object readMembers(JsonNode object, Class<?> type, String pointer, List<Violation> violations) {
+        RecordComponent[] components = type.getRecordComponents();
         @Nullable Object[] values = new @Nullable Object[components.length];
         for (int i = 0; i < components.length; i++) {
             JsonNode value = object.get(components[i].getName());
-            if (value != null && !value.isNull()) {
+            if (isUnwrapped(components[i])) {
+                values[i] = readMembers(object, components[i].getType(), pointer, violations);
+            } else if (value != null && !value.isNull()) {
                 values[i] = readValue(
                         value, components[i].getGenericType(), pointer + "/" + components[i].getName(), violations);
             }
@@ -92,16 +99,22 @@ public class DocumentReader {
         return read;
     }
 
-    private static void refuseUnknown(
-            JsonNode object,
-            RecordComponent[] components,
-            @Nullable Document document,
-            String pointer,
-            List<Violation> violations) {
-        Set<String> known = Stream.concat(
-                        Arrays.stream(components).map(RecordComponent::getName),
-                        document == null ? Stream.of() : Arrays.stream(document.readOnly()))
-                .collect(Collectors.toSet());
+    /** Whether the members of a component stand among those of the record itself. */
+    private static boolean isUnwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
+    }
+
+    private static Stream<String> members(Class<?> type) {
+        Document document = type.getAnnotation(Document.class);
+        return Stream.concat(
+                Arrays.stream(type.getRecordComponents())
+                        .flatMap(component ->
+                                isUnwrapped(component) ? members(component.getType()) : Stream.of(component.getName())),
+                document == null ? Stream.of() : Arrays.stream(document.readOnly()));
+    }
+
+    private static void refuseUnknown(JsonNode object, Class<?> type, String pointer, List<Violation> violations) {
+        Set<String> known = members(type).collect(Collectors.toSet());
         for (String member : object.propertyNames()) {
             if (!known.contains(member)) {
                 violations.add(Violation.at(

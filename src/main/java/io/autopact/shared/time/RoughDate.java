@@ -30,6 +30,11 @@ public record RoughDate(
         return new RoughDate(day, DatePrecision.DAY, Confidence.STATED);
     }
 
+    /** The same as a day, stated or inferred as it was. */
+    public RoughDate asDay() {
+        return new RoughDate(value, DatePrecision.DAY, confidence);
+    }
+
     /** The first day on which it can have been; of a date known as on or before a day, that day itself. */
     public LocalDate firstDay() {
         return precision.firstDayOfPeriod(value);

@@ -1,6 +1,7 @@
 package io.autopact.shared.time;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,10 @@ public class Today {
     /** The date asked about, or today where none was given. */
     public LocalDate or(@Nullable LocalDate asOf) {
         return asOf == null ? get() : asOf;
+    }
+
+    /** The date asked about, or that of an instant where none was given, or today. */
+    public LocalDate or(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
+        return asOf == null && knownAt != null ? LocalDate.ofInstant(knownAt, clock.getZone()) : or(asOf);
     }
 }

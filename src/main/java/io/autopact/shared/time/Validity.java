@@ -50,6 +50,16 @@ public record Validity(
         return !endsBefore(until, other.from) && !endsBefore(other.until, from);
     }
 
+    /** Whether it holds on every day of the other one; one without a first day holds since ever. */
+    public boolean includes(Validity other) {
+        return !begins(from, other.from) && !begins(other.until, until);
+    }
+
+    /** Whether the one comes after the other, a missing first being since ever and a missing last open. */
+    private static boolean begins(@Nullable RoughDate day, @Nullable RoughDate than) {
+        return day != null && than != null && day.value().isAfter(than.value());
+    }
+
     private static boolean endsBefore(@Nullable RoughDate last, @Nullable RoughDate first) {
         return last != null && first != null && last.value().isBefore(first.value());
     }

@@ -1,6 +1,8 @@
 package io.autopact.shared.web;
 
 import io.autopact.shared.document.DocumentConverter;
+import io.autopact.shared.document.MergePatchConverter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -19,6 +21,7 @@ class WebConfiguration implements WebMvcConfigurer {
     private final KnownParameters knownParameters;
     private final ListQueryResolver listQueries;
     private final DocumentConverter documents;
+    private final MergePatchConverter patches;
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -28,6 +31,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, new DateParameters());
+        registry.addConverter(String.class, Instant.class, new InstantParameters());
     }
 
     @Override
@@ -38,5 +42,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
         builder.addCustomConverter(documents);
+        builder.addCustomConverter(patches);
     }
 }
