@@ -6,6 +6,8 @@ public enum ChangeVia {
     API,
     /** A file that was imported. */
     IMPORT,
+    /** The service itself, as when it reminds of what falls due. */
+    SERVICE,
     /** Hand-written SQL, past the service. */
     SQL
 }
