@@ -92,6 +92,10 @@ public class Importer {
         database.query(dataSet.mergeStatement(present), row -> {
             report.merged(row.getLong("inserted"), row.getLong("updated"));
         });
+        dataSet.lateStatements(present)
+                .forEach(statement -> database.query(statement, row -> {
+                    report.merged(0, row.getLong("updated"));
+                }));
         dataSet.rules().stream().filter(ImportRule::afterMerge).forEach(rule -> check(rule.sql(), file, report));
     }
 

@@ -257,6 +257,39 @@ public final class TableDataSet implements DataSet {
                 where line <> first_line""".formatted(shown, shown, keys);
     }
 
+    /** Whether a field refers to records of the same table, which may come with the same file: it is set after them. */
+    private boolean isLate(Field field) {
+        return field.reference() != null && field.reference().table().equals(table);
+    }
+
+    /** Sets the references to records of the same table, once those are there; gives a row {@code updated}. */
+    List<String> lateStatements(Set<String> present) {
+        return fields.stream()
+                .filter(field -> isLate(field) && isGiven(field, present))
+                .map(field -> """
+                        with late as (
+                            select t.id, %3$s.id as target_id, t.recorded_in = current_change() as is_merged
+                            from staging as s
+                            join %1$s as t on t.code = s."%2$s"
+                            left join %1$s as %3$s on %3$s.code = s."%4$s"
+                            where t.%5$s is distinct from %3$s.id
+                        ), changed as (
+                            update %1$s as t
+                            set %5$s = late.target_id%6$s
+                            from late
+                            where t.id = late.id
+                            returning late.is_merged
+                        )
+                        select count(*) filter (where not is_merged) as updated from changed""".formatted(
+                                table,
+                                key().getFirst(),
+                                field.joinAlias(),
+                                field.name(),
+                                field.column(),
+                                versioned ? ", version = t.version + case when late.is_merged then 0 else 1 end" : ""))
+                .toList();
+    }
+
     /** Finds rows whose code for a reference is nobody's. */
     String unresolvedQuery(Field field) {
         Field.Reference reference = Objects.requireNonNull(field.reference());
@@ -264,7 +297,13 @@ public final class TableDataSet implements DataSet {
                 select s.line, '%1$s' as column_name, s."%1$s" as value, 'nothing has this code' as detail
                 from staging as s
                 left join %2$s as target on target.%3$s = s."%1$s"
-                where s."%1$s" is not null and target.id is null""".formatted(field.name(), reference.table(), reference.column());
+                where s."%1$s" is not null and target.id is null%4$s""".formatted(
+                field.name(),
+                reference.table(),
+                reference.column(),
+                isLate(field)
+                        ? " and s.\"%s\" not in (select \"%s\" from staging)".formatted(field.name(), key().getFirst())
+                        : "");
     }
 
     /**
@@ -319,7 +358,9 @@ public final class TableDataSet implements DataSet {
      */
     String mergeStatement(Set<String> present) {
         Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach(field -> values.put(field.column(), field.staged(present.contains(field.name()))));
+        fields.stream()
+                .filter(field -> !isLate(field))
+                .forEach(field -> values.put(field.column(), field.staged(present.contains(field.name()))));
         String keys = conflictTarget != null
                 ? conflictTarget
                 : fields.stream().filter(Field::key).map(Field::column).collect(Collectors.joining(", "));
@@ -364,7 +405,7 @@ public final class TableDataSet implements DataSet {
 
     private List<String> updatable(Set<String> present) {
         return fields.stream()
-                .filter(field -> !field.key() && isGiven(field, present))
+                .filter(field -> !field.key() && !isLate(field) && isGiven(field, present))
                 .map(Field::column)
                 .toList();
     }
