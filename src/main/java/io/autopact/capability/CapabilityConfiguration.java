@@ -20,51 +20,45 @@ class CapabilityConfiguration {
 
     @Bean
     CitableType citableSolution() {
-        return new CitableType("SOLUTION", "select code from solution");
+        return CitableType.of("SOLUTION", "select code from solution", SolutionView.class);
     }
 
     @Bean
     CitableType citableElement() {
-        return new CitableType("ARCHITECTURE_ELEMENT", "select code from element");
+        return CitableType.of(
+                "ARCHITECTURE_ELEMENT", "select code from element", ArchitectureView.Element.class, "layer");
     }
 
     @Bean
     CitableType citableArchitecture() {
-        return new CitableType("ARCHITECTURE", "select code from architecture");
+        return CitableType.of(
+                "ARCHITECTURE", "select code from architecture", ArchitectureView.class, "declaredCounts");
     }
 
     @Bean
     CitableType citableDomain() {
-        return new CitableType("COOPERATION_DOMAIN", "select code from cooperation_domain");
+        return CitableType.of("COOPERATION_DOMAIN", "select code from cooperation_domain", CooperationDomainView.class);
     }
 
     @Bean
     CitableType citableCapability() {
-        return new CitableType("CAPABILITY", "select code from capability");
+        return CitableType.of("CAPABILITY", "select code from capability", ArchitectureView.BaseCapability.class);
     }
 
     @Bean
     HistoricResource cooperationDomainHistory() {
-        return new HistoricResource(
-                "cooperation-domains",
-                "COOPERATION_DOMAIN",
-                "cooperation domain",
-                "select id from cooperation_domain_versions where code = :code limit 1");
+        return HistoricResource.of(
+                "cooperation-domains", "COOPERATION_DOMAIN", "cooperation domain", "cooperation_domain");
     }
 
     @Bean
     HistoricResource architectureHistory() {
-        return new HistoricResource(
-                "architectures",
-                "ARCHITECTURE",
-                "architecture",
-                "select id from architecture_versions where code = :code limit 1");
+        return HistoricResource.of("architectures", "ARCHITECTURE", "architecture", "architecture");
     }
 
     @Bean
     HistoricResource solutionHistory() {
-        return new HistoricResource(
-                "solutions", "SOLUTION", "solution", "select id from solution_versions where code = :code limit 1");
+        return HistoricResource.of("solutions", "SOLUTION", "solution", "solution");
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.autopact.capability;
 
+import io.autopact.evidence.Disputes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
@@ -137,8 +138,8 @@ class CapabilityListings {
                             from solution_capability as used
                             join capability on capability.id = used.capability_id
                             where used.solution_id = solution.id), '[]') as "capabilityAssignments",
-                        solution.version as "version",
-                        (select change.at from change where change.id = solution.recorded_in) as "updatedAt\""""),
+                        %s, solution.version as "version",
+                        (select change.at from change where change.id = solution.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'SOLUTION'", "solution.code"))),
                 "solution",
                 rows.as(SolutionView.class),
                 List.of(

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param domainAssignments the same with their confidence
  * @param capabilities the codes of the base abilities it uses
  * @param capabilityAssignments the same with their confidence
+ * @param disputed whether a source contradicts anything that is recorded of it
+ * @param disputedMembers the members that are contradicted, such as {@code element}
  * @param version rises with every change
  * @param updatedAt when it last changed
  */
@@ -34,6 +36,8 @@ public record SolutionView(
         List<DomainAssignment> domainAssignments,
         List<String> capabilities,
         List<CapabilityAssignment> capabilityAssignments,
+        boolean disputed,
+        List<String> disputedMembers,
         int version,
         Instant updatedAt) {
 

@@ -20,7 +20,7 @@ class EvidenceConfiguration {
 
     @Bean
     Listing<SourceView> sourceListing(JsonRows rows) {
-        return EvidenceService.sourceListing(rows);
+        return SourceService.listing(rows);
     }
 
     @Bean
@@ -30,8 +30,12 @@ class EvidenceConfiguration {
 
     @Bean
     HistoricResource sourceHistory() {
-        return new HistoricResource(
-                "sources", "SOURCE", "source", "select id from source_versions where code = :code limit 1");
+        return HistoricResource.of("sources", "SOURCE", "source", "source");
+    }
+
+    @Bean
+    HistoricResource evidenceHistory() {
+        return HistoricResource.of("evidence", "EVIDENCE", "evidence", "evidence");
     }
 
     @Bean
@@ -54,6 +58,13 @@ class EvidenceConfiguration {
                 .versioned(true)
                 .deriveVersion()
                 .build();
+    }
+
+    private static String members(List<CitableType> citable) {
+        return citable.stream()
+                .flatMap(type ->
+                        type.members().stream().sorted().map(member -> "('%s', '%s')".formatted(type.type(), member)))
+                .collect(Collectors.joining(", "));
     }
 
     @Bean
@@ -90,6 +101,7 @@ class EvidenceConfiguration {
                         Field.constant("confidence", Confidence.values(), "可信度", "Whether stated or inferred")
                                 .withFallback("'STATED'"),
                         Field.text("note", 4000, "备注", "What a reader should know about it"))
+                .versioned(true)
                 .conflictTarget("record_type, record_code, member, source_id, quote_digest")
                 .derive(
                         "source_title_zh",
@@ -109,8 +121,16 @@ class EvidenceConfiguration {
                         from staging as s
                         left join (%s) as known on known.type = s.record_type and known.code = s.record_code
                         where known.code is null""".formatted(known)))
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'member' as column_name, s.member as value, s.record_type || ' has no such member' as detail
+                        from staging as s
+                        left join (values %s) as known (type, member)
+                            on known.type = s.record_type and known.member = substring(s.member from '^[a-zA-Z]+')
+                        where s.member is not null and known.type is null""".formatted(members(citable))))
+                .derive("code", ColumnType.STRING, "t.code", "佐证编码", "What the evidence is read by")
                 .afterDataSet("organizations")
                 .afterDataSet("agreements")
+                .afterDataSet("instruments")
                 .afterDataSet("solutions")
                 .afterDataSet("architecture_elements")
                 .afterDataSet("capabilities")

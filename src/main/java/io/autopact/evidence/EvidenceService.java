@@ -7,70 +7,232 @@ import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
+import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Today;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import lombok.RequiredArgsConstructor;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Answers where facts come from, and in which words. */
+/** Keeps the words that state facts, for them or against them. */
 @Service
-@RequiredArgsConstructor
 public class EvidenceService {
-
-    /** The name of the listing of sources. */
-    public static final String SOURCES = "sources";
 
     /** The name of the listing of evidence. */
     public static final String EVIDENCE = "evidence";
 
+    private final JdbcClient database;
     private final Lists lists;
-    private final Listing<SourceView> sources;
-    private final Listing<EvidenceView> evidence;
+    private final Listing<EvidenceView> listing;
+    private final EvidenceRepository pieces;
+    private final SourceRepository sources;
+    private final Map<String, CitableType> types;
     private final Today today;
 
-    /** The sources. */
-    public Page<SourceView> sources(ListQuery query) {
-        return lists.page(sources, query);
-    }
-
-    /**
-     * One source.
-     *
-     * @throws ProblemException if there is none with this code
-     */
-    public SourceView source(String code) {
-        return lists.one(sources, "source.code = :code", Map.of("code", code), today.get())
-                .orElseThrow(() -> ProblemException.notFound("source", code));
+    EvidenceService(
+            JdbcClient database,
+            Lists lists,
+            Listing<EvidenceView> listing,
+            EvidenceRepository pieces,
+            SourceRepository sources,
+            List<CitableType> types,
+            Today today) {
+        this.database = database;
+        this.lists = lists;
+        this.listing = listing;
+        this.pieces = pieces;
+        this.sources = sources;
+        this.types = types.stream()
+                .collect(Collectors.toMap(CitableType::type, Function.identity(), (a, b) -> a, TreeMap::new));
+        this.today = today;
     }
 
     /** The evidence. */
-    public Page<EvidenceView> evidence(ListQuery query) {
-        return lists.page(evidence, query);
+    public Page<EvidenceView> list(ListQuery query) {
+        return lists.page(listing, query);
     }
 
-    static Listing<SourceView> sourceListing(JsonRows rows) {
-        return new Listing<>(
-                SOURCES,
-                JsonRows.columns("""
-                        source.code as "code", source.title_zh as "titleZh", source.title_en as "titleEn",
-                        source.publisher as "publisher", source.url as "url", source.language as "language",
-                        source.published_on as "publishedOn", source.published_on_precision as "publishedOnPrecision",
-                        source.published_on_confidence as "publishedOnConfidence", source.note as "note",
-                        source.version as "version",
-                        (select change.at from change where change.id = source.recorded_in) as "updatedAt\""""),
-                "source",
-                rows.as(SourceView.class),
-                List.of(Filter.text(
-                        "q",
-                        "position(lower(:q) in lower(concat_ws(' ', source.code, source.title_zh, source.title_en, source.publisher, source.url))) > 0",
-                        "Any part of the code, a title, the publisher or the address.")),
-                List.of(
-                        SortKey.text("code", "source.code"),
-                        SortKey.date("publishedOn", "source.published_on"),
-                        SortKey.integer("updatedAt", "source.recorded_in")),
-                List.of("code"));
+    /**
+     * One piece of evidence.
+     *
+     * @throws ProblemException if there is none with this code
+     */
+    public EvidenceView get(String code) {
+        return lists.one(listing, "evidence.code = :code", Map.of("code", code), today.get())
+                .orElseThrow(() -> absent(code));
+    }
+
+    /**
+     * Cites the words of a source, for a record or against it.
+     *
+     * @throws ProblemException if the record or the source is not there, the record has no such member, or the same
+     *     words are cited for it already
+     */
+    @Transactional
+    public EvidenceView cite(EvidenceDraft draft) {
+        Evidence cited = new Evidence(draft, source(draft));
+        refuseRepeated(draft, null);
+        pieces.saveAndFlush(cited);
+        return get(database.sql("select code from evidence where id = :id")
+                .param("id", cited.getId())
+                .query((row, number) -> row.getString("code"))
+                .single());
+    }
+
+    /**
+     * Cites anew what was cited wrongly.
+     *
+     * @param expected is given the recorded version, and refuses one that the client does not mean
+     * @throws ProblemException if there is no such evidence, or as for a new one
+     */
+    @Transactional
+    public EvidenceView change(String code, EvidenceDraft draft, IntConsumer expected) {
+        Evidence piece = expected(code, expected);
+        Source source = source(draft);
+        refuseRepeated(draft, code);
+        piece.say(draft, source);
+        pieces.flush();
+        return get(code);
+    }
+
+    /**
+     * Withdraws what was cited by mistake; the history keeps it.
+     *
+     * @param expected is given the recorded version, and refuses one that the client does not mean
+     * @throws ProblemException if there is no such evidence
+     */
+    @Transactional
+    public void withdraw(String code, IntConsumer expected) {
+        pieces.delete(expected(code, expected));
+        pieces.flush();
+    }
+
+    private Evidence expected(String code, IntConsumer expected) {
+        Evidence piece = pieces.findByCode(code).orElseThrow(() -> absent(code));
+        expected.accept(piece.getVersion());
+        return piece;
+    }
+
+    private static ProblemException absent(String code) {
+        return ProblemException.notFound("evidence", code);
+    }
+
+    /** The source of a citation, after a look at everything that it refers to. */
+    private Source source(EvidenceDraft draft) {
+        List<Violation> violations = new ArrayList<>();
+        CitableType type = types.get(draft.record().type());
+        if (type == null) {
+            violations.add(Violation.at(
+                    "/record/type",
+                    "invalid",
+                    "Evidence is about one of %s.".formatted(String.join(", ", types.keySet()))));
+        } else {
+            checkRecord(type, draft.record(), violations);
+        }
+        Optional<Source> source = sources.findByCode(draft.source());
+        if (source.isEmpty()) {
+            violations.add(Violation.at("/source", "unknown-code", "There is no source %s.".formatted(draft.source())));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+        return source.orElseThrow();
+    }
+
+    private void checkRecord(CitableType type, EvidenceView.CitedRecord record, List<Violation> violations) {
+        boolean known = database.sql(
+                        "select exists (select from (%s) as known where known.code = :code)".formatted(type.codes()))
+                .param("code", record.code())
+                .query(Boolean.class)
+                .single();
+        if (!known) {
+            violations.add(Violation.at(
+                    "/record/code", "unknown-code", "No %s has the code %s.".formatted(type.type(), record.code())));
+        }
+        String member = record.member();
+        if (member != null && !type.has(member)) {
+            violations.add(Violation.at(
+                    "/record/member",
+                    "unknown",
+                    "%s has no member %s; a part is named like scope[CONNECTED_VEHICLE]."
+                            .formatted(type.type(), member)));
+        }
+    }
+
+    private void refuseRepeated(EvidenceDraft draft, @Nullable String ownCode) {
+        database.sql("""
+                        select evidence.code
+                        from evidence
+                        join source on source.id = evidence.source_id
+                        where evidence.record_type = :type and evidence.record_code = :code
+                          and evidence.member is not distinct from cast(:member as text)
+                          and source.code = :source and evidence.quote_digest = md5(:quote)
+                          and evidence.code is distinct from cast(:own as text)""")
+                .param("type", draft.record().type())
+                .param("code", draft.record().code())
+                .param("member", draft.record().member())
+                .param("source", draft.source())
+                .param("quote", draft.quote())
+                .param("own", ownCode)
+                .query((row, number) -> row.getString("code"))
+                .optional()
+                .ifPresent(known -> {
+                    throw new ProblemException(
+                            CommonProblem.CONFLICT, "The same words are cited for it already: %s.".formatted(known));
+                });
+    }
+
+    /**
+     * The codes of the evidence on a record.
+     *
+     * @param type the type that the record is cited under
+     * @param code the record's code
+     */
+    @Transactional(readOnly = true)
+    public List<String> citing(String type, String code) {
+        return database.sql("select code from evidence where record_type = :type and record_code = :code order by code")
+                .param("type", type)
+                .param("code", code)
+                .query((row, number) -> row.getString("code"))
+                .list();
+    }
+
+    /**
+     * Lets the evidence on one record be evidence on another of the same type. What is said of the other one already,
+     * in the same words of the same source, goes.
+     *
+     * @return how many pieces were moved
+     */
+    @Transactional
+    public int repoint(String type, String from, String into) {
+        database.sql("""
+                        delete from evidence as double
+                        using evidence as known
+                        where double.record_type = :type and double.record_code = :from
+                          and known.record_type = :type and known.record_code = :into
+                          and known.member is not distinct from double.member and known.source_id = double.source_id
+                          and known.quote_digest = double.quote_digest""")
+                .param("type", type)
+                .param("from", from)
+                .param("into", into)
+                .update();
+        return database.sql("""
+                        update evidence set record_code = :into, version = version + 1
+                        where record_type = :type and record_code = :from""")
+                .param("type", type)
+                .param("from", from)
+                .param("into", into)
+                .update();
     }
 
     static Listing<EvidenceView> evidenceListing(JsonRows rows) {
@@ -79,7 +241,9 @@ public class EvidenceService {
                 JsonRows.columns("""
                         json_build_object('type', evidence.record_type, 'code', evidence.record_code, 'member', evidence.member) as "record",
                         source.code as "source", evidence.quote as "quote", evidence.verbatim as "verbatim",
-                        evidence.stance as "stance", evidence.confidence as "confidence", evidence.note as "note\""""),
+                        evidence.stance as "stance", evidence.confidence as "confidence", evidence.note as "note",
+                        evidence.code as "code", evidence.version as "version",
+                        (select change.at from change where change.id = evidence.recorded_in) as "updatedAt\""""),
                 "evidence join source on source.id = evidence.source_id",
                 rows.as(EvidenceView.class),
                 List.of(

@@ -1,7 +1,11 @@
 package io.autopact.evidence;
 
+import io.autopact.shared.document.Document;
 import io.autopact.shared.time.Confidence;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param stance whether they speak for what is recorded or against it
  * @param confidence whether the words state it, or it was concluded from them
  * @param note what a reader should know about the conclusion
+ * @param code what it is read, changed and withdrawn by
+ * @param version rises with every change
+ * @param updatedAt when it last changed
  */
 @Schema(name = "Evidence")
 public record EvidenceView(
@@ -23,7 +30,10 @@ public record EvidenceView(
         boolean verbatim,
         Stance stance,
         Confidence confidence,
-        @Nullable String note) {
+        @Nullable String note,
+        String code,
+        int version,
+        Instant updatedAt) {
 
     /**
      * A record, or a part of one.
@@ -33,6 +43,9 @@ public record EvidenceView(
      * @param member the member of its representation, such as {@code signedOn} or {@code scope[CONNECTED_VEHICLE]};
      *     null for the record as a whole
      */
+    @Document
     public record CitedRecord(
-            String type, String code, @Nullable String member) {}
+            @NotBlank @Size(max = 40) String type,
+            @NotBlank @Size(max = 80) String code,
+            @Size(min = 1, max = 120) @Nullable String member) {}
 }

@@ -2,7 +2,9 @@ package io.autopact.evidence.web;
 
 import io.autopact.evidence.EvidenceService;
 import io.autopact.evidence.EvidenceView;
-import io.autopact.evidence.SourceView;
+import io.autopact.evidence.web.EvidenceDocuments.EvidenceDocument;
+import io.autopact.shared.document.MergePatch;
+import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -11,41 +13,37 @@ import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Evidence")
 @RestController
-@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/v1/evidence", produces = MediaType.APPLICATION_JSON_VALUE)
 @RequiredArgsConstructor
 class EvidenceController {
 
+    private static final String CODE = "The evidence's code.";
+    private static final String EXAMPLE = "EV-07195F00EC9AF0F7";
+    private static final String IF_MATCH = "The ETag that the evidence was read with; its version decides.";
+
     private final EvidenceService evidence;
-
-    @Operation(
-            operationId = "listSources",
-            summary = "All sources 来源列表",
-            description = "Where the facts of the register come from.")
-    @GetMapping("/sources")
-    ResponseEntity<Page<SourceView>> sources(@Listed(EvidenceService.SOURCES) ListQuery query) {
-        return PageAnswer.of(evidence.sources(query));
-    }
-
-    @Operation(
-            operationId = "getSource",
-            summary = "One source 来源",
-            description = "A source with all that is known of it.")
-    @GetMapping("/sources/{code}")
-    ResponseEntity<SourceView> source(
-            @Parameter(description = "The source's code.", example = "ARTICLE-2019-06") @PathVariable String code) {
-        SourceView source = evidence.source(code);
-        return ResponseEntity.ok().eTag(ETags.of(source.version())).body(source);
-    }
+    private final MergePatches patches;
 
     @Operation(
             operationId = "listEvidence",
@@ -53,8 +51,66 @@ class EvidenceController {
             description =
                     "The words of sources for and against what is recorded, for a record (type and code), for a source,"
                             + " or all. An agreement's words are one request away: type=AGREEMENT and code=AG-2019-DONGFENG.")
-    @GetMapping("/evidence")
-    ResponseEntity<Page<EvidenceView>> evidence(@Listed(EvidenceService.EVIDENCE) ListQuery query) {
-        return PageAnswer.of(evidence.evidence(query));
+    @GetMapping
+    ResponseEntity<Page<EvidenceView>> list(@Listed(EvidenceService.EVIDENCE) ListQuery query) {
+        return PageAnswer.of(evidence.list(query));
+    }
+
+    @Operation(
+            operationId = "getEvidence",
+            summary = "One piece of evidence 佐证详情",
+            description = "The words of a source, with the record or the part of one that they bear on.")
+    @GetMapping("/{code}")
+    ResponseEntity<EvidenceView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+        return ok(evidence.get(code));
+    }
+
+    @Operation(
+            operationId = "cite",
+            summary = "Cite a source 新增佐证",
+            description =
+                    "Attaches the words of a source to a record or to a member of it, such as scope[CONNECTED_VEHICLE], for"
+                            + " it or against it. What is contradicted shows as disputed.")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<EvidenceView> cite(@RequestBody EvidenceDocument document) {
+        EvidenceView cited = evidence.cite(document.draft());
+        return ResponseEntity.created(URI.create("/api/v1/evidence/" + cited.code()))
+                .eTag(ETags.of(cited.version()))
+                .body(cited);
+    }
+
+    @Operation(
+            operationId = "patchEvidence",
+            summary = "Cite anew what was cited wrongly 更正佐证",
+            description = "Changes the members given and leaves the others; null empties a member.")
+    @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
+    ResponseEntity<EvidenceView> patch(
+            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @RequestBody MergePatch patch) {
+        EvidenceDocument merged = patches.apply(evidence.get(code), patch, EvidenceDocument.class);
+        return ok(evidence.change(code, merged.draft(), expected(ifMatch)));
+    }
+
+    @Operation(
+            operationId = "withdrawEvidence",
+            summary = "Withdraw what was cited by mistake 撤回佐证",
+            description = "Takes the words off the record; the history keeps them.")
+    @DeleteMapping("/{code}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(
+            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch) {
+        evidence.withdraw(code, expected(ifMatch));
+    }
+
+    private static IntConsumer expected(@Nullable String ifMatch) {
+        return version -> ETags.requireMatch(ifMatch, version);
+    }
+
+    private static ResponseEntity<EvidenceView> ok(EvidenceView piece) {
+        return ResponseEntity.ok().eTag(ETags.of(piece.version())).body(piece);
     }
 }

@@ -1,0 +1,138 @@
+package io.autopact.evidence.web;
+
+import io.autopact.evidence.SourceDraft;
+import io.autopact.evidence.SourceService;
+import io.autopact.evidence.SourceView;
+import io.autopact.evidence.web.EvidenceDocuments.SourceDocument;
+import io.autopact.shared.document.MergePatch;
+import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listed;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.Preconditions;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.function.IntConsumer;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Evidence")
+@RestController
+@RequestMapping(path = "/api/v1/sources", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequiredArgsConstructor
+class SourceController {
+
+    private static final String CODE = "The source's code.";
+    private static final String IF_MATCH = "The ETag that the source was read with; its version decides.";
+
+    private final SourceService sources;
+    private final MergePatches patches;
+
+    @Operation(
+            operationId = "listSources",
+            summary = "All sources 来源列表",
+            description = "Where the facts of the register come from.")
+    @GetMapping
+    ResponseEntity<Page<SourceView>> list(@Listed(SourceService.SOURCES) ListQuery query) {
+        return PageAnswer.of(sources.list(query));
+    }
+
+    @Operation(
+            operationId = "getSource",
+            summary = "One source 来源",
+            description = "A source with all that is known of it.")
+    @GetMapping("/{code}")
+    ResponseEntity<SourceView> get(
+            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code) {
+        return ok(sources.get(code));
+    }
+
+    @Operation(
+            operationId = "createSource",
+            summary = "Record a source 新建来源",
+            description = "Records a source under a code that is its own for good.")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SourceView> create(@RequestBody SourceDocument document) {
+        return created(sources.create(document.draft(null)));
+    }
+
+    @Operation(
+            operationId = "replaceSource",
+            summary = "Replace one, or record it under this code 替换或新建",
+            description = "With If-Match it replaces what is recorded; with If-None-Match: * it creates only.")
+    @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<SourceView> put(
+            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @Parameter(description = "* to create only.")
+                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable
+                    String ifNoneMatch,
+            @RequestBody SourceDocument document) {
+        SourceDraft draft = document.draft(code);
+        return Preconditions.createsOrReplaces(code, sources.exists(code), ifMatch, ifNoneMatch)
+                ? created(sources.create(draft))
+                : ok(sources.replace(draft, expected(ifMatch)));
+    }
+
+    @Operation(
+            operationId = "patchSource",
+            summary = "Change some of it 部分修改",
+            description = "Changes the members given and leaves the others; null empties a member.")
+    @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
+    ResponseEntity<SourceView> patch(
+            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @RequestBody MergePatch patch) {
+        SourceDocument merged = patches.apply(sources.get(code), patch, SourceDocument.class);
+        return ok(sources.replace(merged.draft(code), expected(ifMatch)));
+    }
+
+    @Operation(
+            operationId = "deleteSource",
+            summary = "Delete one that no evidence rests on 删除",
+            description = "Deletes the record; the history stays and the code is never given again.")
+    @DeleteMapping("/{code}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch) {
+        sources.delete(code, expected(ifMatch));
+    }
+
+    private static IntConsumer expected(@Nullable String ifMatch) {
+        return version -> ETags.requireMatch(ifMatch, version);
+    }
+
+    private static ResponseEntity<SourceView> created(SourceView source) {
+        return ResponseEntity.created(URI.create("/api/v1/sources/" + source.code()))
+                .eTag(ETags.of(source.version()))
+                .body(source);
+    }
+
+    private static ResponseEntity<SourceView> ok(SourceView source) {
+        return ResponseEntity.ok().eTag(ETags.of(source.version())).body(source);
+    }
+}
