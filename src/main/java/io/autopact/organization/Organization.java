@@ -1,5 +1,7 @@
 package io.autopact.organization;
 
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -7,10 +9,12 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SequenceGenerator;
@@ -53,6 +57,10 @@ class Organization {
     private @Nullable String country;
 
     private boolean archived;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "merged_into_id", insertable = false, updatable = false)
+    private @Nullable Organization mergedInto;
 
     @Version
     private int version = 1;
@@ -110,6 +118,26 @@ class Organization {
         if (!new HashSet<>(ties).equals(new HashSet<>(newTies))) {
             ties.clear();
             ties.addAll(newTies);
+        }
+    }
+
+    /** Keeps it for the record only. */
+    void archive() {
+        requireArchived(false);
+        archived = true;
+    }
+
+    /** Takes it up again. */
+    void restore() {
+        requireArchived(true);
+        archived = false;
+    }
+
+    private void requireArchived(boolean wanted) {
+        if (archived != wanted) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "%s is %s.".formatted(code, archived ? "archived already" : "not archived"));
         }
     }
 

@@ -7,6 +7,7 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
+import io.autopact.history.Recollection;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,10 @@ class OrganizationConfiguration {
     }
 
     private static CitableType citable(OrganizationType type) {
-        return new CitableType(type.name(), "select code from organization where type = '%s'".formatted(type.name()));
+        return CitableType.of(
+                type.name(),
+                "select code from organization where merged_into_id is null and type = '%s'".formatted(type.name()),
+                OrganizationView.class);
     }
 
     @Bean
@@ -51,13 +55,15 @@ class OrganizationConfiguration {
         return history(OrganizationType.OWN_UNIT);
     }
 
-    private static HistoricResource history(OrganizationType type) {
+    static HistoricResource history(OrganizationType type) {
         return new HistoricResource(
                 type.path(),
                 "ORGANIZATION",
                 type.noun(),
                 "select id from organization_versions where code = :code and type = '%s' limit 1"
-                        .formatted(type.name()));
+                        .formatted(type.name()),
+                "organization",
+                Recollection.parts("organization_id", "organization_alias", "organization_tie", "cooperation"));
     }
 
     @Bean
@@ -81,7 +87,9 @@ class OrganizationConfiguration {
                         Field.text("country", 2, "国家", "Where it is at home, as ISO 3166-1 alpha-2")
                                 .withPattern(Pattern.compile("[A-Z]{2}")),
                         Field.of("archived", ColumnType.BOOLEAN, "是否归档", "Whether it is kept for the record only")
-                                .withFallback("false"))
+                                .withFallback("false"),
+                        Field.reference(
+                                "merged_into", "organization", "并入的组织编码", "The code of the one it was merged into"))
                 .versioned(true)
                 .rule(ImportRule.onStaging("""
                         select s.line, 'kind' as column_name, s.kind as value,

@@ -1,5 +1,6 @@
 package io.autopact.organization;
 
+import io.autopact.evidence.Disputes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
@@ -45,12 +46,16 @@ class OrganizationListings {
                            wording_zh as "wordingZh", wording_en as "wordingEn"
                     from cooperation
                     where cooperation.organization_id = organization.id) as cooperation) as "cooperation",
-            organization.archived as "archived", organization.version as "version",
-            (select change.at from change where change.id = organization.recorded_in) as "updatedAt\"""";
+            organization.archived as "archived", %s, organization.version as "version",
+            (select change.at from change where change.id = organization.recorded_in) as "updatedAt\"""".formatted(Disputes.members("organization.type", "organization.code"));
 
     @Bean
     Listing<OrganizationView> organizationListing(JsonRows rows) {
-        return listing(rows, ORGANIZATIONS, "organization", List.of(OrganizationKind.values()));
+        return listing(
+                rows,
+                ORGANIZATIONS,
+                "organization\nwhere organization.merged_into_id is null",
+                List.of(OrganizationKind.values()));
     }
 
     @Bean
@@ -70,7 +75,11 @@ class OrganizationListings {
 
     private static Listing<OrganizationView> listing(JsonRows rows, OrganizationType type) {
         return listing(
-                rows, type.path(), "organization\nwhere organization.type = '%s'".formatted(type.name()), type.kinds());
+                rows,
+                type.path(),
+                "organization\nwhere organization.merged_into_id is null and organization.type = '%s'"
+                        .formatted(type.name()),
+                type.kinds());
     }
 
     private static Listing<OrganizationView> listing(

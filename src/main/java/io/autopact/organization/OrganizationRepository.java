@@ -9,7 +9,11 @@ interface OrganizationRepository extends Repository<Organization, Long> {
 
     Optional<Organization> findByCode(String code);
 
-    List<Organization> findByCodeIn(Collection<String> codes);
+    List<Organization> findByCodeInAndMergedIntoIsNull(Collection<String> codes);
 
     Organization saveAndFlush(Organization organization);
+
+    void delete(Organization organization);
+
+    void flush();
 }

@@ -1,9 +1,11 @@
 package io.autopact.organization;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -14,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names it is known by
  * @param cooperation that we work with it, where that is recorded
  * @param archived whether it is kept for the record only
+ * @param disputed whether a source contradicts anything that is recorded of it
+ * @param disputedMembers the members that are contradicted, such as {@code ties[dongfeng]}
  * @param version rises with every change
  * @param updatedAt when it last changed
+ * @param consequences what the change does beyond it; there only in the answer to one that can have any
  */
 @Schema(name = "Organization")
 public record OrganizationView(
@@ -46,8 +52,13 @@ public record OrganizationView(
         List<String> aliases,
         @Nullable CooperationView cooperation,
         boolean archived,
+        boolean disputed,
+        List<String> disputedMembers,
         int version,
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        List<Consequence> consequences) {
 
     /**
      * One organization belonging to another.

@@ -3,6 +3,7 @@ package io.autopact.organization.web;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
+import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -21,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/automakers")
 class AutomakerController extends OrganizationEndpoints {
 
-    AutomakerController(OrganizationService organizations, Today today) {
-        super(OrganizationType.AUTOMAKER, organizations, today);
+    AutomakerController(OrganizationService organizations, MergePatches patches, Today today) {
+        super(OrganizationType.AUTOMAKER, organizations, patches, today);
     }
 
     @Operation(summary = "All automakers 车企列表", description = "The vehicle makers that the register knows.")

@@ -3,6 +3,7 @@ package io.autopact.organization.web;
 import io.autopact.organization.OrganizationDraft;
 import io.autopact.organization.OrganizationKind;
 import io.autopact.organization.OrganizationType;
+import io.autopact.organization.OrganizationView;
 import io.autopact.organization.OrganizationView.CooperationView;
 import io.autopact.organization.OrganizationView.TieView;
 import io.autopact.organization.TieKind;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names
  * @param cooperation that we work with it
  */
-@Document(readOnly = {"type", "archived", "version", "updatedAt"})
+@Document(readOnly = {"type", "archived", "disputed", "disputedMembers", "version", "updatedAt", "consequences"})
 @Schema(name = "OrganizationRequest")
 record OrganizationDocument(
         @Pattern(regexp = "^[a-z0-9-]{1,80}$", message = "must be 1 to 80 lower-case letters, digits and hyphens")
@@ -45,7 +47,7 @@ record OrganizationDocument(
         @NotBlank @Size(min = 1, max = 200) String nameZh,
         @NotBlank @Size(min = 1, max = 200) String nameEn,
         @Size(max = 80) @Nullable String parent,
-        @Size(max = 200) @Nullable List<@Valid TieView> ties,
+        @With @Size(max = 200) @Nullable List<@Valid TieView> ties,
 
         @Pattern(regexp = "^[A-Z]{2}$", message = "must be two capital letters, as in ISO 3166-1 alpha-2") @Nullable
         String country,
@@ -110,6 +112,23 @@ record OrganizationDocument(
                 aliases == null ? List.of() : aliases,
                 effectiveTies(Objects.requireNonNull(effectiveKind)),
                 cooperation);
+    }
+
+    /**
+     * This after a patch that named a parent and no ties: the tie to the parent is another one, or none, and what else
+     * the organization belongs to stays.
+     */
+    OrganizationDocument withParentOf(OrganizationView current) {
+        if (Objects.equals(parent, current.parent())) {
+            return this;
+        }
+        List<TieView> changed = new ArrayList<>(current.ties().stream()
+                .filter(tie -> tie.kind() != TieKind.SUBSIDIARY_OF && tie.kind() != TieKind.BRAND_OF)
+                .toList());
+        if (parent != null) {
+            changed.add(tieToParent(parent, kind == null ? current.kind() : kind));
+        }
+        return withTies(changed);
     }
 
     private List<TieView> effectiveTies(OrganizationKind effectiveKind) {

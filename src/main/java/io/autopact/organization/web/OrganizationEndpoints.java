@@ -4,29 +4,37 @@ import io.autopact.organization.OrganizationDraft;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
+import io.autopact.shared.document.MergePatch;
+import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What the resources of all three types of organizations have in common. */
 @RequiredArgsConstructor
@@ -34,9 +42,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 abstract class OrganizationEndpoints {
 
     private static final String AS_OF = "The date asked about; today where it is missing.";
+    private static final String IF_MATCH = "The ETag that the record was read with; its version decides.";
 
     private final OrganizationType type;
     private final OrganizationService organizations;
+    private final MergePatches patches;
     private final Today today;
 
     @Operation(
@@ -51,9 +61,18 @@ abstract class OrganizationEndpoints {
     @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> get(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
-        LocalDate date = today.or(asOf);
-        return ok(organizations.get(type, code, date), date);
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Parameter(
+                            description =
+                                    "What the register said at this instant; what was written later is not known. asOf is then"
+                                            + " its date where that is missing.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant knownAt) {
+        LocalDate date = today.or(asOf, knownAt);
+        return ok(
+                knownAt == null ? organizations.get(type, code, date) : organizations.recall(type, code, date, knownAt),
+                date);
     }
 
     @Operation(
@@ -65,9 +84,7 @@ abstract class OrganizationEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> put(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = "The ETag that the record was read with; its version decides.")
-                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String ifMatch,
             @Parameter(description = "* to create only.")
                     @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
@@ -75,24 +92,102 @@ abstract class OrganizationEndpoints {
                     String ifNoneMatch,
             @RequestBody OrganizationDocument document) {
         OrganizationDraft draft = document.draft(type, code);
-        boolean exists = organizations.exists(code);
-        if ("*".equals(ifNoneMatch)) {
-            if (exists) {
-                throw new ProblemException(
-                        CommonProblem.PRECONDITION_FAILED, "If-None-Match is * and %s exists.".formatted(code));
-            }
+        if (Preconditions.createsOrReplaces(code, organizations.exists(code), ifMatch, ifNoneMatch)) {
             return created(createOnly(draft));
         }
-        if (!exists) {
-            throw ifMatch == null
-                    ? new ProblemException(
-                            CommonProblem.PRECONDITION_REQUIRED,
-                            "There is no %s yet: send If-None-Match: * to create it.".formatted(code))
-                    : new ProblemException(
-                            CommonProblem.PRECONDITION_FAILED,
-                            "If-Match names a version and there is no %s.".formatted(code));
-        }
         return ok(organizations.replace(draft, version -> ETags.requireMatch(ifMatch, version)), today.get());
+    }
+
+    @Operation(
+            summary = "Change some of it 部分修改",
+            description =
+                    "Changes the members given and leaves the others; null empties a member, and a list is replaced as a"
+                            + " whole. parent is short for the tie to it.")
+    @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OrganizationView> patch(
+            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @RequestBody MergePatch patch) {
+        OrganizationView current = organizations.get(type, code, today.get());
+        OrganizationDocument merged = patches.apply(current, patch, OrganizationDocument.class);
+        OrganizationDocument wanted = patch.has("parent") && !patch.has("ties") ? merged.withParentOf(current) : merged;
+        return ok(
+                organizations.replace(wanted.draft(type, code), version -> ETags.requireMatch(ifMatch, version)),
+                today.get());
+    }
+
+    @Operation(
+            summary = "Delete one that nothing refers to 删除",
+            description =
+                    "Deletes the record; the history stays and the code is never given again. Where anything refers to it,"
+                            + " the problem names it: archive it instead.")
+    @DeleteMapping("/{code}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch) {
+        organizations.delete(type, code, version -> ETags.requireMatch(ifMatch, version));
+    }
+
+    @Operation(
+            summary = "Keep it for the record only 归档",
+            description =
+                    "Leaves it out of lists and of new agreements and changes no answer about any date. consequences tells"
+                            + " what goes on and is left to itself.")
+    @PostMapping(path = "/{code}/archive", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OrganizationView> archive(
+            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @RequestBody(required = false) OrganizationActions.@Nullable Because because) {
+        return ok(
+                organizations.archive(
+                        type,
+                        code,
+                        OrganizationActions.reason(because),
+                        version -> ETags.requireMatch(ifMatch, version)),
+                today.get());
+    }
+
+    @Operation(
+            summary = "Take an archived one up again 恢复",
+            description = "Puts it back into lists and new agreements.")
+    @PostMapping(path = "/{code}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OrganizationView> restore(
+            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @RequestBody(required = false) OrganizationActions.@Nullable Because because) {
+        return ok(
+                organizations.restore(
+                        type,
+                        code,
+                        OrganizationActions.reason(because),
+                        version -> ETags.requireMatch(ifMatch, version)),
+                today.get());
+    }
+
+    @Operation(
+            summary = "Merge a duplicate into another one 合并",
+            description =
+                    "Everything that referred to the duplicate refers to the other one, which is found by its names from now"
+                            + " on; the duplicate's code answers 301. consequences lists what was moved. Rehearse it with"
+                            + " dryRun=true.")
+    @PostMapping(
+            path = "/{code}/merge",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<OrganizationView> merge(
+            @Parameter(description = "The duplicate's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @RequestBody OrganizationActions.Merge merge) {
+        return ok(
+                organizations.merge(
+                        type, code, merge.into(), merge.reason(), version -> ETags.requireMatch(ifMatch, version)),
+                today.get());
     }
 
     @Operation(

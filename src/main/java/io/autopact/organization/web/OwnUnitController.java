@@ -3,6 +3,7 @@ package io.autopact.organization.web;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
+import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -21,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/own-units")
 class OwnUnitController extends OrganizationEndpoints {
 
-    OwnUnitController(OrganizationService organizations, Today today) {
-        super(OrganizationType.OWN_UNIT, organizations, today);
+    OwnUnitController(OrganizationService organizations, MergePatches patches, Today today) {
+        super(OrganizationType.OWN_UNIT, organizations, patches, today);
     }
 
     @Operation(summary = "All own units 己方单位列表", description = "Our own company and its units, which sign as parties.")

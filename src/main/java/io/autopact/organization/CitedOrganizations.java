@@ -1,0 +1,42 @@
+package io.autopact.organization;
+
+import io.autopact.evidence.EvidenceService;
+import io.autopact.shared.writing.Consequence;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Component;
+
+/** Evidence refers to organizations by their type and code. */
+@Component
+@RequiredArgsConstructor
+class CitedOrganizations implements OrganizationReferences {
+
+    private final EvidenceService evidence;
+
+    @Override
+    public List<Reference> find(Referred organization) {
+        return evidence.citing(organization.type().name(), organization.code()).stream()
+                .map(code -> new Reference("EVIDENCE", code))
+                .toList();
+    }
+
+    @Override
+    public List<Consequence> goingOn(Referred organization, LocalDate today) {
+        return List.of();
+    }
+
+    @Override
+    public List<Consequence> repoint(Referred from, Referred into) {
+        int moved = evidence.repoint(from.type().name(), from.code(), into.code());
+        return moved == 0
+                ? List.of()
+                : List.of(new Consequence(
+                        "EVIDENCE_MOVED",
+                        into.type().name(),
+                        into.code(),
+                        null,
+                        null,
+                        "%d pieces of evidence on %s are on %s.".formatted(moved, from.code(), into.code())));
+    }
+}

@@ -1,0 +1,119 @@
+package io.autopact.organization;
+
+import io.autopact.organization.OrganizationReferences.Referred;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.writing.Consequence;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Merges a duplicate into the organization that stays, with everything that referred to it. */
+@Component
+@RequiredArgsConstructor
+class OrganizationMerger {
+
+    private final JdbcClient database;
+    private final List<OrganizationReferences> references;
+
+    /**
+     * Moves all that the one has and all that refers to it, and archives it as merged.
+     *
+     * @return what that changes, record by record
+     * @throws ProblemException if the ties of both together break a rule
+     */
+    List<Consequence> merge(Referred from, Referred into) {
+        database.sql("select pg_advisory_xact_lock(hashtext('organization_tie'))")
+                .query()
+                .singleRow();
+        List<Consequence> consequences = new ArrayList<>();
+        references.forEach(each -> consequences.addAll(each.repoint(from, into)));
+        moveNames(from, into);
+        consequences.addAll(moveCooperation(from, into));
+        database.sql("""
+                        update organization
+                        set archived = archived or id = :from, merged_into_id = case when id = :into then null else :into end,
+                            version = version + 1
+                        where id in (:from, :into) or merged_into_id = :from""").param("from", from.id()).param("into", into.id()).update();
+        checkTies(into);
+        return consequences;
+    }
+
+    /** It is found by the names that the duplicate had. */
+    private void moveNames(Referred from, Referred into) {
+        database.sql("""
+                        with names as (
+                            delete from organization_alias where organization_id = :from returning alias
+                        )
+                        insert into organization_alias (organization_id, alias)
+                        select :into, name
+                        from (
+                            select alias as name from names
+                            union
+                            select unnest(array[name_zh, name_en]) from organization where id = :from
+                        ) as known
+                        where name not in (select unnest(array[name_zh, name_en]) from organization where id = :into)
+                        on conflict do nothing""").param("from", from.id()).param("into", into.id()).update();
+    }
+
+    /** A cooperation that is recorded of both is told by the one of the organization that stays. */
+    private List<Consequence> moveCooperation(Referred from, Referred into) {
+        int moved = database.sql("""
+                        update cooperation set organization_id = :into
+                        where organization_id = :from
+                          and not exists (select from cooperation as known where known.organization_id = :into)""")
+                .param("from", from.id())
+                .param("into", into.id())
+                .update();
+        if (moved > 0) {
+            return List.of(new Consequence(
+                    "REFERENCE_MOVED",
+                    into.type().name(),
+                    into.code(),
+                    "cooperation",
+                    null,
+                    "The cooperation recorded of %s is one with %s.".formatted(from.code(), into.code())));
+        }
+        int dropped = database.sql("delete from cooperation where organization_id = :from")
+                .param("from", from.id())
+                .update();
+        return dropped == 0
+                ? List.of()
+                : List.of(new Consequence(
+                        "COOPERATION_DROPPED",
+                        from.type().name(),
+                        from.code(),
+                        "cooperation",
+                        null,
+                        "Both have a cooperation recorded; that of %s stays and that of %s is in the history alone."
+                                .formatted(into.code(), from.code())));
+    }
+
+    private void checkTies(Referred into) {
+        List<Violation> violations = database.sql("""
+                        select distinct holder.code, target.code as target, violation.rule
+                        from tie_violations(array(
+                            select cast(:into as bigint)
+                            union
+                            select organization_id from organization_tie where to_id = :into)) as violation
+                        join organization_tie as tie on tie.id = violation.tie_id
+                        join organization as holder on holder.id = tie.organization_id
+                        join organization as target on target.id = tie.to_id
+                        order by holder.code, target, rule""")
+                .param("into", into.id())
+                .query((row, number) -> {
+                    TieRule rule = TieRule.of(row.getString("rule"));
+                    return Violation.at(
+                            "/into",
+                            rule.code(),
+                            "After the merge, the tie of %s to %s %s."
+                                    .formatted(row.getString("code"), row.getString("target"), rule.detail()));
+                })
+                .list();
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+    }
+}
