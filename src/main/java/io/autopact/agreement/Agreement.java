@@ -1,11 +1,13 @@
 package io.autopact.agreement;
 
+import io.autopact.agreement.AgreementParts.AmendmentRow;
 import io.autopact.agreement.AgreementParts.LineageRow;
 import io.autopact.agreement.AgreementParts.PartyRow;
 import io.autopact.agreement.AgreementParts.ScopeRow;
 import io.autopact.agreement.AgreementParts.SignatoryRow;
 import io.autopact.agreement.AgreementParts.SolutionRow;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -24,7 +26,9 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -125,6 +129,10 @@ class Agreement {
     private List<SolutionRow> solutions = new ArrayList<>();
 
     @ElementCollection
+    @CollectionTable(name = "amendment", joinColumns = @JoinColumn(name = "agreement_id"))
+    private List<AmendmentRow> amendments = new ArrayList<>();
+
+    @ElementCollection
     @CollectionTable(name = "agreement_lineage", joinColumns = @JoinColumn(name = "agreement_id"))
     private List<LineageRow> lineage = new ArrayList<>();
 
@@ -139,6 +147,20 @@ class Agreement {
      */
     Agreement(String number, AgreementDraft draft) {
         this.number = number;
+        describe(draft);
+    }
+
+    /** Rewrites it while it is not signed. */
+    void rewrite(AgreementDraft draft, AgreementReferences.Rows rows) {
+        if (status != AgreementStatus.DRAFT && status != AgreementStatus.NEGOTIATING) {
+            throw refused("be rewritten", ownTerm());
+        }
+        RoughDate planned = effectiveOn;
+        describe(draft);
+        isBetween(rows, planned);
+    }
+
+    private void describe(AgreementDraft draft) {
         this.kind = draft.kind();
         this.wordingZh = draft.wordingZh();
         this.wordingEn = draft.wordingEn();
@@ -152,20 +174,19 @@ class Agreement {
         this.noticeDays = draft.noticeDays();
         this.renewalMonths = draft.renewalMonths();
         this.extendsToSubsidiaries = draft.extendsToSubsidiaries();
-        this.reminderDays = new ArrayList<>(draft.reminderDays());
+        if (!reminderDays.equals(draft.reminderDays())) {
+            this.reminderDays = new ArrayList<>(draft.reminderDays());
+        }
     }
 
     /** Sets who makes it, what it covers, and what it follows from. */
-    void isBetween(
-            Collection<PartyRow> newParties,
-            Collection<ScopeRow> newScope,
-            Collection<SolutionRow> newSolutions,
-            Collection<LineageRow> newLineage) {
-        replace(parties, newParties);
-        replace(scope, newScope);
-        replace(solutions, newSolutions);
-        coverFrom(effectiveOn, effectiveOn);
-        replace(lineage, newLineage);
+    void isBetween(AgreementReferences.Rows rows, @Nullable RoughDate planned) {
+        replace(parties, rows.parties());
+        replace(signatories, rows.signatories());
+        replace(scope, rows.scope());
+        replace(solutions, rows.solutions());
+        replace(lineage, rows.lineage());
+        coverFrom(effectiveOn, planned == null ? effectiveOn : planned);
     }
 
     /** Sets who signs it and who stands by. */
@@ -175,14 +196,14 @@ class Agreement {
 
     /** Begins to negotiate it. */
     void negotiate(LocalDate on) {
-        require(AgreementAction.NEGOTIATE);
+        require(AgreementAction.NEGOTIATE, ownTerm());
         status = AgreementStatus.NEGOTIATING;
         negotiatingOn = on;
     }
 
     /** Signs it. What has no first day of its own is covered from the first day of effect. */
     void sign(Signing signing) {
-        require(AgreementAction.SIGN);
+        require(AgreementAction.SIGN, ownTerm());
         status = AgreementStatus.SIGNED;
         signedOn = signing.signedOn();
         RoughDate planned = effectiveOn;
@@ -196,7 +217,7 @@ class Agreement {
 
     /** Gives it up before it is signed. */
     void withdraw(LocalDate on, String reason) {
-        require(AgreementAction.WITHDRAW);
+        require(AgreementAction.WITHDRAW, ownTerm());
         status = AgreementStatus.WITHDRAWN;
         withdrawnOn = on;
         withdrawalReason = reason;
@@ -204,42 +225,152 @@ class Agreement {
 
     /** Ends it before its time; the day given is its last. */
     void terminate(LocalDate on, String reason) {
-        require(AgreementAction.TERMINATE);
+        require(AgreementAction.TERMINATE, ownTerm());
         status = AgreementStatus.TERMINATED;
         terminatedOn = on;
         terminationReason = reason;
     }
 
+    /**
+     * Changes it from a day on.
+     *
+     * @param amendment what changes beside the parts
+     * @param rows what comes and goes of the parts
+     * @return what does not fit to what holds on that day
+     */
+    List<Violation> amend(Amendment amendment, AgreementReferences.AmendmentRows rows) {
+        require(AgreementAction.AMEND, ownTerm());
+        int next = nextAmendment();
+        RoughDate on = amendment.effectiveOn();
+        List<Violation> violations = new ArrayList<>();
+        DatedRows.end("removeDomains", scope, rows.removedDomains(), on, next, violations);
+        DatedRows.end("removeSolutions", solutions, rows.removedSolutions(), on, next, violations);
+        DatedRows.end("removeParties", parties, rows.removedParties(), on, next, violations);
+        DatedRows.add("addDomains", scope, rows.addedScope(), on, next, violations);
+        DatedRows.add("addSolutions", solutions, rows.addedSolutions(), on, next, violations);
+        DatedRows.add("addParties", parties, rows.addedParties(), on, next, violations);
+        amendments.add(new AmendmentRow(
+                next,
+                AmendmentKind.AMENDMENT,
+                on,
+                amendment.signedOn(),
+                amendment.expiresOn(),
+                amendment.extendsToSubsidiaries(),
+                amendment.note()));
+        return violations;
+    }
+
+    /** Prolongs it. */
+    void renew(LocalDate on, RoughDate until, @Nullable String note, AgreementTerm current) {
+        require(AgreementAction.RENEW, current);
+        amendments.add(
+                new AmendmentRow(nextAmendment(), AmendmentKind.RENEWAL, RoughDate.of(on), null, until, null, note));
+    }
+
+    /** Records that it is not to renew itself. */
+    void giveNotice(LocalDate on, AgreementTerm current) {
+        require(AgreementAction.NOTICE, current);
+        amendments.add(
+                new AmendmentRow(nextAmendment(), AmendmentKind.NOTICE, RoughDate.of(on), null, null, null, null));
+    }
+
+    /** Puts right what was recorded wrongly; the parts that the correction is not about stay as they are. */
+    void correct(Correction correction, AgreementReferences.Rows rows) {
+        require(AgreementAction.CORRECT, ownTerm());
+        RoughDate recorded = effectiveOn;
+        describe(correction.agreement());
+        negotiatingOn = correction.negotiatingOn();
+        signedOn = correction.signedOn();
+        terminatedOn = correction.terminatedOn();
+        terminationReason = correction.terminationReason();
+        if (status == AgreementStatus.TERMINATED && terminatedOn == null) {
+            status = AgreementStatus.SIGNED;
+        }
+        replaceIf(correction, "parties", parties, DatedRows.remembering(parties, rows.parties()));
+        replaceIf(correction, "signatories", signatories, rows.signatories());
+        replaceIf(correction, "scope", scope, DatedRows.remembering(scope, rows.scope()));
+        replaceIf(correction, "solutions", solutions, DatedRows.remembering(solutions, rows.solutions()));
+        replaceIf(correction, "lineage", lineage, rows.lineage());
+        coverFrom(effectiveOn, recorded);
+        if (correction.given().contains("amendments")) {
+            correctAmendments(correction.amendments());
+        }
+    }
+
+    private void correctAmendments(List<Correction.CorrectedAmendment> corrected) {
+        List<Integer> none = amendments.stream()
+                .map(AmendmentRow::number)
+                .filter(known -> corrected.stream().noneMatch(kept -> kept.number() == known))
+                .toList();
+        replace(parties, DatedRows.without(parties, none));
+        replace(scope, DatedRows.without(scope, none));
+        replace(solutions, DatedRows.without(solutions, none));
+        replace(
+                amendments,
+                corrected.stream()
+                        .map(kept -> new AmendmentRow(
+                                kept.number(),
+                                kept.kind(),
+                                kept.effectiveOn(),
+                                kept.signedOn(),
+                                kept.expiresOn(),
+                                kept.extendsToSubsidiaries(),
+                                kept.note()))
+                        .toList());
+    }
+
+    private static <T> void replaceIf(Correction correction, String member, List<T> rows, List<T> newRows) {
+        if (correction.given().contains(member)) {
+            replace(rows, newRows);
+        }
+    }
+
     /** What has no first day of its own, or had the planned one, is covered from the first day of effect. */
     private void coverFrom(@Nullable RoughDate firstDay, @Nullable RoughDate planned) {
         if (firstDay != null) {
-            replace(
-                    scope,
-                    scope.stream()
-                            .map(row -> row.with(row.validity().beginning(firstDay, planned)))
-                            .toList());
-            replace(
-                    solutions,
-                    solutions.stream()
-                            .map(row -> row.with(row.validity().beginning(firstDay, planned)))
-                            .toList());
+            replace(scope, DatedRows.beginning(scope, firstDay, planned));
+            replace(solutions, DatedRows.beginning(solutions, firstDay, planned));
         }
     }
 
-    /** Whether anything it covers would end before it begins. */
-    boolean coversBackwards() {
-        return scope.stream().anyMatch(row -> row.validity().isBackwards())
-                || solutions.stream().anyMatch(row -> row.validity().isBackwards());
+    private int nextAmendment() {
+        return amendments.stream().mapToInt(AmendmentRow::number).max().orElse(0) + 1;
     }
 
-    private void require(AgreementAction action) {
-        List<AgreementAction> allowed = status.allowedActions(expiresOn != null, renewalMonths != null);
-        if (!allowed.contains(action)) {
-            throw new ProblemException(
-                            AgreementProblem.ACTION_NOT_ALLOWED,
-                            "%s is %s; it cannot %s.".formatted(number, status, action))
-                    .with("allowedActions", allowed);
+    /** Its term as it was agreed last, whatever the calendar made of it. */
+    private AgreementTerm ownTerm() {
+        Optional<AmendmentRow> prolonged = amendments.stream()
+                .filter(amendment -> amendment.expiresOn() != null)
+                .max(Comparator.comparing((AmendmentRow amendment) ->
+                                amendment.effectiveOn().value())
+                        .thenComparingInt(AmendmentRow::number));
+        LocalDate since = prolonged.map(it -> it.effectiveOn().value()).orElse(LocalDate.MIN);
+        RoughDate expiry = prolonged.map(AmendmentRow::expiresOn).orElse(expiresOn);
+        LocalDate noticeOn = amendments.stream()
+                .filter(amendment -> amendment.kind() == AmendmentKind.NOTICE)
+                .map(amendment -> amendment.effectiveOn().value())
+                .filter(day -> !day.isBefore(since))
+                .findFirst()
+                .orElse(null);
+        return new AgreementTerm(expiry == null ? null : expiry.value(), noticeOn);
+    }
+
+    private void require(AgreementAction action, AgreementTerm term) {
+        if (!allowed(term).contains(action)) {
+            throw refused(action.name(), term);
         }
+    }
+
+    private List<AgreementAction> allowed(AgreementTerm term) {
+        boolean expires = term.expiresOn() != null;
+        return status.allowedActions(expires, expires && renewalMonths != null && term.noticeOn() == null);
+    }
+
+    private ProblemException refused(String action, AgreementTerm term) {
+        return new ProblemException(
+                        AgreementProblem.ACTION_NOT_ALLOWED,
+                        "%s is %s; it cannot %s.".formatted(number, status, action))
+                .with("allowedActions", allowed(term));
     }
 
     private static <T> void replace(List<T> rows, Collection<T> newRows) {

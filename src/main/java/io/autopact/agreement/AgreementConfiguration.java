@@ -7,14 +7,32 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
+import io.autopact.history.Recollection;
 import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.time.Confidence;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What this module contributes: its data sets, what can be cited, and whose history can be read. */
 @Configuration(proxyBeanMethods = false)
 class AgreementConfiguration {
+
+    private static final String AMENDMENTS = "amendments";
+
+    static final HistoricResource HISTORY = new HistoricResource(
+            "agreements",
+            "AGREEMENT",
+            "agreement",
+            "select id from agreement_versions where code = :code limit 1",
+            "agreement",
+            Recollection.parts(
+                    "agreement_id",
+                    "agreement_party",
+                    "agreement_signatory",
+                    "agreement_scope",
+                    "agreement_solution",
+                    "agreement_lineage"));
 
     private static final TableDataSet.Owner OWNER = new TableDataSet.Owner("agreement", "agreement_id");
 
@@ -25,13 +43,12 @@ class AgreementConfiguration {
 
     @Bean
     CitableType citableAgreement() {
-        return new CitableType("AGREEMENT", "select code from agreement");
+        return CitableType.of("AGREEMENT", "select code from agreement", AgreementView.class);
     }
 
     @Bean
     HistoricResource agreementHistory() {
-        return new HistoricResource(
-                "agreements", "AGREEMENT", "agreement", "select id from agreement_versions where code = :code limit 1");
+        return HISTORY;
     }
 
     @Bean
@@ -92,11 +109,15 @@ class AgreementConfiguration {
                             ('terminated_on', s.terminated_on::text, 'is there if the status is TERMINATED, and only then',
                                 (s.terminated_on is not null) <> (coalesce(s.status, 'DRAFT') = 'TERMINATED')),
                             ('withdrawn_on', s.withdrawn_on::text, 'is there only if the status is WITHDRAWN',
-                                s.withdrawn_on is not null and coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'))
+                                s.withdrawn_on is not null and coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'),
+                            ('terminated_on', s.terminated_on::text, 'lies before the signing, which was on ' || s.signed_on,
+                                s.terminated_on < s.signed_on))
                             as rule (column_name, value, detail, broken)
                         where rule.broken"""))
                 .derive("phase", ColumnType.STRING, """
-                        agreement_phase(t.status, t.signed_on, t.effective_on, t.expires_on, t.notice_days, t.terminated_on, :asOf)""", "阶段", "What the calendar says at the date asked about")
+                        agreement_phase(t.status, t.signed_on, t.effective_on,
+                            agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, :asOf),
+                            t.notice_days, t.terminated_on, :asOf)""", "阶段", "What the calendar says at the date asked about")
                 .derive(
                         "own_parties",
                         ColumnType.STRING,
@@ -122,6 +143,15 @@ class AgreementConfiguration {
                         "所涉领域（编码，以分号分隔）",
                         "The codes of the domains in scope at the date asked about, separated by semicolons")
                 .deriveVersion()
+                .derive(
+                        "current_expires_on",
+                        ColumnType.DATE,
+                        """
+                        case when t.status in ('SIGNED', 'TERMINATED')
+                            then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, :asOf)
+                            else t.expires_on end""",
+                        "当前到期日期",
+                        "The last day of its effect at the date asked about, after amendments and renewals")
                 .build();
     }
 
@@ -129,7 +159,10 @@ class AgreementConfiguration {
         return """
                 (select string_agg(organization.code, ';' order by organization.code)
                  from agreement_party as party join organization on organization.id = party.organization_id
-                 where party.agreement_id = t.id and party.role = '%s')""".formatted(role);
+                 where party.agreement_id = t.id and party.role = '%s'
+                   and (t.status in ('DRAFT', 'NEGOTIATING')
+                       or (coalesce(party.valid_from <= greatest(:asOf, t.effective_on), true)
+                           and coalesce(party.valid_until >= greatest(:asOf, t.effective_on), true))))""".formatted(role);
     }
 
     @Bean
@@ -144,7 +177,12 @@ class AgreementConfiguration {
                         Field.keyReference("organization", "organization", "组织编码", "The organization's code"),
                         Field.constant("role", PartyRole.values(), "角色", "As what it is party")
                                 .withRequired(true))
+                .validity("加入日期", "The first day, where it joined later")
+                .fieldList(byAmendments())
                 .owner(OWNER)
+                .afterDataSet(AMENDMENTS)
+                .rule(isAmended())
+                .rule(overlaps("agreement_party", "organization", "organization"))
                 .derive(
                         "agreement_title_zh",
                         ColumnType.STRING,
@@ -198,7 +236,10 @@ class AgreementConfiguration {
                         Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),
                         Field.constant("confidence", Confidence.values(), "可信度", "Whether a source states it")
                                 .withFallback("'STATED'"))
+                .fieldList(byAmendments())
                 .owner(OWNER)
+                .afterDataSet(AMENDMENTS)
+                .rule(isAmended())
                 .rule(overlaps("agreement_scope", "domain", "cooperation_domain"))
                 .deriveNames("domain", "合作领域", "the cooperation domain")
                 .build();
@@ -213,9 +254,58 @@ class AgreementConfiguration {
                 .table("agreement_solution")
                 .fields(agreement(), Field.keyReference("solution", "solution", "方案编码", "The solution's code"))
                 .validity("开始日期", "The first day")
+                .fieldList(byAmendments())
                 .owner(OWNER)
+                .afterDataSet(AMENDMENTS)
+                .rule(isAmended())
                 .rule(overlaps("agreement_solution", "solution", "solution"))
                 .deriveNames("solution", "解决方案", "the solution")
+                .build();
+    }
+
+    @Bean
+    DataSet amendmentDataSet() {
+        return TableDataSet.builder()
+                .name(AMENDMENTS)
+                .descriptionZh("协议签署后的变更：补充协议、续签与不续期通知")
+                .descriptionEn("What changed of agreements after they were signed: amendments, renewals and notices")
+                .table("amendment")
+                .fields(
+                        agreement(),
+                        Field.of("number", ColumnType.INTEGER, "序号", "Its number within the agreement")
+                                .between("1", "10000")
+                                .withRequired(true)
+                                .withKey(true),
+                        Field.constant("kind", AmendmentKind.values(), "变更类别", "Amendment, renewal or notice")
+                                .withRequired(true))
+                .fieldList(Field.roughDate("effective_on", "effective_on", "生效日期", "From which day on it holds"))
+                .fieldList(Field.roughDate("signed_on", "signed_on", "签署日期", "When it was signed"))
+                .fieldList(Field.roughDate("expires_on", "expires_on", "新的到期日期", "The expiry since, where it changed"))
+                .fields(
+                        Field.of(
+                                "extends_to_subsidiaries",
+                                ColumnType.BOOLEAN,
+                                "是否及于子公司",
+                                "Whether the agreement extends to subsidiaries since, where that changed"),
+                        Field.text("note", 4000, "说明", "What it is about"))
+                .owner(OWNER)
+                .range("effective_on", "expires_on")
+                .rule(ImportRule.onStaging("""
+                        select s.line, rule.column_name, rule.value, rule.detail
+                        from staging as s
+                        left join agreement on agreement.code = s.agreement
+                        cross join lateral (values
+                            ('effective_on', null, 'must not be empty', s.effective_on is null),
+                            ('expires_on', null, 'a renewal has the new expiry', s.kind = 'RENEWAL' and s.expires_on is null),
+                            ('kind', s.kind, 'notice changes neither the expiry nor the reach',
+                                s.kind = 'NOTICE' and (s.expires_on is not null or s.extends_to_subsidiaries is not null)),
+                            ('agreement', s.agreement, 'an agreement that is not signed is not amended',
+                                agreement.status not in ('SIGNED', 'TERMINATED')),
+                            ('effective_on', s.effective_on::text,
+                                'lies before the first day of effect of the agreement, which is ' || agreement.effective_on,
+                                s.kind <> 'NOTICE' and s.effective_on < agreement.effective_on))
+                            as rule (column_name, value, detail, broken)
+                        where rule.broken"""))
                 .build();
     }
 
@@ -251,6 +341,24 @@ class AgreementConfiguration {
 
     private static Field agreement() {
         return Field.keyReference("agreement", "agreement", "协议编号", "The agreement's number");
+    }
+
+    /** The amendments by which a part came and went. */
+    private static List<Field> byAmendments() {
+        return List.of(
+                Field.of("added_in", ColumnType.INTEGER, "增加该项的变更序号", "The amendment that added it"),
+                Field.of("ended_in", ColumnType.INTEGER, "终止该项的变更序号", "The amendment that ended it"));
+    }
+
+    /** An amendment that is named is there. */
+    private static ImportRule isAmended() {
+        return ImportRule.onResult("""
+                select s.line, named.column_name, named.number::text as value, 'the agreement has no such amendment' as detail
+                from staging as s
+                join agreement on agreement.code = s.agreement
+                cross join lateral (values ('added_in', s.added_in), ('ended_in', s.ended_in)) as named (column_name, number)
+                left join amendment on amendment.agreement_id = agreement.id and amendment.number = named.number
+                where named.number is not null and amendment.id is null""");
     }
 
     /** Two entries for the same thing do not hold on the same day. */

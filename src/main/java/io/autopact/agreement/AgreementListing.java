@@ -1,5 +1,6 @@
 package io.autopact.agreement;
 
+import io.autopact.evidence.Disputes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
@@ -14,8 +15,14 @@ class AgreementListing {
 
     static final String AGREEMENTS = "agreements";
 
+    private static final String EXPIRY = """
+            case when agreement.status in ('SIGNED', 'TERMINATED')
+                then agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                    agreement.renewal_months, cast(%s as date))
+                else agreement.expires_on end""";
+
     private static final String PHASE = """
-            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, %s,
                 agreement.notice_days, agreement.terminated_on, cast(%s as date))""";
 
     /**
@@ -26,8 +33,18 @@ class AgreementListing {
                 or (%1$s.valid_from <= greatest(cast(:asOf as date), agreement.effective_on)
                     and coalesce(%1$s.valid_until >= greatest(cast(:asOf as date), agreement.effective_on), true)))""";
 
-    private static final String MEMBERS =
-            """
+    /** A party without a first day is one from the beginning. */
+    private static final String IS_PARTY = """
+            (agreement.status in ('DRAFT', 'NEGOTIATING')
+                or (coalesce(party.valid_from <= greatest(cast(:asOf as date), agreement.effective_on), true)
+                    and coalesce(party.valid_until >= greatest(cast(:asOf as date), agreement.effective_on), true)))""";
+
+    /** The select list of an agreement as it was recorded by the changes {@code :changes}. */
+    static final String KNOWN_COLUMNS = columns("cast(:changes as bigint[])");
+
+    /** The select list with the members as recorded by the changes given, or by all of them where that is null. */
+    private static String columns(String changes) {
+        return JsonRows.columns("""
             agreement.code as "number", agreement.kind as "kind", agreement.wording_zh as "wordingZh",
             agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
             agreement.status as "status", %s as "phase",
@@ -39,16 +56,17 @@ class AgreementListing {
             agreement.place_zh as "placeZh", agreement.place_en as "placeEn",
             agreement.effective_on as "effectiveOn", agreement.effective_on_precision as "effectiveOnPrecision",
             agreement.effective_on_confidence as "effectiveOnConfidence",
-            agreement.expires_on as "expiresOn", agreement.expires_on_precision as "expiresOnPrecision",
-            agreement.expires_on_confidence as "expiresOnConfidence",
+            term.expires_on as "expiresOn", term.expires_on_precision as "expiresOnPrecision",
+            term.expires_on_confidence as "expiresOnConfidence",
             agreement.notice_days as "noticeDays", agreement.renewal_months as "renewalMonths",
-            agreement.extends_to_subsidiaries as "extendsToSubsidiaries",
+            term.extends_to_subsidiaries as "extendsToSubsidiaries",
             coalesce((
-                select json_agg(json_build_object('organization', organization.code, 'role', party.role)
+                select json_agg(json_build_object(
+                    'organization', organization.code, 'role', party.role, 'from', party.valid_from, 'until', party.valid_until)
                     order by array_position('{OWN,COUNTERPARTY,BENEFICIARY}', party.role), organization.code)
                 from agreement_party as party
                 join organization on organization.id = party.organization_id
-                where party.agreement_id = agreement.id), '[]') as "parties",
+                where party.agreement_id = agreement.id and %s), '[]') as "parties",
             coalesce((
                 select json_agg(json_build_object(
                     'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
@@ -82,20 +100,34 @@ class AgreementListing {
             agreement.reminder_days as "reminderDays",
             agreement.terminated_on as "terminatedOn", agreement.termination_reason as "terminationReason",
             agreement.withdrawn_on as "withdrawnOn", agreement.withdrawal_reason as "withdrawalReason",
+            term.notice_on as "noticeOn", %s,
             agreement.version as "version",
-            (select change.at from change where change.id = agreement.recorded_in) as "updatedAt\"""".formatted(PHASE.formatted(":asOf"), HOLDS.formatted("scope"), HOLDS.formatted("named"));
+            (select change.at from change where change.id = agreement.recorded_in) as "updatedAt"
+            from agreement_term(
+                agreement.id, agreement.amended, agreement.expires_on, agreement.expires_on_precision,
+                agreement.expires_on_confidence, agreement.extends_to_subsidiaries, agreement.notice_days,
+                case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
+                cast(:asOf as date), %s) as term""".formatted(
+                        PHASE.formatted("term.expires_on", ":asOf"),
+                        IS_PARTY,
+                        HOLDS.formatted("scope"),
+                        HOLDS.formatted("named"),
+                        Disputes.members("'AGREEMENT'", "agreement.code"),
+                        changes));
+    }
 
     @Bean
     Listing<AgreementView> agreements(JsonRows rows) {
         return new Listing<>(
                 AGREEMENTS,
-                JsonRows.columns(MEMBERS),
+                columns("null"),
                 "agreement",
                 rows.as(AgreementView.class),
                 List.of(
                         Filter.text("q", """
-                                position(search_term(:q) in search_term(concat_ws(' ', agreement.code, agreement.title_zh,
-                                    agreement.title_en, agreement.wording_zh, agreement.wording_en))) > 0""", "Any part of the number, a title or the wording, in either language."),
+                                agreement.id in (
+                                    select agreement_id from agreement_search_term
+                                    where grams @> search_needs(:q) and position(search_term(:q) in term) > 0)""", "Any part of the number, a title or the wording, in either language."),
                         Filter.constants(
                                 "status",
                                 AgreementStatus.values(),
@@ -104,7 +136,7 @@ class AgreementListing {
                         Filter.constants(
                                 "phase",
                                 AgreementPhase.values(),
-                                PHASE.formatted(":asOf") + " = any (:phase)",
+                                PHASE.formatted(EXPIRY.formatted(":asOf"), ":asOf") + " = any (:phase)",
                                 "What the calendar says at the date asked about."),
                         Filter.constants(
                                 "kind",
@@ -138,16 +170,19 @@ class AgreementListing {
                                 "signedFrom", "agreement.signed_on >= :signedFrom", "Signed on this day or after it."),
                         Filter.date("signedTo", "agreement.signed_on <= :signedTo", "Signed on this day or before it."),
                         Filter.date(
-                                "expiresBefore", "agreement.expires_on < :expiresBefore", "Expires before this day."),
+                                "expiresBefore",
+                                "(" + EXPIRY.formatted(":asOf") + ") < :expiresBefore",
+                                "Expires before this day, as of the date asked about."),
                         Filter.date(
                                 "inForceOn",
-                                PHASE.formatted(":inForceOn") + " in ('IN_FORCE', 'EXPIRING')",
+                                PHASE.formatted(EXPIRY.formatted(":inForceOn"), ":inForceOn")
+                                        + " in ('IN_FORCE', 'EXPIRING')",
                                 "In force on this day.")),
                 List.of(
                         SortKey.text("number", "agreement.code"),
                         SortKey.date("signedOn", "agreement.signed_on"),
                         SortKey.date("effectiveOn", "agreement.effective_on"),
-                        SortKey.date("expiresOn", "agreement.expires_on"),
+                        SortKey.date("expiresOn", "agreement.agreed_until"),
                         SortKey.text("kind", "agreement.kind"),
                         SortKey.text("status", "agreement.status"),
                         SortKey.text("titleZh", "agreement.title_zh"),

@@ -9,14 +9,21 @@ import lombok.experimental.Accessors;
 @Getter
 @Accessors(fluent = true)
 @RequiredArgsConstructor
-enum AgreementProblem implements ProblemType {
+public enum AgreementProblem implements ProblemType {
     ACTION_NOT_ALLOWED(
             "action-not-allowed",
             409,
             "The agreement's status does not allow this",
             "协议当前状态不允许该操作",
             "An action fits only some statuses: a signed agreement is amended and no longer edited, a terminated one is"
-                    + " only corrected. allowedActions names what can be done now.");
+                    + " only corrected. allowedActions names what can be done now."),
+    STATE_NOT_ALLOWED(
+            "state-not-allowed",
+            409,
+            "The state cannot follow the present one",
+            "当前状态不能转为该状态",
+            "A milestone or an instrument comes from one state only to some others. allowedStates names those that can"
+                    + " come next.");
 
     private final String slug;
     private final int status;

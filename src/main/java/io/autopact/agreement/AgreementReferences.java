@@ -24,7 +24,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds what an agreement's parts refer to, and tells together what is not there. */
@@ -44,24 +43,121 @@ class AgreementReferences {
             List<SolutionRow> solutions,
             List<LineageRow> lineage) {}
 
+    /** What an amendment adds and ends, as rows and keys. */
+    record AmendmentRows(
+            List<ScopeRow> addedScope,
+            List<Long> removedDomains,
+            List<SolutionRow> addedSolutions,
+            List<Long> removedSolutions,
+            List<PartyRow> addedParties,
+            List<Long> removedParties) {}
+
+    /**
+     * Makes rows of what an amendment adds, and finds what it removes.
+     *
+     * @throws ProblemException naming each reference that leads nowhere, and each that stands twice
+     */
+    AmendmentRows rows(Amendment amendment) {
+        List<Violation> violations = new ArrayList<>();
+        List<String> joining = amendment.addParties().stream()
+                .map(AgreementView.Party::organization)
+                .toList();
+        AmendmentRows rows = new AmendmentRows(
+                resolve(
+                        "addDomains",
+                        amendment.addDomains(),
+                        AgreementView.ScopeEntry::domain,
+                        capabilities::domainKeys,
+                        AgreementReferences::scopeRow,
+                        violations),
+                keys("removeDomains", amendment.removeDomains(), capabilities::domainKeys, violations),
+                resolve(
+                        "addSolutions",
+                        amendment.addSolutions(),
+                        AgreementView.NamedSolution::solution,
+                        capabilities::solutionKeys,
+                        (named, key) -> new SolutionRow(key, validity(named), null, null),
+                        violations),
+                keys("removeSolutions", amendment.removeSolutions(), capabilities::solutionKeys, violations),
+                resolve(
+                        "addParties",
+                        amendment.addParties(),
+                        AgreementView.Party::organization,
+                        organizations::keys,
+                        (party, key) -> new PartyRow(key, party.role(), validity(party), null, null),
+                        violations),
+                keys("removeParties", amendment.removeParties(), organizations::keys, violations));
+        archived("addParties", joining, violations);
+        refuse(violations);
+        return rows;
+    }
+
+    private static List<Long> keys(
+            String member,
+            List<String> codes,
+            Function<Collection<String>, Map<String, Long>> find,
+            List<Violation> violations) {
+        repeated(member, codes, violations);
+        return resolve(member, codes, Function.identity(), find, (code, key) -> key, violations);
+    }
+
+    /** Nobody joins who is kept for the record only. */
+    private void archived(String member, List<String> codes, List<Violation> violations) {
+        if (codes.isEmpty()) {
+            return;
+        }
+        Set<String> archived = organizations.archivedAmong(codes);
+        for (int i = 0; i < codes.size(); i++) {
+            if (archived.contains(codes.get(i))) {
+                violations.add(Violation.at(
+                        "/%s/%d".formatted(member, i),
+                        "archived",
+                        "%s is archived; restore it first.".formatted(codes.get(i))));
+            }
+        }
+    }
+
+    /**
+     * Makes rows of a draft's parts, none of which is new to the agreement.
+     *
+     * @throws ProblemException naming each reference that leads nowhere, and each that stands twice
+     */
+    Rows recorded(String number, AgreementDraft draft) {
+        return resolveAll(number, draft, new ArrayList<>());
+    }
+
     /**
      * Makes rows of a draft's parts.
      *
      * @param number the agreement's own number, which no lineage may name
-     * @throws ProblemException naming each reference that leads nowhere, and each that stands twice
+     * @param known the codes of those who are party to it already
+     * @throws ProblemException naming each reference that leads nowhere, each that stands twice, and who is archived
      */
-    Rows rows(@Nullable String number, AgreementDraft draft) {
+    Rows rows(String number, AgreementDraft draft, Collection<String> known) {
         List<Violation> violations = new ArrayList<>();
+        List<String> parties =
+                draft.parties().stream().map(AgreementView.Party::organization).toList();
+        archived(
+                "parties",
+                parties.stream().map(code -> known.contains(code) ? "" : code).toList(),
+                violations);
+        return resolveAll(number, draft, violations);
+    }
+
+    private Rows resolveAll(String number, AgreementDraft draft, List<Violation> violations) {
         List<PartyRow> parties = resolve(
                 "parties",
                 draft.parties(),
                 AgreementView.Party::organization,
                 organizations::keys,
-                (party, key) -> new PartyRow(key, party.role()),
+                (party, key) -> new PartyRow(key, party.role(), validity(party), null, null),
                 violations);
-        repeated(
+        overlapping(
                 "parties",
-                draft.parties().stream().map(AgreementView.Party::organization).toList(),
+                "repeated",
+                draft.parties(),
+                AgreementView.Party::organization,
+                AgreementReferences::validity,
                 violations);
         List<ScopeRow> scope = resolve(
                 "scope",
@@ -71,13 +167,18 @@ class AgreementReferences {
                 AgreementReferences::scopeRow,
                 violations);
         overlapping(
-                "scope", draft.scope(), AgreementView.ScopeEntry::domain, AgreementReferences::validity, violations);
+                "scope",
+                "overlap",
+                draft.scope(),
+                AgreementView.ScopeEntry::domain,
+                AgreementReferences::validity,
+                violations);
         List<SolutionRow> solutions = resolve(
                 "solutions",
                 draft.solutions(),
                 AgreementView.NamedSolution::solution,
                 capabilities::solutionKeys,
-                (named, key) -> new SolutionRow(key, validity(named)),
+                (named, key) -> new SolutionRow(key, validity(named), null, null),
                 violations);
         List<LineageRow> lineage = resolve(
                 "lineage",
@@ -98,6 +199,7 @@ class AgreementReferences {
                 violations);
         overlapping(
                 "solutions",
+                "overlap",
                 draft.solutions(),
                 AgreementView.NamedSolution::solution,
                 AgreementReferences::validity,
@@ -157,7 +259,9 @@ class AgreementReferences {
                 key,
                 validity(entry),
                 entry.wordingZh(),
-                entry.confidence() == null ? Confidence.STATED : entry.confidence());
+                entry.confidence() == null ? Confidence.STATED : entry.confidence(),
+                null,
+                null);
     }
 
     private static <P, R> List<R> resolve(
@@ -188,6 +292,10 @@ class AgreementReferences {
                 RoughDate.of(entry.until(), entry.untilPrecision(), entry.untilConfidence()));
     }
 
+    private static Validity validity(AgreementView.Party party) {
+        return new Validity(RoughDate.of(party.from(), null, null), RoughDate.of(party.until(), null, null));
+    }
+
     private static Validity validity(AgreementView.NamedSolution named) {
         return new Validity(RoughDate.of(named.from(), null, null), RoughDate.of(named.until(), null, null));
     }
@@ -195,6 +303,7 @@ class AgreementReferences {
     /** Nothing is covered or named twice on the same day. */
     private static <P> void overlapping(
             String member,
+            String mistake,
             List<P> parts,
             Function<P, String> code,
             Function<P, Validity> validity,
@@ -207,7 +316,7 @@ class AgreementReferences {
             if (overlaps) {
                 violations.add(Violation.at(
                         "/%s/%d".formatted(member, i),
-                        "overlap",
+                        mistake,
                         "%s stands there already for the same day.".formatted(code.apply(part))));
             }
         }

@@ -1,38 +1,42 @@
 package io.autopact.agreement;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.Recollection;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
-import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the record of what was agreed, from the first draft on. */
+/** Keeps the record of what was agreed. The steps of an agreement's life are {@link AgreementLifecycle}'s. */
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AgreementService {
 
+    private static final String RECORD_KIND = "AGREEMENT";
+
     private final AgreementRepository agreements;
+    private final AgreementRecords records;
     private final AgreementReferences references;
-    private final Authorship authorship;
+    private final RecordNumbers numbers;
+    private final Recollection recollection;
     private final JdbcClient database;
     private final Lists lists;
     private final Listing<AgreementView> listing;
+    private final Listing<AmendmentView> amendments;
     private final Today today;
 
     /** The agreements. */
@@ -46,8 +50,29 @@ public class AgreementService {
      * @throws ProblemException if there is none with this number
      */
     public AgreementView get(String number, LocalDate asOf) {
-        return lists.one(listing, "agreement.code = :number", Map.of("number", number), asOf)
-                .orElseThrow(() -> ProblemException.notFound("agreement", number));
+        return records.get(number, asOf);
+    }
+
+    /**
+     * One agreement as the register knew it.
+     *
+     * @param knownAt what was written later is not known
+     * @throws ProblemException if the register knew none with this number then
+     */
+    public AgreementView recall(String number, LocalDate asOf, Instant knownAt) {
+        return recollection.recall(
+                listing, AgreementListing.KNOWN_COLUMNS, AgreementConfiguration.HISTORY, number, asOf, knownAt);
+    }
+
+    /**
+     * What changed of an agreement after it was signed, in the order of its effect.
+     *
+     * @throws ProblemException if there is no such agreement
+     */
+    @Transactional(readOnly = true)
+    public Page<AmendmentView> amendments(String number, ListQuery query) {
+        Agreement agreement = agreements.findByNumber(number).orElseThrow(() -> AgreementRecords.absent(number));
+        return lists.page(amendments, query, Map.of("agreementId", Objects.requireNonNull(agreement.getId())));
     }
 
     /**
@@ -58,135 +83,91 @@ public class AgreementService {
      */
     @Transactional
     public AgreementView draft(AgreementDraft draft) {
-        checkOrder("/expiresOn", draft.effectiveOn(), draft.expiresOn());
-        String number = draft.number() == null ? nextNumber() : draft.number();
-        if (agreements.findByNumber(number).isPresent()) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT, "The number %s is taken by another agreement.".formatted(number));
-        }
-        AgreementReferences.Rows rows = references.rows(number, draft);
+        String number = numbers.choose(RECORD_KIND, "AG", draft.number(), this::exists);
+        AgreementReferences.Rows rows = references.rows(number, draft, List.of());
         Agreement agreement = new Agreement(number, draft);
-        agreement.isBetween(rows.parties(), rows.scope(), rows.solutions(), rows.lineage());
-        agreement.isSignedBy(rows.signatories());
-        return record(agreement);
+        agreement.isBetween(rows, null);
+        return records.record(agreement);
     }
 
     /**
-     * Begins to negotiate a draft.
+     * Rewrites an agreement that is not signed yet.
      *
-     * @param on since when; null for today
      * @param expected is given the recorded version, and refuses one that the client does not mean
-     * @throws ProblemException if there is no such agreement, or its status does not allow it
+     * @return how it is recorded, as of today
+     * @throws ProblemException if there is no such agreement, it is signed or withdrawn, or a reference leads nowhere
      */
     @Transactional
-    public AgreementView negotiate(String number, @Nullable LocalDate on, IntConsumer expected) {
-        if (today.or(on).isAfter(today.get())) {
-            throw ProblemException.ruleViolated(List.of(
-                    Violation.at("/on", "out-of-range", "Negotiations cannot be recorded as begun in the future.")));
-        }
-        return act(number, expected, "NEGOTIATED", null, agreement -> agreement.negotiate(today.or(on)));
+    public AgreementView rewrite(String number, AgreementDraft draft, IntConsumer expected) {
+        Agreement agreement = records.expected(number, expected);
+        List<String> known = get(number, today.get()).parties().stream()
+                .map(AgreementView.Party::organization)
+                .toList();
+        AgreementReferences.Rows rows = references.rows(number, draft, known);
+        agreement.rewrite(draft, rows);
+        return records.record(agreement);
     }
 
     /**
-     * Signs an agreement.
+     * Deletes a draft that nothing refers to. Its number is never given again.
      *
-     * @param signing what is known of the signing
      * @param expected is given the recorded version, and refuses one that the client does not mean
-     * @throws ProblemException if there is no such agreement, its status does not allow it, the signing lies in the
-     *     future, or the expiry before the first day of effect
+     * @throws ProblemException if there is no such agreement, it is more than a draft, or anything refers to it
      */
     @Transactional
-    public AgreementView sign(String number, Signing signing, IntConsumer expected) {
-        if (signing.signedOn().firstDay().isAfter(today.get())) {
-            throw ProblemException.ruleViolated(List.of(Violation.at(
-                    "/signedOn", "out-of-range", "An agreement cannot be recorded as signed in the future.")));
+    public void delete(String number, IntConsumer expected) {
+        Agreement agreement = records.expected(number, expected);
+        if (agreement.getStatus() != AgreementStatus.DRAFT) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "%s is %s: only a draft is deleted; withdraw or terminate it instead."
+                            .formatted(number, agreement.getStatus()));
         }
-        return act(number, expected, "SIGNED", null, agreement -> {
-            agreement.sign(signing);
-            if (signing.signatories() != null) {
-                agreement.isSignedBy(references.signatories(signing.signatories()));
-            }
-            checkOrder("/expiresOn", agreement.getEffectiveOn(), agreement.getExpiresOn());
-        });
+        List<Map<String, String>> found = new ArrayList<>(database.sql("""
+                        select 'AGREEMENT' as type, holder.code
+                        from agreement_lineage as lineage join agreement as holder on holder.id = lineage.agreement_id
+                        where lineage.related_id = :id
+                        union all
+                        select 'MILESTONE', code from milestone where agreement_id = :id
+                        union all
+                        select 'INSTRUMENT', code from instrument where agreement_id = :id
+                        union all
+                        select 'EVIDENCE', code from evidence where record_type = 'AGREEMENT' and record_code = :number
+                        order by type, code
+                        limit 20""")
+                .param("id", agreement.getId())
+                .param("number", number)
+                .query((row, index) -> Map.of("type", row.getString("type"), "code", row.getString("code")))
+                .list());
+        if (!found.isEmpty()) {
+            throw new ProblemException(
+                            CommonProblem.CONFLICT, "Other records refer to %s: withdraw it instead.".formatted(number))
+                    .with("references", found);
+        }
+        agreements.delete(agreement);
+        agreements.flush();
+    }
+
+    /** Whether there is an agreement with this number. */
+    @Transactional(readOnly = true)
+    public boolean exists(String number) {
+        return agreements.findByNumber(number).isPresent();
     }
 
     /**
-     * Gives up an agreement before it is signed.
+     * Opens an agreement for a change of its parts, which raises its version.
      *
-     * @param on the day; null for today
-     * @param reason why
      * @param expected is given the recorded version, and refuses one that the client does not mean
-     * @throws ProblemException if there is no such agreement, or its status does not allow it
+     * @return its internal key, for references from its parts
+     * @throws ProblemException if there is no such agreement
      */
     @Transactional
-    public AgreementView withdraw(String number, @Nullable LocalDate on, String reason, IntConsumer expected) {
-        return act(number, expected, "WITHDRAWN", reason, agreement -> agreement.withdraw(today.or(on), reason));
-    }
-
-    /**
-     * Ends a signed agreement before its time.
-     *
-     * @param on its last day
-     * @param reason why
-     * @param expected is given the recorded version, and refuses one that the client does not mean
-     * @throws ProblemException if there is no such agreement, its status does not allow it, or the day lies before the
-     *     signing
-     */
-    @Transactional
-    public AgreementView terminate(String number, LocalDate on, String reason, IntConsumer expected) {
-        return act(number, expected, "TERMINATED", reason, agreement -> {
-            agreement.terminate(on, reason);
-            RoughDate signedOn = agreement.getSignedOn();
-            if (signedOn != null && on.isBefore(signedOn.value())) {
-                throw ProblemException.ruleViolated(List.of(Violation.at(
-                        "/on",
-                        "out-of-order",
-                        "The agreement was signed on %s, after that day.".formatted(signedOn.value()))));
-            }
-        });
-    }
-
-    private AgreementView act(
-            String number, IntConsumer expected, String action, @Nullable String reason, Consumer<Agreement> step) {
-        Agreement agreement =
-                agreements.findByNumber(number).orElseThrow(() -> ProblemException.notFound("agreement", number));
-        expected.accept(agreement.getVersion());
-        authorship.describe(action, reason);
-        step.accept(agreement);
-        return record(agreement);
-    }
-
-    private AgreementView record(Agreement agreement) {
-        if (agreement.coversBackwards()) {
-            throw ProblemException.ruleViolated(List.of(Violation.at(
-                    "/scope", "out-of-order", "What the agreement covers would end before its first day of effect.")));
-        }
-        agreements.saveAndFlush(agreement);
-        return get(agreement.getNumber(), today.get());
-    }
-
-    private static void checkOrder(String pointer, @Nullable RoughDate first, @Nullable RoughDate last) {
-        if (first != null && last != null && last.value().isBefore(first.value())) {
-            throw ProblemException.ruleViolated(List.of(Violation.at(
-                    pointer,
-                    "out-of-order",
-                    "The expiry (%s) lies before the first day of effect (%s)."
-                            .formatted(last.value(), first.value()))));
-        }
-    }
-
-    /** The next free number of this year, such as {@code AG-2026-0001}; those that clients chose are passed over. */
-    private String nextNumber() {
-        int year = today.get().getYear();
-        String number;
-        do {
-            int next =
-                    database.sql("""
-                            insert into agreement_number as made (year, last) values (:year, 1)
-                            on conflict (year) do update set last = made.last + 1
-                            returning last""").param("year", year).query(Integer.class).single();
-            number = "AG-%d-%04d".formatted(year, next);
-        } while (agreements.findByNumber(number).isPresent());
-        return number;
+    public long raise(String number, IntConsumer expected) {
+        records.expected(number, expected);
+        return agreements
+                .raise(number)
+                .map(Agreement::getId)
+                .map(Objects::requireNonNull)
+                .orElseThrow();
     }
 }

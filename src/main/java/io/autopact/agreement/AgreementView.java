@@ -1,10 +1,12 @@
 package io.autopact.agreement;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +56,13 @@ import org.jspecify.annotations.Nullable;
  * @param terminationReason why it was terminated
  * @param withdrawnOn the day it was given up
  * @param withdrawalReason why it was given up
+ * @param noticeOn when notice was given in this term that it is not to renew itself
+ * @param disputed whether a source contradicts anything that is recorded of it
+ * @param disputedMembers the members that are contradicted, such as {@code scope[SMART_LOGISTICS]}
  * @param allowedActions what can be done with it now
  * @param version rises with every change
  * @param updatedAt when it last changed
+ * @param consequences what the change does beyond it; there only in the answer to one that can have any
  */
 @Schema(name = "Agreement")
 public record AgreementView(
@@ -95,13 +102,20 @@ public record AgreementView(
         @Nullable String terminationReason,
         @Nullable LocalDate withdrawnOn,
         @Nullable String withdrawalReason,
+        @Nullable LocalDate noticeOn,
+        boolean disputed,
+        List<String> disputedMembers,
         List<AgreementAction> allowedActions,
         int version,
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        List<Consequence> consequences) {
 
     /** Derives what can be done from the status. */
     public AgreementView {
-        allowedActions = status.allowedActions(expiresOn != null, renewalMonths != null);
+        allowedActions = status.allowedActions(
+                expiresOn != null, expiresOn != null && renewalMonths != null && noticeOn == null);
     }
 
     /**
@@ -109,10 +123,28 @@ public record AgreementView(
      *
      * @param organization the organization's code
      * @param role as what
+     * @param from the first day, where it joined later
+     * @param until the last day, where it left
      */
     @Document
     public record Party(
-            @NotNull String organization, @NotNull PartyRole role) {}
+            @NotNull String organization,
+            @NotNull PartyRole role,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate from,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate until)
+            implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "from", from, null);
+            RoughDates.check(complaints, "until", until, null);
+            RoughDates.checkRange(complaints, "from", from, "until", until);
+        }
+    }
 
     /**
      * Who signed, or stood by.

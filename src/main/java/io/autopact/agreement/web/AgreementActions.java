@@ -1,6 +1,10 @@
 package io.autopact.agreement.web;
 
+import io.autopact.agreement.AgreementView.NamedSolution;
+import io.autopact.agreement.AgreementView.Party;
+import io.autopact.agreement.AgreementView.ScopeEntry;
 import io.autopact.agreement.AgreementView.Signatory;
+import io.autopact.agreement.Amendment;
 import io.autopact.agreement.Signing;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
@@ -125,5 +129,120 @@ final class AgreementActions {
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "on", on, null);
         }
+    }
+
+    /**
+     * An amendment of a signed agreement.
+     *
+     * @param effectiveOn from which day on; what it removes ends the day before
+     * @param effectiveOnConfidence whether that is stated; stated where it is missing
+     * @param signedOn when it was signed
+     * @param signedOnPrecision how exactly that is known; a day where it is missing
+     * @param signedOnConfidence whether that is stated; stated where it is missing
+     * @param addDomains the domains that come into the scope, as objects or as bare codes
+     * @param removeDomains the codes of the domains that leave it
+     * @param addSolutions the solutions that it names from then on, as objects or as bare codes
+     * @param removeSolutions the codes of the solutions that it names no more
+     * @param addParties who joins
+     * @param removeParties the codes of the organizations that leave
+     * @param expiresOn the new expiry; missing to leave it
+     * @param expiresOnPrecision how exactly that is known; a day where it is missing
+     * @param expiresOnConfidence whether that is stated; stated where it is missing
+     * @param extendsToSubsidiaries whether it extends to subsidiaries from then on; missing to leave it
+     * @param note what it is about
+     */
+    @Document
+    @Schema(name = "AmendRequest")
+    record Amend(
+            @NotNull LocalDate effectiveOn,
+            @Nullable Confidence effectiveOnConfidence,
+            @Nullable LocalDate signedOn,
+            @Nullable DatePrecision signedOnPrecision,
+            @Nullable Confidence signedOnConfidence,
+            @Size(max = 100) @Nullable List<@Valid ScopeEntry> addDomains,
+            @Size(max = 100) @Nullable List<@NotBlank String> removeDomains,
+            @Size(max = 100) @Nullable List<@Valid NamedSolution> addSolutions,
+            @Size(max = 100) @Nullable List<@NotBlank String> removeSolutions,
+            @Size(max = 100) @Nullable List<@Valid Party> addParties,
+            @Size(max = 100) @Nullable List<@NotBlank String> removeParties,
+            @Nullable LocalDate expiresOn,
+            @Nullable DatePrecision expiresOnPrecision,
+            @Nullable Confidence expiresOnConfidence,
+            @Nullable Boolean extendsToSubsidiaries,
+            @NotBlank @Size(min = 1, max = 4000) String note)
+            implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "effectiveOn", effectiveOn, null);
+            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+            RoughDates.checkRange(complaints, "effectiveOn", effectiveOn, "expiresOn", expiresOn);
+        }
+
+        Amendment amendment() {
+            return new Amendment(
+                    Objects.requireNonNull(RoughDate.of(effectiveOn, null, effectiveOnConfidence)),
+                    RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
+                    orNone(addDomains),
+                    orNone(removeDomains),
+                    orNone(addSolutions),
+                    orNone(removeSolutions),
+                    orNone(addParties),
+                    orNone(removeParties),
+                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                    extendsToSubsidiaries,
+                    note);
+        }
+    }
+
+    /**
+     * The prolongation of a signed agreement.
+     *
+     * @param on from which day the new expiry is known
+     * @param expiresOn the new expiry, later than the one that holds
+     * @param expiresOnPrecision how exactly that is known; a day where it is missing
+     * @param expiresOnConfidence whether that is stated; stated where it is missing
+     * @param note what is to be known of it
+     */
+    @Document
+    @Schema(name = "RenewRequest")
+    record Renew(
+            @NotNull LocalDate on,
+            @NotNull LocalDate expiresOn,
+            @Nullable DatePrecision expiresOnPrecision,
+            @Nullable Confidence expiresOnConfidence,
+            @Size(min = 1, max = 4000) @Nullable String note)
+            implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "on", on, null);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+            RoughDates.checkRange(complaints, "on", on, "expiresOn", expiresOn);
+        }
+
+        RoughDate until() {
+            return Objects.requireNonNull(RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence));
+        }
+    }
+
+    /**
+     * Notice that an agreement is not to renew itself.
+     *
+     * @param on when it was given
+     */
+    @Document
+    @Schema(name = "NoticeRequest")
+    record Notice(@NotNull LocalDate on) implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "on", on, null);
+        }
+    }
+
+    static <T> List<T> orNone(@Nullable List<T> given) {
+        return given == null ? List.of() : given;
     }
 }

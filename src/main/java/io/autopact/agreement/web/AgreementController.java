@@ -1,30 +1,41 @@
 package io.autopact.agreement.web;
 
+import io.autopact.agreement.AgreementDraft;
 import io.autopact.agreement.AgreementService;
 import io.autopact.agreement.AgreementView;
+import io.autopact.agreement.AmendmentView;
+import io.autopact.shared.document.MergePatch;
+import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Agreements")
@@ -37,6 +48,7 @@ class AgreementController {
     private static final String IF_MATCH = "The ETag that the agreement was read with; its version decides.";
 
     private final AgreementService agreements;
+    private final MergePatches patches;
     private final Today today;
 
     @Operation(
@@ -61,9 +73,17 @@ class AgreementController {
             @Parameter(description = "The date that moves phase and scope; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate asOf) {
-        LocalDate date = today.or(asOf);
-        AgreementView agreement = agreements.get(number, date);
+                    LocalDate asOf,
+            @Parameter(
+                            description =
+                                    "What the register said at this instant; what was written later is not known. asOf is then"
+                                            + " its date where that is missing.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Instant knownAt) {
+        LocalDate date = today.or(asOf, knownAt);
+        AgreementView agreement =
+                knownAt == null ? agreements.get(number, date) : agreements.recall(number, date, knownAt);
         return ResponseEntity.ok().eTag(ETags.of(agreement.version(), date)).body(agreement);
     }
 
@@ -73,66 +93,76 @@ class AgreementController {
             description = "Records a draft under the number given, or under the next free one of the year.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AgreementView> draft(@RequestBody AgreementDocument document) {
-        AgreementView agreement = agreements.draft(document.draft());
+        return created(agreements.draft(document.draft()));
+    }
+
+    @Operation(
+            operationId = "replaceAgreement",
+            summary = "Rewrite one that is not signed, or begin one under this number 替换或新建",
+            description =
+                    "With If-Match it rewrites a draft; with If-None-Match: * it begins one. A signed agreement changes only"
+                            + " through amendments and corrections.")
+    @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<AgreementView> put(
+            @Parameter(description = NUMBER) @PathVariable String number,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @Parameter(description = "* to create only.")
+                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+                    @Nullable
+                    String ifNoneMatch,
+            @RequestBody AgreementDocument document) {
+        AgreementDraft draft = document.draftOf(number);
+        return Preconditions.createsOrReplaces(number, agreements.exists(number), ifMatch, ifNoneMatch)
+                ? created(agreements.draft(draft))
+                : ok(agreements.rewrite(number, draft, version -> ETags.requireMatch(ifMatch, version)));
+    }
+
+    @Operation(
+            operationId = "patchAgreement",
+            summary = "Change some of one that is not signed 部分修改",
+            description =
+                    "Changes the members given and leaves the others; null empties a member, and a list is replaced as a"
+                            + " whole. A signed agreement changes only through amendments and corrections.")
+    @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
+    ResponseEntity<AgreementView> patch(
+            @Parameter(description = NUMBER) @PathVariable String number,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @RequestBody MergePatch patch) {
+        AgreementView current = agreements.get(number, today.get());
+        AgreementDocument merged = patches.apply(current, patch, AgreementDocument.class);
+        return ok(agreements.rewrite(number, merged.draftOf(number), version -> ETags.requireMatch(ifMatch, version)));
+    }
+
+    @Operation(
+            operationId = "deleteAgreement",
+            summary = "Delete a draft 删除草稿",
+            description =
+                    "Deletes a draft that nothing refers to; the history stays and the number is never given again.")
+    @DeleteMapping("/{number}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @Parameter(description = NUMBER) @PathVariable String number,
+            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch) {
+        agreements.delete(number, version -> ETags.requireMatch(ifMatch, version));
+    }
+
+    @Operation(
+            operationId = "listAmendments",
+            summary = "What changed after the signing 补充、续签与通知",
+            description = "The amendments, renewals and notices of an agreement in the order of their effect.")
+    @GetMapping("/{number}/amendments")
+    ResponseEntity<Page<AmendmentView>> amendments(
+            @Parameter(description = NUMBER) @PathVariable String number, @Listed("amendments") ListQuery query) {
+        return PageAnswer.of(agreements.amendments(number, query));
+    }
+
+    private ResponseEntity<AgreementView> created(AgreementView agreement) {
         return ResponseEntity.created(URI.create("/api/v1/agreements/" + agreement.number()))
                 .eTag(ETags.of(agreement.version(), today.get()))
                 .body(agreement);
-    }
-
-    @Operation(
-            operationId = "negotiateAgreement",
-            summary = "Begin to negotiate 开始谈判",
-            description = "Moves a draft to NEGOTIATING.")
-    @PostMapping(path = "/{number}/negotiate", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<AgreementView> negotiate(
-            @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
-            @RequestBody AgreementActions.Negotiate step) {
-        return ok(agreements.negotiate(number, step.on(), version -> ETags.requireMatch(ifMatch, version)));
-    }
-
-    @Operation(
-            operationId = "signAgreement",
-            summary = "Sign 签署",
-            description =
-                    "Records that it was signed, when and where, by whom and before which witnesses. A draft may be signed"
-                            + " directly, to record what has happened.")
-    @PostMapping(path = "/{number}/sign", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<AgreementView> sign(
-            @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
-            @RequestBody AgreementActions.Sign step) {
-        return ok(agreements.sign(number, step.signing(), version -> ETags.requireMatch(ifMatch, version)));
-    }
-
-    @Operation(
-            operationId = "withdrawAgreement",
-            summary = "Give up before signing 撤回",
-            description = "Moves an agreement that is not signed to WITHDRAWN, with the reason.")
-    @PostMapping(path = "/{number}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<AgreementView> withdraw(
-            @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
-            @RequestBody AgreementActions.Withdraw step) {
-        return ok(
-                agreements.withdraw(number, step.on(), step.reason(), version -> ETags.requireMatch(ifMatch, version)));
-    }
-
-    @Operation(
-            operationId = "terminateAgreement",
-            summary = "End before its time 终止",
-            description = "Ends a signed agreement with the day given as its last.")
-    @PostMapping(path = "/{number}/terminate", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<AgreementView> terminate(
-            @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
-            @RequestBody AgreementActions.Terminate step) {
-        return ok(agreements.terminate(
-                number, step.on(), step.reason(), version -> ETags.requireMatch(ifMatch, version)));
     }
 
     private ResponseEntity<AgreementView> ok(AgreementView agreement) {

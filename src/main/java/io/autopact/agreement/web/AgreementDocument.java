@@ -10,6 +10,8 @@ import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
@@ -68,6 +70,13 @@ import org.jspecify.annotations.Nullable;
             "terminationReason",
             "withdrawnOn",
             "withdrawalReason",
+            "noticeOn",
+            "amendments",
+            "milestones",
+            "instruments",
+            "disputed",
+            "disputedMembers",
+            "consequences",
             "allowedActions",
             "version",
             "updatedAt"
@@ -107,6 +116,8 @@ record AgreementDocument(
         @Size(max = 100) @Nullable List<@Valid Lineage> lineage)
         implements SelfChecking {
 
+    private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile("[A-Z0-9_-]{1,80}");
+
     @Override
     public void check(Complaints complaints) {
         RoughDates.check(complaints, "draftedOn", draftedOn, draftedOnPrecision);
@@ -116,8 +127,30 @@ record AgreementDocument(
     }
 
     AgreementDraft draft() {
+        return draft(number);
+    }
+
+    /**
+     * The draft that this means for an agreement.
+     *
+     * @param path the number in the path
+     * @throws ProblemException if the path is no number, or the body gives another one
+     */
+    AgreementDraft draftOf(String path) {
+        if (!NUMBER.matcher(path).matches()) {
+            throw ProblemException.invalid(List.of(Violation.in(
+                    "number", "invalid", "A number is 1 to 80 capital letters, digits, hyphens and underscores.")));
+        }
+        if (number != null && !number.equals(path)) {
+            throw ProblemException.invalid(
+                    List.of(Violation.at("/number", "invalid", "The number in the body is not the one in the path.")));
+        }
+        return draft(path);
+    }
+
+    private AgreementDraft draft(@Nullable String effectiveNumber) {
         return new AgreementDraft(
-                number,
+                effectiveNumber,
                 kind,
                 wordingZh,
                 wordingEn,
@@ -132,14 +165,10 @@ record AgreementDocument(
                 renewalMonths,
                 Boolean.TRUE.equals(extendsToSubsidiaries),
                 reminderDays == null ? List.of(90, 30) : reminderDays,
-                orNone(parties),
-                orNone(signatories),
-                orNone(scope),
-                orNone(solutions),
-                orNone(lineage));
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> given) {
-        return given == null ? List.of() : given;
+                AgreementActions.orNone(parties),
+                AgreementActions.orNone(signatories),
+                AgreementActions.orNone(scope),
+                AgreementActions.orNone(solutions),
+                AgreementActions.orNone(lineage));
     }
 }

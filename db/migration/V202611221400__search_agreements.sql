@@ -1,0 +1,43 @@
+-- Finds an agreement by any part of its number, titles and wording, the way organizations are found.
+create table agreement_search_term (
+    agreement_id bigint not null references agreement on delete cascade,
+    term text not null,
+    grams text[] not null generated always as (search_grams(term)) stored,
+    primary key (agreement_id, term)
+);
+create index agreement_search_term_grams on agreement_search_term using gin (grams);
+grant select on agreement_search_term to ${applicationRole};
+
+create function refresh_agreement_search() returns trigger
+    language plpgsql security definer set search_path = autopact, pg_temp
+as $$
+begin
+    if tg_op = 'UPDATE' then
+        delete from agreement_search_term as known
+        using new_rows
+        where known.agreement_id = new_rows.id
+          and known.term not in (
+              select search_term(word)
+              from unnest(array[new_rows.code, new_rows.title_zh, new_rows.title_en, new_rows.wording_zh, new_rows.wording_en]) as word
+              where word is not null);
+    end if;
+    insert into agreement_search_term (agreement_id, term)
+    select new_rows.id, search_term(word)
+    from new_rows
+    cross join unnest(array[new_rows.code, new_rows.title_zh, new_rows.title_en, new_rows.wording_zh, new_rows.wording_en]) as word
+    where word is not null
+    on conflict do nothing;
+    return null;
+end
+$$;
+create trigger refresh_search_insert after insert on agreement referencing new table as new_rows
+    for each statement execute function refresh_agreement_search();
+create trigger refresh_search_update after update on agreement referencing new table as new_rows
+    for each statement execute function refresh_agreement_search();
+
+insert into agreement_search_term (agreement_id, term)
+select agreement.id, search_term(word)
+from agreement
+cross join unnest(array[agreement.code, agreement.title_zh, agreement.title_en, agreement.wording_zh, agreement.wording_en]) as word
+where word is not null
+on conflict do nothing;

@@ -1,0 +1,102 @@
+package io.autopact.agreement;
+
+import io.autopact.organization.OrganizationReferences;
+import io.autopact.shared.writing.Consequence;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Agreements refer to their parties, and to those whom people signed for. */
+@Component
+@RequiredArgsConstructor
+class AgreementPartyReferences implements OrganizationReferences {
+
+    private final JdbcClient database;
+
+    @Override
+    public List<Reference> find(Referred organization) {
+        return database.sql("""
+                        select code
+                        from agreement
+                        where id in (
+                            select agreement_id from agreement_party where organization_id = :id
+                            union
+                            select agreement_id from agreement_signatory where organization_id = :id)
+                        order by code""")
+                .param("id", organization.id())
+                .query((row, number) -> new Reference("AGREEMENT", row.getString("code")))
+                .list();
+    }
+
+    @Override
+    public List<Consequence> goingOn(Referred organization, LocalDate today) {
+        return database.sql("""
+                        select agreement.code, agreement.status
+                        from agreement_party as party
+                        join agreement on agreement.id = party.agreement_id
+                        where party.organization_id = :id and coalesce(party.valid_until >= :today, true)
+                          and (agreement.status in ('DRAFT', 'NEGOTIATING')
+                              or agreement_phase(
+                                  agreement.status, agreement.signed_on, agreement.effective_on,
+                                  agreement_expiry(
+                                      agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                                      agreement.renewal_months, :today),
+                                  agreement.notice_days, agreement.terminated_on, :today) in ('UPCOMING', 'IN_FORCE', 'EXPIRING'))
+                        order by agreement.code""")
+                .param("id", organization.id())
+                .param("today", today)
+                .query((row, number) -> new Consequence(
+                        "AGREEMENT_LEFT",
+                        "AGREEMENT",
+                        row.getString("code"),
+                        "parties[%s]".formatted(organization.code()),
+                        null,
+                        "%s, to which it is party, goes on (%s)."
+                                .formatted(row.getString("code"), row.getString("status"))))
+                .list();
+    }
+
+    /** Where both are party at the same time, the one that stays is party once. */
+    @Override
+    public List<Consequence> repoint(Referred from, Referred into) {
+        return database.sql("""
+                        with said_twice as (
+                            delete from agreement_party as double
+                            using agreement_party as known
+                            where double.organization_id = :from and known.organization_id = :into
+                              and known.agreement_id = double.agreement_id
+                              and daterange(known.valid_from, known.valid_until, '[]')
+                                  && daterange(double.valid_from, double.valid_until, '[]')
+                            returning double.agreement_id, double.id
+                        ), party as (
+                            update agreement_party as moving set organization_id = :into
+                            where moving.organization_id = :from
+                              and not exists (
+                                  select from agreement_party as known
+                                  where known.organization_id = :into and known.agreement_id = moving.agreement_id
+                                    and daterange(known.valid_from, known.valid_until, '[]')
+                                        && daterange(moving.valid_from, moving.valid_until, '[]'))
+                            returning moving.agreement_id
+                        ), signatory as (
+                            update agreement_signatory set organization_id = :into where organization_id = :from
+                            returning agreement_id
+                        )
+                        update agreement set version = version + 1
+                        where id in (
+                            select agreement_id from said_twice union select agreement_id from party
+                            union select agreement_id from signatory)
+                        returning code""")
+                .param("from", from.id())
+                .param("into", into.id())
+                .query((row, number) -> new Consequence(
+                        "REFERENCE_MOVED",
+                        "AGREEMENT",
+                        row.getString("code"),
+                        "parties[%s]".formatted(into.code()),
+                        null,
+                        "%s names %s instead of %s.".formatted(row.getString("code"), into.code(), from.code())))
+                .list();
+    }
+}

@@ -1,0 +1,67 @@
+package io.autopact.agreement;
+
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The list of what changed of an agreement after it was signed. */
+@Configuration(proxyBeanMethods = false)
+class AmendmentListing {
+
+    static final String AMENDMENTS = "amendments";
+
+    private static final String MEMBERS = """
+            agreement.code as "agreement", amendment.number as "number", amendment.kind as "kind",
+            amendment.effective_on as "effectiveOn", amendment.effective_on_precision as "effectiveOnPrecision",
+            amendment.effective_on_confidence as "effectiveOnConfidence",
+            amendment.signed_on as "signedOn", amendment.signed_on_precision as "signedOnPrecision",
+            amendment.signed_on_confidence as "signedOnConfidence",
+            %s as "addDomains", %s as "removeDomains", %s as "addSolutions", %s as "removeSolutions",
+            coalesce((
+                select json_agg(json_build_object(
+                    'organization', organization.code, 'role', party.role, 'from', party.valid_from, 'until', party.valid_until)
+                    order by organization.code)
+                from agreement_party as party
+                join organization on organization.id = party.organization_id
+                where party.agreement_id = amendment.agreement_id and party.added_in = amendment.number), '[]') as "addParties",
+            %s as "removeParties",
+            amendment.expires_on as "expiresOn", amendment.expires_on_precision as "expiresOnPrecision",
+            amendment.expires_on_confidence as "expiresOnConfidence",
+            amendment.extends_to_subsidiaries as "extendsToSubsidiaries", amendment.note as "note\"""".formatted(
+                    codes("agreement_scope", "cooperation_domain", "domain_id", "added_in"),
+                    codes("agreement_scope", "cooperation_domain", "domain_id", "ended_in"),
+                    codes("agreement_solution", "solution", "solution_id", "added_in"),
+                    codes("agreement_solution", "solution", "solution_id", "ended_in"),
+                    codes("agreement_party", "organization", "organization_id", "ended_in"));
+
+    private static String codes(String part, String target, String reference, String amendment) {
+        return """
+                coalesce((
+                    select json_agg(target.code order by target.code)
+                    from %s as part
+                    join %s as target on target.id = part.%s
+                    where part.agreement_id = amendment.agreement_id and part.%s = amendment.number), '[]')""".formatted(part, target, reference, amendment);
+    }
+
+    @Bean
+    Listing<AmendmentView> amendments(JsonRows rows) {
+        return new Listing<>(
+                AMENDMENTS,
+                JsonRows.columns(MEMBERS),
+                "amendment join agreement on agreement.id = amendment.agreement_id\nwhere amendment.agreement_id = :agreementId",
+                rows.as(AmendmentView.class),
+                List.of(Filter.constants(
+                        "kind",
+                        AmendmentKind.values(),
+                        "amendment.kind = any (:kind)",
+                        "Amendments, renewals or notices.")),
+                List.of(
+                        SortKey.integer("number", "amendment.number"),
+                        SortKey.date("effectiveOn", "amendment.effective_on")),
+                List.of("effectiveOn", "number"));
+    }
+}

@@ -1,0 +1,116 @@
+package io.autopact.agreement;
+
+import io.autopact.agreement.AgreementParts.DatedRow;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.time.Validity;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to the dated parts of an agreement, be they parties, domains or solutions. */
+final class DatedRows {
+
+    private DatedRows() {}
+
+    /** What has no first day of its own, or had the planned one, holds from this day on. */
+    static <R extends DatedRow<R>> List<R> beginning(List<R> rows, RoughDate day, @Nullable RoughDate planned) {
+        return rows.stream()
+                .map(row -> row.with(row.validity().beginning(day, planned)))
+                .toList();
+    }
+
+    /** Ends what holds on a day on the day before it, and tells what does not hold on both. */
+    static <R extends DatedRow<R>> void end(
+            String member, List<R> rows, List<Long> keys, RoughDate on, int amendment, List<Violation> violations) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!end(rows, keys.get(i), on, amendment)) {
+                violations.add(Violation.at(
+                        "/%s/%d".formatted(member, i),
+                        "not-in-force",
+                        "It does not hold on %s and the day before, so that it could end.".formatted(on.value())));
+            }
+        }
+    }
+
+    /** Adds what begins by an amendment, and tells what begins before it or holds already. */
+    static <R extends DatedRow<R>> void add(
+            String member, List<R> rows, List<R> added, RoughDate on, int amendment, List<Violation> violations) {
+        for (int i = 0; i < added.size(); i++) {
+            R row = added.get(i);
+            Validity validity = row.validity().beginning(on, null);
+            if (!new Validity(on, null).includes(validity)) {
+                violations.add(Violation.at(
+                        "/%s/%d".formatted(member, i),
+                        "out-of-order",
+                        "It would hold before %s, when the amendment takes effect.".formatted(on.value())));
+            } else if (!add(rows, row.with(validity, amendment, null))) {
+                violations.add(Violation.at(
+                        "/%s/%d".formatted(member, i), "overlap", "It holds already on some day from then on."));
+            }
+        }
+    }
+
+    /**
+     * Ends what holds on a day, on the day before it.
+     *
+     * @return whether anything held on both days
+     */
+    private static <R extends DatedRow<R>> boolean end(List<R> rows, Long key, RoughDate on, int amendment) {
+        RoughDate last = new RoughDate(on.value().minusDays(1), on.precision(), on.confidence()).asDay();
+        Validity days = new Validity(last, RoughDate.of(on.value()));
+        Optional<R> held = rows.stream()
+                .filter(row -> row.key().equals(key) && row.validity().includes(days))
+                .findFirst();
+        held.ifPresent(row -> rows.set(
+                rows.indexOf(row), row.with(new Validity(row.validity().from(), last), row.addedIn(), amendment)));
+        return held.isPresent();
+    }
+
+    /**
+     * Adds a row that begins by an amendment.
+     *
+     * @return whether the same does not hold already on any of its days
+     */
+    private static <R extends DatedRow<R>> boolean add(List<R> rows, R row) {
+        boolean free = rows.stream()
+                .noneMatch(known ->
+                        known.key().equals(row.key()) && known.validity().overlaps(row.validity()));
+        if (free) {
+            rows.add(row);
+        }
+        return free;
+    }
+
+    /** The rows given, each with the amendments behind it that the same row had before. */
+    static <R extends DatedRow<R>> List<R> remembering(List<R> before, List<R> given) {
+        return given.stream()
+                .map(row -> before.stream()
+                        .filter(known -> known.key().equals(row.key()))
+                        .filter(known -> Objects.equals(
+                                known.validity().from(), row.validity().from()))
+                        .findFirst()
+                        .map(known -> row.with(
+                                row.validity(),
+                                known.addedIn(),
+                                Objects.equals(
+                                                known.validity().until(),
+                                                row.validity().until())
+                                        ? known.endedIn()
+                                        : null))
+                        .orElse(row))
+                .toList();
+    }
+
+    /** The rows without what they say of amendments that are none. */
+    static <R extends DatedRow<R>> List<R> without(List<R> rows, List<Integer> amendments) {
+        return rows.stream()
+                .map(row -> row.with(row.validity(), gone(row.addedIn(), amendments), gone(row.endedIn(), amendments)))
+                .toList();
+    }
+
+    private static @Nullable Integer gone(@Nullable Integer amendment, List<Integer> none) {
+        return amendment != null && none.contains(amendment) ? null : amendment;
+    }
+}
