@@ -1,0 +1,163 @@
+package io.autopact.agreement.instrument;
+
+import io.autopact.agreement.AgreementService;
+import io.autopact.agreement.RecordNumbers;
+import io.autopact.evidence.EvidenceService;
+import io.autopact.history.Authorship;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.time.Today;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the instruments of agreements. They share the agreement's version and raise it: each change is given a check of
+ * that version, which refuses one that the client does not mean.
+ */
+@Service
+public class InstrumentService {
+
+    private static final String RECORD_KIND = "INSTRUMENT";
+
+    private final InstrumentRepository instruments;
+    private final AgreementService agreements;
+    private final RecordNumbers numbers;
+    private final EvidenceService evidence;
+    private final Authorship authorship;
+    private final Lists lists;
+    private final Listing<InstrumentView> listing;
+    private final Listing<InstrumentView> ofAgreement;
+    private final Today today;
+
+    InstrumentService(
+            InstrumentRepository instruments,
+            AgreementService agreements,
+            RecordNumbers numbers,
+            EvidenceService evidence,
+            Authorship authorship,
+            Lists lists,
+            @Qualifier("instrumentListing") Listing<InstrumentView> listing,
+            @Qualifier("agreementInstrumentListing") Listing<InstrumentView> ofAgreement,
+            Today today) {
+        this.instruments = instruments;
+        this.agreements = agreements;
+        this.numbers = numbers;
+        this.evidence = evidence;
+        this.authorship = authorship;
+        this.lists = lists;
+        this.listing = listing;
+        this.ofAgreement = ofAgreement;
+        this.today = today;
+    }
+
+    /** The instruments of all agreements. */
+    public Page<InstrumentView> list(ListQuery query) {
+        return lists.page(listing, query);
+    }
+
+    /**
+     * The instruments of one agreement.
+     *
+     * @throws ProblemException if there is no such agreement
+     */
+    @Transactional(readOnly = true)
+    public Page<InstrumentView> list(String agreement, ListQuery query) {
+        agreements.get(agreement, query.asOf());
+        return lists.page(ofAgreement, query, Map.of("number", agreement));
+    }
+
+    /**
+     * One instrument.
+     *
+     * @throws ProblemException if there is none with this code
+     */
+    public InstrumentView get(String code) {
+        return lists.one(listing, "instrument.code = :code", Map.of("code", code), today.get())
+                .orElseThrow(() -> ProblemException.notFound("instrument", code));
+    }
+
+    /**
+     * Records an instrument of an agreement, as planned.
+     *
+     * @throws ProblemException if there is no such agreement, or the code is taken
+     */
+    @Transactional
+    public InstrumentView add(String agreement, InstrumentDraft draft, IntConsumer expected) {
+        long key = agreements.raise(agreement, expected);
+        String code = numbers.choose(
+                RECORD_KIND,
+                "IN",
+                draft.code(),
+                wanted -> instruments.findByCode(wanted).isPresent());
+        instruments.saveAndFlush(new Instrument(code, key, draft));
+        return get(code);
+    }
+
+    /**
+     * Records anew what it is and how large.
+     *
+     * @throws ProblemException if there is no such instrument
+     */
+    @Transactional
+    public InstrumentView change(String code, InstrumentDraft draft, IntConsumer expected) {
+        Instrument instrument = raised(code, expected);
+        instrument.describe(draft);
+        instruments.flush();
+        return get(code);
+    }
+
+    /**
+     * Records how far an instrument has come.
+     *
+     * @param to its new state
+     * @param on since when
+     * @param note what is to be said of it
+     * @throws ProblemException if there is no such instrument, the state cannot follow, or the day does not fit
+     */
+    @Transactional
+    public InstrumentView move(
+            String code, InstrumentState to, RoughDate on, @Nullable String note, IntConsumer expected) {
+        LocalDate earliest = on.firstDay();
+        if (earliest.isAfter(today.get())) {
+            throw ProblemException.ruleViolated(List.of(
+                    Violation.at("/on", "out-of-range", "It cannot be recorded to have come to that in the future.")));
+        }
+        Instrument instrument = raised(code, expected);
+        authorship.describe("INSTRUMENT_" + to, note);
+        instrument.move(to, on, note);
+        instruments.flush();
+        return get(code);
+    }
+
+    /**
+     * Deletes an instrument that was recorded by mistake. Its code is never given again.
+     *
+     * @throws ProblemException if there is no such instrument, or evidence cites it
+     */
+    @Transactional
+    public void delete(String code, IntConsumer expected) {
+        Instrument instrument = raised(code, expected);
+        if (!evidence.citing("INSTRUMENT", code).isEmpty()) {
+            throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: close it instead.".formatted(code));
+        }
+        instruments.delete(instrument);
+        instruments.flush();
+    }
+
+    private Instrument raised(String code, IntConsumer expected) {
+        agreements.raise(get(code).agreement(), expected);
+        return instruments.findByCode(code).orElseThrow(() -> ProblemException.notFound("instrument", code));
+    }
+}

@@ -1,0 +1,75 @@
+package io.autopact.agreement.instrument;
+
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agreement sets up.
+ *
+ * @param code its code
+ * @param agreement the agreement's number
+ * @param kind what it is
+ * @param nameZh its name in Chinese
+ * @param nameEn its name in English
+ * @param amount its size in the currency; null where it is not known
+ * @param currency the currency by ISO 4217
+ * @param placeZh where it is, in Chinese
+ * @param placeEn where it is, in English
+ * @param state how far it has come, up to now
+ * @param establishedOn when it was set up
+ * @param establishedOnPrecision how exactly that is known
+ * @param establishedOnConfidence whether that is stated or inferred
+ * @param operatingOn when it began to work
+ * @param operatingOnPrecision how exactly that is known
+ * @param operatingOnConfidence whether that is stated or inferred
+ * @param closedOn when it ended
+ * @param closedOnPrecision how exactly that is known
+ * @param closedOnConfidence whether that is stated or inferred
+ * @param stateNote what was said when it came to its state
+ * @param note what else is to be known
+ * @param disputed whether a source contradicts anything that is recorded of it
+ * @param disputedMembers the members that are contradicted, such as {@code amount}
+ * @param allowedStates the states that can come next
+ * @param version the agreement's version, which an instrument shares
+ * @param updatedAt when it last changed
+ */
+@Schema(name = "Instrument")
+public record InstrumentView(
+        String code,
+        String agreement,
+        InstrumentKind kind,
+        String nameZh,
+        String nameEn,
+        @Nullable BigDecimal amount,
+        @Nullable String currency,
+        @Nullable String placeZh,
+        @Nullable String placeEn,
+        InstrumentState state,
+        @Nullable LocalDate establishedOn,
+        @Nullable DatePrecision establishedOnPrecision,
+        @Nullable Confidence establishedOnConfidence,
+        @Nullable LocalDate operatingOn,
+        @Nullable DatePrecision operatingOnPrecision,
+        @Nullable Confidence operatingOnConfidence,
+        @Nullable LocalDate closedOn,
+        @Nullable DatePrecision closedOnPrecision,
+        @Nullable Confidence closedOnConfidence,
+        @Nullable String stateNote,
+        @Nullable String note,
+        boolean disputed,
+        List<String> disputedMembers,
+        List<InstrumentState> allowedStates,
+        int version,
+        Instant updatedAt) {
+
+    /** Derives what can come next from the state. */
+    public InstrumentView {
+        allowedStates = state.next();
+    }
+}

@@ -1,0 +1,5 @@
+/** What agreements set up: joint labs, funds, joint ventures. */
+@NullMarked
+package io.autopact.agreement.instrument;
+
+import org.jspecify.annotations.NullMarked;

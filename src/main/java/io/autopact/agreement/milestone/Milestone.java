@@ -1,0 +1,109 @@
+package io.autopact.agreement.milestone;
+
+import io.autopact.agreement.AgreementProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.RoughDate;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.AccessLevel;
+import lombok.Getter;
+import org.jspecify.annotations.Nullable;
+
+/** What an agreement obliges someone to deliver, and by when. */
+@Getter(AccessLevel.PACKAGE)
+@Entity
+class Milestone {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "milestone_seq")
+    @SequenceGenerator(name = "milestone_seq", sequenceName = "record_seq", allocationSize = 50)
+    private @Nullable Long id;
+
+    @Column(updatable = false)
+    private String code;
+
+    @Column(updatable = false)
+    private Long agreementId;
+
+    private String titleZh;
+
+    private String titleEn;
+
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "due_on"))
+    @AttributeOverride(name = "precision", column = @Column(name = "due_on_precision"))
+    @AttributeOverride(name = "confidence", column = @Column(name = "due_on_confidence"))
+    private RoughDate dueOn;
+
+    private Long ownerId;
+
+    @Enumerated(EnumType.STRING)
+    private MilestoneState state = MilestoneState.OPEN;
+
+    private @Nullable LocalDate stateOn;
+
+    private @Nullable String stateNote;
+
+    private @Nullable String note;
+
+    @Version
+    private int version = 1;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Milestone() {}
+
+    /**
+     * Begins the record of a milestone.
+     *
+     * @param code its code, for good
+     * @param agreementId the agreement that it is a part of
+     * @param draft what is to be delivered
+     * @param ownerId who is to deliver
+     */
+    @SuppressWarnings("NullAway.Init")
+    Milestone(String code, Long agreementId, MilestoneDraft draft, Long ownerId) {
+        this.code = code;
+        this.agreementId = agreementId;
+        describe(draft, ownerId);
+    }
+
+    /** Sets what is to be delivered, when and by whom. */
+    final void describe(MilestoneDraft draft, Long newOwnerId) {
+        titleZh = draft.titleZh();
+        titleEn = draft.titleEn();
+        dueOn = draft.dueOn();
+        note = draft.note();
+        ownerId = newOwnerId;
+    }
+
+    /** Settles it, or opens it again. It is missed only after its day. */
+    void move(MilestoneState to, LocalDate on, @Nullable String why) {
+        if (!state.next().contains(to)) {
+            throw new ProblemException(
+                            AgreementProblem.STATE_NOT_ALLOWED,
+                            "%s is %s; it cannot become %s.".formatted(code, state, to))
+                    .with("allowedStates", state.next());
+        }
+        if (to == MilestoneState.MISSED && !on.isAfter(dueOn.value())) {
+            throw ProblemException.ruleViolated(List.of(Violation.at(
+                    "/on",
+                    "out-of-order",
+                    "It is due on %s, and is missed on the day after at the earliest.".formatted(dueOn.value()))));
+        }
+        state = to;
+        stateOn = to == MilestoneState.OPEN ? null : on;
+        stateNote = why;
+    }
+}

@@ -1,0 +1,54 @@
+package io.autopact.agreement.milestone;
+
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agreement obliges someone to deliver, and by when.
+ *
+ * @param code its code
+ * @param agreement the agreement's number
+ * @param titleZh what is to be delivered, in Chinese
+ * @param titleEn what is to be delivered, in English
+ * @param dueOn the last day on which it is in time
+ * @param dueOnPrecision how exactly that is known
+ * @param dueOnConfidence whether that is stated or inferred
+ * @param owner the code of the party that is to deliver
+ * @param state how it stands with it, up to now
+ * @param stateOn since when; null while it is open
+ * @param stateNote what was said when it came to that
+ * @param overdue whether it is open at the date asked about and was due before
+ * @param note what else is to be known
+ * @param allowedStates the states that can come next
+ * @param version the agreement's version, which a milestone shares
+ * @param updatedAt when it last changed
+ */
+@Schema(name = "Milestone")
+public record MilestoneView(
+        String code,
+        String agreement,
+        String titleZh,
+        String titleEn,
+        LocalDate dueOn,
+        DatePrecision dueOnPrecision,
+        Confidence dueOnConfidence,
+        String owner,
+        MilestoneState state,
+        @Nullable LocalDate stateOn,
+        @Nullable String stateNote,
+        boolean overdue,
+        @Nullable String note,
+        List<MilestoneState> allowedStates,
+        int version,
+        Instant updatedAt) {
+
+    /** Derives what can come next from the state. */
+    public MilestoneView {
+        allowedStates = state.next();
+    }
+}

@@ -1,0 +1,84 @@
+package io.autopact.agreement.web;
+
+import io.autopact.agreement.milestone.MilestoneDraft;
+import io.autopact.agreement.milestone.MilestoneState;
+import io.autopact.shared.document.Document;
+import io.autopact.shared.document.RoughDates;
+import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.time.RoughDate;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sends to record a milestone.
+ *
+ * @param code its code, for good: 1 to 80 capital letters, digits, hyphens and underscores; missing to have one made
+ * @param titleZh what is to be delivered, in Chinese
+ * @param titleEn what is to be delivered, in English
+ * @param dueOn the last day on which it is in time
+ * @param dueOnPrecision how exactly that is known; a day where it is missing
+ * @param dueOnConfidence whether that is stated; stated where it is missing
+ * @param owner the code of the party that is to deliver
+ * @param note what else is to be known
+ */
+@Document(readOnly = {"agreement", "state", "stateOn", "stateNote", "overdue", "allowedStates", "version", "updatedAt"})
+@Schema(name = "MilestoneRequest")
+record MilestoneDocument(
+        @Pattern(
+                regexp = "^[A-Z0-9_-]{1,80}$",
+                message = "must be 1 to 80 capital letters, digits, hyphens and underscores")
+        @Nullable
+        String code,
+
+        @NotBlank @Size(min = 1, max = 500) String titleZh,
+        @NotBlank @Size(min = 1, max = 500) String titleEn,
+        @NotNull LocalDate dueOn,
+        @Nullable DatePrecision dueOnPrecision,
+        @Nullable Confidence dueOnConfidence,
+        @NotBlank @Size(max = 80) String owner,
+        @Size(min = 1, max = 4000) @Nullable String note)
+        implements SelfChecking {
+
+    /**
+     * What a milestone came to.
+     *
+     * @param to its new state
+     * @param on since when
+     * @param note what is to be said of it
+     */
+    @Document
+    @Schema(name = "MilestoneStateRequest")
+    record Step(
+            @NotNull MilestoneState to,
+            @NotNull LocalDate on,
+            @Size(min = 1, max = 4000) @Nullable String note) implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "on", on, null);
+        }
+    }
+
+    @Override
+    public void check(Complaints complaints) {
+        RoughDates.check(complaints, "dueOn", dueOn, dueOnPrecision);
+    }
+
+    MilestoneDraft draft() {
+        return new MilestoneDraft(
+                code,
+                titleZh,
+                titleEn,
+                Objects.requireNonNull(RoughDate.of(dueOn, dueOnPrecision, dueOnConfidence)),
+                owner,
+                note);
+    }
+}
