@@ -1,0 +1,71 @@
+package io.autopact.agreement.reminder;
+
+import io.autopact.history.Authorship;
+import java.time.LocalDate;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what is due and was not told yet: what ends, what can still be given notice of, which milestones are due. Each
+ * is told once for each of its agreement's offsets, as an entry in the change log.
+ */
+@Component
+@RequiredArgsConstructor
+public class ReminderRound {
+
+    /** A service that stood still for longer begins with what lies ahead. */
+    private static final int DAYS_CAUGHT_UP = 366;
+
+    private final JdbcClient database;
+    private final Authorship authorship;
+
+    /**
+     * Goes round once. Rounds of several instances queue, and each tells what the others did not.
+     *
+     * @param today the day up to which to tell
+     * @return how many reminders were told
+     */
+    @Transactional
+    public int tell(LocalDate today) {
+        LocalDate toldUntil = toldUntil(today);
+        authorship.describe("REMINDED", null);
+        int told = 0;
+        LocalDate first = toldUntil.isBefore(today) ? toldUntil.plusDays(1) : today;
+        for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
+            told += tell(day, today);
+        }
+        database.sql("update reminder_round set told_until = :today where told_until < :today")
+                .param("today", today)
+                .update();
+        return told;
+    }
+
+    private LocalDate toldUntil(LocalDate today) {
+        database.sql("insert into reminder_round (told_until) values (:yesterday) on conflict do nothing")
+                .param("yesterday", today.minusDays(1))
+                .update();
+        LocalDate recorded = database.sql("select told_until from reminder_round for update")
+                .query((row, number) -> row.getObject("told_until", LocalDate.class))
+                .single();
+        LocalDate earliest = today.minusDays(DAYS_CAUGHT_UP);
+        return recorded.isBefore(earliest) ? earliest : recorded;
+    }
+
+    /** Tells what was to be told on a day; of several offsets that have passed by then, the nearest one. */
+    private int tell(LocalDate day, LocalDate today) {
+        return database.sql("""
+                        insert into reminder (agreement_id, milestone_id, subject, due_on, days_before, told_on)
+                        select due.agreement_id, due.milestone_id, due.subject, due.due_on, nearest.days_before, :today
+                        from falling_due(:day) as due
+                        join agreement on agreement.id = due.agreement_id
+                        cross join lateral (
+                            select min(days_before) as days_before
+                            from unnest(agreement.reminder_days) as days_before
+                            where due.due_on - days_before <= :day) as nearest
+                        where due.due_on >= :day and nearest.days_before is not null
+                        order by due.due_on, due.agreement_id, due.subject, due.milestone_id
+                        on conflict do nothing""").param("day", day).param("today", today).update();
+    }
+}

@@ -1,0 +1,5 @@
+/** Reminders of what falls due, each told once. */
+@NullMarked
+package io.autopact.agreement.reminder;
+
+import org.jspecify.annotations.NullMarked;

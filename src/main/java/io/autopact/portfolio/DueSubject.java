@@ -1,0 +1,11 @@
+package io.autopact.portfolio;
+
+/** What falls due. */
+public enum DueSubject {
+    /** An agreement ends, unless it is renewed. */
+    EXPIRY,
+    /** The last day on which notice keeps an agreement from renewing itself. */
+    NOTICE,
+    /** A milestone is to be delivered. */
+    MILESTONE
+}
