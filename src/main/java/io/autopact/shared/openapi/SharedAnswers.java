@@ -10,15 +10,19 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -31,6 +35,10 @@ import org.springframework.stereotype.Component;
 class SharedAnswers implements OpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
+    private static final Set<PathItem.HttpMethod> WRITING = EnumSet.of(
+            PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH, PathItem.HttpMethod.DELETE);
+    private static final List<String> MOVING =
+            List.of("/api/v1/automakers/", "/api/v1/partners/", "/api/v1/own-units/");
 
     @Override
     public void customise(OpenAPI document) {
@@ -50,8 +58,9 @@ class SharedAnswers implements OpenApiCustomizer {
                 operation.getResponses().addApiResponse(status, new ApiResponse().$ref(type.slug()));
             }
         });
+        boolean adds = !path.contains("{") || operation.getOperationId().startsWith("add");
         if (method == PathItem.HttpMethod.POST
-                && !path.contains("{")
+                && adds
                 && operation.getResponses().containsKey("200")) {
             ApiResponse created = operation.getResponses().remove("200");
             created.setDescription("Recorded.");
@@ -69,6 +78,20 @@ class SharedAnswers implements OpenApiCustomizer {
                                 "201",
                                 new ApiResponse().description("Recorded.").content(replaced.getContent()));
             }
+        }
+        if (WRITING.contains(method)) {
+            describeWrite(method, operation);
+        }
+        if (MOVING.stream().anyMatch(path::startsWith)
+                && path.contains("{code}")
+                && method == PathItem.HttpMethod.GET) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "301",
+                            new ApiResponse()
+                                    .description(
+                                            "The organization was merged into another one; Location leads there."));
         }
         boolean single = path.contains("{")
                 && !path.endsWith("history")
@@ -97,6 +120,35 @@ class SharedAnswers implements OpenApiCustomizer {
         }
     }
 
+    /** What every write takes and tells. */
+    private static void describeWrite(PathItem.HttpMethod method, Operation operation) {
+        BooleanSchema flag = new BooleanSchema();
+        flag.setDefault(false);
+        operation.addParametersItem(new QueryParameter()
+                .name("dryRun")
+                .description("Whether to rehearse it: all is checked and answered as it would be, and nothing is kept.")
+                .schema(flag)
+                .required(false));
+        if (method == PathItem.HttpMethod.POST) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("Idempotency-Key")
+                    .description(
+                            "Makes the request safe to repeat for 24 hours: the same key with the same body gives the first"
+                                    + " answer again.")
+                    .schema(new StringSchema().maxLength(255).example("0b9d7a52-6a53-4c1e-9a3b-2f9f6f1f7a10"))
+                    .required(false));
+        }
+        operation.getResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                response.addHeaderObject(
+                        "Dry-Run",
+                        new Header()
+                                .description("true where the write was only rehearsed.")
+                                .schema(new StringSchema()));
+            }
+        });
+    }
+
     private static Set<CommonProblem> problems(String path, PathItem.HttpMethod method, Operation operation) {
         Set<CommonProblem> problems = EnumSet.of(
                 CommonProblem.INVALID_REQUEST,
@@ -117,8 +169,12 @@ class SharedAnswers implements OpenApiCustomizer {
         if (method == PathItem.HttpMethod.POST && path.contains("{")) {
             problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));
         }
-        if (method == PathItem.HttpMethod.PUT) {
-            problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));
+        boolean tagged = method == PathItem.HttpMethod.PUT
+                || method == PathItem.HttpMethod.PATCH
+                || (method == PathItem.HttpMethod.DELETE && !path.startsWith("/api/v1/tokens"));
+        if (tagged) {
+            problems.addAll(EnumSet.of(
+                    CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED, CommonProblem.CONFLICT));
         }
         return problems;
     }
