@@ -95,11 +95,13 @@ class OpenApiTests {
                                             .as("%s %s has an example", id, response.getKey())
                                             .isTrue()));
                     if (operation.has("requestBody")) {
-                        assertThat(operation
-                                        .at("/requestBody/content/application~1json")
-                                        .has("example"))
-                                .as("%s: an example of its body", id)
-                                .isTrue();
+                        operation
+                                .at("/requestBody/content")
+                                .properties()
+                                .forEach(
+                                        content -> assertThat(content.getValue().has("example"))
+                                                .as("%s: an example of its body", id)
+                                                .isTrue());
                     }
                 }));
         assertThat(operationIds).doesNotHaveDuplicates().noneMatch(id -> id.contains("_"));

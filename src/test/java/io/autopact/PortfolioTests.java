@@ -160,10 +160,29 @@ class PortfolioTests {
                         "mercedes-benz");
     }
 
+    @Test
+    void theLabAndTheFundAreOnlyPlanned() {
+        assertThat(api.get("/api/v1/instruments?agreement=AG-2019-DONGFENG&state=PLANNED")
+                        .items("code"))
+                .containsExactly("IN-DONGFENG-FUND", "IN-DONGFENG-LAB");
+        api.get("/api/v1/instruments/IN-DONGFENG-FUND").has(200).includes("""
+                        {"kind": "FUND", "nameZh": "数字化产业基金", "amount": null, "currency": null, "establishedOn": null,
+                         "agreement": "AG-2019-DONGFENG"}""");
+    }
+
+    @Test
+    void whatASourceContradictsShowsAsDisputed() {
+        api.get("/api/v1/agreements/AG-2019-ECARX").has(200).includes("""
+                        {"disputed": true, "disputedMembers": ["parties[tencent-smart-mobility]"]}""");
+        api.get("/api/v1/agreements/AG-2019-DONGFENG").has(200).includes("""
+                        {"disputed": false, "disputedMembers": []}""");
+    }
+
     static Stream<String> records() {
         return Stream.of(
                 "select type, code from organization",
                 "select 'AGREEMENT', code from agreement",
+                "select 'INSTRUMENT', code from instrument",
                 "select 'SOLUTION', code from solution",
                 "select 'ARCHITECTURE_ELEMENT', code from element",
                 "select 'ARCHITECTURE', code from architecture",

@@ -203,7 +203,8 @@ class AccessMatrixTests {
     }
 
     private Answer send(@Nullable String token, Operation operation) {
-        String body = operation.method().equals("POST") || operation.method().equals("PUT") ? "{}" : null;
-        return api.sendAs(token, operation.method(), operation.concretePath(), body);
+        String body = Set.of("POST", "PUT", "PATCH").contains(operation.method()) ? "{}" : null;
+        String type = operation.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
+        return api.sendAs(token, operation.method(), operation.concretePath(), body, "Content-Type", type);
     }
 }

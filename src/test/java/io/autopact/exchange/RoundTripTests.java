@@ -28,10 +28,11 @@ class RoundTripTests {
     /** What the article does not have: every column filled, and texts that CSV has to quote. */
     private static final Map<String, String> DIFFICULT = Map.of(
             "organizations", """
-                    code,kind,name_zh,name_en,country,archived
-                    z-maker,BRAND,"引""号,逗号","A\\B, ""C""\",CN,true
+                    code,kind,name_zh,name_en,country,archived,merged_into
+                    z-double,BRAND,重复,Double,,true,z-maker
+                    z-maker,BRAND,"引""号,逗号","A\\B, ""C""\",CN,true,
                     z-group,GROUP,"两
-                    行",Tab\there,,false
+                    行",Tab\there,,false,
                     """,
             "organization_aliases", """
                     organization,alias
@@ -49,6 +50,26 @@ class RoundTripTests {
                     Z-1,PROJECT_AGREEMENT,甲,A,TERMINATED,2020-02-29,MONTH,2020-03-01,2020-04-01,2022-03-31,0,12,true,,2021-01-01,"一
                     二",,
                     Z-2,MEMORANDUM,甲,A,WITHDRAWN,,,,,,,,,7,,,2020-01-01,No
+                    """,
+            "agreement_parties", """
+                    agreement,organization,role,from,until,added_in,ended_in
+                    Z-1,z-group,COUNTERPARTY,,2020-05-31,,1
+                    Z-1,z-group,BENEFICIARY,2020-06-01,,1,
+                    """,
+            "amendments", """
+                    agreement,number,kind,effective_on,signed_on,signed_on_precision,expires_on,extends_to_subsidiaries,note
+                    Z-1,1,AMENDMENT,2020-06-01,2020-05-31,MONTH,,false,"补充
+                    协议"
+                    Z-1,2,RENEWAL,2020-07-01,,,2023-03-31,,
+                    Z-1,3,NOTICE,2020-08-01,,,,,
+                    """,
+            "milestones", """
+                    code,agreement,title_zh,title_en,due_on,due_on_precision,owner,state,state_on,state_note
+                    Z-MS,Z-1,交付,Deliver,2020-12-31,QUARTER,z-group,MISSED,2021-01-01,“晚了”
+                    """,
+            "instruments", """
+                    code,agreement,kind,name_zh,name_en,amount,currency,state,established_on,established_on_precision,closed_on
+                    Z-IN,Z-1,FUND,基金,Fund,0.5,CNY,CLOSED,2020-12-31,YEAR,2021-01-01
                     """,
             "agreement_solutions", """
                     agreement,solution,from,until

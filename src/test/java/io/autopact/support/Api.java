@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,14 @@ public class Api {
     /** Puts JSON as an administrator. */
     public Answer put(String path, String body, String... headers) {
         return send("PUT", path, body, headers);
+    }
+
+    /** Sends a merge patch as an administrator. */
+    public Answer patch(String path, String body, String... headers) {
+        String[] typed = Arrays.copyOf(headers, headers.length + 2);
+        typed[headers.length] = "Content-Type";
+        typed[headers.length + 1] = "application/merge-patch+json";
+        return send("PATCH", path, body, typed);
     }
 
     /** Deletes as an administrator. */

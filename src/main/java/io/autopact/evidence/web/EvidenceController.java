@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class EvidenceController {
 
     private static final String CODE = "The evidence's code.";
-    private static final String EXAMPLE = "EV-07195F00EC9AF0F7";
+    private static final String EXAMPLE = "EV-F9A7A4323106AD42";
     private static final String IF_MATCH = "The ETag that the evidence was read with; its version decides.";
 
     private final EvidenceService evidence;

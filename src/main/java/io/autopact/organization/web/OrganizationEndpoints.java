@@ -136,7 +136,10 @@ abstract class OrganizationEndpoints {
             description =
                     "Leaves it out of lists and of new agreements and changes no answer about any date. consequences tells"
                             + " what goes on and is left to itself.")
-    @PostMapping(path = "/{code}/archive", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/{code}/archive",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> archive(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
             @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
@@ -154,7 +157,10 @@ abstract class OrganizationEndpoints {
     @Operation(
             summary = "Take an archived one up again 恢复",
             description = "Puts it back into lists and new agreements.")
-    @PostMapping(path = "/{code}/restore", produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/{code}/restore",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> restore(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
             @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable

@@ -209,7 +209,7 @@ class MigrationTests {
                 broken(
                         "the same party twice",
                         "insert into agreement_party (agreement_id, organization_id, role) select agreement.id, organization.id, role from agreement cross join organization cross join (values ('OWN'), ('COUNTERPARTY')) as roles (role)",
-                        "agreement_party_agreement_id_organization_id_key"),
+                        "agreement_party_key"),
                 broken(
                         "evidence of no source",
                         "insert into evidence (record_type, record_code, source_id, quote, stance, confidence) values ('AGREEMENT', 'AG-1', -1, '词', 'SUPPORTS', 'STATED')",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.autopact.shared.writing;
+
+import org.jspecify.annotations.NullMarked;
