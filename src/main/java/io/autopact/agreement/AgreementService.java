@@ -8,6 +8,8 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public class AgreementService {
     private final RecordNumbers numbers;
     private final Recollection recollection;
     private final JdbcClient database;
+    private final EntityManager entities;
     private final Lists lists;
     private final Listing<AgreementView> listing;
     private final Listing<AmendmentView> amendments;
@@ -163,11 +166,8 @@ public class AgreementService {
      */
     @Transactional
     public long raise(String number, IntConsumer expected) {
-        records.expected(number, expected);
-        return agreements
-                .raise(number)
-                .map(Agreement::getId)
-                .map(Objects::requireNonNull)
-                .orElseThrow();
+        Agreement agreement = records.expected(number, expected);
+        entities.lock(agreement, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        return Objects.requireNonNull(agreement.getId());
     }
 }
