@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -375,7 +376,8 @@ class Agreement {
 
     private static <T> void replace(List<T> rows, Collection<T> newRows) {
         List<T> wanted = List.copyOf(newRows);
-        if (!rows.equals(wanted)) {
+        // The rows have no order of their own, so that another one is no change.
+        if (rows.size() != wanted.size() || !Set.copyOf(rows).equals(Set.copyOf(wanted))) {
             rows.clear();
             rows.addAll(wanted);
         }
