@@ -99,6 +99,7 @@ class AgreementConfiguration {
                         Field.of("withdrawn_on", ColumnType.DATE, "撤回日期", "The day it was given up"),
                         Field.text("withdrawal_reason", 4000, "撤回原因", "Why it was given up"))
                 .versioned(true)
+                .codesOf("AGREEMENT", "number")
                 .range("effective_on", "expires_on")
                 .rule(ImportRule.onStaging("""
                         select s.line, rule.column_name, rule.value, rule.detail
@@ -142,7 +143,6 @@ class AgreementConfiguration {
                                    and coalesce(scope.valid_until >= greatest(:asOf, t.effective_on), true))))""",
                         "所涉领域（编码，以分号分隔）",
                         "The codes of the domains in scope at the date asked about, separated by semicolons")
-                .deriveVersion()
                 .derive(
                         "current_expires_on",
                         ColumnType.DATE,
@@ -152,6 +152,7 @@ class AgreementConfiguration {
                             else t.expires_on end""",
                         "当前到期日期",
                         "The last day of its effect at the date asked about, after amendments and renewals")
+                .deriveVersion()
                 .build();
     }
 

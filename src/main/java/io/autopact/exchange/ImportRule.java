@@ -42,6 +42,14 @@ public record ImportRule(boolean afterMerge, String sql) {
                 where s."%1$s" is not null and s."%2$s" is null""".formatted(companion, of));
     }
 
+    /** A code that was that of a deleted record is never given again. */
+    static ImportRule neverReused(String recordKind, String code) {
+        return onStaging("""
+                select s.line, '%2$s' as column_name, s."%2$s" as value, 'was that of a record that was deleted' as detail
+                from staging as s
+                join retired_code on retired_code.record_kind = '%1$s' and retired_code.code = s."%2$s\"""".formatted(recordKind, code));
+    }
+
     /** A range does not end before it begins. */
     static ImportRule range(String first, String last) {
         return onStaging("""

@@ -111,6 +111,11 @@ public final class TableDataSet implements DataSet {
             return fieldList(List.of(more));
         }
 
+        /** Declares the kind of record that the rows are, whose codes are given once. */
+        public TableDataSetBuilder codesOf(String recordKind, String code) {
+            return rule(ImportRule.neverReused(recordKind, code));
+        }
+
         /** Declares that two dates are the first and the last day of a range. */
         public TableDataSetBuilder range(String first, String last) {
             return rule(ImportRule.range(first, last));

@@ -91,6 +91,20 @@ class OrganizationConfiguration {
                         Field.reference(
                                 "merged_into", "organization", "并入的组织编码", "The code of the one it was merged into"))
                 .versioned(true)
+                .codesOf("ORGANIZATION", "code")
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'merged_into' as column_name, s.merged_into as value, rule.detail
+                        from staging as s
+                        left join staging as beside on beside.code = s.merged_into
+                        left join organization as known on known.code = s.merged_into
+                        cross join lateral (values
+                            ('is the organization itself', s.merged_into = s.code),
+                            ('what was merged is archived', s.archived is not true),
+                            ('was merged itself; name the one that stays',
+                                case when beside.code is null then known.merged_into_id is not null
+                                    else beside.merged_into is not null end))
+                            as rule (detail, broken)
+                        where s.merged_into is not null and rule.broken"""))
                 .rule(ImportRule.onStaging("""
                         select s.line, 'kind' as column_name, s.kind as value,
                                'an organization stays an automaker, a partner or an own unit; this one is of kind ' || known.kind as detail

@@ -41,6 +41,7 @@ class ExportTests {
                 "agreement_signatories",
                 "agreement_solutions",
                 "agreements",
+                "amendments",
                 "architecture_elements",
                 "architectures",
                 "capabilities",
@@ -48,6 +49,8 @@ class ExportTests {
                 "cooperations",
                 "element_domains",
                 "evidence",
+                "instruments",
+                "milestones",
                 "organization_aliases",
                 "organization_ties",
                 "organizations",
@@ -164,37 +167,37 @@ class ExportTests {
     @Test
     void theOrganizationsOfTheArticleOnTheFirstOfJuly2019() {
         assertThat(withoutLastColumn(csv("organizations.csv?asOf=2019-07-01"))).isEqualTo("""
-                code,kind,name_zh,name_en,country,archived,type,parent,parent_name_zh,parent_name_en,in_cooperation,version
-                audi,COMPANY,奥迪,Audi,,false,AUTOMAKER,,,,true,1
-                bmw,COMPANY,宝马,BMW,,false,AUTOMAKER,,,,true,1
-                changan,COMPANY,长安,Changan Automobile,CN,false,AUTOMAKER,,,,true,1
-                didi,MOBILITY_OPERATOR,滴滴,Didi Chuxing,,false,PARTNER,,,,false,1
-                dongfeng,GROUP,东风汽车集团,Dongfeng Motor Group,CN,false,AUTOMAKER,,,,true,1
-                dongfeng-liuzhou,SUBSIDIARY,东风柳汽,Dongfeng Liuzhou Motor,CN,false,AUTOMAKER,dongfeng,东风汽车集团,Dongfeng Motor Group,true,1
-                ecarx,TECHNOLOGY_AFFILIATE,亿咖通科技,ECARX,,false,PARTNER,,,,true,1
-                faw,COMPANY,一汽,China FAW Group,CN,false,AUTOMAKER,,,,true,1
-                fca,COMPANY,FCA,FCA,,false,AUTOMAKER,,,,true,1
-                gac,COMPANY,广汽,GAC Group,CN,false,AUTOMAKER,,,,true,1
-                geely,COMPANY,吉利,Geely,,false,AUTOMAKER,,,,true,1
-                geely-holding,GROUP,吉利控股,Zhejiang Geely Holding Group,,false,AUTOMAKER,,,,false,1
-                mercedes-benz,COMPANY,奔驰,Mercedes-Benz,,false,AUTOMAKER,,,,true,1
-                ruqi,MOBILITY_OPERATOR,如祺出行,Ruqi Mobility,,false,PARTNER,,,,true,1
-                t3,MOBILITY_OPERATOR,T3出行,T3 Mobility,,false,PARTNER,,,,false,1
-                tencent,OWN_UNIT,腾讯,Tencent,CN,false,OWN_UNIT,,,,false,1
-                tencent-auto-intelligence,OWN_UNIT,腾讯车联,Tencent Auto Intelligence,,false,OWN_UNIT,,,,false,1
-                tencent-autonomous-driving,OWN_UNIT,自动驾驶团队,Tencent autonomous driving team,,false,OWN_UNIT,,,,false,1
-                tencent-future-network-lab,OWN_UNIT,腾讯未来网络实验室,Tencent Future Network Lab,,false,OWN_UNIT,,,,false,1
-                tencent-smart-mobility,OWN_UNIT,腾讯智慧出行,Tencent Smart Mobility,,false,OWN_UNIT,,,,false,1
+                code,kind,name_zh,name_en,country,archived,merged_into,type,parent,parent_name_zh,parent_name_en,in_cooperation,version
+                audi,COMPANY,奥迪,Audi,,false,,AUTOMAKER,,,,true,1
+                bmw,COMPANY,宝马,BMW,,false,,AUTOMAKER,,,,true,1
+                changan,COMPANY,长安,Changan Automobile,CN,false,,AUTOMAKER,,,,true,1
+                didi,MOBILITY_OPERATOR,滴滴,Didi Chuxing,,false,,PARTNER,,,,false,1
+                dongfeng,GROUP,东风汽车集团,Dongfeng Motor Group,CN,false,,AUTOMAKER,,,,true,1
+                dongfeng-liuzhou,SUBSIDIARY,东风柳汽,Dongfeng Liuzhou Motor,CN,false,,AUTOMAKER,dongfeng,东风汽车集团,Dongfeng Motor Group,true,1
+                ecarx,TECHNOLOGY_AFFILIATE,亿咖通科技,ECARX,,false,,PARTNER,,,,true,1
+                faw,COMPANY,一汽,China FAW Group,CN,false,,AUTOMAKER,,,,true,1
+                fca,COMPANY,FCA,FCA,,false,,AUTOMAKER,,,,true,1
+                gac,COMPANY,广汽,GAC Group,CN,false,,AUTOMAKER,,,,true,1
+                geely,COMPANY,吉利,Geely,,false,,AUTOMAKER,,,,true,1
+                geely-holding,GROUP,吉利控股,Zhejiang Geely Holding Group,,false,,AUTOMAKER,,,,false,1
+                mercedes-benz,COMPANY,奔驰,Mercedes-Benz,,false,,AUTOMAKER,,,,true,1
+                ruqi,MOBILITY_OPERATOR,如祺出行,Ruqi Mobility,,false,,PARTNER,,,,true,1
+                t3,MOBILITY_OPERATOR,T3出行,T3 Mobility,,false,,PARTNER,,,,false,1
+                tencent,OWN_UNIT,腾讯,Tencent,CN,false,,OWN_UNIT,,,,false,1
+                tencent-auto-intelligence,OWN_UNIT,腾讯车联,Tencent Auto Intelligence,,false,,OWN_UNIT,,,,false,1
+                tencent-autonomous-driving,OWN_UNIT,自动驾驶团队,Tencent autonomous driving team,,false,,OWN_UNIT,,,,false,1
+                tencent-future-network-lab,OWN_UNIT,腾讯未来网络实验室,Tencent Future Network Lab,,false,,OWN_UNIT,,,,false,1
+                tencent-smart-mobility,OWN_UNIT,腾讯智慧出行,Tencent Smart Mobility,,false,,OWN_UNIT,,,,false,1
                 """);
     }
 
     @Test
     void theAgreementsOfTheArticleOnTheFirstOfJuly2019() {
         assertThat(withoutLastColumn(csv("agreements.csv?asOf=2019-07-01"))).isEqualTo("""
-                number,kind,wording_zh,wording_en,title_zh,title_en,status,drafted_on,drafted_on_precision,drafted_on_confidence,negotiating_on,signed_on,signed_on_precision,signed_on_confidence,place_zh,place_en,effective_on,effective_on_precision,effective_on_confidence,expires_on,expires_on_precision,expires_on_confidence,notice_days,renewal_months,extends_to_subsidiaries,reminder_days,terminated_on,termination_reason,withdrawn_on,withdrawal_reason,phase,own_parties,counterparties,domains,version
-                AG-2018-DONGFENG-LIUZHOU,COOPERATION_AGREEMENT,合作协议,cooperation agreement,东风柳汽—腾讯车联合作协议,Dongfeng Liuzhou Motor–Tencent Auto Intelligence cooperation agreement,SIGNED,,,,,2018-09-16,DAY,STATED,深圳,Shenzhen,2018-09-16,DAY,INFERRED,,,,,,false,90;30,,,,,IN_FORCE,tencent-auto-intelligence,dongfeng-liuzhou,CONNECTED_VEHICLE,1
-                AG-2019-DONGFENG,STRATEGIC_AGREEMENT,战略协议,strategic agreement,东风—腾讯战略协议,Dongfeng–Tencent strategic agreement,SIGNED,,,,,2019-06-28,DAY,INFERRED,深圳,Shenzhen,2019-06-28,DAY,INFERRED,,,,,,false,90;30,,,,,IN_FORCE,tencent,dongfeng,CONNECTED_VEHICLE;SMART_MOBILITY;VEHICLE_SECURITY;AUTONOMOUS_DRIVING;SMART_LOGISTICS;DIGITAL_TRANSFORMATION;JOINT_INNOVATION,1
-                AG-2019-ECARX,STRATEGIC_COOPERATION,战略合作,strategic cooperation,亿咖通科技—腾讯智慧出行战略合作,ECARX–Tencent Smart Mobility strategic cooperation,SIGNED,,,,,2019-06-28,BY,INFERRED,,,2019-06-28,BY,INFERRED,,,,,,false,90;30,,,,,IN_FORCE,tencent-smart-mobility,ecarx,,1
+                number,kind,wording_zh,wording_en,title_zh,title_en,status,drafted_on,drafted_on_precision,drafted_on_confidence,negotiating_on,signed_on,signed_on_precision,signed_on_confidence,place_zh,place_en,effective_on,effective_on_precision,effective_on_confidence,expires_on,expires_on_precision,expires_on_confidence,notice_days,renewal_months,extends_to_subsidiaries,reminder_days,terminated_on,termination_reason,withdrawn_on,withdrawal_reason,phase,own_parties,counterparties,domains,current_expires_on,version
+                AG-2018-DONGFENG-LIUZHOU,COOPERATION_AGREEMENT,合作协议,cooperation agreement,东风柳汽—腾讯车联合作协议,Dongfeng Liuzhou Motor–Tencent Auto Intelligence cooperation agreement,SIGNED,,,,,2018-09-16,DAY,STATED,深圳,Shenzhen,2018-09-16,DAY,INFERRED,,,,,,false,90;30,,,,,IN_FORCE,tencent-auto-intelligence,dongfeng-liuzhou,CONNECTED_VEHICLE,,1
+                AG-2019-DONGFENG,STRATEGIC_AGREEMENT,战略协议,strategic agreement,东风—腾讯战略协议,Dongfeng–Tencent strategic agreement,SIGNED,,,,,2019-06-28,DAY,INFERRED,深圳,Shenzhen,2019-06-28,DAY,INFERRED,,,,,,false,90;30,,,,,IN_FORCE,tencent,dongfeng,CONNECTED_VEHICLE;SMART_MOBILITY;VEHICLE_SECURITY;AUTONOMOUS_DRIVING;SMART_LOGISTICS;DIGITAL_TRANSFORMATION;JOINT_INNOVATION,,1
+                AG-2019-ECARX,STRATEGIC_COOPERATION,战略合作,strategic cooperation,亿咖通科技—腾讯智慧出行战略合作,ECARX–Tencent Smart Mobility strategic cooperation,SIGNED,,,,,2019-06-28,BY,INFERRED,,,2019-06-28,BY,INFERRED,,,,,,false,90;30,,,,,IN_FORCE,tencent-smart-mobility,ecarx,,,1
                 """);
     }
 

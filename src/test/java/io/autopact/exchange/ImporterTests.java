@@ -721,4 +721,107 @@ class ImporterTests {
                 file("organizations", ORGANIZATION + "ordered,BRAND,甲,A\nordered-of,GROUP,乙,B\n"));
         assertThat(report.inserted()).isEqualTo(3);
     }
+
+    @Test
+    void aCodeOfADeletedRecordIsNotImportedAgain() {
+        organizations("deleted-once");
+        api.send("DELETE", "/api/v1/automakers/deleted-once", null, "If-Match", "*")
+                .has(204);
+        assertThat(told(refused("organizations", ORGANIZATION + "deleted-once,GROUP,甲,A\n")))
+                .containsExactly(tuple(2L, "code", "deleted-once", "was that of a record that was deleted"));
+    }
+
+    @Test
+    void whatIsMergedIsArchivedAndLeadsToOneThatStays() {
+        String header = "code,kind,name_zh,name_en,archived,merged_into\n";
+        assertThat(told(refused("organizations", header + """
+                        im-stays,GROUP,甲,A,false,
+                        im-open,GROUP,甲,A,false,im-stays
+                        im-self,GROUP,甲,A,true,im-self
+                        im-gone,GROUP,甲,A,true,im-stays
+                        im-chain,GROUP,甲,A,true,im-gone
+                        im-lost,GROUP,甲,A,true,nobody
+                        """)))
+                .containsExactlyInAnyOrder(
+                        tuple(3L, "merged_into", "im-stays", "what was merged is archived"),
+                        tuple(4L, "merged_into", "im-self", "is the organization itself"),
+                        tuple(4L, "merged_into", "im-self", "was merged itself; name the one that stays"),
+                        tuple(6L, "merged_into", "im-gone", "was merged itself; name the one that stays"),
+                        tuple(7L, "merged_into", "nobody", "nothing has this code"));
+        run("organizations", header + "im-gone,GROUP,甲,A,true,im-stays\nim-stays,GROUP,甲,A,false,\n");
+        api.get("/api/v1/automakers/im-gone").has(301);
+        assertThat(run("organizations", header + "im-gone,GROUP,甲,A,true,im-stays\n")
+                        .updated())
+                .isZero();
+    }
+
+    @Test
+    void whatAmendsAnAgreementFitsIt() {
+        run(
+                "agreements",
+                "number,kind,title_zh,title_en,status,signed_on,effective_on\nAG-IM,MEMORANDUM,甲,A,SIGNED,2020-01-01,2020-01-01\nAG-IM-DRAFT,MEMORANDUM,甲,A,DRAFT,,\n");
+        assertThat(told(refused("amendments", """
+                        agreement,number,kind,effective_on,expires_on
+                        AG-IM,1,RENEWAL,2021-01-01,
+                        AG-IM,2,NOTICE,2021-01-01,2022-01-01
+                        AG-IM,3,AMENDMENT,2019-01-01,
+                        AG-IM,4,AMENDMENT,,
+                        AG-IM-DRAFT,1,AMENDMENT,2021-01-01,
+                        """)))
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "expires_on", null, "a renewal has the new expiry"),
+                        tuple(3L, "kind", "NOTICE", "notice changes neither the expiry nor the reach"),
+                        tuple(
+                                4L,
+                                "effective_on",
+                                "2019-01-01",
+                                "lies before the first day of effect of the agreement, which is 2020-01-01"),
+                        tuple(5L, "effective_on", null, "must not be empty"),
+                        tuple(6L, "agreement", "AG-IM-DRAFT", "an agreement that is not signed is not amended"));
+        assertThat(told(refused(
+                        "agreement_scope", "agreement,domain,from,added_in\nAG-IM,SMART_MOBILITY,2021-01-01,9\n")))
+                .containsExactly(tuple(2L, "added_in", "9", "the agreement has no such amendment"));
+        run("amendments", "agreement,number,kind,effective_on,expires_on\nAG-IM,1,RENEWAL,2021-01-01,2030-01-01\n");
+        api.get("/api/v1/agreements/AG-IM").includes("{\"expiresOn\": \"2030-01-01\", \"version\": 2}");
+    }
+
+    @Test
+    void milestonesAndInstrumentsFitTheirAgreement() {
+        organizations("im-party", "im-stranger");
+        agreements("AG-IM-PARTS", "AG-IM-OTHER");
+        run("agreement_parties", "agreement,organization,role\nAG-IM-PARTS,im-party,COUNTERPARTY\n");
+        String milestone = "code,agreement,title_zh,title_en,due_on,owner,state,state_on\n";
+        assertThat(told(refused("milestones", milestone + """
+                        IM-M1,AG-IM-PARTS,甲,A,,im-party,OPEN,
+                        IM-M2,AG-IM-PARTS,甲,A,2020-01-01,im-party,OPEN,2020-01-01
+                        IM-M3,AG-IM-PARTS,甲,A,2020-01-01,im-party,MISSED,2020-01-01
+                        """)))
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "due_on", null, "must not be empty"),
+                        tuple(3L, "state_on", "2020-01-01", "is empty while the milestone is open"),
+                        tuple(
+                                4L,
+                                "state_on",
+                                "2020-01-01",
+                                "a milestone is missed after its day, which is 2020-01-01"));
+        assertThat(told(refused("milestones", milestone + "IM-M1,AG-IM-PARTS,甲,A,2020-01-01,im-stranger,OPEN,\n")))
+                .containsExactly(tuple(2L, "owner", "im-stranger", "is not party to the agreement"));
+        run("milestones", milestone + "IM-M1,AG-IM-PARTS,甲,A,2020-01-01,im-party,DONE,2019-12-01\n");
+        assertThat(told(refused(
+                        "milestones", milestone + "IM-M1,AG-IM-OTHER,甲,A,2020-01-01,im-party,DONE,2019-12-01\n")))
+                .contains(tuple(
+                        2L, "agreement", "AG-IM-OTHER", "a milestone stays with its agreement, which is AG-IM-PARTS"));
+        assertThat(told(refused("instruments", """
+                        code,agreement,kind,name_zh,name_en,amount,currency,state,established_on,closed_on
+                        IM-I1,AG-IM-PARTS,FUND,甲,A,5,,PLANNED,,
+                        IM-I2,AG-IM-PARTS,FUND,甲,A,,,PLANNED,2020-01-01,
+                        IM-I3,AG-IM-PARTS,FUND,甲,A,,,CLOSED,2020-01-02,2020-01-01
+                        IM-I4,AG-IM-PARTS,FUND,甲,A,,,OPERATING,,2020-01-01
+                        """)))
+                .containsExactlyInAnyOrder(
+                        tuple(2L, "currency", null, "an amount has a currency, and a currency an amount"),
+                        tuple(3L, "established_on", "2020-01-01", "the instrument is only planned"),
+                        tuple(4L, "closed_on", "2020-01-01", "lies before established_on, which is 2020-01-02"),
+                        tuple(5L, "closed_on", "2020-01-01", "the instrument is not closed"));
+    }
 }

@@ -56,6 +56,7 @@ class InstrumentConfiguration {
                         Field.text("state_note", 4000, "状态说明", "What was said when it came to its state"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
+                .codesOf("INSTRUMENT", "code")
                 .range("established_on", "operating_on")
                 .range("established_on", "closed_on")
                 .range("operating_on", "closed_on")

@@ -43,6 +43,7 @@ class MilestoneConfiguration {
                         Field.text("state_note", 4000, "状态说明", "What was said when it came to that"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
+                .codesOf("MILESTONE", "code")
                 .rule(ImportRule.onStaging("""
                         select s.line, rule.column_name, rule.value, rule.detail
                         from staging as s

@@ -66,7 +66,7 @@ class EvidenceController {
     }
 
     @Operation(
-            operationId = "cite",
+            operationId = "citeSource",
             summary = "Cite a source 新增佐证",
             description =
                     "Attaches the words of a source to a record or to a member of it, such as scope[CONNECTED_VEHICLE], for"

@@ -62,6 +62,36 @@ class MigrationTests {
             select agreement.id, domain.id, %s from agreement cross join cooperation_domain as domain where agreement.code = 'AG-1';
             """;
 
+    private static final String PARTY = """
+            insert into agreement_party (agreement_id, organization_id, role, valid_from, valid_from_precision, valid_from_confidence,
+                valid_until, valid_until_precision, valid_until_confidence)
+            select agreement.id, organization.id, 'COUNTERPARTY', dates.first, case when dates.first is not null then 'DAY' end,
+                case when dates.first is not null then 'STATED' end, dates.last, case when dates.last is not null then 'DAY' end,
+                case when dates.last is not null then 'STATED' end
+            from agreement cross join organization cross join (values (%s::date, %s::date)) as dates (first, last)
+            where agreement.code = 'AG-1' and organization.code = 'a';
+            """;
+
+    private static final String AMENDMENT = """
+            insert into amendment (agreement_id, number, kind, effective_on, effective_on_precision, effective_on_confidence,
+                expires_on, expires_on_precision, expires_on_confidence)
+            select agreement.id, change.number, change.kind, '2020-01-01', 'DAY', 'STATED', change.expires_on,
+                case when change.expires_on is not null then 'DAY' end, case when change.expires_on is not null then 'STATED' end
+            from agreement cross join (values (%s, %s::date)) as change (number, kind, expires_on)
+            where agreement.code = 'AG-1';
+            """;
+
+    private static final String MILESTONE = """
+            insert into milestone (code, agreement_id, title_zh, title_en, due_on, due_on_precision, due_on_confidence, owner_id)
+            select 'M', agreement.id, '甲', 'A', '2020-01-01', 'DAY', 'STATED', organization.id
+            from agreement cross join organization where agreement.code = 'AG-1' and organization.code = 'a';
+            """;
+
+    private static final String INSTRUMENT = """
+            insert into instrument (code, agreement_id, kind, name_zh, name_en, %s)
+            select 'I', agreement.id, 'FUND', '甲', 'A', %s from agreement where agreement.code = 'AG-1';
+            """;
+
     private static final String LINEAGE = """
             insert into agreement_lineage (agreement_id, relation, related_id)
             select agreement.id, 'RENEWS', related.id from agreement cross join agreement as related
@@ -222,6 +252,82 @@ class MigrationTests {
                         "a solution of an element without saying how that is known",
                         "update solution set element_id = (select id from element)",
                         check),
+                broken(
+                        "a party twice on the same day",
+                        PARTY.formatted("null", "null") + PARTY.formatted("date '2020-01-01'", "null"),
+                        "agreement_party_overlaps"),
+                broken(
+                        "a party that leaves before it joins",
+                        PARTY.formatted("date '2020-01-02'", "date '2020-01-01'"),
+                        "agreement_party_order"),
+                broken(
+                        "a part added by an amendment that there is not",
+                        PARTY.formatted("null", "null") + "update agreement_party set added_in = 7",
+                        "agreement_party_agreement_id_added_in_fkey"),
+                broken(
+                        "two amendments of one number",
+                        AMENDMENT.formatted("1, 'AMENDMENT'", "null") + AMENDMENT.formatted("1, 'NOTICE'", "null"),
+                        "amendment_agreement_id_number_key"),
+                broken(
+                        "a renewal without an expiry",
+                        AMENDMENT.formatted("1, 'RENEWAL'", "null"),
+                        "amendment_renewal_expires"),
+                broken(
+                        "notice that changes the expiry",
+                        AMENDMENT.formatted("1, 'NOTICE'", "date '2030-01-01'"),
+                        "amendment_notice_changes_nothing"),
+                broken(
+                        "an amendment that expires before it takes effect",
+                        AMENDMENT.formatted("1, 'AMENDMENT'", "date '2019-12-31'"),
+                        check),
+                broken(
+                        "an open milestone that is settled",
+                        MILESTONE + "update milestone set state_on = '2020-01-01'",
+                        "milestone_open_since_ever"),
+                broken(
+                        "a milestone in an unknown state",
+                        MILESTONE + "update milestone set state = 'LATE'",
+                        "milestone_state_check"),
+                broken(
+                        "an amount without a currency",
+                        INSTRUMENT.formatted("amount", "5"),
+                        "instrument_amount_has_currency"),
+                broken(
+                        "an amount of nothing",
+                        INSTRUMENT.formatted("amount, currency", "0, 'CNY'"),
+                        "instrument_amount_check"),
+                broken(
+                        "a planned instrument that operates",
+                        INSTRUMENT.formatted(
+                                "operating_on, operating_on_precision, operating_on_confidence",
+                                "'2020-01-01', 'DAY', 'STATED'"),
+                        "instrument_stages_reached"),
+                broken(
+                        "an instrument that closes before it operates",
+                        INSTRUMENT.formatted(
+                                "state, operating_on, operating_on_precision, operating_on_confidence, closed_on, closed_on_precision, closed_on_confidence",
+                                "'CLOSED', '2020-01-02', 'DAY', 'STATED', '2020-01-01', 'DAY', 'STATED'"),
+                        "instrument_stages_in_order"),
+                broken(
+                        "a merged organization that is not archived",
+                        "update organization set merged_into_id = (select id from organization where code = 'b') where code = 'a'",
+                        "organization_merged_into"),
+                broken(
+                        "an organization merged into itself",
+                        "update organization set archived = true, merged_into_id = id where code = 'a'",
+                        "organization_merged_into"),
+                broken(
+                        "a code given again after its record was deleted",
+                        "delete from organization where code = 'c'; insert into organization (code, kind, name_zh, name_en) values ('c', 'GROUP', '丙', 'C')",
+                        "retired_code_pkey"),
+                broken(
+                        "the same reminder twice",
+                        "insert into reminder (agreement_id, subject, due_on, days_before, told_on) select id, 'EXPIRY', '2030-01-01', 30, '2029-12-02' from agreement cross join generate_series(1, 2) where code = 'AG-1'",
+                        "reminder_agreement_id_subject_milestone_id_due_on_days_befo_key"),
+                broken(
+                        "the same words cited twice",
+                        "insert into evidence (record_type, record_code, source_id, quote, stance, confidence) select 'AGREEMENT', 'AG-1', id, '词', 'SUPPORTS', 'STATED' from source cross join generate_series(1, 2)",
+                        "evidence_record_type_record_code_member_source_id_quote_dig_key"),
                 broken(
                         "an organization that is referred to is deleted",
                         tie("a", "b", "BRAND_OF", null, null) + "delete from organization where code = 'b'",
