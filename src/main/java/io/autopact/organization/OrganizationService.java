@@ -1,6 +1,5 @@
 package io.autopact.organization;
 
-import io.autopact.history.Authorship;
 import io.autopact.history.Recollection;
 import io.autopact.history.RetiredCodes;
 import io.autopact.organization.OrganizationView.CooperationView;
@@ -10,13 +9,11 @@ import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
-import io.autopact.shared.problem.MovedException;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.time.Validity;
-import io.autopact.shared.writing.Consequence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,60 +25,39 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the record of the organizations that we work with, and of how they belong to each other. */
+/**
+ * Keeps the record of the organizations that we work with, and of how they belong to each other. What becomes of them
+ * is {@link OrganizationLifecycle}'s.
+ */
 @Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OrganizationService {
 
     private static final String RECORD_KIND = "ORGANIZATION";
-    private static final int REFERENCES_SHOWN = 20;
 
     private final OrganizationRepository organizations;
-    private final OrganizationMerger merger;
-    private final List<OrganizationReferences> references;
+    private final OrganizationRecords records;
     private final RetiredCodes retiredCodes;
-    private final Authorship authorship;
     private final Recollection recollection;
     private final JdbcClient database;
     private final Lists lists;
-    private final Map<String, Listing<OrganizationView>> listings;
     private final Today today;
-
-    OrganizationService(
-            OrganizationRepository organizations,
-            OrganizationMerger merger,
-            List<OrganizationReferences> references,
-            RetiredCodes retiredCodes,
-            Authorship authorship,
-            Recollection recollection,
-            JdbcClient database,
-            Lists lists,
-            List<Listing<OrganizationView>> listings,
-            Today today) {
-        this.organizations = organizations;
-        this.merger = merger;
-        this.references = references;
-        this.retiredCodes = retiredCodes;
-        this.authorship = authorship;
-        this.recollection = recollection;
-        this.database = database;
-        this.lists = lists;
-        this.listings = listings.stream().collect(Collectors.toMap(Listing::name, Function.identity()));
-        this.today = today;
-    }
 
     /** The organizations of all types. */
     public Page<OrganizationView> list(ListQuery query) {
-        return lists.page(listing(OrganizationListings.ORGANIZATIONS), query);
+        return lists.page(records.listing(OrganizationListings.ORGANIZATIONS), query);
     }
 
     /** The organizations of one type. */
     public Page<OrganizationView> list(OrganizationType type, ListQuery query) {
-        return lists.page(listing(type.path()), query);
+        return lists.page(records.listing(type.path()), query);
     }
 
     /**
@@ -90,8 +66,7 @@ public class OrganizationService {
      * @throws ProblemException if there is none of this type with this code
      */
     public OrganizationView get(OrganizationType type, String code, LocalDate asOf) {
-        return lists.one(listing(type.path()), "organization.code = :code", Map.of("code", code), asOf)
-                .orElseThrow(() -> absent(type, code));
+        return records.get(type, code, asOf);
     }
 
     /**
@@ -101,24 +76,9 @@ public class OrganizationService {
      * @throws ProblemException if the register knew none of this type with this code then
      */
     public OrganizationView recall(OrganizationType type, String code, LocalDate asOf, Instant knownAt) {
-        Listing<OrganizationView> listing = listing(type.path());
+        Listing<OrganizationView> listing = records.listing(type.path());
         return recollection.recall(
                 listing, listing.columns(), OrganizationConfiguration.history(type), code, asOf, knownAt);
-    }
-
-    /** Why there is no organization of this type with this code: it was merged, or there never was one. */
-    private RuntimeException absent(OrganizationType type, String code) {
-        return database.sql("""
-                        select target.code
-                        from organization as merged
-                        join organization as target on target.id = merged.merged_into_id
-                        where merged.code = :code and merged.type = :type""")
-                .param("code", code)
-                .param("type", type.name())
-                .query((row, number) -> row.getString("code"))
-                .optional()
-                .<RuntimeException>map(into -> new MovedException(code, into))
-                .orElseGet(() -> ProblemException.notFound(type.noun(), code));
     }
 
     /**
@@ -144,7 +104,7 @@ public class OrganizationService {
     private List<OrganizationView> related(
             OrganizationType type, String code, LocalDate asOf, String from, String towards) {
         get(type, code, asOf);
-        Listing<OrganizationView> all = listing(OrganizationListings.ORGANIZATIONS);
+        Listing<OrganizationView> all = records.listing(OrganizationListings.ORGANIZATIONS);
         return database.sql("""
                         with recursive related as (
                             select organization.id, 0 as distance from organization where organization.code = :code
@@ -198,116 +158,7 @@ public class OrganizationService {
      */
     @Transactional
     public OrganizationView replace(OrganizationDraft draft, IntConsumer expected) {
-        return record(expected(draft.kind().type(), draft.code(), expected), draft);
-    }
-
-    /**
-     * Archives an organization: it is kept for the record, and left out of lists and of new agreements. No answer about
-     * any date changes.
-     *
-     * @param reason why; may be missing
-     * @param expected is given the recorded version, and refuses one that the client does not mean
-     * @return how it is recorded, with what goes on and is left to itself
-     * @throws ProblemException if there is no such organization, or it is archived already
-     */
-    @Transactional
-    public OrganizationView archive(OrganizationType type, String code, @Nullable String reason, IntConsumer expected) {
-        Organization organization = expected(type, code, expected);
-        List<Consequence> consequences = references.stream()
-                .flatMap(each -> each.goingOn(referred(organization), today.get()).stream())
-                .toList();
-        authorship.describe("ARCHIVED", reason);
-        organization.archive();
-        organizations.flush();
-        return get(type, code, today.get()).withConsequences(consequences);
-    }
-
-    /**
-     * Takes an archived organization up again.
-     *
-     * @param reason why; may be missing
-     * @param expected is given the recorded version, and refuses one that the client does not mean
-     * @throws ProblemException if there is no such organization, or it is not archived
-     */
-    @Transactional
-    public OrganizationView restore(OrganizationType type, String code, @Nullable String reason, IntConsumer expected) {
-        Organization organization = expected(type, code, expected);
-        authorship.describe("RESTORED", reason);
-        organization.restore();
-        organizations.flush();
-        return get(type, code, today.get());
-    }
-
-    /**
-     * Merges a duplicate into another organization: everything that referred to it refers to the other one, and its
-     * code leads there.
-     *
-     * @param into the code of the organization that stays
-     * @param reason why; may be missing
-     * @param expected is given the recorded version of the duplicate, and refuses one that the client does not mean
-     * @return the organization that stays, with what was moved
-     * @throws ProblemException if either is not there or of another type, or the ties of both together break a rule
-     */
-    @Transactional
-    public OrganizationView merge(
-            OrganizationType type, String code, String into, @Nullable String reason, IntConsumer expected) {
-        Organization duplicate = expected(type, code, expected);
-        if (code.equals(into)) {
-            throw refused("itself", "An organization is not merged into itself.");
-        }
-        Organization staying = organizations
-                .findByCode(into)
-                .filter(found -> found.getMergedInto() == null)
-                .orElseThrow(() -> refused("unknown-code", "There is no organization %s.".formatted(into)));
-        if (staying.getType() != type) {
-            throw refused("wrong-type", "%s is no %s.".formatted(into, type.noun()));
-        }
-        if (staying.isArchived()) {
-            throw refused("archived", "%s is archived; restore it first.".formatted(into));
-        }
-        authorship.describe("MERGED", reason);
-        List<Consequence> consequences = merger.merge(referred(duplicate), referred(staying));
-        return get(type, into, today.get()).withConsequences(consequences);
-    }
-
-    private static ProblemException refused(String code, String detail) {
-        return ProblemException.ruleViolated(List.of(Violation.at("/into", code, detail)));
-    }
-
-    /**
-     * Deletes an organization that nothing refers to. Its code is never given again.
-     *
-     * @param expected is given the recorded version, and refuses one that the client does not mean
-     * @throws ProblemException if there is no such organization, or anything refers to it
-     */
-    @Transactional
-    public void delete(OrganizationType type, String code, IntConsumer expected) {
-        Organization organization = expected(type, code, expected);
-        List<OrganizationReferences.Reference> found = references.stream()
-                .flatMap(each -> each.find(referred(organization)).stream())
-                .toList();
-        if (!found.isEmpty()) {
-            throw new ProblemException(
-                            CommonProblem.CONFLICT,
-                            "%d records refer to %s: archive it instead.".formatted(found.size(), code))
-                    .with("references", found.stream().limit(REFERENCES_SHOWN).toList());
-        }
-        organizations.delete(organization);
-        organizations.flush();
-    }
-
-    private Organization expected(OrganizationType type, String code, IntConsumer expected) {
-        Organization organization = organizations
-                .findByCode(code)
-                .filter(found -> found.getType() == type && found.getMergedInto() == null)
-                .orElseThrow(() -> absent(type, code));
-        expected.accept(organization.getVersion());
-        return organization;
-    }
-
-    private static OrganizationReferences.Referred referred(Organization organization) {
-        return new OrganizationReferences.Referred(
-                Objects.requireNonNull(organization.getId()), organization.getType(), organization.getCode());
+        return record(records.expected(draft.kind().type(), draft.code(), expected), draft);
     }
 
     /** Whether there is an organization with this code, of whatever type. */
@@ -420,9 +271,5 @@ public class OrganizationService {
         List<String> codes = draft.ties().stream().map(TieView::to).toList();
         return Violation.at(
                 "/ties/" + codes.indexOf(to), rule.code(), "The tie to %s %s.".formatted(to, rule.detail()));
-    }
-
-    private Listing<OrganizationView> listing(String name) {
-        return Objects.requireNonNull(listings.get(name));
     }
 }

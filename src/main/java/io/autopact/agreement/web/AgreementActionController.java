@@ -6,6 +6,7 @@ import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -13,16 +14,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AgreementActionController {
 
     private static final String NUMBER = "The agreement's number.";
-    private static final String IF_MATCH = "The ETag that the agreement was read with; its version decides.";
 
     private final AgreementLifecycle lifecycle;
     private final MergePatches patches;
@@ -49,10 +45,9 @@ class AgreementActionController {
     @PostMapping("/negotiate")
     ResponseEntity<AgreementView> negotiate(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementActions.Negotiate step) {
-        return ok(lifecycle.negotiate(number, step.on(), expected(ifMatch)));
+        return ok(lifecycle.negotiate(number, step.on(), expected));
     }
 
     @Operation(
@@ -64,10 +59,9 @@ class AgreementActionController {
     @PostMapping("/sign")
     ResponseEntity<AgreementView> sign(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementActions.Sign step) {
-        return ok(lifecycle.sign(number, step.signing(), expected(ifMatch)));
+        return ok(lifecycle.sign(number, step.signing(), expected));
     }
 
     @Operation(
@@ -77,10 +71,9 @@ class AgreementActionController {
     @PostMapping("/withdraw")
     ResponseEntity<AgreementView> withdraw(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementActions.Withdraw step) {
-        return ok(lifecycle.withdraw(number, step.on(), step.reason(), expected(ifMatch)));
+        return ok(lifecycle.withdraw(number, step.on(), step.reason(), expected));
     }
 
     @Operation(
@@ -92,10 +85,9 @@ class AgreementActionController {
     @PostMapping("/terminate")
     ResponseEntity<AgreementView> terminate(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementActions.Terminate step) {
-        return ok(lifecycle.terminate(number, step.on(), step.reason(), expected(ifMatch)));
+        return ok(lifecycle.terminate(number, step.on(), step.reason(), expected));
     }
 
     @Operation(
@@ -108,10 +100,9 @@ class AgreementActionController {
     @PostMapping("/amend")
     ResponseEntity<AgreementView> amend(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementActions.Amend step) {
-        return ok(lifecycle.amend(number, step.amendment(), expected(ifMatch)));
+        return ok(lifecycle.amend(number, step.amendment(), expected));
     }
 
     @Operation(
@@ -121,10 +112,9 @@ class AgreementActionController {
     @PostMapping("/renew")
     ResponseEntity<AgreementView> renew(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementActions.Renew step) {
-        return ok(lifecycle.renew(number, step.on(), step.until(), step.note(), expected(ifMatch)));
+        return ok(lifecycle.renew(number, step.on(), step.until(), step.note(), expected));
     }
 
     @Operation(
@@ -136,10 +126,9 @@ class AgreementActionController {
     @PostMapping("/notice")
     ResponseEntity<AgreementView> notice(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementActions.Notice step) {
-        return ok(lifecycle.giveNotice(number, step.on(), expected(ifMatch)));
+        return ok(lifecycle.giveNotice(number, step.on(), expected));
     }
 
     @Operation(
@@ -159,17 +148,12 @@ class AgreementActionController {
     @PostMapping("/correct")
     ResponseEntity<AgreementView> correct(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MergePatch correction) {
         CorrectionDocument corrected =
-                patches.apply(lifecycle.recorded(number, expected(ifMatch)), correction, CorrectionDocument.class);
+                patches.apply(lifecycle.recorded(number, expected), correction, CorrectionDocument.class);
         Set<String> given = new TreeSet<>(correction.tree().propertyNames());
-        return ok(lifecycle.correct(number, corrected.correction(given), expected(ifMatch)));
-    }
-
-    private static IntConsumer expected(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
+        return ok(lifecycle.correct(number, corrected.correction(given), expected));
     }
 
     private ResponseEntity<AgreementView> ok(AgreementView agreement) {

@@ -11,8 +11,8 @@ import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
-import io.autopact.shared.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -45,7 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 class AgreementController {
 
     private static final String NUMBER = "The agreement's number.";
-    private static final String IF_MATCH = "The ETag that the agreement was read with; its version decides.";
 
     private final AgreementService agreements;
     private final MergePatches patches;
@@ -105,17 +102,12 @@ class AgreementController {
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AgreementView> put(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
-            @Parameter(description = "* to create only.")
-                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable
-                    String ifNoneMatch,
+            ExpectedVersion expected,
             @RequestBody AgreementDocument document) {
         AgreementDraft draft = document.draftOf(number);
-        return Preconditions.createsOrReplaces(number, agreements.exists(number), ifMatch, ifNoneMatch)
+        return expected.creates(number, agreements.exists(number))
                 ? created(agreements.draft(draft))
-                : ok(agreements.rewrite(number, draft, version -> ETags.requireMatch(ifMatch, version)));
+                : ok(agreements.rewrite(number, draft, expected));
     }
 
     @Operation(
@@ -127,12 +119,11 @@ class AgreementController {
     @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<AgreementView> patch(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         AgreementView current = agreements.get(number, today.get());
         AgreementDocument merged = patches.apply(current, patch, AgreementDocument.class);
-        return ok(agreements.rewrite(number, merged.draftOf(number), version -> ETags.requireMatch(ifMatch, version)));
+        return ok(agreements.rewrite(number, merged.draftOf(number), expected));
     }
 
     @Operation(
@@ -142,11 +133,8 @@ class AgreementController {
                     "Deletes a draft that nothing refers to; the history stays and the number is never given again.")
     @DeleteMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = NUMBER) @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch) {
-        agreements.delete(number, version -> ETags.requireMatch(ifMatch, version));
+    void delete(@Parameter(description = NUMBER) @PathVariable String number, ExpectedVersion expected) {
+        agreements.delete(number, expected);
     }
 
     @Operation(

@@ -9,16 +9,15 @@ import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -42,8 +40,6 @@ class InstrumentController {
 
     private static final String NUMBER = "The agreement's number.";
     private static final String CODE = "The instrument's code.";
-    private static final String IF_MATCH =
-            "The ETag of the agreement, which its instruments share; the version decides.";
 
     private final InstrumentService instruments;
     private final MergePatches patches;
@@ -92,10 +88,9 @@ class InstrumentController {
     @PostMapping(path = "/agreements/{number}/instruments", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<InstrumentView> add(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody InstrumentDocument document) {
-        InstrumentView added = instruments.add(number, document.draft(), expected(ifMatch));
+        InstrumentView added = instruments.add(number, document.draft(), expected);
         return ResponseEntity.created(URI.create("/api/v1/instruments/" + added.code()))
                 .eTag(ETags.of(added.version(), today.get()))
                 .body(added);
@@ -109,11 +104,10 @@ class InstrumentController {
     @PatchMapping(path = "/instruments/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<InstrumentView> patch(
             @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         InstrumentDocument merged = patches.apply(instruments.get(code), patch, InstrumentDocument.class);
-        return ok(instruments.change(code, merged.draft(), expected(ifMatch)));
+        return ok(instruments.change(code, merged.draft(), expected));
     }
 
     @Operation(
@@ -124,10 +118,9 @@ class InstrumentController {
     @PostMapping(path = "/instruments/{code}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<InstrumentView> move(
             @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody InstrumentDocument.Step step) {
-        return ok(instruments.move(code, step.to(), step.date(), step.note(), expected(ifMatch)));
+        return ok(instruments.move(code, step.to(), step.date(), step.note(), expected));
     }
 
     @Operation(
@@ -138,13 +131,8 @@ class InstrumentController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
             @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch) {
-        instruments.delete(code, expected(ifMatch));
-    }
-
-    private static IntConsumer expected(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
+            ExpectedVersion expected) {
+        instruments.delete(code, expected);
     }
 
     private ResponseEntity<InstrumentView> ok(InstrumentView changed) {

@@ -9,16 +9,15 @@ import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -42,8 +40,6 @@ class MilestoneController {
 
     private static final String NUMBER = "The agreement's number.";
     private static final String CODE = "The milestone's code.";
-    private static final String IF_MATCH =
-            "The ETag of the agreement, which its milestones share; the version decides.";
 
     private final MilestoneService milestones;
     private final MergePatches patches;
@@ -93,10 +89,9 @@ class MilestoneController {
     @PostMapping(path = "/agreements/{number}/milestones", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MilestoneView> add(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MilestoneDocument document) {
-        MilestoneView added = milestones.add(number, document.draft(), expected(ifMatch));
+        MilestoneView added = milestones.add(number, document.draft(), expected);
         return ResponseEntity.created(URI.create("/api/v1/milestones/" + added.code()))
                 .eTag(ETags.of(added.version(), today.get()))
                 .body(added);
@@ -110,11 +105,10 @@ class MilestoneController {
     @PatchMapping(path = "/milestones/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<MilestoneView> patch(
             @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         MilestoneDocument merged = patches.apply(milestones.get(code, today.get()), patch, MilestoneDocument.class);
-        return ok(milestones.change(code, merged.draft(), expected(ifMatch)));
+        return ok(milestones.change(code, merged.draft(), expected));
     }
 
     @Operation(
@@ -125,10 +119,9 @@ class MilestoneController {
     @PostMapping(path = "/milestones/{code}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MilestoneView> move(
             @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MilestoneDocument.Step step) {
-        return ok(milestones.move(code, step.to(), step.on(), step.note(), expected(ifMatch)));
+        return ok(milestones.move(code, step.to(), step.on(), step.note(), expected));
     }
 
     @Operation(
@@ -139,13 +132,8 @@ class MilestoneController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
             @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch) {
-        milestones.delete(code, expected(ifMatch));
-    }
-
-    private static IntConsumer expected(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
+            ExpectedVersion expected) {
+        milestones.delete(code, expected);
     }
 
     private ResponseEntity<MilestoneView> ok(MilestoneView changed) {

@@ -9,15 +9,13 @@ import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,7 +25,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,7 +37,6 @@ class EvidenceController {
 
     private static final String CODE = "The evidence's code.";
     private static final String EXAMPLE = "EV-F9A7A4323106AD42";
-    private static final String IF_MATCH = "The ETag that the evidence was read with; its version decides.";
 
     private final EvidenceService evidence;
     private final MergePatches patches;
@@ -86,11 +82,10 @@ class EvidenceController {
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<EvidenceView> patch(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         EvidenceDocument merged = patches.apply(evidence.get(code), patch, EvidenceDocument.class);
-        return ok(evidence.change(code, merged.draft(), expected(ifMatch)));
+        return ok(evidence.change(code, merged.draft(), expected));
     }
 
     @Operation(
@@ -100,14 +95,8 @@ class EvidenceController {
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch) {
-        evidence.withdraw(code, expected(ifMatch));
-    }
-
-    private static IntConsumer expected(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
+            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code, ExpectedVersion expected) {
+        evidence.withdraw(code, expected);
     }
 
     private static ResponseEntity<EvidenceView> ok(EvidenceView piece) {

@@ -10,16 +10,13 @@ import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
-import io.autopact.shared.web.Preconditions;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.function.IntConsumer;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -42,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SourceController {
 
     private static final String CODE = "The source's code.";
-    private static final String IF_MATCH = "The ETag that the source was read with; its version decides.";
 
     private final SourceService sources;
     private final MergePatches patches;
@@ -82,17 +77,12 @@ class SourceController {
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SourceView> put(
             @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
-            @Parameter(description = "* to create only.")
-                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable
-                    String ifNoneMatch,
+            ExpectedVersion expected,
             @RequestBody SourceDocument document) {
         SourceDraft draft = document.draft(code);
-        return Preconditions.createsOrReplaces(code, sources.exists(code), ifMatch, ifNoneMatch)
+        return expected.creates(code, sources.exists(code))
                 ? created(sources.create(draft))
-                : ok(sources.replace(draft, expected(ifMatch)));
+                : ok(sources.replace(draft, expected));
     }
 
     @Operation(
@@ -102,11 +92,10 @@ class SourceController {
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<SourceView> patch(
             @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         SourceDocument merged = patches.apply(sources.get(code), patch, SourceDocument.class);
-        return ok(sources.replace(merged.draft(code), expected(ifMatch)));
+        return ok(sources.replace(merged.draft(code), expected));
     }
 
     @Operation(
@@ -117,13 +106,8 @@ class SourceController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
             @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch) {
-        sources.delete(code, expected(ifMatch));
-    }
-
-    private static IntConsumer expected(@Nullable String ifMatch) {
-        return version -> ETags.requireMatch(ifMatch, version);
+            ExpectedVersion expected) {
+        sources.delete(code, expected);
     }
 
     private static ResponseEntity<SourceView> created(SourceView source) {

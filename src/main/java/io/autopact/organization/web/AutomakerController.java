@@ -1,5 +1,6 @@
 package io.autopact.organization.web;
 
+import io.autopact.organization.OrganizationLifecycle;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
@@ -22,8 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/automakers")
 class AutomakerController extends OrganizationEndpoints {
 
-    AutomakerController(OrganizationService organizations, MergePatches patches, Today today) {
-        super(OrganizationType.AUTOMAKER, organizations, patches, today);
+    AutomakerController(
+            OrganizationService organizations, OrganizationLifecycle lifecycle, MergePatches patches, Today today) {
+        super(OrganizationType.AUTOMAKER, organizations, lifecycle, patches, today);
     }
 
     @Operation(summary = "All automakers 车企列表", description = "The vehicle makers that the register knows.")

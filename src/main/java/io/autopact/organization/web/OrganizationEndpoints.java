@@ -1,6 +1,7 @@
 package io.autopact.organization.web;
 
 import io.autopact.organization.OrganizationDraft;
+import io.autopact.organization.OrganizationLifecycle;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
@@ -11,7 +12,7 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
-import io.autopact.shared.web.Preconditions;
+import io.autopact.shared.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
@@ -21,7 +22,6 @@ import lombok.AccessLevel;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -42,10 +41,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 abstract class OrganizationEndpoints {
 
     private static final String AS_OF = "The date asked about; today where it is missing.";
-    private static final String IF_MATCH = "The ETag that the record was read with; its version decides.";
 
     private final OrganizationType type;
     private final OrganizationService organizations;
+    private final OrganizationLifecycle lifecycle;
     private final MergePatches patches;
     private final Today today;
 
@@ -84,18 +83,13 @@ abstract class OrganizationEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> put(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
-            @Parameter(description = "* to create only.")
-                    @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
-                    @Nullable
-                    String ifNoneMatch,
+            ExpectedVersion expected,
             @RequestBody OrganizationDocument document) {
         OrganizationDraft draft = document.draft(type, code);
-        if (Preconditions.createsOrReplaces(code, organizations.exists(code), ifMatch, ifNoneMatch)) {
+        if (expected.creates(code, organizations.exists(code))) {
             return created(createOnly(draft));
         }
-        return ok(organizations.replace(draft, version -> ETags.requireMatch(ifMatch, version)), today.get());
+        return ok(organizations.replace(draft, expected), today.get());
     }
 
     @Operation(
@@ -106,15 +100,12 @@ abstract class OrganizationEndpoints {
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> patch(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         OrganizationView current = organizations.get(type, code, today.get());
         OrganizationDocument merged = patches.apply(current, patch, OrganizationDocument.class);
         OrganizationDocument wanted = patch.has("parent") && !patch.has("ties") ? merged.withParentOf(current) : merged;
-        return ok(
-                organizations.replace(wanted.draft(type, code), version -> ETags.requireMatch(ifMatch, version)),
-                today.get());
+        return ok(organizations.replace(wanted.draft(type, code), expected), today.get());
     }
 
     @Operation(
@@ -126,9 +117,8 @@ abstract class OrganizationEndpoints {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch) {
-        organizations.delete(type, code, version -> ETags.requireMatch(ifMatch, version));
+            ExpectedVersion expected) {
+        lifecycle.delete(type, code, expected);
     }
 
     @Operation(
@@ -142,16 +132,9 @@ abstract class OrganizationEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> archive(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody(required = false) OrganizationActions.@Nullable Because because) {
-        return ok(
-                organizations.archive(
-                        type,
-                        code,
-                        OrganizationActions.reason(because),
-                        version -> ETags.requireMatch(ifMatch, version)),
-                today.get());
+        return ok(lifecycle.archive(type, code, OrganizationActions.reason(because), expected), today.get());
     }
 
     @Operation(
@@ -163,16 +146,9 @@ abstract class OrganizationEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> restore(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody(required = false) OrganizationActions.@Nullable Because because) {
-        return ok(
-                organizations.restore(
-                        type,
-                        code,
-                        OrganizationActions.reason(because),
-                        version -> ETags.requireMatch(ifMatch, version)),
-                today.get());
+        return ok(lifecycle.restore(type, code, OrganizationActions.reason(because), expected), today.get());
     }
 
     @Operation(
@@ -187,13 +163,9 @@ abstract class OrganizationEndpoints {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> merge(
             @Parameter(description = "The duplicate's code.", example = "dongfeng") @PathVariable String code,
-            @Parameter(description = IF_MATCH) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
-                    String ifMatch,
+            ExpectedVersion expected,
             @RequestBody OrganizationActions.Merge merge) {
-        return ok(
-                organizations.merge(
-                        type, code, merge.into(), merge.reason(), version -> ETags.requireMatch(ifMatch, version)),
-                today.get());
+        return ok(lifecycle.merge(type, code, merge.into(), merge.reason(), expected), today.get());
     }
 
     @Operation(

@@ -1,5 +1,6 @@
 package io.autopact.organization.web;
 
+import io.autopact.organization.OrganizationLifecycle;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
@@ -22,8 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/own-units")
 class OwnUnitController extends OrganizationEndpoints {
 
-    OwnUnitController(OrganizationService organizations, MergePatches patches, Today today) {
-        super(OrganizationType.OWN_UNIT, organizations, patches, today);
+    OwnUnitController(
+            OrganizationService organizations, OrganizationLifecycle lifecycle, MergePatches patches, Today today) {
+        super(OrganizationType.OWN_UNIT, organizations, lifecycle, patches, today);
     }
 
     @Operation(summary = "All own units 己方单位列表", description = "Our own company and its units, which sign as parties.")

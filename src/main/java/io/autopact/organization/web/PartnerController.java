@@ -1,5 +1,6 @@
 package io.autopact.organization.web;
 
+import io.autopact.organization.OrganizationLifecycle;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
@@ -22,8 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/partners")
 class PartnerController extends OrganizationEndpoints {
 
-    PartnerController(OrganizationService organizations, MergePatches patches, Today today) {
-        super(OrganizationType.PARTNER, organizations, patches, today);
+    PartnerController(
+            OrganizationService organizations, OrganizationLifecycle lifecycle, MergePatches patches, Today today) {
+        super(OrganizationType.PARTNER, organizations, lifecycle, patches, today);
     }
 
     @Operation(summary = "All partners 生态伙伴列表", description = "The partners that are not vehicle makers.")

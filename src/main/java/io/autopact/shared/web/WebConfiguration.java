@@ -20,6 +20,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final KnownParameters knownParameters;
     private final ListQueryResolver listQueries;
+    private final ExpectedVersionResolver expectedVersions;
     private final DocumentConverter documents;
     private final MergePatchConverter patches;
 
@@ -37,6 +38,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(listQueries);
+        resolvers.add(expectedVersions);
     }
 
     @Override

@@ -2,12 +2,24 @@ package io.autopact.shared.web;
 
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What a PUT says of the record that it means: that it is there, or that it is not. */
-public final class Preconditions {
+/**
+ * What a request that writes says of the record that it means, in its If-Match and If-None-Match headers. Controllers
+ * take it as a parameter; given the recorded version, it refuses a request that means another one.
+ *
+ * @param ifMatch the If-Match header
+ * @param ifNoneMatch the If-None-Match header
+ */
+public record ExpectedVersion(
+        @Nullable String ifMatch, @Nullable String ifNoneMatch) implements IntConsumer {
 
-    private Preconditions() {}
+    /** @throws ProblemException 428 without If-Match, 412 if it names another version */
+    @Override
+    public void accept(int version) {
+        ETags.requireMatch(ifMatch, version);
+    }
 
     /**
      * Whether a PUT is to create the record; else it is to replace it.
@@ -17,8 +29,7 @@ public final class Preconditions {
      * @throws ProblemException 412 if the record is there or not there against what the request says, 428 if it says
      *     nothing and there is none
      */
-    public static boolean createsOrReplaces(
-            String code, boolean exists, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
+    public boolean creates(String code, boolean exists) {
         if ("*".equals(ifNoneMatch)) {
             if (exists) {
                 throw new ProblemException(
