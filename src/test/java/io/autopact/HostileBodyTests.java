@@ -39,7 +39,7 @@ class HostileBodyTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "比亚迪 BYD 🚗🔋",
+                "比亚迪 BYD 🚙🔋",
                 "شركة السيارات",
                 "רכב 汽车 car",
                 "e\\u0301lan",

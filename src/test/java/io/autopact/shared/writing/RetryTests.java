@@ -36,7 +36,7 @@ class RetryTests {
     private DataSource dataSource;
 
     private static String automaker(String code) {
-        return "{\"code\": \"%s\", \"kind\": \"COMPANY\", \"nameZh\": \"重试 🚗\", \"nameEn\": \"Retry\"}"
+        return "{\"code\": \"%s\", \"kind\": \"COMPANY\", \"nameZh\": \"重试 🔁\", \"nameEn\": \"Retry\"}"
                 .formatted(code);
     }
 
