@@ -130,6 +130,7 @@ public class ListQueries {
         return date;
     }
 
+    /** Equal ones follow each other in the direction of the last step, so that one index serves both directions. */
     private static List<Order> order(Listing<?> listing, @Nullable String text, List<Violation> violations) {
         List<String> wanted = text == null || text.isEmpty() ? listing.defaultSort() : List.of(text.split(",", -1));
         Map<String, Order> order = new LinkedHashMap<>();
@@ -147,8 +148,12 @@ public class ListQueries {
                 order.putIfAbsent(key.name(), new Order(key, descending));
             }
         }
-        order.putIfAbsent(listing.tieBreak().name(), new Order(listing.tieBreak(), false));
-        return List.copyOf(order.values());
+        List<Order> steps = new ArrayList<>(order.values());
+        if (!order.containsKey(listing.tieBreak().name())) {
+            steps.add(new Order(
+                    listing.tieBreak(), !steps.isEmpty() && steps.getLast().descending()));
+        }
+        return List.copyOf(steps);
     }
 
     private static Map<String, String> filters(
