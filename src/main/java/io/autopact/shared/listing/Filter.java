@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback the value that holds where none is given; null where the filter then does not apply
  * @param condition the SQL condition, or empty where the value only steers the condition of another filter
  * @param description what it means, for the OpenAPI document
+ * @param keys how to look up beforehand what the value stands for; null where there is no need
  */
 public record Filter(
         String name,
@@ -22,7 +23,35 @@ public record Filter(
         List<String> allowed,
         @Nullable Object fallback,
         String condition,
-        String description) {
+        String description,
+        @Nullable Keys keys) {
+
+    /**
+     * The keys that a filter's value stands for, looked up before the list is asked: with them as constants the
+     * database plans for as many rows as there are, instead of for an average that none of them is near.
+     *
+     * @param select SQL that gives the keys; it may use the parameters of all filters
+     * @param most with more of them the filter's own condition holds, which then tests row by row
+     * @param condition the SQL condition that holds with these keys, as the array {@code :keys}
+     */
+    public record Keys(String select, int most, String condition) {}
+
+    /** A filter that needs no keys. */
+    public Filter(
+            String name,
+            ValueType type,
+            boolean multiple,
+            List<String> allowed,
+            @Nullable Object fallback,
+            String condition,
+            String description) {
+        this(name, type, multiple, allowed, fallback, condition, description, null);
+    }
+
+    /** The same filter, with its keys looked up first. */
+    public Filter with(Keys lookup) {
+        return new Filter(name, type, multiple, allowed, fallback, condition, description, lookup);
+    }
 
     /** A filter by one or several codes or texts. */
     public static Filter texts(String name, String condition, String description) {

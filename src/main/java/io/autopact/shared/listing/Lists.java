@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.SqlParameterValue;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class Lists {
 
-    private final JdbcClient database;
+    private final NamedParameterJdbcOperations database;
     private final Cursors cursors;
 
     /** Gives a page of the list. */
@@ -37,31 +42,10 @@ public class Lists {
      */
     @Transactional(readOnly = true)
     public <T> Page<T> page(Listing<T> listing, ListQuery query, Map<String, Object> fixed) {
-        Map<String, Object> parameters = new LinkedHashMap<>(fixed);
-        parameters.put("asOf", query.asOf());
-        List<String> conditions = conditions(listing, query.filters(), parameters);
-        Long total = query.count() ? total(listing, conditions, parameters) : null;
-
-        Keyset keyset = Keyset.after(query.order(), query.after());
-        if (keyset.condition() != null) {
-            conditions.add(keyset.condition());
-            parameters.putAll(keyset.parameters());
-        }
-        List<Row<T>> rows = database.sql("select %s%s from %s%s order by %s limit %d"
-                        .formatted(
-                                listing.columns(),
-                                positionColumns(query.order()),
-                                listing.source(),
-                                where(listing, conditions),
-                                String.join(
-                                        ", ",
-                                        query.order().stream()
-                                                .map(Order::clause)
-                                                .toList()),
-                                query.limit() + 1))
-                .params(parameters)
-                .query((row, number) -> row(listing, query, row, number))
-                .list();
+        Question question = question(listing, query, fixed);
+        Long total = query.count() ? total(listing, question) : null;
+        PageStatement statement = statement(listing, query, question);
+        List<Row<T>> rows = ask(statement, (row, number) -> row(listing, query, row, number));
         boolean more = rows.size() > query.limit();
         List<Row<T>> shown = more ? rows.subList(0, query.limit()) : rows;
         String next = more ? cursor(query, shown.getLast().position()) : null;
@@ -77,43 +61,132 @@ public class Lists {
      */
     @Transactional(readOnly = true)
     public <T> Optional<T> one(Listing<T> listing, String condition, Map<String, Object> parameters, LocalDate asOf) {
-        return database.sql("select %s from %s%s"
-                        .formatted(listing.columns(), listing.source(), where(listing, List.of(condition))))
-                .params(parameters)
-                .param("asOf", asOf)
-                .query(listing.mapper())
-                .optional();
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        all.put("asOf", asOf);
+        String sql = "select %s from %s%s"
+                .formatted(listing.columns(), listing.source(), where(listing, List.of(condition)));
+        return DataAccessUtils.optionalResult(database.query(sql, all, listing.mapper()));
     }
 
     /**
-     * The conditions that the given filters put on the rows.
+     * The statement that gives a page, and one row more to tell whether another page follows.
      *
-     * @param filters raw parameter values by name, already checked
-     * @param parameters takes the values for the SQL parameters
+     * @param sql with named parameters
+     * @param parameters their values
+     * @param planned whether it is to be planned with these values
      */
-    public static List<String> conditions(
-            Listing<?> listing, Map<String, String> filters, Map<String, Object> parameters) {
-        List<String> conditions = new ArrayList<>();
+    record PageStatement(String sql, Map<String, Object> parameters, boolean planned) {}
+
+    /** The very statement that {@link #page} runs. */
+    PageStatement statement(Listing<?> listing, ListQuery query, Map<String, Object> fixed) {
+        return statement(listing, query, question(listing, query, fixed));
+    }
+
+    private static PageStatement statement(Listing<?> listing, ListQuery query, Question question) {
+        Map<String, Object> parameters = new LinkedHashMap<>(question.parameters());
+        List<String> conditions = new ArrayList<>(question.conditions());
+        Keyset keyset = Keyset.after(query.order(), query.after());
+        if (keyset.condition() != null) {
+            conditions.add(keyset.condition());
+            parameters.putAll(keyset.parameters());
+        }
+        String sql = "select %s%s from %s%s order by %s limit %d"
+                .formatted(
+                        listing.columns(),
+                        positionColumns(query.order()),
+                        listing.source(),
+                        where(listing, conditions),
+                        String.join(
+                                ", ", query.order().stream().map(Order::clause).toList()),
+                        query.limit() + 1);
+        return new PageStatement(sql, parameters, question.planned());
+    }
+
+    /**
+     * What narrows the list.
+     *
+     * @param planned whether a client narrows it: the good plan for a name that a tenth of all rows have is not that
+     *     for a name of one row, so that such a statement is planned with its values each time
+     */
+    private record Question(List<String> conditions, Map<String, Object> parameters, boolean planned) {}
+
+    private Question question(Listing<?> listing, ListQuery query, Map<String, Object> fixed) {
+        Map<String, Object> parameters = new LinkedHashMap<>(fixed);
+        parameters.put("asOf", query.asOf());
         for (Filter filter : listing.filters()) {
-            String text = filters.get(filter.name());
+            String text = query.filters().get(filter.name());
             if (text != null) {
                 parameters.put(filter.name(), value(filter, text));
             } else if (filter.fallback() != null) {
                 parameters.put(filter.name(), filter.fallback());
             }
+        }
+        List<String> conditions = new ArrayList<>();
+        for (Filter filter : listing.filters()) {
             if (parameters.containsKey(filter.name()) && !filter.condition().isEmpty()) {
-                conditions.add("(" + filter.condition() + ")");
+                conditions.add("(" + condition(filter, parameters) + ")");
             }
         }
-        return conditions;
+        return new Question(conditions, parameters, !query.filters().isEmpty());
     }
 
-    private static Object value(Filter filter, String text) {
-        if (filter.multiple()) {
-            return new SqlParameterValue(
-                    Types.ARRAY, ListQueries.values(filter, text).toArray(String[]::new));
+    /** The statements that look up keys before the page is asked for. */
+    List<PageStatement> lookups(Listing<?> listing, ListQuery query) {
+        Map<String, Object> parameters = question(listing, query, Map.of()).parameters();
+        return listing.filters().stream()
+                .filter(filter -> parameters.containsKey(filter.name()))
+                .map(Filter::keys)
+                .filter(Objects::nonNull)
+                .map(keys -> statement(keys, parameters))
+                .toList();
+    }
+
+    private static PageStatement statement(Filter.Keys lookup, Map<String, Object> parameters) {
+        return new PageStatement(
+                "select key from (%s) as found (key) limit %d".formatted(lookup.select(), lookup.most() + 1),
+                parameters,
+                true);
+    }
+
+    private String condition(Filter filter, Map<String, Object> parameters) {
+        Filter.Keys lookup = filter.keys();
+        if (lookup != null) {
+            List<Long> keys = ask(statement(lookup, parameters), (row, number) -> row.getLong(1));
+            if (keys.size() <= lookup.most()) {
+                String name = filter.name() + "Keys";
+                parameters.put(name, new SqlParameterValue(Types.ARRAY, keys.toArray(Long[]::new)));
+                return lookup.condition().replace(":keys", ":" + name);
+            }
         }
-        return filter.type().parse(text);
+        // An index gives the rows of one value in order, and those of several not.
+        return parameters.get(filter.name()) instanceof String
+                ? filter.condition().replace("any (:%s)".formatted(filter.name()), ":" + filter.name())
+                : filter.condition();
+    }
+
+    /** A filter's only value stays a text, several become an array. */
+    private static Object value(Filter filter, String text) {
+        if (!filter.multiple()) {
+            return filter.type().parse(text);
+        }
+        List<String> values = ListQueries.values(filter, text);
+        boolean onlyCompared =
+                filter.condition().contains("any (:%s)".formatted(filter.name())) && filter.keys() == null;
+        return values.size() == 1 && onlyCompared
+                ? values.getFirst()
+                : new SqlParameterValue(Types.ARRAY, values.toArray(String[]::new));
+    }
+
+    private <R> List<R> ask(PageStatement statement, RowMapper<R> mapper) {
+        List<R> rows = database.execute(statement.sql(), statement.parameters(), prepared -> {
+            if (statement.planned()) {
+                prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
+            try (ResultSet result = prepared.executeQuery()) {
+                return new RowMapperResultSetExtractor<>(mapper).extractData(result);
+            }
+        });
+        return Objects.requireNonNull(rows);
     }
 
     private static String where(Listing<?> listing, List<String> conditions) {
@@ -132,11 +205,14 @@ public class Lists {
         return columns.toString();
     }
 
-    private long total(Listing<?> listing, List<String> conditions, Map<String, Object> parameters) {
-        return database.sql("select count(*) from " + listing.source() + where(listing, conditions))
-                .params(parameters)
-                .query(Long.class)
-                .single();
+    private long total(Listing<?> listing, Question question) {
+        return ask(
+                        new PageStatement(
+                                "select count(*) from " + listing.source() + where(listing, question.conditions()),
+                                question.parameters(),
+                                question.planned()),
+                        (row, number) -> row.getLong(1))
+                .getFirst();
     }
 
     private static <T> Row<T> row(Listing<T> listing, ListQuery query, ResultSet row, int number) throws SQLException {
