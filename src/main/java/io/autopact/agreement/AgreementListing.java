@@ -21,9 +21,58 @@ class AgreementListing {
                     agreement.renewal_months, cast(%s as date))
                 else agreement.expires_on end""";
 
+    /** No agreement expires before what was agreed last, unless an amendment that counts later agreed that. */
+    private static final String MAY_EXPIRE_BEFORE =
+            "(coalesce(agreement.agreed_until, 'infinity'::date) < cast(%s as date) or agreement.amended)";
+
     private static final String PHASE = """
             agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, %s,
                 agreement.notice_days, agreement.terminated_on, cast(%s as date))""";
+
+    /** With so many matches it is cheaper to walk the list in its order and to test each row than to collect them. */
+    private static final int MANY = 10_000;
+
+    private static final String ONE_OF_THE_KEYS = "agreement.id = any (:keys)";
+
+    private static final String MATCHES = "position(search_term(:q) in term) > 0";
+
+    /** Those wanted are found once; as a join they would be found for each agreement. */
+    private static final String PARTY_WANTED = """
+            coalesce(party.organization_id in (
+                select organizations_with_descendants(:organization, :includeDescendants, cast(:asOf as date))), false)""";
+
+    /** Whether the expiry depends on the date asked about: nothing does that to the many others. */
+    private static final String VARIES = "(agreement.amended or agreement.renewal_months is not null)";
+
+    /** The phase on a day, as cheap as can be for the many agreements whose expiry is always the same. */
+    private static final String PHASE_ON =
+            """
+            case when %s
+                then %s
+                else %s end""".formatted(VARIES, PHASE.formatted(EXPIRY, "%1$s"), PHASE.formatted("agreement.expires_on", "%1$s"));
+
+    /**
+     * Contains the days on which an agreement is in force, and no other day where the expiry is always the same. The
+     * index on it bounds the search on days on which few are; the day of signing bounds the walk through the usual
+     * order on days on which many are.
+     */
+    private static final String MAY_BE_IN_FORCE = """
+            coalesce(agreement.signed_on, '-infinity'::date) <= cast(%1$s as date)
+            and agreement_days_in_force(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+                agreement.terminated_on, agreement.amended, agreement.renewal_months) @> cast(%1$s as date)""";
+
+    /** For each phase what an index finds and what contains all agreements in it; then the phase itself decides. */
+    private static final String IN_PHASE = """
+            (('IN_FORCE' = any (:phase) and %s)
+                or ('EXPIRING' = any (:phase) and agreement.notice_days is not null and agreement_days_expiring(
+                    agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+                    agreement.terminated_on, agreement.amended, agreement.renewal_months, agreement.notice_days) @> cast(:asOf as date))
+                or ('UPCOMING' = any (:phase) and agreement_days_upcoming(
+                    agreement.status, agreement.signed_on, agreement.effective_on, agreement.terminated_on) @> cast(:asOf as date))
+                or ('EXPIRED' = any (:phase) and coalesce(agreement.signed_on, '-infinity'::date) <= cast(:asOf as date) and %s)
+                or ('TERMINATED' = any (:phase) and agreement.terminated_on < cast(:asOf as date)))
+            and coalesce(%s = any (:phase), false)""".formatted(
+            MAY_BE_IN_FORCE.formatted(":asOf"), MAY_EXPIRE_BEFORE.formatted(":asOf"), PHASE_ON.formatted(":asOf"));
 
     /**
      * What holds at the date, or will when the agreement takes effect; a missing start never counts once it is signed.
@@ -124,30 +173,48 @@ class AgreementListing {
                 "agreement",
                 rows.as(AgreementView.class),
                 List.of(
-                        Filter.text("q", """
-                                agreement.id in (
-                                    select agreement_id from agreement_search_term
-                                    where grams @> search_needs(:q) and position(search_term(:q) in term) > 0)""", "Any part of the number, a title or the wording, in either language."),
+                        Filter.text(
+                                        "q",
+                                        """
+                                        exists (
+                                            select from agreement_search_term
+                                            where agreement_id = agreement.id and %s
+                                            offset 0)""".formatted(MATCHES),
+                                        "Any part of the number, a title or the wording, in either language.")
+                                .with(new Filter.Keys("""
+                                        select agreement_id from agreement_search_term
+                                        where grams @> search_needs(:q) and %s""".formatted(MATCHES), MANY, ONE_OF_THE_KEYS)),
                         Filter.constants(
-                                "status",
-                                AgreementStatus.values(),
-                                "agreement.status = any (:status)",
-                                "What people did with it, up to now."),
+                                "status", AgreementStatus.values(), """
+                                agreement.status = any (:status)
+                                and ('SIGNED' = any (:status) or 'TERMINATED' = any (:status)
+                                    or coalesce(agreement.signed_on, '-infinity'::date) = '-infinity')""", "What people did with it, up to now."),
                         Filter.constants(
                                 "phase",
                                 AgreementPhase.values(),
-                                PHASE.formatted(EXPIRY.formatted(":asOf"), ":asOf") + " = any (:phase)",
+                                IN_PHASE,
                                 "What the calendar says at the date asked about."),
                         Filter.constants(
                                 "kind",
                                 AgreementKind.values(),
                                 "agreement.kind = any (:kind)",
                                 "What kind of agreement."),
-                        Filter.texts("organization", """
-                                agreement.id in (
-                                    select party.agreement_id from agreement_party as party
-                                    where party.organization_id in (
-                                        select organizations_with_descendants(:organization, :includeDescendants, cast(:asOf as date))))""", "The code of an organization that is party to it."),
+                        Filter.texts(
+                                        "organization",
+                                        """
+                                        exists (
+                                            select from agreement_party as party
+                                            where party.agreement_id = agreement.id and %s
+                                            offset 0)""".formatted(PARTY_WANTED),
+                                        "The code of an organization that is party to it.")
+                                .with(new Filter.Keys("""
+                                        select party.agreement_id
+                                        from organizations_with_descendants(
+                                            :organization, :includeDescendants, cast(:asOf as date)) as wanted (id)
+                                        cross join lateral (
+                                            select party.agreement_id from agreement_party as party
+                                            where party.organization_id = wanted.id
+                                            offset 0) as party""", MANY, ONE_OF_THE_KEYS)),
                         Filter.flag(
                                 "includeDescendants",
                                 false,
@@ -162,21 +229,32 @@ class AgreementListing {
                                     where domain.code = any (:domain) and %s)""".formatted(HOLDS.formatted("scope")),
                                 "The code of a cooperation domain in its scope at the date asked about."),
                         Filter.texts("solution", """
-                                agreement.id in (
-                                    select named.agreement_id from agreement_solution as named
-                                    join solution on solution.id = named.solution_id
-                                    where solution.code = any (:solution))""", "The code of a solution that it names."),
-                        Filter.date(
-                                "signedFrom", "agreement.signed_on >= :signedFrom", "Signed on this day or after it."),
-                        Filter.date("signedTo", "agreement.signed_on <= :signedTo", "Signed on this day or before it."),
+                                        exists (
+                                            select from agreement_solution as named
+                                            join solution on solution.id = named.solution_id
+                                            where named.agreement_id = agreement.id and solution.code = any (:solution)
+                                            offset 0)""", "The code of a solution that it names.")
+                                .with(new Filter.Keys("""
+                                        select named.agreement_id from agreement_solution as named
+                                        join solution on solution.id = named.solution_id
+                                        where solution.code = any (:solution)""", MANY, ONE_OF_THE_KEYS)),
+                        Filter.date("signedFrom", """
+                                coalesce(agreement.signed_on, '-infinity'::date) >= :signedFrom
+                                and coalesce(agreement.signed_on, 'infinity'::date) >= :signedFrom""", "Signed on this day or after it."),
+                        Filter.date("signedTo", """
+                                coalesce(agreement.signed_on, 'infinity'::date) <= :signedTo
+                                and coalesce(agreement.signed_on, '-infinity'::date) <= :signedTo""", "Signed on this day or before it."),
                         Filter.date(
                                 "expiresBefore",
-                                "(" + EXPIRY.formatted(":asOf") + ") < :expiresBefore",
+                                MAY_EXPIRE_BEFORE.formatted(":expiresBefore") + " and coalesce(("
+                                        + EXPIRY.formatted(":asOf") + ") < :expiresBefore, false)",
                                 "Expires before this day, as of the date asked about."),
                         Filter.date(
                                 "inForceOn",
-                                PHASE.formatted(EXPIRY.formatted(":inForceOn"), ":inForceOn")
-                                        + " in ('IN_FORCE', 'EXPIRING')",
+                                MAY_BE_IN_FORCE.formatted(":inForceOn")
+                                        + " and (not " + VARIES + " or coalesce("
+                                        + PHASE_ON.formatted(":inForceOn")
+                                        + " in ('IN_FORCE', 'EXPIRING'), false))",
                                 "In force on this day.")),
                 List.of(
                         SortKey.text("number", "agreement.code"),

@@ -49,6 +49,51 @@ class OrganizationListings {
             organization.archived as "archived", %s, organization.version as "version",
             (select change.at from change where change.id = organization.recorded_in) as "updatedAt\"""".formatted(Disputes.members("organization.type", "organization.code"));
 
+    /** With so many matches it is cheaper to walk the list in its order and to test each row than to collect them. */
+    private static final int MANY = 3000;
+
+    private static final String ONE_OF_THE_KEYS = "organization.id = any (:keys)";
+
+    private static final String MATCHES = "position(search_term(:q) in term) > 0";
+
+    private static final String BELONGS = """
+            parent.code = any (:parent) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+            and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date)""";
+
+    private static final String COOPERATES = """
+            cooperation.since <= cast(:cooperatingOn as date)
+            and coalesce(cooperation.until >= cast(:cooperatingOn as date), true)""";
+
+    private static final String IS_PARTY = """
+            coalesce(party.valid_from <= cast(:cooperatingOn as date), true)
+            and coalesce(party.valid_until >= cast(:cooperatingOn as date), true)""";
+
+    /** Whether one organization is in cooperation: without the offset all that are would be collected for it. */
+    private static final String IS_COOPERATING = """
+            organization.type <> 'OWN_UNIT' and (
+                exists (
+                    select from cooperation
+                    where cooperation.organization_id = organization.id and %s
+                    offset 0)
+                or exists (
+                    select from agreement_party as party
+                    join agreements_in_force(cast(:cooperatingOn as date)) as in_force on in_force.agreement_id = party.agreement_id
+                    where party.organization_id = organization.id and %s
+                    offset 0))""".formatted(COOPERATES, IS_PARTY);
+
+    /** Those in cooperation, once for each reason, as they are found. */
+    private static final String COOPERATING = """
+            select cooperation.organization_id from cooperation where %s
+            union all
+            select party.organization_id
+            from agreements_in_force(cast(:cooperatingOn as date)) as in_force
+            cross join lateral (
+                select party.organization_id
+                from agreement_party as party
+                join organization on organization.id = party.organization_id
+                where party.agreement_id = in_force.agreement_id and organization.type <> 'OWN_UNIT' and %s
+                offset 0) as party""".formatted(COOPERATES, IS_PARTY);
+
     @Bean
     Listing<OrganizationView> organizationListing(JsonRows rows) {
         return listing(
@@ -91,32 +136,44 @@ class OrganizationListings {
                 rows.as(OrganizationView.class),
                 List.of(
                         Filter.text(
-                                "q",
-                                """
-                                organization.id in (
-                                    select organization_id from organization_search_term
-                                    where grams @> search_needs(:q) and position(search_term(:q) in term) > 0)""",
-                                "Any part of the code, a name or an alias, in either language; two Chinese characters suffice."),
+                                        "q",
+                                        """
+                                        exists (
+                                            select from organization_search_term
+                                            where organization_id = organization.id and %s
+                                            offset 0)""".formatted(MATCHES),
+                                        "Any part of the code, a name or an alias, in either language; two Chinese characters suffice.")
+                                .with(new Filter.Keys("""
+                                        select organization_id from organization_search_term
+                                        where grams @> search_needs(:q) and %s""".formatted(MATCHES), MANY, ONE_OF_THE_KEYS)),
                         Filter.constants(
                                 "kind",
                                 kinds.toArray(OrganizationKind[]::new),
                                 "organization.kind = any (:kind)",
                                 "What kind of organization."),
-                        Filter.texts("parent", """
-                                organization.id in (
-                                    select tie.organization_id
-                                    from organization_tie as tie
-                                    join organization as parent on parent.id = tie.to_id
-                                    where parent.code = any (:parent) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-                                      and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date))""", "The code of the parent at the date asked about."),
+                        Filter.texts(
+                                        "parent",
+                                        """
+                                        exists (
+                                            select from organization_tie as tie
+                                            join organization as parent on parent.id = tie.to_id
+                                            where tie.organization_id = organization.id and %s
+                                            offset 0)""".formatted(BELONGS),
+                                        "The code of the parent at the date asked about.")
+                                .with(new Filter.Keys("""
+                                        select tie.organization_id
+                                        from organization_tie as tie
+                                        join organization as parent on parent.id = tie.to_id
+                                        where %s""".formatted(BELONGS), MANY, ONE_OF_THE_KEYS)),
                         Filter.texts(
                                 "country",
                                 "organization.country = any (:country)",
                                 "The country, as ISO 3166-1 alpha-2."),
                         Filter.date(
-                                "cooperatingOn",
-                                "organization.type <> 'OWN_UNIT' and organization.id in (select cooperating_organizations(cast(:cooperatingOn as date)))",
-                                "In cooperation on this day, by a recorded cooperation or an agreement in force."),
+                                        "cooperatingOn",
+                                        IS_COOPERATING,
+                                        "In cooperation on this day, by a recorded cooperation or an agreement in force.")
+                                .with(new Filter.Keys(COOPERATING, MANY, ONE_OF_THE_KEYS)),
                         Filter.flag(
                                 "archived",
                                 false,
