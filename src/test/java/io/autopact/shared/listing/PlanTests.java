@@ -1,0 +1,359 @@
+package io.autopact.shared.listing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.support.RegisterTest;
+import io.autopact.support.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * With 100,000 organizations and 100,000 agreements a page of a list touches few blocks of the database, whatever
+ * narrows and sorts it and however deep it lies. Blocks are counted, not milliseconds, so that a slow machine fails
+ * nothing. The name of the pool makes the service, and with it the database, one of this test alone.
+ */
+@RegisterTest
+@TestPropertySource(properties = "spring.datasource.hikari.pool-name=plans")
+@DirtiesContext
+class PlanTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    /**
+     * A page with all parts of its 51 records touches about a thousand; sorting a whole table touches more than this.
+     */
+    private static final int A_PAGE = 2000;
+
+    /** Some thousands of matches may be collected, each by way of its key; testing each row of a table touches more. */
+    private static final int A_SEARCH = 20_000;
+
+    private static final Set<String> BIG = Set.of(
+            "organization",
+            "organization_tie",
+            "organization_search_term",
+            "agreement",
+            "agreement_party",
+            "agreement_scope",
+            "agreement_search_term",
+            "change");
+
+    @Autowired
+    private Lists lists;
+
+    @Autowired
+    private Listings listings;
+
+    @Autowired
+    private ListQueries queries;
+
+    @Autowired
+    private NamedParameterJdbcOperations database;
+
+    @Autowired
+    private JsonMapper json;
+
+    /** What a page cost. */
+    record Cost(long blocks, List<String> scannedTables, String plan) {}
+
+    @BeforeAll
+    static void fill(@Autowired TestDatabase.Fresh fresh) throws SQLException, IOException {
+        try (Connection connection = fresh.asOwner();
+                Statement statement = connection.createStatement();
+                InputStream script =
+                        Objects.requireNonNull(PlanTests.class.getResourceAsStream("register-of-100000.sql"))) {
+            statement.execute("set search_path = autopact");
+            connection.setAutoCommit(false);
+            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            connection.commit();
+            connection.setAutoCommit(true);
+            statement.execute("vacuum analyze");
+        }
+    }
+
+    static Stream<String> sorts() {
+        List<String> organizations = List.of("code", "nameZh", "nameEn", "kind", "updatedAt");
+        List<String> agreements = List.of(
+                "number", "signedOn", "effectiveOn", "expiresOn", "kind", "status", "titleZh", "titleEn", "updatedAt");
+        return Stream.of("organizations", "automakers", "partners", "agreements")
+                .flatMap(list -> (list.equals("agreements") ? agreements : organizations)
+                        .stream().flatMap(sort -> Stream.of(list + "?sort=" + sort, list + "?sort=-" + sort)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sorts")
+    void anySortReadsItsIndexAndPage1000CostsWhatPage1Does(String question) {
+        ListQuery first = query(question);
+        Cost cost = cost(first);
+        assertThatFew(A_PAGE, question, cost);
+        Cost deep = cost(from(first, question.startsWith("agreements") ? 50_000 : 25_000));
+        assertThatFew(A_PAGE, question + " at page 1,000", deep);
+        assertThat(deep.blocks())
+                .as("%s at page 1,000\n%s", question, deep.plan())
+                .isLessThan(2 * cost.blocks() + 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        automakers?kind=GROUP
+        automakers?kind=BRAND,JOINT_VENTURE
+        partners?kind=MOBILITY_OPERATOR
+        organizations?kind=OWN_UNIT
+        automakers?country=CN
+        automakers?country=SE
+        partners?country=DE,FR
+        automakers?archived=true
+        partners?archived=true
+        automakers?parent=P
+        automakers?cooperatingOn=2008-02-01
+        automakers?cooperatingOn=2010-06-28
+        automakers?cooperatingOn=2019-06-28
+        partners?cooperatingOn=2026-11-22
+        organizations?cooperatingOn=2026-11-22
+        partners?cooperatingOn=2190-01-01
+        automakers?q=汽车
+        automakers?q=东风
+        automakers?q=有限
+        partners?q=限公
+        organizations?q=日想
+        organizations?q=东风汽车
+        organizations?q=车
+        organizations?q=不存在
+        organizations?q=motor
+        organizations?q=dongfeng-0
+        agreements?status=SIGNED
+        agreements?status=DRAFT
+        agreements?status=WITHDRAWN,DRAFT
+        agreements?status=TERMINATED
+        agreements?phase=UPCOMING
+        agreements?phase=IN_FORCE
+        agreements?phase=EXPIRING
+        agreements?phase=EXPIRED
+        agreements?phase=TERMINATED
+        agreements?phase=EXPIRING,UPCOMING
+        agreements?phase=IN_FORCE&asOf=2008-06-01
+        agreements?phase=EXPIRED&asOf=2010-01-01
+        agreements?phase=TERMINATED&asOf=2009-01-01
+        agreements?phase=IN_FORCE&asOf=2100-01-01
+        agreements?kind=MEMORANDUM
+        agreements?kind=STRATEGIC_AGREEMENT,STRATEGIC_COOPERATION
+        agreements?organization=OWN1
+        agreements?organization=OWN5
+        agreements?organization=P
+        agreements?organization=G&includeDescendants=true
+        agreements?organization=O
+        agreements?domain=CONNECTED_VEHICLE
+        agreements?domain=AUTONOMOUS_DRIVING
+        agreements?domain=AUTONOMOUS_DRIVING,SMART_MOBILITY
+        agreements?solution=MANY-1
+        agreements?solution=MANY-40
+        agreements?signedFrom=2026-11-01
+        agreements?signedFrom=2010-01-01
+        agreements?signedTo=2008-12-31
+        agreements?signedTo=2025-12-31
+        agreements?signedFrom=2019-06-01&signedTo=2019-06-30
+        agreements?expiresBefore=2010-01-01
+        agreements?expiresBefore=2026-12-31
+        agreements?inForceOn=2008-02-01
+        agreements?inForceOn=2019-06-28
+        agreements?inForceOn=2190-01-01
+        agreements?q=东风
+        agreements?q=战略
+        agreements?q=协议
+        agreements?q=东风车联网
+        agreements?q=ag-2019-00
+        agreements?q=不存在
+        """)
+    void anyFilterFindsItsRowsByAnIndex(String question) {
+        assertThatFew(A_SEARCH, question, cost(query(question)));
+    }
+
+    private static void assertThatFew(int blocks, String question, Cost cost) {
+        assertThat(cost.scannedTables())
+                .as("read as a whole by %s\n%s", question, cost.plan())
+                .isEmpty();
+        assertThat(cost.blocks())
+                .as("blocks touched by %s\n%s", question, cost.plan())
+                .isLessThan(blocks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2008-06-01", "2015-03-31", "2019-06-28", "2026-11-22", "2031-01-01"})
+    void whatTheIndexesFindIsWhatThePhaseAndTheExpirySay(LocalDate day) {
+        for (String phase : List.of("UPCOMING", "IN_FORCE", "EXPIRING", "EXPIRED", "TERMINATED")) {
+            assertThat(codes("phase=%s&asOf=%s".formatted(phase, day)))
+                    .as("%s on %s", phase, day)
+                    .isEqualTo(plainly("phase = '%s'".formatted(phase), day));
+        }
+        assertThat(codes("inForceOn=" + day)).isEqualTo(plainly("phase in ('IN_FORCE', 'EXPIRING')", day));
+        assertThat(codes("expiresBefore=%s&asOf=%s".formatted(day, day))).isEqualTo(plainly("expiry < as_of", day));
+    }
+
+    private List<String> codes(String filters) {
+        Lists.PageStatement page =
+                lists.statement(listing("agreements"), query("agreements?sort=number&" + filters), Map.of());
+        return database.queryForList(
+                bare(listing("agreements"), page.sql(), "agreement.code", ""), page.parameters(), String.class);
+    }
+
+    private List<String> plainly(String condition, LocalDate day) {
+        return database.queryForList("""
+                select code
+                from agreement
+                cross join lateral (select cast(:day as date) as as_of) as question
+                cross join lateral (
+                    select case when status in ('SIGNED', 'TERMINATED')
+                        then agreement_expiry(id, amended, expires_on, notice_days, renewal_months, as_of)
+                        else expires_on end as expiry) as term
+                cross join lateral (
+                    select agreement_phase(status, signed_on, effective_on, expiry, notice_days, terminated_on, as_of) as phase) as now
+                where %s
+                order by code""".formatted(condition), Map.of("day", day), String.class);
+    }
+
+    private Listing<?> listing(String name) {
+        return listings.find(name).orElseThrow();
+    }
+
+    /** Reads a question as a client would ask it. */
+    private ListQuery query(String question) {
+        String[] parts = question.split("\\?", 2);
+        Map<String, String[]> parameters = new LinkedHashMap<>();
+        parameters.put("asOf", new String[] {TODAY.toString()});
+        for (String parameter : parts[1].split("&")) {
+            String[] pair = parameter.split("=", 2);
+            parameters.put(pair[0], new String[] {pair[1]});
+        }
+        Map<String, Integer> known = Map.of("P", 1000006, "G", 1000106, "O", 1050001, "OWN1", 1000001, "OWN5", 1000005);
+        for (String name : List.of("parent", "organization")) {
+            parameters.computeIfPresent(name, (key, value) -> new String[] {code(known.get(value[0]))});
+        }
+        return queries.read(listing(parts[0]), parts[0], parameters);
+    }
+
+    private String code(@Nullable Integer id) {
+        return Objects.requireNonNull(database.queryForObject(
+                "select code from organization where id = :id",
+                Map.of("id", Objects.requireNonNull(id)),
+                String.class));
+    }
+
+    /** The same question, asked from the row on that has so many before it. */
+    private ListQuery from(ListQuery first, int before) {
+        Listing<?> listing = listing(first.list());
+        Lists.PageStatement page = lists.statement(listing, first, Map.of());
+        List<@Nullable String> after = database.query(
+                        bare(listing, page.sql(), "1", " offset " + before + " limit 1"),
+                        page.parameters(),
+                        (row, number) -> {
+                            List<@Nullable String> position = new ArrayList<>();
+                            for (int i = 0; i < first.order().size(); i++) {
+                                position.add(row.getString("position_" + i));
+                            }
+                            return position;
+                        })
+                .getFirst();
+        return new ListQuery(first.list(), first.limit(), first.asOf(), first.order(), first.filters(), after, false);
+    }
+
+    /** The statement with another select list and another limit. */
+    private static String bare(Listing<?> listing, String sql, String columns, String limit) {
+        assertThat(sql).startsWith("select " + listing.columns()).endsWith(" limit 51");
+        String rest =
+                sql.substring("select ".length() + listing.columns().length(), sql.length() - " limit 51".length());
+        return "select "
+                + (limit.isEmpty()
+                        ? columns + rest.substring(rest.indexOf(" from " + listing.source()))
+                        : columns + rest)
+                + limit;
+    }
+
+    private Cost cost(ListQuery query) {
+        Listing<?> listing = listing(query.list());
+        List<Lists.PageStatement> statements = new ArrayList<>(lists.lookups(listing, query));
+        statements.add(lists.statement(listing, query, Map.of()));
+        long blocks = 0;
+        List<String> scanned = new ArrayList<>();
+        StringBuilder plans = new StringBuilder();
+        for (Lists.PageStatement statement : statements) {
+            JsonNode root = json.readTree(database.queryForObject(
+                            "explain (analyze, buffers, format json) " + statement.sql(),
+                            statement.parameters(),
+                            String.class))
+                    .get(0);
+            JsonNode plan = root.get("Plan");
+            blocks += plan.get("Shared Hit Blocks").asLong()
+                    + plan.get("Shared Read Blocks").asLong();
+            plans.append("planning ")
+                    .append(root.get("Planning Time"))
+                    .append(" ms, execution ")
+                    .append(root.get("Execution Time"))
+                    .append(" ms\n");
+            walk(plan, 0, scanned, plans);
+        }
+        return new Cost(blocks, scanned, plans.toString());
+    }
+
+    /** Writes the part of the plan that finds the rows, and notes each big table that is read as a whole. */
+    private static void walk(JsonNode node, int depth, List<String> scanned, StringBuilder plan) {
+        String table = node.path("Relation Name").asString("");
+        if (node.get("Node Type").asString().equals("Seq Scan") && BIG.contains(table)) {
+            scanned.add(table);
+        }
+        boolean ofRows = !node.path("Parent Relationship").asString("").equals("SubPlan");
+        if (ofRows) {
+            plan.append("  ".repeat(depth))
+                    .append(Stream.of(
+                                    "Node Type",
+                                    "Relation Name",
+                                    "Index Name",
+                                    "Actual Rows",
+                                    "Actual Loops",
+                                    "Plan Rows",
+                                    "Shared Hit Blocks",
+                                    "Shared Read Blocks",
+                                    "Index Cond",
+                                    "Filter",
+                                    "Rows Removed by Filter")
+                            .filter(node::has)
+                            .map(name -> name + ": " + node.get(name).asString())
+                            .map(text -> text.substring(0, Math.min(160, text.length())))
+                            .toList())
+                    .append('\n');
+        }
+        JsonNode parts = node.path("Plans");
+        IntStream.range(0, parts.size()).forEach(i -> walk(parts.get(i), depth + 1, scanned, plan));
+    }
+
+    @Test
+    void theRegisterIsAsBigAsItIsSaidToBe() {
+        assertThat(database.queryForObject("select count(*) from organization", Map.of(), Long.class))
+                .isEqualTo(100_000);
+        assertThat(database.queryForObject("select count(*) from agreement", Map.of(), Long.class))
+                .isEqualTo(100_000);
+    }
+}
