@@ -77,6 +77,7 @@ alter table agreement disable trigger user;
 update agreement set agreed_until = expires_on;
 alter table agreement enable trigger user;
 call keep_history('agreement', 'AGREEMENT', 'id');
+call keep_ever('agreement');
 
 create function last_agreed_expiry(of_agreement bigint) returns date
     language sql stable
@@ -125,29 +126,37 @@ create trigger follow_update after update on amendment referencing new table as 
 create trigger follow_delete after delete on amendment referencing old table as old_rows
     for each statement execute function follow_amendments();
 
+-- A date so many months later. What ends with a month goes on ending with a month: terms run over whole months then.
+create function months_later(first date, months integer) returns date
+    language sql immutable parallel safe
+    return case
+        when (first + 1)::date = date_trunc('month', first + 1)::date
+            then (date_trunc('month', first::timestamp) + make_interval(months => months + 1) - interval '1 day')::date
+        else (first + make_interval(months => months))::date
+    end;
+
 -- The first of the days that follow each other by so many months and that is not before the day given.
 create function next_expiry(first date, months integer, not_before date) returns date
     language sql immutable parallel safe
     return case
         when not_before <= first then first
         else (
-            select case when at_k >= not_before then at_k else (first + make_interval(months => (k + 1) * months))::date end
+            select case when at_k >= not_before then at_k else months_later(first, (k + 1) * months) end
             from (
-                select k, (first + make_interval(months => k * months))::date as at_k
+                select k, months_later(first, k * months) as at_k
                 from (
                     select (((extract(year from not_before) - extract(year from first)) * 12
                         + extract(month from not_before) - extract(month from first))::integer / months) as k) as step) as candidate)
     end;
 
--- The expiry at a date: where the agreement renews itself it rolls on by its months, unless notice was given in time,
--- which is at the latest so many days before an expiry. Notice that comes too late holds for the next one.
+-- The expiry at a date: where the agreement renews itself it rolls on by its months. Once notice was given it ends with
+-- the first expiry that lies at least the days of notice ahead: notice that comes too late holds for the next one.
 create function rolled_expiry(expires_on date, renewal_months integer, notice_days integer, notice_on date, as_of date) returns date
     language sql immutable parallel safe
     return case
         when expires_on is null or renewal_months is null then expires_on
-        else least(
-            next_expiry(expires_on, renewal_months, as_of),
-            next_expiry(expires_on, renewal_months, notice_on + coalesce(notice_days, 0)))
+        when notice_on is not null then next_expiry(expires_on, renewal_months, notice_on + coalesce(notice_days, 0))
+        else next_expiry(expires_on, renewal_months, as_of)
     end;
 
 -- What holds of an agreement at a date beside its parts: the expiry, the notice that was given in this term, and whether
@@ -173,19 +182,34 @@ begin atomic
         order by rank, since desc, number desc
         limit 1
     ), notice as (
+        -- Only a renewal lifts a notice that was given before it.
         select min(event.effective_on) as given_on
         from event
-        cross join base
-        where event.kind = 'NOTICE' and event.effective_on >= coalesce(base.since, '-infinity')
+        where event.kind = 'NOTICE'
+          and not exists (
+              select from event as renewal
+              where renewal.kind = 'RENEWAL' and (renewal.effective_on, renewal.number) > (event.effective_on, event.number))
+    ), rolled as (
+        select rolled_expiry(base.expires_on, renewal_months, notice_days, notice.given_on, as_of) as expires_on
+        from base
+        cross join notice
     )
-    select rolled_expiry(base.expires_on, renewal_months, notice_days, notice.given_on, as_of),
-        base.expires_on_precision, base.expires_on_confidence, notice.given_on,
+    select rolled.expires_on,
+        case
+            when rolled.expires_on is distinct from base.expires_on
+                and (base.expires_on_precision = 'QUARTER' and renewal_months % 3 <> 0
+                    or base.expires_on_precision = 'YEAR' and renewal_months % 12 <> 0)
+                then 'MONTH'
+            else base.expires_on_precision
+        end,
+        base.expires_on_confidence, notice.given_on,
         coalesce(
             (select event.extends_to_subsidiaries from event where event.extends_to_subsidiaries is not null
              order by event.effective_on desc, event.number desc limit 1),
             first_extends)
     from base
-    cross join notice;
+    cross join notice
+    cross join rolled;
 end;
 
 create function amended_expiry(

@@ -24,6 +24,7 @@ create index milestone_due_on on milestone (due_on, code);
 create index milestone_state on milestone (state, due_on, code);
 call keep_history('milestone', 'MILESTONE', 'id');
 call retire_codes_of('milestone', 'MILESTONE');
+call refuse_merged_in('milestone', 'owner_id');
 
 -- What an agreement sets up.
 create table instrument (

@@ -18,7 +18,7 @@ begin atomic
                 'until', tie.valid_until, 'untilPrecision', tie.valid_until_precision, 'untilConfidence', tie.valid_until_confidence)
                 order by target.code, tie.valid_from)
             from organization_tie_versions as tie
-            join organization as target on target.id = tie.to_id
+            join organization_ever as target on target.id = tie.to_id
             where tie.organization_id = record_id and held(tie.recorded_in, tie.replaced_in, changes)),
         'cooperation', (
             select jsonb_build_object(
@@ -57,13 +57,13 @@ begin atomic
                 'organization', organization.code, 'role', party.role, 'from', party.valid_from, 'until', party.valid_until))
                 order by organization.code, party.valid_from)
             from agreement_party_versions as party
-            join organization on organization.id = party.organization_id
+            join organization_ever as organization on organization.id = party.organization_id
             where party.agreement_id = record_id and held(party.recorded_in, party.replaced_in, changes)),
         'signatories', (
             select jsonb_agg(jsonb_build_object(
                 'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
                 'officeEn', signatory.office_en, 'role', signatory.role,
-                'organization', (select organization.code from organization where organization.id = signatory.organization_id))
+                'organization', (select organization.code from organization_ever as organization where organization.id = signatory.organization_id))
                 order by signatory.position, signatory.name_zh)
             from agreement_signatory_versions as signatory
             where signatory.agreement_id = record_id and held(signatory.recorded_in, signatory.replaced_in, changes)),
@@ -86,7 +86,11 @@ begin atomic
         'amendments', (
             select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                 'number', amendment.number, 'kind', amendment.kind, 'effectiveOn', amendment.effective_on,
-                'signedOn', amendment.signed_on, 'expiresOn', amendment.expires_on,
+                'effectiveOnPrecision', amendment.effective_on_precision, 'effectiveOnConfidence', amendment.effective_on_confidence,
+                'signedOn', amendment.signed_on, 'signedOnPrecision', amendment.signed_on_precision,
+                'signedOnConfidence', amendment.signed_on_confidence,
+                'expiresOn', amendment.expires_on, 'expiresOnPrecision', amendment.expires_on_precision,
+                'expiresOnConfidence', amendment.expires_on_confidence,
                 'extendsToSubsidiaries', amendment.extends_to_subsidiaries, 'note', amendment.note))
                 order by amendment.number)
             from amendment_versions as amendment
@@ -104,7 +108,7 @@ begin atomic
         'lineage', (
             select jsonb_agg(jsonb_build_object('relation', lineage.relation, 'agreement', related.code) order by related.code)
             from agreement_lineage_versions as lineage
-            join agreement as related on related.id = lineage.related_id
+            join agreement_ever as related on related.id = lineage.related_id
             where lineage.agreement_id = record_id and held(lineage.recorded_in, lineage.replaced_in, changes)))
     from agreement_versions as agreement
     where agreement.id = record_id and held(agreement.recorded_in, agreement.replaced_in, changes);

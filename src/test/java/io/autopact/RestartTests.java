@@ -12,11 +12,19 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The embedded default as a person lives with it: started, killed, started again, and started wrongly. */
 class RestartTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
     private Path folder;
@@ -79,6 +87,69 @@ class RestartTests {
             ProcessHandle postgres = third.postgres();
             assertThat(third.terminate()).as("seconds to end").isLessThan(30);
             await("its PostgreSQL ends with it").atMost(Duration.ofSeconds(5)).until(() -> !runs(postgres));
+        }
+    }
+
+    /**
+     * Eight clients write with keys while the service, then its PostgreSQL, then both are killed; then all send again.
+     */
+    @Test
+    void noAcknowledgedWriteIsLostAndNoRetryIsDoubled() {
+        Set<String> sent = ConcurrentHashMap.newKeySet();
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (ServiceProcess first = ServiceProcess.startAndWait(folder)) {
+            write(first, "a", sent, acknowledged, () -> first.kill());
+        }
+        try (ServiceProcess second = ServiceProcess.startAndWait(folder)) {
+            write(second, "b", sent, acknowledged, second::killPostgres);
+            await().atMost(Duration.ofSeconds(60)).until(() -> read(second, "dongfeng") == 200);
+            write(second, "c", sent, acknowledged, () -> {
+                ProcessHandle postgres = second.postgres();
+                second.kill();
+                postgres.destroyForcibly();
+            });
+        }
+        assertThat(acknowledged).hasSizeGreaterThan(300);
+        try (ServiceProcess third = ServiceProcess.startAndWait(folder)) {
+            JsonNode before = JSON.readTree(third.read("/api/v1/agreements?kind=MEMORANDUM&count=true&limit=1"));
+            assertThat(before.at("/total").asInt()).isBetween(acknowledged.size(), sent.size());
+            for (String key : sent) {
+                assertThat(memorandum(third, key)).as(key).isEqualTo(201);
+            }
+            JsonNode after = JSON.readTree(third.read("/api/v1/agreements?kind=MEMORANDUM&count=true&limit=1"));
+            assertThat(after.at("/total").asInt()).isEqualTo(sent.size());
+            assertThat(third.terminate()).isLessThan(30);
+        }
+    }
+
+    private static int memorandum(ServiceProcess service, String key) {
+        return service.status(
+                "POST",
+                "/api/v1/agreements",
+                "{\"kind\": \"MEMORANDUM\", \"titleZh\": \"断电 %s\", \"titleEn\": \"Power cut\"}".formatted(key),
+                "Idempotency-Key",
+                key);
+    }
+
+    private static void write(
+            ServiceProcess service, String round, Set<String> sent, Set<String> acknowledged, Runnable kill) {
+        AtomicBoolean over = new AtomicBoolean();
+        int before = acknowledged.size();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int client = 0; client < 8; client++) {
+                String prefix = round + client + "-";
+                clients.submit(() -> {
+                    for (int i = 0; !over.get(); i++) {
+                        sent.add(prefix + i);
+                        if (memorandum(service, prefix + i) == 201) {
+                            acknowledged.add(prefix + i);
+                        }
+                    }
+                });
+            }
+            await("some writes").atMost(Duration.ofSeconds(60)).until(() -> acknowledged.size() > before + 150);
+            kill.run();
+            over.set(true);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementParts.AmendmentRow;
+import io.autopact.agreement.AgreementParts.DatedRow;
 import io.autopact.agreement.AgreementParts.LineageRow;
 import io.autopact.agreement.AgreementParts.PartyRow;
 import io.autopact.agreement.AgreementParts.ScopeRow;
@@ -161,6 +162,41 @@ class Agreement {
         isBetween(rows, planned);
     }
 
+    /** Changes what a signed agreement is called and what is noted of it, which is no change of what was agreed. */
+    void annotate(AgreementDraft draft, AgreementReferences.Rows rows) {
+        if (status == AgreementStatus.WITHDRAWN) {
+            throw refused("be changed", ownTerm());
+        }
+        wordingZh = draft.wordingZh();
+        wordingEn = draft.wordingEn();
+        titleZh = draft.titleZh();
+        titleEn = draft.titleEn();
+        placeZh = draft.placeZh();
+        placeEn = draft.placeEn();
+        if (!reminderDays.equals(draft.reminderDays())) {
+            reminderDays = new ArrayList<>(draft.reminderDays());
+        }
+        replace(signatories, rows.signatories());
+        replace(lineage, rows.lineage());
+    }
+
+    /** Why it is not simply rewritten any more: what was agreed changes by the actions that are allowed. */
+    ProblemException agreed() {
+        return refused("be rewritten", ownTerm());
+    }
+
+    /** Whether it is signed, or was. */
+    boolean isSigned() {
+        return status == AgreementStatus.SIGNED || status == AgreementStatus.TERMINATED;
+    }
+
+    /** It takes no more parts once it was given up. */
+    void requireParts() {
+        if (status == AgreementStatus.WITHDRAWN) {
+            throw refused("get further parts", ownTerm());
+        }
+    }
+
     private void describe(AgreementDraft draft) {
         this.kind = draft.kind();
         this.wordingZh = draft.wordingZh();
@@ -283,7 +319,7 @@ class Agreement {
         negotiatingOn = correction.negotiatingOn();
         signedOn = correction.signedOn();
         terminatedOn = correction.terminatedOn();
-        terminationReason = correction.terminationReason();
+        terminationReason = terminatedOn == null ? null : correction.terminationReason();
         if (status == AgreementStatus.TERMINATED && terminatedOn == null) {
             status = AgreementStatus.SIGNED;
         }
@@ -294,30 +330,40 @@ class Agreement {
         replaceIf(correction, "lineage", lineage, rows.lineage());
         coverFrom(effectiveOn, recorded);
         if (correction.given().contains("amendments")) {
-            correctAmendments(correction.amendments());
+            correctAmendments(correction);
         }
     }
 
-    private void correctAmendments(List<Correction.CorrectedAmendment> corrected) {
-        List<Integer> none = amendments.stream()
-                .map(AmendmentRow::number)
-                .filter(known -> corrected.stream().noneMatch(kept -> kept.number() == known))
-                .toList();
-        replace(parties, DatedRows.without(parties, none));
-        replace(scope, DatedRows.without(scope, none));
-        replace(solutions, DatedRows.without(solutions, none));
-        replace(
-                amendments,
-                corrected.stream()
-                        .map(kept -> new AmendmentRow(
-                                kept.number(),
-                                kept.kind(),
-                                kept.effectiveOn(),
-                                kept.signedOn(),
-                                kept.expiresOn(),
-                                kept.extendsToSubsidiaries(),
-                                kept.note()))
-                        .toList());
+    /** What an amendment did to the parts follows its day; where it is left out, it did nothing. */
+    private void correctAmendments(Correction correction) {
+        List<AmendmentRow> wanted = new ArrayList<>();
+        for (AmendmentRow recorded : amendments) {
+            Optional<Correction.CorrectedAmendment> kept = correction.amendments().stream()
+                    .filter(each -> each.number() == recorded.number())
+                    .findFirst();
+            kept.ifPresent(each -> wanted.add(each.row()));
+            follow(correction, "parties", parties, recorded, kept);
+            follow(correction, "scope", scope, recorded, kept);
+            follow(correction, "solutions", solutions, recorded, kept);
+        }
+        replace(amendments, wanted);
+    }
+
+    private static <R extends DatedRow<R>> void follow(
+            Correction correction,
+            String member,
+            List<R> rows,
+            AmendmentRow recorded,
+            Optional<Correction.CorrectedAmendment> kept) {
+        if (!correction.given().contains(member)) {
+            replace(
+                    rows,
+                    kept.map(each -> DatedRows.moved(
+                                    rows, recorded.number(), recorded.effectiveOn(), each.effectiveOn()))
+                            .orElseGet(() -> DatedRows.without(rows, recorded.number())));
+        } else if (kept.isEmpty()) {
+            replace(rows, DatedRows.forgetting(rows, recorded.number()));
+        }
     }
 
     private static <T> void replaceIf(Correction correction, String member, List<T> rows, List<T> newRows) {
@@ -334,24 +380,37 @@ class Agreement {
         }
     }
 
+    /** The amendment that sets another expiry after a day; empty where none does. */
+    Optional<Integer> resetAfter(LocalDate day) {
+        return amendments.stream()
+                .filter(amendment -> amendment.expiresOn() != null
+                        && amendment.effectiveOn().value().isAfter(day))
+                .map(AmendmentRow::number)
+                .findFirst();
+    }
+
     private int nextAmendment() {
         return amendments.stream().mapToInt(AmendmentRow::number).max().orElse(0) + 1;
     }
 
     /** Its term as it was agreed last, whatever the calendar made of it. */
     private AgreementTerm ownTerm() {
-        Optional<AmendmentRow> prolonged = amendments.stream()
+        Comparator<AmendmentRow> sequence = Comparator.comparing(
+                        (AmendmentRow amendment) -> amendment.effectiveOn().value())
+                .thenComparingInt(AmendmentRow::number);
+        RoughDate expiry = amendments.stream()
                 .filter(amendment -> amendment.expiresOn() != null)
-                .max(Comparator.comparing((AmendmentRow amendment) ->
-                                amendment.effectiveOn().value())
-                        .thenComparingInt(AmendmentRow::number));
-        LocalDate since = prolonged.map(it -> it.effectiveOn().value()).orElse(LocalDate.MIN);
-        RoughDate expiry = prolonged.map(AmendmentRow::expiresOn).orElse(expiresOn);
+                .max(sequence)
+                .map(AmendmentRow::expiresOn)
+                .orElse(expiresOn);
+        Optional<AmendmentRow> renewal = amendments.stream()
+                .filter(amendment -> amendment.kind() == AmendmentKind.RENEWAL)
+                .max(sequence);
         LocalDate noticeOn = amendments.stream()
                 .filter(amendment -> amendment.kind() == AmendmentKind.NOTICE)
-                .map(amendment -> amendment.effectiveOn().value())
-                .filter(day -> !day.isBefore(since))
-                .findFirst()
+                .filter(notice -> renewal.isEmpty() || sequence.compare(notice, renewal.get()) > 0)
+                .min(sequence)
+                .map(notice -> notice.effectiveOn().value())
                 .orElse(null);
         return new AgreementTerm(expiry == null ? null : expiry.value(), noticeOn);
     }

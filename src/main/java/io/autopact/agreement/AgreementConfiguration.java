@@ -32,7 +32,8 @@ class AgreementConfiguration {
                     "agreement_signatory",
                     "agreement_scope",
                     "agreement_solution",
-                    "agreement_lineage"));
+                    "agreement_lineage",
+                    "amendment"));
 
     private static final TableDataSet.Owner OWNER = new TableDataSet.Owner("agreement", "agreement_id");
 
@@ -100,6 +101,19 @@ class AgreementConfiguration {
                         Field.text("withdrawal_reason", 4000, "撤回原因", "Why it was given up"))
                 .versioned(true)
                 .codesOf("AGREEMENT", "number")
+                .rule(ImportRule.onResult("""
+                        select distinct s.line, rule.column_name, rule.value, rule.detail
+                        from staging as s
+                        join agreement on agreement.code = s.number
+                        join amendment on amendment.agreement_id = agreement.id
+                        cross join lateral (values
+                            ('status', agreement.status, 'an agreement that is not signed has no amendments',
+                                agreement.status not in ('SIGNED', 'TERMINATED')),
+                            ('effective_on', agreement.effective_on::text,
+                                'lies after amendment ' || amendment.number || ', which takes effect on ' || amendment.effective_on,
+                                amendment.kind <> 'NOTICE' and amendment.effective_on < agreement.effective_on))
+                            as rule (column_name, value, detail, broken)
+                        where rule.broken"""))
                 .range("effective_on", "expires_on")
                 .rule(ImportRule.onStaging("""
                         select s.line, rule.column_name, rule.value, rule.detail
@@ -112,7 +126,11 @@ class AgreementConfiguration {
                             ('withdrawn_on', s.withdrawn_on::text, 'is there only if the status is WITHDRAWN',
                                 s.withdrawn_on is not null and coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'),
                             ('terminated_on', s.terminated_on::text, 'lies before the signing, which was on ' || s.signed_on,
-                                s.terminated_on < s.signed_on))
+                                s.terminated_on < s.signed_on),
+                            ('negotiating_on', s.negotiating_on::text, 'lies after the signing, which was on ' || s.signed_on,
+                                s.negotiating_on > s.signed_on),
+                            ('drafted_on', s.drafted_on::text, 'lies after the signing, which was on ' || s.signed_on,
+                                coalesce(s.drafted_on_precision, 'DAY') = 'DAY' and s.drafted_on > s.signed_on))
                             as rule (column_name, value, detail, broken)
                         where rule.broken"""))
                 .derive("phase", ColumnType.STRING, """
@@ -138,7 +156,7 @@ class AgreementConfiguration {
                         (select string_agg(domain.code, ';' order by domain.position)
                          from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
                          where scope.agreement_id = t.id
-                           and (t.status in ('DRAFT', 'NEGOTIATING')
+                           and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
                                or (scope.valid_from <= greatest(:asOf, t.effective_on)
                                    and coalesce(scope.valid_until >= greatest(:asOf, t.effective_on), true))))""",
                         "所涉领域（编码，以分号分隔）",
@@ -161,7 +179,7 @@ class AgreementConfiguration {
                 (select string_agg(organization.code, ';' order by organization.code)
                  from agreement_party as party join organization on organization.id = party.organization_id
                  where party.agreement_id = t.id and party.role = '%s'
-                   and (t.status in ('DRAFT', 'NEGOTIATING')
+                   and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
                        or (coalesce(party.valid_from <= greatest(:asOf, t.effective_on), true)
                            and coalesce(party.valid_until >= greatest(:asOf, t.effective_on), true))))""".formatted(role);
     }

@@ -7,6 +7,8 @@ import io.autopact.agreement.AgreementView.ScopeEntry;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.shared.time.RoughDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,4 +55,19 @@ public record AgreementDraft(
         List<Signatory> signatories,
         List<ScopeEntry> scope,
         List<NamedSolution> solutions,
-        List<Lineage> lineage) {}
+        List<Lineage> lineage) {
+
+    /** Whether it says the same of what is agreed: with whom, over what, from when to when, on which terms. */
+    boolean agreesWith(AgreementDraft other) {
+        return kind == other.kind
+                && Objects.equals(draftedOn, other.draftedOn)
+                && Objects.equals(effectiveOn, other.effectiveOn)
+                && Objects.equals(expiresOn, other.expiresOn)
+                && Objects.equals(noticeDays, other.noticeDays)
+                && Objects.equals(renewalMonths, other.renewalMonths)
+                && extendsToSubsidiaries == other.extendsToSubsidiaries
+                && Set.copyOf(parties).equals(Set.copyOf(other.parties))
+                && Set.copyOf(scope).equals(Set.copyOf(other.scope))
+                && Set.copyOf(solutions).equals(Set.copyOf(other.solutions));
+    }
+}

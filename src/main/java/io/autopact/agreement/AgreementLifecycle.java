@@ -7,11 +7,13 @@ import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,7 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView withdraw(String number, @Nullable LocalDate on, String reason, IntConsumer expected) {
+        refuseFuture("/on", today.or(on), "An agreement cannot be recorded as given up in the future.");
         return records.act(
                 number, expected, "WITHDRAWN", reason, agreement -> agreement.withdraw(today.or(on), reason));
     }
@@ -86,7 +89,7 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView terminate(String number, LocalDate on, String reason, IntConsumer expected) {
-        return actWithConsequences(number, expected, "TERMINATED", reason, on.plusDays(1), agreement -> {
+        return actWithConsequences(number, expected, "TERMINATED", reason, List.of(on.plusDays(1)), agreement -> {
             agreement.terminate(on, reason);
             RoughDate signedOn = agreement.getSignedOn();
             if (signedOn != null && on.isBefore(signedOn.value())) {
@@ -112,7 +115,10 @@ public class AgreementLifecycle {
                 signedOn == null ? today.get() : signedOn.firstDay(),
                 "An amendment cannot be recorded as signed in the future.");
         LocalDate on = amendment.effectiveOn().value();
-        return actWithConsequences(number, expected, "AMENDED", amendment.note(), on, agreement -> {
+        RoughDate expiry = amendment.expiresOn();
+        List<LocalDate> days =
+                expiry == null ? List.of(on) : List.of(on, expiry.value().plusDays(1));
+        return actWithConsequences(number, expected, "AMENDED", amendment.note(), days, agreement -> {
             AgreementReferences.AmendmentRows rows = references.rows(amendment);
             List<Violation> violations = agreement.amend(amendment, rows);
             if (!violations.isEmpty()) {
@@ -134,6 +140,12 @@ public class AgreementLifecycle {
             String number, LocalDate on, RoughDate until, @Nullable String note, IntConsumer expected) {
         return records.act(number, expected, "RENEWED", note, agreement -> {
             AgreementTerm current = terms.at(agreement, on);
+            agreement.resetAfter(on).ifPresent(later -> {
+                throw refused(
+                        "/on",
+                        "out-of-order",
+                        "Amendment %d sets the expiry after that day; a renewal comes after it.".formatted(later));
+            });
             agreement.renew(on, until, note, current);
             LocalDate expiry = current.expiresOn();
             if (expiry != null && !until.value().isAfter(expiry)) {
@@ -188,8 +200,29 @@ public class AgreementLifecycle {
     public AgreementView correct(String number, Correction correction, IntConsumer expected) {
         return records.act(number, expected, "CORRECTED", correction.reason(), agreement -> {
             AgreementReferences.Rows rows = references.recorded(number, correction.agreement());
+            refuseUnknown(agreement, correction);
             agreement.correct(correction, rows);
         });
+    }
+
+    private static void refuseUnknown(Agreement agreement, Correction correction) {
+        List<Violation> violations = new ArrayList<>();
+        List<Integer> known = agreement.getAmendments().stream()
+                .map(AgreementParts.AmendmentRow::number)
+                .toList();
+        for (int i = 0; i < correction.amendments().size(); i++) {
+            int number = correction.amendments().get(i).number();
+            if (!known.contains(number)) {
+                violations.add(Violation.at(
+                        "/amendments/%d/number".formatted(i),
+                        "unknown-code",
+                        "There is no amendment %d; one that was not recorded is recorded by amending."
+                                .formatted(number)));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
     }
 
     private AgreementView actWithConsequences(
@@ -197,12 +230,20 @@ public class AgreementLifecycle {
             IntConsumer expected,
             String action,
             @Nullable String reason,
-            LocalDate on,
+            List<LocalDate> on,
             Consumer<Agreement> step) {
         Agreement agreement = records.expected(number, expected);
         long id = Objects.requireNonNull(agreement.getId());
+        RoughDate effectiveOn = agreement.getEffectiveOn();
+        // An agreement that has not taken effect yet loses what it would have covered from then on.
+        List<LocalDate> days = Stream.concat(
+                        on.stream(),
+                        Stream.ofNullable(effectiveOn == null ? null : effectiveOn.value())
+                                .filter(day -> day.isAfter(on.getFirst())))
+                .sorted()
+                .toList();
         List<Supplier<List<Consequence>>> watches =
-                consequences.stream().map(each -> each.watch(id, on)).toList();
+                consequences.stream().map(each -> each.watch(id, days)).toList();
         AgreementView after = records.act(agreement, action, reason, step);
         return after.withConsequences(
                 watches.stream().flatMap(each -> each.get().stream()).toList());

@@ -78,13 +78,13 @@ class AgreementListing {
      * What holds at the date, or will when the agreement takes effect; a missing start never counts once it is signed.
      */
     private static final String HOLDS = """
-            (agreement.status in ('DRAFT', 'NEGOTIATING')
+            (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
                 or (%1$s.valid_from <= greatest(cast(:asOf as date), agreement.effective_on)
                     and coalesce(%1$s.valid_until >= greatest(cast(:asOf as date), agreement.effective_on), true)))""";
 
     /** A party without a first day is one from the beginning. */
     private static final String IS_PARTY = """
-            (agreement.status in ('DRAFT', 'NEGOTIATING')
+            (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
                 or (coalesce(party.valid_from <= greatest(cast(:asOf as date), agreement.effective_on), true)
                     and coalesce(party.valid_until >= greatest(cast(:asOf as date), agreement.effective_on), true)))""";
 
@@ -150,6 +150,21 @@ class AgreementListing {
             agreement.terminated_on as "terminatedOn", agreement.termination_reason as "terminationReason",
             agreement.withdrawn_on as "withdrawnOn", agreement.withdrawal_reason as "withdrawalReason",
             term.notice_on as "noticeOn", %s,
+            -- What its terms allow today beside what its status allows.
+            coalesce((
+                select json_agg(may.action)
+                from (values
+                    ('RENEW', agreement.agreed_until is not null),
+                    ('NOTICE', agreement.agreed_until is not null and agreement.renewal_months is not null
+                        and not (agreement.amended and exists (
+                            select from amendment as notice
+                            where notice.agreement_id = agreement.id and notice.kind = 'NOTICE'
+                              and not exists (
+                                  select from amendment as renewal
+                                  where renewal.agreement_id = agreement.id and renewal.kind = 'RENEWAL'
+                                    and (renewal.effective_on, renewal.number) > (notice.effective_on, notice.number))))))
+                    as may (action, is_so)
+                where may.is_so), '[]') as "allowedActions",
             agreement.version as "version",
             (select change.at from change where change.id = agreement.recorded_in) as "updatedAt"
             from agreement_term(
@@ -206,7 +221,7 @@ class AgreementListing {
                                             select from agreement_party as party
                                             where party.agreement_id = agreement.id and %s
                                             offset 0)""".formatted(PARTY_WANTED),
-                                        "The code of an organization that is party to it.")
+                                        "The code of an organization that is party to it, or once was.")
                                 .with(new Filter.Keys("""
                                         select party.agreement_id
                                         from organizations_with_descendants(
@@ -233,7 +248,7 @@ class AgreementListing {
                                             select from agreement_solution as named
                                             join solution on solution.id = named.solution_id
                                             where named.agreement_id = agreement.id and solution.code = any (:solution)
-                                            offset 0)""", "The code of a solution that it names.")
+                                            offset 0)""", "The code of a solution that it names, or once named.")
                                 .with(new Filter.Keys("""
                                         select named.agreement_id from agreement_solution as named
                                         join solution on solution.id = named.solution_id

@@ -21,6 +21,7 @@ class AgreementRecords {
 
     private final AgreementRepository agreements;
     private final AgreementRules rules;
+    private final AgreementLinks links;
     private final Authorship authorship;
     private final Lists lists;
     private final Listing<AgreementView> listing;
@@ -67,6 +68,7 @@ class AgreementRecords {
             throw ProblemException.ruleViolated(List.copyOf(violations));
         }
         agreements.saveAndFlush(agreement);
+        links.check(agreement);
         return get(agreement.getNumber(), today.get());
     }
 }

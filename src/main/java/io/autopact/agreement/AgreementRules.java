@@ -25,6 +25,8 @@ class AgreementRules {
     List<Violation> violations(Agreement agreement) {
         return Stream.<Function<Agreement, List<Violation>>>of(
                         this::isNotSignedInTheFuture,
+                        AgreementRules::wasDraftedBeforeItWasSigned,
+                        this::isAmendedInThePast,
                         AgreementRules::doesNotExpireBeforeItsEffect,
                         AgreementRules::doesNotEndBeforeItsSigning,
                         AgreementRules::isTerminatedOnADay,
@@ -41,6 +43,54 @@ class AgreementRules {
                 "/signedOn",
                 "out-of-range",
                 "An agreement cannot be recorded as signed in the future.");
+    }
+
+    private static List<Violation> wasDraftedBeforeItWasSigned(Agreement agreement) {
+        List<Violation> violations = new ArrayList<>();
+        LocalDate signedOn = day(agreement.getSignedOn());
+        RoughDate draftedOn = agreement.getDraftedOn();
+        violations.addAll(broken(
+                draftedOn != null && isBefore(signedOn, draftedOn.firstDay()),
+                "/draftedOn",
+                "out-of-order",
+                "It would have been drafted after it was signed (%s).".formatted(signedOn)));
+        violations.addAll(broken(
+                isBefore(signedOn, agreement.getNegotiatingOn()),
+                "/negotiatingOn",
+                "out-of-order",
+                "Negotiations would have begun on %s, after the signing (%s)."
+                        .formatted(agreement.getNegotiatingOn(), signedOn)));
+        violations.addAll(broken(
+                draftedOn != null && isBefore(agreement.getNegotiatingOn(), draftedOn.firstDay()),
+                "/negotiatingOn",
+                "out-of-order",
+                "Negotiations would have begun on %s, before it was drafted.".formatted(agreement.getNegotiatingOn())));
+        return violations;
+    }
+
+    /** What people did lies in the past: signing an amendment, giving notice, beginning to negotiate. */
+    private List<Violation> isAmendedInThePast(Agreement agreement) {
+        List<Violation> violations = new ArrayList<>(broken(
+                isBefore(today.get(), agreement.getNegotiatingOn()),
+                "/negotiatingOn",
+                "out-of-range",
+                "Negotiations cannot be recorded as begun in the future."));
+        for (AmendmentRow amendment : agreement.getAmendments()) {
+            RoughDate signedOn = amendment.signedOn();
+            LocalDate on = amendment.effectiveOn().value();
+            boolean notice = amendment.kind() == AmendmentKind.NOTICE;
+            violations.addAll(broken(
+                    signedOn != null && isBefore(today.get(), signedOn.firstDay()),
+                    "/signedOn",
+                    "out-of-range",
+                    "Amendment %d cannot be recorded as signed in the future.".formatted(amendment.number())));
+            violations.addAll(broken(
+                    notice && (isBefore(today.get(), on) || isBefore(on, day(agreement.getSignedOn()))),
+                    "/on",
+                    "out-of-range",
+                    "Notice is given after the signing and not in the future; this is of %s.".formatted(on)));
+        }
+        return violations;
     }
 
     private static List<Violation> doesNotExpireBeforeItsEffect(Agreement agreement) {

@@ -63,8 +63,9 @@ public class AgreementService {
      * @throws ProblemException if the register knew none with this number then
      */
     public AgreementView recall(String number, LocalDate asOf, Instant knownAt) {
-        return recollection.recall(
-                listing, AgreementListing.KNOWN_COLUMNS, AgreementConfiguration.HISTORY, number, asOf, knownAt);
+        return recollection
+                .recall(listing, AgreementListing.KNOWN_COLUMNS, AgreementConfiguration.HISTORY, number, asOf, knownAt)
+                .orElseThrow(() -> AgreementRecords.absent(number));
     }
 
     /**
@@ -94,20 +95,28 @@ public class AgreementService {
     }
 
     /**
-     * Rewrites an agreement that is not signed yet.
+     * Rewrites an agreement: all of it before it is signed, and after that what it is called and what is noted of it.
      *
+     * @param recorded what is recorded now, as a draft that would say the same
      * @param expected is given the recorded version, and refuses one that the client does not mean
      * @return how it is recorded, as of today
-     * @throws ProblemException if there is no such agreement, it is signed or withdrawn, or a reference leads nowhere
+     * @throws ProblemException if there is no such agreement, it is withdrawn, what was agreed would change, or a
+     *     reference leads nowhere
      */
     @Transactional
-    public AgreementView rewrite(String number, AgreementDraft draft, IntConsumer expected) {
+    public AgreementView rewrite(String number, AgreementDraft draft, AgreementDraft recorded, IntConsumer expected) {
         Agreement agreement = records.expected(number, expected);
         List<String> known = get(number, today.get()).parties().stream()
                 .map(AgreementView.Party::organization)
                 .toList();
         AgreementReferences.Rows rows = references.rows(number, draft, known);
-        agreement.rewrite(draft, rows);
+        if (!agreement.isSigned()) {
+            agreement.rewrite(draft, rows);
+        } else if (draft.agreesWith(recorded)) {
+            agreement.annotate(draft, rows);
+        } else {
+            throw agreement.agreed();
+        }
         return records.record(agreement);
     }
 
@@ -167,6 +176,7 @@ public class AgreementService {
     @Transactional
     public long raise(String number, IntConsumer expected) {
         Agreement agreement = records.expected(number, expected);
+        agreement.requireParts();
         entities.lock(agreement, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
         return Objects.requireNonNull(agreement.getId());
     }

@@ -112,10 +112,10 @@ public record AgreementView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
         List<Consequence> consequences) {
 
-    /** Derives what can be done from the status. */
+    /** Derives what can be done from the status, and from what the terms allow beside it. */
     public AgreementView {
         allowedActions = status.allowedActions(
-                expiresOn != null, expiresOn != null && renewalMonths != null && noticeOn == null);
+                allowedActions.contains(AgreementAction.RENEW), allowedActions.contains(AgreementAction.NOTICE));
     }
 
     /**

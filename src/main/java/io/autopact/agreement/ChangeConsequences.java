@@ -15,8 +15,8 @@ public interface ChangeConsequences {
      * Looks at how things are before the change.
      *
      * @param agreement the agreement's internal key
-     * @param on the first day on which the change holds
+     * @param days the days on which the change can make a difference, the first one first
      * @return tells, once the change is written, what it did
      */
-    Supplier<List<Consequence>> watch(long agreement, LocalDate on);
+    Supplier<List<Consequence>> watch(long agreement, List<LocalDate> days);
 }

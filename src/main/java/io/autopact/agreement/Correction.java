@@ -46,5 +46,11 @@ public record Correction(
             @Nullable RoughDate signedOn,
             @Nullable RoughDate expiresOn,
             @Nullable Boolean extendsToSubsidiaries,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        AgreementParts.AmendmentRow row() {
+            return new AgreementParts.AmendmentRow(
+                    number, kind, effectiveOn, signedOn, expiresOn, extendsToSubsidiaries, note);
+        }
+    }
 }

@@ -3,9 +3,11 @@ package io.autopact.agreement;
 import io.autopact.shared.writing.Consequence;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
@@ -23,26 +25,35 @@ class CoverageConsequences implements ChangeConsequences {
     private record Covered(String type, String organization, String domain) {}
 
     @Override
-    public Supplier<List<Consequence>> watch(long agreement, LocalDate on) {
+    public Supplier<List<Consequence>> watch(long agreement, List<LocalDate> days) {
         Long[] reached = reached(agreement);
-        Set<Covered> before = covered(reached, on);
+        Map<LocalDate, Set<Covered>> before = covered(reached, days);
         return () -> {
-            Set<Covered> after = covered(reached, on);
-            List<Consequence> lost = new ArrayList<>();
-            for (Covered each : before) {
-                if (!after.contains(each)) {
-                    lost.add(new Consequence(
-                            "COVERAGE_LOST",
-                            each.type(),
-                            each.organization(),
-                            each.domain(),
-                            on,
-                            "From %s on, no agreement of %s covers %s."
-                                    .formatted(on, each.organization(), each.domain())));
-                }
-            }
-            return lost;
+            Map<LocalDate, Set<Covered>> after = covered(reached, days);
+            Map<Covered, LocalDate> lost = new LinkedHashMap<>();
+            before.forEach((day, covered) -> covered.stream()
+                    .filter(each -> !Objects.requireNonNull(after.get(day)).contains(each))
+                    .forEach(each -> lost.putIfAbsent(each, day)));
+            return lost.entrySet().stream()
+                    .map(each -> lost(each.getKey(), each.getValue()))
+                    .toList();
         };
+    }
+
+    private static Consequence lost(Covered covered, LocalDate on) {
+        return new Consequence(
+                "COVERAGE_LOST",
+                covered.type(),
+                covered.organization(),
+                covered.domain(),
+                on,
+                "From %s on, no agreement of %s covers %s.".formatted(on, covered.organization(), covered.domain()));
+    }
+
+    private Map<LocalDate, Set<Covered>> covered(Long[] organizations, List<LocalDate> days) {
+        Map<LocalDate, Set<Covered>> covered = new LinkedHashMap<>();
+        days.forEach(day -> covered.put(day, covered(organizations, day)));
+        return covered;
     }
 
     /** Whom the agreement can reach: its parties, and all that ever belonged to them. */

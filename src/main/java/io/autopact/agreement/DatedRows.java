@@ -14,10 +14,13 @@ final class DatedRows {
 
     private DatedRows() {}
 
-    /** What has no first day of its own, or had the planned one, holds from this day on. */
+    /**
+     * What has no first day of its own, or had the planned one, holds from this day on; what an amendment added does
+     * not.
+     */
     static <R extends DatedRow<R>> List<R> beginning(List<R> rows, RoughDate day, @Nullable RoughDate planned) {
         return rows.stream()
-                .map(row -> row.with(row.validity().beginning(day, planned)))
+                .map(row -> row.addedIn() == null ? row.with(row.validity().beginning(day, planned)) : row)
                 .toList();
     }
 
@@ -29,7 +32,8 @@ final class DatedRows {
                 violations.add(Violation.at(
                         "/%s/%d".formatted(member, i),
                         "not-in-force",
-                        "It does not hold on %s and the day before, so that it could end.".formatted(on.value())));
+                        "It does not hold on %s and the day before, or an amendment ends it already."
+                                .formatted(on.value())));
             }
         }
     }
@@ -58,10 +62,11 @@ final class DatedRows {
      * @return whether anything held on both days
      */
     private static <R extends DatedRow<R>> boolean end(List<R> rows, Long key, RoughDate on, int amendment) {
-        RoughDate last = new RoughDate(on.value().minusDays(1), on.precision(), on.confidence()).asDay();
+        RoughDate last = dayBefore(on);
         Validity days = new Validity(last, RoughDate.of(on.value()));
         Optional<R> held = rows.stream()
-                .filter(row -> row.key().equals(key) && row.validity().includes(days))
+                .filter(row -> row.key().equals(key) && row.endedIn() == null)
+                .filter(row -> row.validity().includes(days))
                 .findFirst();
         held.ifPresent(row -> rows.set(
                 rows.indexOf(row), row.with(new Validity(row.validity().from(), last), row.addedIn(), amendment)));
@@ -103,14 +108,45 @@ final class DatedRows {
                 .toList();
     }
 
-    /** The rows without what they say of amendments that are none. */
-    static <R extends DatedRow<R>> List<R> without(List<R> rows, List<Integer> amendments) {
+    /**
+     * The rows as they are when an amendment takes effect on another day: what it added begins then, and what it ended
+     * ends on the day before.
+     */
+    static <R extends DatedRow<R>> List<R> moved(List<R> rows, int amendment, RoughDate before, RoughDate now) {
         return rows.stream()
-                .map(row -> row.with(row.validity(), gone(row.addedIn(), amendments), gone(row.endedIn(), amendments)))
+                .map(row -> {
+                    RoughDate from = row.validity().from();
+                    RoughDate until = row.validity().until();
+                    boolean begins = Objects.equals(row.addedIn(), amendment)
+                            && from != null
+                            && from.value().equals(before.value());
+                    boolean ends = Objects.equals(row.endedIn(), amendment) && until != null;
+                    return row.with(new Validity(begins ? now : from, ends ? dayBefore(now) : until));
+                })
                 .toList();
     }
 
-    private static @Nullable Integer gone(@Nullable Integer amendment, List<Integer> none) {
-        return amendment != null && none.contains(amendment) ? null : amendment;
+    /** The rows as they are without an amendment: what it added was never there, and what it ended goes on. */
+    static <R extends DatedRow<R>> List<R> without(List<R> rows, int amendment) {
+        return rows.stream()
+                .filter(row -> !Objects.equals(row.addedIn(), amendment))
+                .map(row -> Objects.equals(row.endedIn(), amendment)
+                        ? row.with(new Validity(row.validity().from(), null), row.addedIn(), null)
+                        : row)
+                .toList();
+    }
+
+    /** The rows as they stand, without the number of an amendment that is none. */
+    static <R extends DatedRow<R>> List<R> forgetting(List<R> rows, int amendment) {
+        return rows.stream()
+                .map(row -> row.with(
+                        row.validity(),
+                        Objects.equals(row.addedIn(), amendment) ? null : row.addedIn(),
+                        Objects.equals(row.endedIn(), amendment) ? null : row.endedIn()))
+                .toList();
+    }
+
+    private static RoughDate dayBefore(RoughDate day) {
+        return new RoughDate(day.value().minusDays(1), day.precision(), day.confidence()).asDay();
     }
 }

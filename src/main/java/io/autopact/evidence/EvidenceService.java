@@ -208,14 +208,36 @@ public class EvidenceService {
     }
 
     /**
-     * Lets the evidence on one record be evidence on another of the same type. What is said of the other one already,
-     * in the same words of the same source, goes.
+     * Lets the evidence on one record be evidence on another of the same type, and members that are named by the one be
+     * named by the other. What is said of the other one already, in the same words of the same source and with the same
+     * stance, goes.
      *
-     * @return how many pieces were moved
+     * @return how many pieces were moved and how many dropped
+     * @throws ProblemException if the same words are cited for the one and against the other
      */
     @Transactional
-    public int repoint(String type, String from, String into) {
-        database.sql("""
+    public Moved repoint(String type, String from, String into) {
+        List<Violation> contradictions = database.sql("""
+                        select double.code, known.code as other
+                        from evidence as double
+                        join evidence as known on known.member is not distinct from double.member
+                            and known.source_id = double.source_id and known.quote_digest = double.quote_digest
+                        where double.record_type = :type and double.record_code = :from
+                          and known.record_type = :type and known.record_code = :into and known.stance <> double.stance
+                        order by double.code""")
+                .param("type", type)
+                .param("from", from)
+                .param("into", into)
+                .query((row, number) -> Violation.at(
+                        "/into",
+                        "contradiction",
+                        "%s and %s cite the same words for and against the same: withdraw one of them first."
+                                .formatted(row.getString("code"), row.getString("other"))))
+                .list();
+        if (!contradictions.isEmpty()) {
+            throw ProblemException.ruleViolated(contradictions);
+        }
+        int dropped = database.sql("""
                         delete from evidence as double
                         using evidence as known
                         where double.record_type = :type and double.record_code = :from
@@ -226,14 +248,35 @@ public class EvidenceService {
                 .param("from", from)
                 .param("into", into)
                 .update();
-        return database.sql("""
+        int moved = database.sql("""
                         update evidence set record_code = :into, version = version + 1
                         where record_type = :type and record_code = :from""")
                 .param("type", type)
                 .param("from", from)
                 .param("into", into)
                 .update();
+        int renamed = database.sql("""
+                        update evidence as piece
+                        set member = replace(piece.member, :old, :new), version = version + 1
+                        where piece.member like '%' || :old
+                          and not exists (
+                              select from evidence as known
+                              where known.record_type = piece.record_type and known.record_code = piece.record_code
+                                and known.member = replace(piece.member, :old, :new) and known.source_id = piece.source_id
+                                and known.quote_digest = piece.quote_digest)""")
+                .param("old", "[" + from + "]")
+                .param("new", "[" + into + "]")
+                .update();
+        return new Moved(moved + renamed, dropped);
     }
+
+    /**
+     * What became of the evidence on a record that was merged.
+     *
+     * @param moved how many pieces are on the other one, or name it
+     * @param dropped how many said there what was said already
+     */
+    public record Moved(int moved, int dropped) {}
 
     static Listing<EvidenceView> evidenceListing(JsonRows rows) {
         return new Listing<>(

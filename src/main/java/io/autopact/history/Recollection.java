@@ -1,12 +1,13 @@
 package io.autopact.history;
 
 import io.autopact.shared.listing.Listing;
-import io.autopact.shared.problem.ProblemException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -23,6 +24,18 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class Recollection {
 
+    /** The tables whose records can be deleted. */
+    private static final List<String> EVER = List.of("organization", "agreement");
+
+    /** Evidence is a record of its own: what was cited by then, by the times of its own changes. */
+    private static final String EVIDENCE = """
+            evidence as (
+                select version.*
+                from evidence_versions as version
+                join change as made on made.id = version.recorded_in and made.at <= :knownAt
+                left join change as unmade on unmade.id = version.replaced_in
+                where version.record_code = :code and coalesce(unmade.at > :knownAt, true))""";
+
     private final JdbcClient database;
 
     /**
@@ -34,10 +47,10 @@ public class Recollection {
      * @param code the record's code
      * @param asOf the date asked about
      * @param knownAt what was written later is not known
-     * @throws ProblemException if the register knew no such record then
+     * @return empty where the register knew no such record then
      */
     @Transactional(readOnly = true)
-    public <T> T recall(
+    public <T> Optional<T> recall(
             Listing<T> listing,
             String columns,
             HistoricResource resource,
@@ -60,10 +73,11 @@ public class Recollection {
                             .param("recordId", id)
                             .param("changes", new SqlParameterValue(Types.ARRAY, changes))
                             .param("asOf", asOf)
+                            .param("code", code)
+                            .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
                             .query(listing.mapper())
                             .optional();
-                })
-                .orElseThrow(() -> ProblemException.notFound(resource.noun(), code));
+                });
     }
 
     /** The changes of a record up to an instant, in the order in which they were made of it. */
@@ -85,19 +99,27 @@ public class Recollection {
                 .toArray(Long[]::new);
     }
 
-    /** The record's own tables as they were. Other records, which it refers to, are found in theirs as they are. */
+    /**
+     * The record's own tables as they were, and the evidence on it. Other records, which it refers to, are found in
+     * theirs as they are, the deleted ones as they were last.
+     */
     private static String tables(HistoricResource resource) {
         String held = "version.recorded_in = any (:changes) and coalesce(version.replaced_in <> all (:changes), true)";
         Stream<String> own = Stream.of("""
                 %1$s as not materialized (
                     select version.* from %1$s_versions as version where version.id = :recordId and %2$s
                     union all
-                    select null, other.* from %1$s as other where other.id <> :recordId)""".formatted(resource.table(), held));
+                    select null, other.* from %1$s_ever as other where other.id <> :recordId)""".formatted(resource.table(), held));
+        Stream<String> others = EVER.stream()
+                .filter(table -> !table.equals(resource.table()))
+                .map(table -> "%1$s as not materialized (select * from %1$s_ever)".formatted(table));
         Stream<String> parts = resource.parts().stream()
                 .map(part ->
                         "%1$s as (select version.* from %1$s_versions as version where version.%2$s = :recordId and %3$s)"
                                 .formatted(part.table(), part.reference(), held));
-        return Stream.concat(own, parts).collect(Collectors.joining(",\n"));
+        return Stream.of(own, others, parts, Stream.of(EVIDENCE))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining(",\n"));
     }
 
     /** A resource's own part tables, all with the same reference. */

@@ -28,8 +28,8 @@ class CitedOrganizations implements OrganizationReferences {
 
     @Override
     public List<Consequence> repoint(Referred from, Referred into) {
-        int moved = evidence.repoint(from.type().name(), from.code(), into.code());
-        return moved == 0
+        EvidenceService.Moved moved = evidence.repoint(from.type().name(), from.code(), into.code());
+        return moved.moved() + moved.dropped() == 0
                 ? List.of()
                 : List.of(new Consequence(
                         "EVIDENCE_MOVED",
@@ -37,6 +37,7 @@ class CitedOrganizations implements OrganizationReferences {
                         into.code(),
                         null,
                         null,
-                        "%d pieces of evidence on %s are on %s.".formatted(moved, from.code(), into.code())));
+                        "%d pieces of evidence move from %s to %s; %d said there what was said already."
+                                .formatted(moved.moved(), from.code(), into.code(), moved.dropped())));
     }
 }

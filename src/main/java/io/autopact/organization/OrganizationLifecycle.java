@@ -79,6 +79,7 @@ public class OrganizationLifecycle {
     @Transactional
     public OrganizationView merge(
             OrganizationType type, String code, String into, @Nullable String reason, IntConsumer expected) {
+        merger.lock(code, into);
         Organization duplicate = records.expected(type, code, expected);
         if (code.equals(into)) {
             throw refused("itself", "An organization is not merged into itself.");

@@ -19,15 +19,27 @@ class OrganizationMerger {
     private final List<OrganizationReferences> references;
 
     /**
+     * Lets nobody change the two, or refer to them, until the transaction ends; whoever is at it is waited for.
+     *
+     * @param codes their codes, of which some may be nobody's
+     */
+    void lock(String... codes) {
+        database.sql("select pg_advisory_xact_lock(hashtext('organization_tie'))")
+                .query()
+                .singleRow();
+        database.sql("select id from organization where code in (:codes) order by id for update")
+                .param("codes", List.of(codes))
+                .query()
+                .listOfRows();
+    }
+
+    /**
      * Moves all that the one has and all that refers to it, and archives it as merged.
      *
      * @return what that changes, record by record
      * @throws ProblemException if the ties of both together break a rule
      */
     List<Consequence> merge(Referred from, Referred into) {
-        database.sql("select pg_advisory_xact_lock(hashtext('organization_tie'))")
-                .query()
-                .singleRow();
         List<Consequence> consequences = new ArrayList<>();
         references.forEach(each -> consequences.addAll(each.repoint(from, into)));
         moveNames(from, into);

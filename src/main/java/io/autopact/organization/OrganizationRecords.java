@@ -55,7 +55,7 @@ class OrganizationRecords {
     }
 
     /** Why there is no organization of this type with this code: it was merged, or there never was one. */
-    private RuntimeException absent(OrganizationType type, String code) {
+    RuntimeException absent(OrganizationType type, String code) {
         return database.sql("""
                         select target.code
                         from organization as merged

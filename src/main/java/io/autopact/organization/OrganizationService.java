@@ -77,8 +77,9 @@ public class OrganizationService {
      */
     public OrganizationView recall(OrganizationType type, String code, LocalDate asOf, Instant knownAt) {
         Listing<OrganizationView> listing = records.listing(type.path());
-        return recollection.recall(
-                listing, listing.columns(), OrganizationConfiguration.history(type), code, asOf, knownAt);
+        return recollection
+                .recall(listing, listing.columns(), OrganizationConfiguration.history(type), code, asOf, knownAt)
+                .orElseThrow(() -> records.absent(type, code));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.autopact.organization;
 
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,11 +54,17 @@ class TieReferences implements OrganizationReferences {
     }
 
     /**
-     * Moves the ties of both directions. A tie between the two, and one that the other has already for the same time,
-     * would say nothing, and goes.
+     * Moves the ties of both directions. A tie between the two, and one that the other has already for all of its days,
+     * would say nothing, and goes; one that it has for some of them is refused, as only a person can say what holds on
+     * which day.
      */
     @Override
     public List<Consequence> repoint(Referred from, Referred into) {
+        List<Violation> violations = new ArrayList<>(partlyTheSame(from, into, "to_id", "organization_id"));
+        violations.addAll(partlyTheSame(from, into, "organization_id", "to_id"));
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
         List<Consequence> moved = new ArrayList<>();
         moved.addAll(move(from, into, "to_id", "organization_id"));
         moved.addAll(move(from, into, "organization_id", "to_id"));
@@ -64,19 +72,8 @@ class TieReferences implements OrganizationReferences {
     }
 
     private List<Consequence> move(Referred from, Referred into, String end, String otherEnd) {
-        database.sql("""
-                        delete from organization_tie as tie
-                        where tie.%1$s = :from
-                          and (tie.%2$s = :into
-                              or exists (
-                                  select from organization_tie as other
-                                  where other.%1$s = :into and other.%2$s = tie.%2$s
-                                    and daterange(other.valid_from, other.valid_until, '[]')
-                                        && daterange(tie.valid_from, tie.valid_until, '[]')))""".formatted(end, otherEnd))
-                .param("from", from.id())
-                .param("into", into.id())
-                .update();
-        return database.sql("""
+        List<Consequence> moved = new ArrayList<>(drop(from, into, end, otherEnd));
+        moved.addAll(database.sql("""
                         with moved as (
                             update organization_tie set %1$s = :into where %1$s = :from
                             returning organization_id, to_id
@@ -99,6 +96,60 @@ class TieReferences implements OrganizationReferences {
                         null,
                         "The tie of %s to %s stands for the one that %s had."
                                 .formatted(row.getString("code"), row.getString("target"), from.code())))
+                .list());
+        return moved;
+    }
+
+    private List<Violation> partlyTheSame(Referred from, Referred into, String end, String otherEnd) {
+        return database.sql("""
+                        select distinct holder.code, target.code as target
+                        from organization_tie as tie
+                        join organization_tie as other on other.%1$s = :into and other.%2$s = tie.%2$s
+                            and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
+                            and not daterange(other.valid_from, other.valid_until, '[]') @> daterange(tie.valid_from, tie.valid_until, '[]')
+                        join organization as holder on holder.id = tie.organization_id
+                        join organization as target on target.id = tie.to_id
+                        where tie.%1$s = :from
+                        order by holder.code, target""".formatted(end, otherEnd))
+                .param("from", from.id())
+                .param("into", into.id())
+                .query((row, number) -> Violation.at(
+                        "/into",
+                        TieRule.OVERLAP.code(),
+                        "The tie of %s to %s stands for both, for days of which only some are the same: change one of them first."
+                                .formatted(row.getString("code"), row.getString("target"))))
+                .list();
+    }
+
+    /** Drops ties between the two, and those that the one that stays has for the same days already. */
+    private List<Consequence> drop(Referred from, Referred into, String end, String otherEnd) {
+        return database.sql("""
+                        with dropped as (
+                            delete from organization_tie as tie
+                            where tie.%1$s = :from
+                              and (tie.%2$s = :into
+                                  or exists (
+                                      select from organization_tie as other
+                                      where other.%1$s = :into and other.%2$s = tie.%2$s
+                                        and daterange(other.valid_from, other.valid_until, '[]')
+                                            @> daterange(tie.valid_from, tie.valid_until, '[]')))
+                            returning tie.organization_id, tie.to_id, tie.kind
+                        )
+                        select holder.type, holder.code, target.code as target, dropped.kind
+                        from dropped
+                        join organization as holder on holder.id = dropped.organization_id
+                        join organization as target on target.id = dropped.to_id
+                        order by holder.code, target.code""".formatted(end, otherEnd))
+                .param("from", from.id())
+                .param("into", into.id())
+                .query((row, number) -> new Consequence(
+                        "REFERENCE_DROPPED",
+                        row.getString("type"),
+                        row.getString("code"),
+                        "ties[%s]".formatted(row.getString("target")),
+                        null,
+                        "The tie %s of %s to %s is dropped: it says nothing beside those that stay."
+                                .formatted(row.getString("kind"), row.getString("code"), row.getString("target"))))
                 .list();
     }
 }

@@ -115,7 +115,7 @@ class AgreementLifecycleTests {
         assertThat(api.get("/api/v1/agreements?phase=IN_FORCE,EXPIRED&asOf=2020-12-15&limit=500")
                         .items("number"))
                 .doesNotContain("CALENDAR");
-        assertThat(api.get("/api/v1/agreements?inForceOn=2020-12-15").items("number"))
+        assertThat(api.get("/api/v1/agreements?limit=500&inForceOn=2020-12-15").items("number"))
                 .contains("CALENDAR");
         assertThat(api.get("/api/v1/agreements?inForceOn=2021-01-01").items("number"))
                 .doesNotContain("CALENDAR");

@@ -33,7 +33,7 @@ class AgreementTermTests {
                     2031-05-05, 12, 60,            , and on and on,                            2031-12-31
                     2022-01-01, 12, 60,  2020-11-01, notice on the last day in time ends it,   2020-12-31
                     2022-01-01, 12, 60,  2020-11-02, a day later it ends with the next one,    2021-12-31
-                    2020-11-05, 12, 60,  2020-11-02, which shows only when it has rolled,      2020-12-31
+                    2020-11-05, 12, 60,  2020-11-02, as is known at once,                      2021-12-31
                     2022-01-01, 12,   ,  2020-12-31, without notice days the last day will do, 2020-12-31
                     2022-01-01,   , 60,            , without renewal it stays,                 2020-12-31
                     """)
@@ -66,13 +66,12 @@ class AgreementTermTests {
 
     private static LocalDate counted(
             LocalDate first, int months, @Nullable Integer noticeDays, @Nullable LocalDate notice, LocalDate asOf) {
+        LocalDate enough = notice == null ? asOf : notice.plusDays(noticeDays == null ? 0 : noticeDays);
         LocalDate expiry = first;
-        for (int k = 1; expiry.isBefore(asOf); k++) {
-            boolean inTime = notice != null && !notice.isAfter(expiry.minusDays(noticeDays == null ? 0 : noticeDays));
-            if (inTime) {
-                return expiry;
-            }
-            expiry = first.plusMonths((long) k * months);
+        for (int k = 1; expiry.isBefore(enough); k++) {
+            LocalDate later = first.plusMonths((long) k * months);
+            boolean endsWithItsMonth = first.getDayOfMonth() == first.lengthOfMonth();
+            expiry = endsWithItsMonth ? later.withDayOfMonth(later.lengthOfMonth()) : later;
         }
         return expiry;
     }

@@ -89,19 +89,30 @@ class AmendmentRuleTests {
     }
 
     @Test
-    void afterSigningNothingIsEdited() {
+    void afterSigningWhatWasAgreedIsNotEditedAndWhatIsNotedOfItIs() {
         signed("AM-FIXED", "");
         String body = api.get("/api/v1/agreements/AM-FIXED").body();
-        assertThat(api.put("/api/v1/agreements/AM-FIXED", body, "If-Match", "*")
-                        .isProblem(409, "action-not-allowed")
-                        .json()
-                        .at("/allowedActions")
-                        .toString())
-                .isEqualTo("[\"AMEND\",\"CORRECT\",\"TERMINATE\"]");
-        api.patch("/api/v1/agreements/AM-FIXED", "{\"titleEn\": \"B\"}", "If-Match", "*")
-                .isProblem(409, "action-not-allowed");
+        for (String patch : List.of(
+                "{\"scope\": [\"SMART_LOGISTICS\"]}",
+                "{\"parties\": []}",
+                "{\"solutions\": []}",
+                "{\"effectiveOn\": \"2020-02-01\"}",
+                "{\"expiresOn\": \"2030-01-01\", \"titleEn\": \"B\"}",
+                "{\"noticeDays\": 5}",
+                "{\"kind\": \"MEMORANDUM\"}")) {
+            assertThat(api.patch("/api/v1/agreements/AM-FIXED", patch, "If-Match", "*")
+                            .isProblem(409, "action-not-allowed")
+                            .json()
+                            .at("/allowedActions")
+                            .toString())
+                    .isEqualTo("[\"AMEND\",\"CORRECT\",\"TERMINATE\"]");
+        }
+        api.put("/api/v1/agreements/AM-FIXED", body, "If-Match", "*").has(200);
         api.send("DELETE", "/api/v1/agreements/AM-FIXED", null, "If-Match", "*").isProblem(409, "conflict");
         assertThat(api.get("/api/v1/agreements/AM-FIXED").body()).isEqualTo(body);
+        api.patch("/api/v1/agreements/AM-FIXED", "{\"titleEn\": \"Noted\", \"reminderDays\": [14]}", "If-Match", "*")
+                .has(200)
+                .includes("{\"titleEn\": \"Noted\", \"reminderDays\": [14], \"status\": \"SIGNED\", \"version\": 3}");
     }
 
     @Test
@@ -375,6 +386,154 @@ class AmendmentRuleTests {
                         {"reason": "续签录错了协议", "amendments": [{"number": 2, "kind": "AMENDMENT", "effectiveOn": "2022-02-01", "note": "增"}]}""").has(200).includes("{\"expiresOn\": \"2030-12-31\"}");
         api.get("/api/v1/agreements/AM-NONE/amendments").includes("""
                         {"items": [{"number": 2, "effectiveOn": "2022-02-01", "addDomains": ["SMART_LOGISTICS"]}]}""");
+        act("AM-NONE", "correct", "{\"reason\": \"x\", \"amendments\": []}").has(200);
+        assertThat(at("AM-NONE", "2023-01-01", "scope", "domain"))
+                .as("it was never there")
+                .doesNotContain("SMART_LOGISTICS");
+    }
+
+    @Test
+    void whatAnAmendmentEndedGoesOnWhereItWasNone() {
+        signed("AM-REOPENED", "");
+        act(
+                        "AM-REOPENED",
+                        "amend",
+                        "{\"effectiveOn\": \"2021-01-01\", \"removeDomains\": [\"SMART_MOBILITY\"], \"removeParties\": [\"am-two\"], \"signedOn\": \"2020-12-31\", \"signedOnPrecision\": \"MONTH\", \"note\": \"x\"}")
+                .has(200);
+        act(
+                        "AM-REOPENED",
+                        "amend",
+                        "{\"effectiveOn\": \"2020-06-01\", \"removeDomains\": [\"SMART_MOBILITY\"], \"note\": \"x\"}")
+                .isProblem(422, "rule-violated")
+                .names("/removeDomains/0", "not-in-force");
+        act(
+                        "AM-REOPENED",
+                        "correct",
+                        "{\"reason\": \"x\", \"amendments\": [{\"number\": 1, \"kind\": \"AMENDMENT\", \"effectiveOn\": \"2021-03-01\", \"note\": \"x\"}]}")
+                .has(200);
+        assertThat(at("AM-REOPENED", "2021-02-28", "scope", "domain")).contains("SMART_MOBILITY");
+        assertThat(at("AM-REOPENED", "2021-03-01", "scope", "domain")).doesNotContain("SMART_MOBILITY");
+        act("AM-REOPENED", "correct", "{\"reason\": \"x\", \"amendments\": []}").has(200);
+        assertThat(at("AM-REOPENED", "2022-01-01", "scope", "domain")).contains("SMART_MOBILITY");
+        assertThat(at("AM-REOPENED", "2022-01-01", "parties", "organization")).contains("am-two");
+    }
+
+    @Test
+    void aCorrectionOfOneAmendmentLeavesHowTheOthersAreKnown() {
+        signed("AM-ROUGH", "");
+        act(
+                        "AM-ROUGH",
+                        "amend",
+                        "{\"effectiveOn\": \"2021-01-01\", \"expiresOn\": \"2030-12-31\", \"expiresOnPrecision\": \"YEAR\", \"expiresOnConfidence\": \"INFERRED\", \"note\": \"x\"}")
+                .has(200);
+        act("AM-ROUGH", "correct", "{\"reason\": \"x\", \"titleEn\": \"B\"}")
+                .has(200)
+                .includes(
+                        "{\"expiresOn\": \"2030-12-31\", \"expiresOnPrecision\": \"YEAR\", \"expiresOnConfidence\": \"INFERRED\"}");
+        String amendment = api.get("/api/v1/agreements/AM-ROUGH/amendments")
+                .json()
+                .at("/items/0")
+                .toString();
+        act("AM-ROUGH", "correct", "{\"reason\": \"x\", \"amendments\": [%s]}".formatted(amendment))
+                .has(200)
+                .includes("{\"expiresOnPrecision\": \"YEAR\", \"expiresOnConfidence\": \"INFERRED\"}");
+    }
+
+    @Test
+    void noticeStandsUntilARenewal() {
+        signed("AM-STANDS", ", \"expiresOn\": \"2020-12-31\", \"renewalMonths\": 12");
+        act("AM-STANDS", "notice", "{\"on\": \"2020-05-01\"}").has(200);
+        act("AM-STANDS", "amend", "{\"effectiveOn\": \"2020-08-01\", \"expiresOn\": \"2020-11-30\", \"note\": \"提前\"}")
+                .has(200)
+                .includes("{\"noticeOn\": \"2020-05-01\", \"expiresOn\": \"2020-11-30\", \"phase\": \"EXPIRED\"}");
+        act("AM-STANDS", "renew", "{\"on\": \"2020-07-01\", \"expiresOn\": \"2029-11-30\"}")
+                .isProblem(422, "rule-violated")
+                .names("/on", "out-of-order");
+        act("AM-STANDS", "renew", "{\"on\": \"2021-01-01\", \"expiresOn\": \"2021-06-30\"}")
+                .has(200)
+                .includes("{\"noticeOn\": null}");
+    }
+
+    @Test
+    void whatPeopleDidComesInItsOrderAndNotInTheFuture() {
+        String ahead = LocalDate.now().plusDays(3).toString();
+        draft("AM-ORDER", ", \"draftedOn\": \"2021-06-01\"");
+        act("AM-ORDER", "sign", "{\"signedOn\": \"2020-01-01\"}")
+                .isProblem(422, "rule-violated")
+                .names("/draftedOn", "out-of-order");
+        act("AM-ORDER", "negotiate", "{\"on\": \"2021-05-01\"}")
+                .isProblem(422, "rule-violated")
+                .names("/negotiatingOn", "out-of-order");
+        act("AM-ORDER", "negotiate", "{\"on\": \"2021-07-01\"}").has(200);
+        act("AM-ORDER", "sign", "{\"signedOn\": \"2021-06-15\"}")
+                .isProblem(422, "rule-violated")
+                .names("/negotiatingOn", "out-of-order");
+        act("AM-ORDER", "withdraw", "{\"on\": \"%s\", \"reason\": \"x\"}".formatted(ahead))
+                .isProblem(422, "rule-violated")
+                .names("/on", "out-of-range");
+        act("AM-ORDER", "withdraw", "{\"reason\": \"x\"}").has(200);
+        assertThat(at("AM-ORDER", "2026-01-01", "scope", "domain"))
+                .as("what it was to cover")
+                .hasSize(2);
+        api.post(
+                        "/api/v1/agreements/AM-ORDER/instruments",
+                        "{\"kind\": \"FUND\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}",
+                        "If-Match",
+                        "*")
+                .isProblem(409, "action-not-allowed");
+    }
+
+    @Test
+    void aPartyThatOwesAMilestoneIsNotCorrectedAway() {
+        signed("AM-OWES", "");
+        api.post(
+                        "/api/v1/agreements/AM-OWES/milestones",
+                        "{\"titleZh\": \"甲\", \"titleEn\": \"A\", \"dueOn\": \"2030-01-01\", \"owner\": \"am-two\"}",
+                        "If-Match",
+                        "*")
+                .has(201);
+        act(
+                        "AM-OWES",
+                        "correct",
+                        "{\"reason\": \"x\", \"parties\": [{\"organization\": \"am-one\", \"role\": \"OWN\"}]}")
+                .isProblem(422, "rule-violated")
+                .names("/parties", "owns-milestone");
+        act("AM-OWES", "amend", "{\"effectiveOn\": \"2021-01-01\", \"removeParties\": [\"am-two\"], \"note\": \"x\"}")
+                .has(200);
+    }
+
+    @Test
+    void consequencesLookAtEveryDayOnWhichAChangeMakesADifference() {
+        signed("AM-SHORT", "");
+        act(
+                        "AM-SHORT",
+                        "amend?dryRun=true",
+                        "{\"effectiveOn\": \"2026-01-01\", \"expiresOn\": \"2085-12-31\", \"note\": \"x\"}")
+                .has(200)
+                .includes("{\"expiresOn\": \"2085-12-31\"}");
+        api.put(
+                "/api/v1/automakers/am-alone",
+                "{\"kind\": \"COMPANY\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}",
+                "If-None-Match",
+                "*");
+        api.put(
+                        "/api/v1/agreements/AM-ALONE",
+                        "{\"kind\": \"MEMORANDUM\", \"titleZh\": \"甲\", \"titleEn\": \"A\", \"effectiveOn\": \"2080-01-01\", \"parties\": [{\"organization\": \"am-alone\", \"role\": \"COUNTERPARTY\"}], \"scope\": [\"SMART_MOBILITY\"]}",
+                        "If-None-Match",
+                        "*")
+                .has(201);
+        act("AM-ALONE", "sign", "{\"signedOn\": \"2020-01-01\"}").has(200);
+        act(
+                        "AM-ALONE",
+                        "amend?dryRun=true",
+                        "{\"effectiveOn\": \"2080-01-01\", \"expiresOn\": \"2085-12-31\", \"note\": \"x\"}")
+                .has(200)
+                .includes(
+                        "{\"consequences\": [{\"kind\": \"COVERAGE_LOST\", \"member\": \"SMART_MOBILITY\", \"on\": \"2086-01-01\"}]}");
+        act("AM-ALONE", "terminate?dryRun=true", "{\"on\": \"2021-01-01\", \"reason\": \"x\"}")
+                .has(200)
+                .includes(
+                        "{\"consequences\": [{\"kind\": \"COVERAGE_LOST\", \"member\": \"SMART_MOBILITY\", \"on\": \"2080-01-01\"}]}");
     }
 
     @Test

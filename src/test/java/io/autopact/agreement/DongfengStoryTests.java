@@ -117,7 +117,7 @@ class DongfengStoryTests {
         assertThat(api.get("/api/v1/agreements?organization=dongfeng&includeDescendants=true")
                         .items("number"))
                 .containsExactly("AG-2019-DONGFENG", "AG-2018-DONGFENG-LIUZHOU");
-        api.patch(GROUP, "{\"titleEn\": \"Another\"}", "If-Match", tag).isProblem(409, "action-not-allowed");
+        api.patch(GROUP, "{\"expiresOn\": null}", "If-Match", tag).isProblem(409, "action-not-allowed");
     }
 
     @Test

@@ -72,11 +72,12 @@ class EvidenceTests {
         api.send("DELETE", location, null, "If-Match", "\"2\"").has(204);
         api.get("/api/v1/agreements/EV-AG").includes("{\"disputed\": false, \"disputedMembers\": []}");
         assertThat(api.get(location + "/history").items("change")).containsExactly("DELETED", "UPDATED", "CREATED");
-        cite(
+        Answer again = cite(
                         "AGREEMENT",
                         "EV-AG",
                         ", \"member\": \"scope[SMART_LOGISTICS]\"}, \"source\": \"EV-SOURCE\", \"quote\": \"双方将在智慧物流领域展开合作 🚚\"}")
                 .has(201);
+        assertThat(again.at("/code")).as("a code is never given again").isNotEqualTo(cited.at("/code"));
     }
 
     @Test

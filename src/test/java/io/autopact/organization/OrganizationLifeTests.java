@@ -6,10 +6,17 @@ import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of organizations: they are changed in part, archived, deleted, and merged. */
 @RegisterTest
@@ -17,6 +24,9 @@ class OrganizationLifeTests {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private JdbcClient database;
 
     private Answer make(String code, String more) {
         return api.put(
@@ -214,7 +224,7 @@ class OrganizationLifeTests {
                                 + each.at("/code").asString()))
                 .contains(
                         "REFERENCE_MOVED LIFE-MERGED",
-                        "REFERENCE_MOVED LIFE-BOTH",
+                        "REFERENCE_DROPPED LIFE-BOTH",
                         "REFERENCE_MOVED LIFE-MS",
                         "REFERENCE_MOVED life-daughter",
                         "EVIDENCE_MOVED life-real");
@@ -297,5 +307,163 @@ class OrganizationLifeTests {
                 .isProblem(400, "invalid-request")
                 .names("/into", "required");
         api.get("/api/v1/automakers/life-x").has(200).includes("{\"version\": 1}");
+    }
+
+    @Test
+    void whatBothHaveForDifferentDaysIsNotDroppedButRefused() {
+        make("life-o1", "");
+        make("life-o2", "");
+        make("life-group-a", "");
+        api.put("/api/v1/agreements/LIFE-PARTLY", """
+                        {"kind": "MEMORANDUM", "titleZh": "甲", "titleEn": "A", "parties": [{"organization": "life-o1", "role": "COUNTERPARTY"},
+                            {"organization": "life-o2", "role": "COUNTERPARTY", "from": "2019-01-01", "until": "2019-12-31"}]}""", "If-None-Match", "*").has(201);
+        api.post("/api/v1/automakers/life-o1/merge", "{\"into\": \"life-o2\"}", "If-Match", "*")
+                .isProblem(422, "rule-violated")
+                .names("/into", "overlap");
+        api.get("/api/v1/agreements/LIFE-PARTLY").includes("{\"version\": 1}");
+        api.post("/api/v1/automakers/life-o2/merge", "{\"into\": \"life-o1\"}", "If-Match", "*")
+                .has(200)
+                .includes("{\"consequences\": [{\"kind\": \"REFERENCE_DROPPED\", \"code\": \"LIFE-PARTLY\"}]}");
+        make("life-t1", ", \"parent\": \"life-group-a\"");
+        make(
+                "life-t2",
+                ", \"ties\": [{\"to\": \"life-group-a\", \"kind\": \"SUBSIDIARY_OF\", \"until\": \"2015-12-31\"}]");
+        api.post("/api/v1/automakers/life-t1/merge", "{\"into\": \"life-t2\"}", "If-Match", "*")
+                .isProblem(422, "rule-violated")
+                .names("/into", "overlap");
+        api.post("/api/v1/automakers/life-t2/merge", "{\"into\": \"life-t1\"}", "If-Match", "*")
+                .has(200);
+    }
+
+    @Test
+    void wordsForAndAgainstTheSameAreNotMerged() {
+        make("life-e1", "");
+        make("life-e2", "");
+        make("life-e3", ", \"parent\": \"life-e1\"");
+        api.post("/api/v1/sources", "{\"code\": \"LIFE-E\", \"titleZh\": \"甲\"}")
+                .has(201);
+        String against = String.valueOf(cite("life-e1", null, "CONTRADICTS").at("/code"));
+        cite("life-e2", null, "SUPPORTS");
+        Answer named = cite("life-e3", "ties[life-e1]", "SUPPORTS");
+        api.post("/api/v1/automakers/life-e1/merge", "{\"into\": \"life-e2\"}", "If-Match", "*")
+                .isProblem(422, "rule-violated")
+                .names("/into", "contradiction");
+        api.send("DELETE", "/api/v1/evidence/" + against, null, "If-Match", "*").has(204);
+        api.post("/api/v1/automakers/life-e1/merge", "{\"into\": \"life-e2\"}", "If-Match", "*")
+                .has(200);
+        api.get("/api/v1/evidence/" + named.at("/code")).includes("{\"record\": {\"member\": \"ties[life-e2]\"}}");
+    }
+
+    private Answer cite(String code, @Nullable String member, String stance) {
+        return api.post("/api/v1/evidence", """
+                        {"record": {"type": "AUTOMAKER", "code": "%s"%s}, "source": "LIFE-E", "quote": "同一句话", "stance": "%s"}""".formatted(
+                                code, member == null ? "" : ", \"member\": \"%s\"".formatted(member), stance))
+                .has(201);
+    }
+
+    @Test
+    void nothingIsLeftBehindByAMergerThatOthersWriteBeside() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            String duplicate = "life-race-%d".formatted(round);
+            String staying = "life-stays-%d".formatted(round);
+            make(duplicate, "");
+            make(staying, "");
+            List<Callable<Answer>> writers = new ArrayList<>();
+            writers.add(() -> api.post(
+                    "/api/v1/automakers/" + duplicate + "/merge",
+                    "{\"into\": \"%s\"}".formatted(staying),
+                    "If-Match",
+                    "\"1\""));
+            for (int i = 0; i < 6; i++) {
+                String number = "LIFE-RACE-%d-%d".formatted(round, i);
+                writers.add(() -> api.post(
+                        "/api/v1/agreements",
+                        "{\"number\": \"%s\", \"kind\": \"MEMORANDUM\", \"titleZh\": \"甲\", \"titleEn\": \"A\", \"parties\": [{\"organization\": \"%s\", \"role\": \"COUNTERPARTY\"}]}"
+                                .formatted(number, duplicate)));
+            }
+            String child = "life-child-%d".formatted(round);
+            writers.add(() -> api.post(
+                    "/api/v1/automakers",
+                    "{\"code\": \"%s\", \"kind\": \"BRAND\", \"nameZh\": \"甲\", \"nameEn\": \"A\", \"parent\": \"%s\"}"
+                            .formatted(child, duplicate)));
+            List<Answer> answers = together(writers);
+            answers.getFirst().has(200);
+            assertThat(answers).extracting(Answer::status).isSubsetOf(200, 201, 409, 422);
+            assertThat(database.sql("""
+                                    select count(*) from organization as merged
+                                    where merged.code = :code
+                                      and (exists (select from agreement_party where organization_id = merged.id)
+                                          or exists (select from organization_tie where to_id = merged.id))""")
+                            .param("code", duplicate)
+                            .query(Long.class)
+                            .single())
+                    .as("references to %s", duplicate)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void ofTwoMergersAtOnceOneIsDone() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            String a = "life-two-a%d".formatted(round);
+            String b = "life-two-b%d".formatted(round);
+            make(a, "");
+            make(b, "");
+            List<Answer> answers = together(List.of(
+                    () -> api.post(
+                            "/api/v1/automakers/" + a + "/merge",
+                            "{\"into\": \"%s\"}".formatted(b),
+                            "If-Match",
+                            "\"1\""),
+                    () -> api.post(
+                            "/api/v1/automakers/" + b + "/merge",
+                            "{\"into\": \"%s\"}".formatted(a),
+                            "If-Match",
+                            "\"1\"")));
+            assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(1);
+            assertThat(List.of(
+                            api.get("/api/v1/automakers/" + a).status(),
+                            api.get("/api/v1/automakers/" + b).status()))
+                    .containsExactlyInAnyOrder(200, 301);
+        }
+    }
+
+    private static List<Answer> together(List<Callable<Answer>> writers) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> each : threads.invokeAll(writers)) {
+                answers.add(each.get());
+            }
+            return answers;
+        }
+    }
+
+    @Test
+    void aDeletedOrganizationStaysInTheHistoryOfOthers() {
+        make("life-was", "");
+        make("life-holder", ", \"parent\": \"life-was\"");
+        api.put(
+                        "/api/v1/agreements/LIFE-WAS",
+                        "{\"kind\": \"MEMORANDUM\", \"titleZh\": \"甲\", \"titleEn\": \"A\", \"parties\": [{\"organization\": \"life-was\", \"role\": \"COUNTERPARTY\"}]}",
+                        "If-None-Match",
+                        "*")
+                .has(201);
+        Instant before = Instant.now();
+        api.patch("/api/v1/agreements/LIFE-WAS", "{\"parties\": []}", "If-Match", "*")
+                .has(200);
+        patch("life-holder", "{\"ties\": []}").has(200);
+        api.send("DELETE", "/api/v1/automakers/life-was", null, "If-Match", "*").has(204);
+        api.get("/api/v1/agreements/LIFE-WAS/history?limit=1").includes("""
+                        {"items": [{"members": [{"member": "parties", "from": [{"organization": "life-was"}], "to": null}]}]}""");
+        api.get("/api/v1/agreements/LIFE-WAS?knownAt=" + before)
+                .includes("{\"parties\": [{\"organization\": \"life-was\"}]}");
+        api.get("/api/v1/automakers/life-holder?knownAt=" + before)
+                .includes("{\"parent\": \"life-was\", \"ties\": [{\"to\": \"life-was\"}]}");
+        api.put(
+                        "/api/v1/automakers/life-was",
+                        "{\"kind\": \"BRAND\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}",
+                        "If-None-Match",
+                        "*")
+                .isProblem(409, "conflict");
     }
 }

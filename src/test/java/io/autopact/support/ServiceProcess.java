@@ -95,17 +95,30 @@ public final class ServiceProcess implements AutoCloseable {
                 .build());
     }
 
-    /** The status that a request is answered with; 0 where there is no answer. */
-    public int status(String method, String path, @Nullable String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + TOKEN)
+    /** The status that a request is answered with; 0 where there is no answer. Headers come as name, value. */
+    public int status(String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return send(request);
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    /** What a path answers. */
+    public String read(String path) {
+        try {
+            return CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("No answer to " + path, e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + TOKEN);
     }
 
     private static int send(HttpRequest request) {

@@ -9,7 +9,10 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells which open milestones are left when an agreement ends, or the party that owes them leaves. */
+/**
+ * Tells which open milestones are left when an agreement ends, the party that owes them leaves, or the expiry comes
+ * before their day.
+ */
 @Component
 @RequiredArgsConstructor
 class MilestoneConsequences implements ChangeConsequences {
@@ -17,7 +20,7 @@ class MilestoneConsequences implements ChangeConsequences {
     private final JdbcClient database;
 
     @Override
-    public Supplier<List<Consequence>> watch(long agreement, LocalDate on) {
+    public Supplier<List<Consequence>> watch(long agreement, List<LocalDate> days) {
         return () -> database.sql("""
                         select milestone.code, milestone.due_on, owner.code as owner
                         from milestone
@@ -28,10 +31,13 @@ class MilestoneConsequences implements ChangeConsequences {
                               or not exists (
                                   select from agreement_party as party
                                   where party.agreement_id = milestone.agreement_id and party.organization_id = milestone.owner_id
-                                    and coalesce(party.valid_until >= :on, true)))
+                                    and coalesce(party.valid_until >= :on, true))
+                              or milestone.due_on > agreement_expiry(
+                                  agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                                  agreement.renewal_months, :on))
                         order by milestone.due_on, milestone.code""")
                 .param("agreement", agreement)
-                .param("on", on)
+                .param("on", days.getFirst())
                 .query((row, number) -> new Consequence(
                         "MILESTONE_LEFT",
                         "MILESTONE",

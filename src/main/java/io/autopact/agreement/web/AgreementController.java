@@ -97,8 +97,8 @@ class AgreementController {
             operationId = "replaceAgreement",
             summary = "Rewrite one that is not signed, or begin one under this number 替换或新建",
             description =
-                    "With If-Match it rewrites a draft; with If-None-Match: * it begins one. A signed agreement changes only"
-                            + " through amendments and corrections.")
+                    "With If-Match it rewrites a draft; with If-None-Match: * it begins one. What was agreed changes"
+                            + " only through amendments and corrections, once it is signed.")
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AgreementView> put(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -107,7 +107,7 @@ class AgreementController {
         AgreementDraft draft = document.draftOf(number);
         return expected.creates(number, agreements.exists(number))
                 ? created(agreements.draft(draft))
-                : ok(agreements.rewrite(number, draft, expected));
+                : ok(agreements.rewrite(number, draft, recorded(number), expected));
     }
 
     @Operation(
@@ -115,7 +115,7 @@ class AgreementController {
             summary = "Change some of one that is not signed 部分修改",
             description =
                     "Changes the members given and leaves the others; null empties a member, and a list is replaced as a"
-                            + " whole. A signed agreement changes only through amendments and corrections.")
+                            + " whole. What was agreed changes only through amendments and corrections, once it is signed.")
     @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<AgreementView> patch(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -123,7 +123,7 @@ class AgreementController {
             @RequestBody MergePatch patch) {
         AgreementView current = agreements.get(number, today.get());
         AgreementDocument merged = patches.apply(current, patch, AgreementDocument.class);
-        return ok(agreements.rewrite(number, merged.draftOf(number), expected));
+        return ok(agreements.rewrite(number, merged.draftOf(number), recorded(number), expected));
     }
 
     @Operation(
@@ -145,6 +145,12 @@ class AgreementController {
     ResponseEntity<Page<AmendmentView>> amendments(
             @Parameter(description = NUMBER) @PathVariable String number, @Listed("amendments") ListQuery query) {
         return PageAnswer.of(agreements.amendments(number, query));
+    }
+
+    /** What is recorded, as what a client would send to record it. */
+    private AgreementDraft recorded(String number) {
+        return patches.apply(agreements.get(number, today.get()), MergePatch.NOTHING, AgreementDocument.class)
+                .draftOf(number);
     }
 
     private ResponseEntity<AgreementView> created(AgreementView agreement) {

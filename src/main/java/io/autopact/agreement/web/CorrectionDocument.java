@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,20 +72,20 @@ record CorrectionDocument(
      * @param number its number
      * @param kind which kind it is
      * @param effectiveOn from which day on it holds
+     * @param effectiveOnPrecision how exactly that is known; a day where it is missing
+     * @param effectiveOnConfidence whether that is stated; stated where it is missing
      * @param signedOn when it was signed
+     * @param signedOnPrecision how exactly that is known; a day where it is missing
+     * @param signedOnConfidence whether that is stated; stated where it is missing
      * @param expiresOn the expiry since; missing where it left that as it was
+     * @param expiresOnPrecision how exactly that is known; a day where it is missing
+     * @param expiresOnConfidence whether that is stated; stated where it is missing
      * @param extendsToSubsidiaries whether the agreement extends to subsidiaries since
      * @param note what it is about
      */
     @Document(
             readOnly = {
                 "agreement",
-                "effectiveOnPrecision",
-                "effectiveOnConfidence",
-                "signedOnPrecision",
-                "signedOnConfidence",
-                "expiresOnPrecision",
-                "expiresOnConfidence",
                 "addDomains",
                 "removeDomains",
                 "addSolutions",
@@ -96,17 +97,23 @@ record CorrectionDocument(
             @NotNull @Min(1) Integer number,
             @NotNull AmendmentKind kind,
             @NotNull LocalDate effectiveOn,
+            @Nullable DatePrecision effectiveOnPrecision,
+            @Nullable Confidence effectiveOnConfidence,
             @Nullable LocalDate signedOn,
+            @Nullable DatePrecision signedOnPrecision,
+            @Nullable Confidence signedOnConfidence,
             @Nullable LocalDate expiresOn,
+            @Nullable DatePrecision expiresOnPrecision,
+            @Nullable Confidence expiresOnConfidence,
             @Nullable Boolean extendsToSubsidiaries,
             @Size(min = 1, max = 4000) @Nullable String note)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "effectiveOn", effectiveOn, null);
-            RoughDates.check(complaints, "signedOn", signedOn, null);
-            RoughDates.check(complaints, "expiresOn", expiresOn, null);
+            RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision);
+            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
             if (kind == AmendmentKind.RENEWAL && expiresOn == null) {
                 complaints.add("expiresOn", "required", "A renewal has the new expiry.");
             }
@@ -119,9 +126,9 @@ record CorrectionDocument(
             return new CorrectedAmendment(
                     number,
                     kind,
-                    RoughDate.of(effectiveOn),
-                    RoughDate.of(signedOn, null, null),
-                    RoughDate.of(expiresOn, null, null),
+                    Objects.requireNonNull(RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence)),
+                    RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
+                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
                     extendsToSubsidiaries,
                     note);
         }

@@ -193,7 +193,7 @@ abstract class OrganizationEndpoints {
         try {
             return organizations.create(draft);
         } catch (ProblemException taken) {
-            if (taken.getType() == CommonProblem.CONFLICT) {
+            if (taken.getType() == CommonProblem.CONFLICT && organizations.exists(draft.code())) {
                 throw new ProblemException(
                         CommonProblem.PRECONDITION_FAILED,
                         "If-None-Match is * and %s exists by now.".formatted(draft.code()));

@@ -2,6 +2,7 @@ package io.autopact.shared.document;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A partial change of a record by RFC 7396: the members to change, null where one is to be emptied.
@@ -14,6 +15,9 @@ import tools.jackson.databind.JsonNode;
         description = "The members to change, as a request that replaces the record has them; null empties a member.",
         additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
 public record MergePatch(@Schema(hidden = true) JsonNode tree) {
+
+    /** A patch that changes nothing. */
+    public static final MergePatch NOTHING = new MergePatch(JsonNodeFactory.instance.objectNode());
 
     /** The media type of a patch. */
     public static final String MEDIA_TYPE = "application/merge-patch+json";
