@@ -8,6 +8,7 @@ import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.history.Recollection;
+import io.autopact.organization.OrganizationReferences;
 import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.time.Confidence;
 import java.util.List;
@@ -193,7 +194,8 @@ class AgreementConfiguration {
                 .table("agreement_party")
                 .fields(
                         agreement(),
-                        Field.keyReference("organization", "organization", "组织编码", "The organization's code"),
+                        Field.keyReference("organization", "organization", "组织编码", "The organization's code")
+                                .onlyWhere(OrganizationReferences.STAYS),
                         Field.constant("role", PartyRole.values(), "角色", "As what it is party")
                                 .withRequired(true))
                 .validity("加入日期", "The first day, where it joined later")
@@ -233,7 +235,8 @@ class AgreementConfiguration {
                         Field.name("name_en", "英文姓名", "Name in English"),
                         Field.text("office_zh", 300, "职务（中文）", "The office held then, in Chinese"),
                         Field.text("office_en", 300, "职务（英文）", "The office held then, in English"),
-                        Field.reference("organization", "organization", "所属组织编码", "Whom the person came for"),
+                        Field.reference("organization", "organization", "所属组织编码", "Whom the person came for")
+                                .onlyWhere(OrganizationReferences.STAYS),
                         Field.constant("role", SignatoryRole.values(), "角色", "What the person did")
                                 .withRequired(true)
                                 .withKey(true))

@@ -4,6 +4,7 @@ import io.autopact.shared.time.RoughDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.With;
@@ -49,8 +50,9 @@ public record Field(
      *
      * @param table the table
      * @param column its column with the code
+     * @param live SQL for whether {@code target}, a row of it, can be referred to
      */
-    public record Reference(String table, String column) {}
+    public record Reference(String table, String column, String live) {}
 
     /**
      * What numbers lie between.
@@ -133,7 +135,13 @@ public record Field(
     public static Field reference(String name, String table, String descriptionZh, String descriptionEn) {
         return text(name, 80, descriptionZh, descriptionEn)
                 .withColumn(name + "_id")
-                .withReference(new Reference(table, "code"));
+                .withReference(new Reference(table, "code", "true"));
+    }
+
+    /** The same reference, of which only some records can be referred to. */
+    public Field onlyWhere(String live) {
+        Reference known = Objects.requireNonNull(reference);
+        return withReference(new Reference(known.table(), known.column(), live));
     }
 
     /** The code of another record, as part of the natural key. */

@@ -302,10 +302,11 @@ public final class TableDataSet implements DataSet {
                 select s.line, '%1$s' as column_name, s."%1$s" as value, 'nothing has this code' as detail
                 from staging as s
                 left join %2$s as target on target.%3$s = s."%1$s"
-                where s."%1$s" is not null and target.id is null%4$s""".formatted(
+                where s."%1$s" is not null and (target.id is null or not (%4$s))%5$s""".formatted(
                 field.name(),
                 reference.table(),
                 reference.column(),
+                reference.live(),
                 isLate(field)
                         ? " and s.\"%s\" not in (select \"%s\" from staging)".formatted(field.name(), key().getFirst())
                         : "");

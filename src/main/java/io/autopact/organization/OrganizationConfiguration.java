@@ -156,7 +156,8 @@ class OrganizationConfiguration {
                 .table("organization_tie")
                 .fields(
                         organization(),
-                        Field.keyReference("to", "organization", "上级组织编码", "The code of the other organization"),
+                        Field.keyReference("to", "organization", "上级组织编码", "The code of the other organization")
+                                .onlyWhere(OrganizationReferences.STAYS),
                         Field.constant("kind", TieKind.values(), "关系类别", "How it belongs to it")
                                 .withRequired(true),
                         Field.of("stake_percent", ColumnType.NUMBER, "持股比例", "The other one's stake in percent")
@@ -210,6 +211,7 @@ class OrganizationConfiguration {
     }
 
     private static Field organization() {
-        return Field.keyReference("organization", "organization", "组织编码", "The organization's code");
+        return Field.keyReference("organization", "organization", "组织编码", "The organization's code")
+                .onlyWhere(OrganizationReferences.STAYS);
     }
 }

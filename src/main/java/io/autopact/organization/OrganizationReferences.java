@@ -12,6 +12,11 @@ import java.util.List;
 public interface OrganizationReferences {
 
     /**
+     * SQL for whether {@code target}, a row of organizations, was not merged into another: only then it is referred to.
+     */
+    String STAYS = "target.merged_into_id is null";
+
+    /**
      * An organization as other modules refer to it.
      *
      * @param id its internal key

@@ -750,6 +750,9 @@ class ImporterTests {
                         tuple(7L, "merged_into", "nobody", "nothing has this code"));
         run("organizations", header + "im-gone,GROUP,甲,A,true,im-stays\nim-stays,GROUP,甲,A,false,\n");
         api.get("/api/v1/automakers/im-gone").has(301);
+        assertThat(told(refused("organization_aliases", "organization,alias\nim-gone,别名\n")))
+                .as("what was merged is referred to no more")
+                .containsExactly(tuple(2L, "organization", "im-gone", "nothing has this code"));
         assertThat(run("organizations", header + "im-gone,GROUP,甲,A,true,im-stays\n")
                         .updated())
                 .isZero();

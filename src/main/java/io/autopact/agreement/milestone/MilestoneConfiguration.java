@@ -6,6 +6,7 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
+import io.autopact.organization.OrganizationReferences;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,6 +37,7 @@ class MilestoneConfiguration {
                 .fieldList(Field.roughDate("due_on", "due_on", "到期日期", "The last day on which it is in time"))
                 .fields(
                         Field.reference("owner", "organization", "责任方编码", "The party that is to deliver")
+                                .onlyWhere(OrganizationReferences.STAYS)
                                 .withRequired(true),
                         Field.constant("state", MilestoneState.values(), "状态", "How it stands with it, up to now")
                                 .withFallback("'OPEN'"),
