@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +81,7 @@ class PlanTests {
     private JsonMapper json;
 
     /** What a page cost. */
-    record Cost(long blocks, List<String> scannedTables, String plan) {}
+    record Cost(long blocks, List<String> scannedTables, Set<String> indexes, String plan) {}
 
     @BeforeAll
     static void fill(@Autowired TestDatabase.Fresh fresh) throws SQLException, IOException {
@@ -117,79 +120,102 @@ class PlanTests {
                 .isLessThan(2 * cost.blocks() + 200);
     }
 
+    static Stream<String> filters() {
+        return """
+                automakers?kind=GROUP
+                automakers?kind=BRAND,JOINT_VENTURE
+                partners?kind=MOBILITY_OPERATOR
+                organizations?kind=OWN_UNIT
+                automakers?country=CN
+                automakers?country=SE
+                partners?country=DE,FR
+                automakers?archived=true
+                partners?archived=true
+                automakers?parent=P
+                automakers?cooperatingOn=2008-02-01
+                automakers?cooperatingOn=2010-06-28
+                automakers?cooperatingOn=2019-06-28
+                partners?cooperatingOn=2026-11-22
+                organizations?cooperatingOn=2026-11-22
+                partners?cooperatingOn=2190-01-01
+                automakers?q=汽车
+                automakers?q=东风
+                automakers?q=有限
+                partners?q=限公
+                organizations?q=日想
+                organizations?q=东风汽车
+                organizations?q=车
+                organizations?q=不存在
+                organizations?q=motor
+                organizations?q=dongfeng-0
+                agreements?status=SIGNED
+                agreements?status=DRAFT
+                agreements?status=WITHDRAWN,DRAFT
+                agreements?status=TERMINATED
+                agreements?phase=UPCOMING
+                agreements?phase=IN_FORCE
+                agreements?phase=EXPIRING
+                agreements?phase=EXPIRED
+                agreements?phase=TERMINATED
+                agreements?phase=EXPIRING,UPCOMING
+                agreements?phase=IN_FORCE&asOf=2008-06-01
+                agreements?phase=EXPIRED&asOf=2010-01-01
+                agreements?phase=TERMINATED&asOf=2009-01-01
+                agreements?phase=IN_FORCE&asOf=2100-01-01
+                agreements?kind=MEMORANDUM
+                agreements?kind=STRATEGIC_AGREEMENT,STRATEGIC_COOPERATION
+                agreements?organization=OWN1
+                agreements?organization=OWN5
+                agreements?organization=P
+                agreements?organization=G&includeDescendants=true
+                agreements?organization=O
+                agreements?domain=CONNECTED_VEHICLE
+                agreements?domain=AUTONOMOUS_DRIVING
+                agreements?domain=AUTONOMOUS_DRIVING,SMART_MOBILITY
+                agreements?solution=MANY-1
+                agreements?solution=MANY-40
+                agreements?signedFrom=2026-11-01
+                agreements?signedFrom=2010-01-01
+                agreements?signedTo=2008-12-31
+                agreements?signedTo=2025-12-31
+                agreements?signedFrom=2019-06-01&signedTo=2019-06-30
+                agreements?expiresBefore=2010-01-01
+                agreements?expiresBefore=2026-12-31
+                agreements?inForceOn=2008-02-01
+                agreements?inForceOn=2019-06-28
+                agreements?inForceOn=2190-01-01
+                agreements?q=东风
+                agreements?q=战略
+                agreements?q=协议
+                agreements?q=东风车联网
+                agreements?q=ag-2019-00
+                agreements?q=不存在
+                """.lines().map(String::strip);
+    }
+
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        automakers?kind=GROUP
-        automakers?kind=BRAND,JOINT_VENTURE
-        partners?kind=MOBILITY_OPERATOR
-        organizations?kind=OWN_UNIT
-        automakers?country=CN
-        automakers?country=SE
-        partners?country=DE,FR
-        automakers?archived=true
-        partners?archived=true
-        automakers?parent=P
-        automakers?cooperatingOn=2008-02-01
-        automakers?cooperatingOn=2010-06-28
-        automakers?cooperatingOn=2019-06-28
-        partners?cooperatingOn=2026-11-22
-        organizations?cooperatingOn=2026-11-22
-        partners?cooperatingOn=2190-01-01
-        automakers?q=汽车
-        automakers?q=东风
-        automakers?q=有限
-        partners?q=限公
-        organizations?q=日想
-        organizations?q=东风汽车
-        organizations?q=车
-        organizations?q=不存在
-        organizations?q=motor
-        organizations?q=dongfeng-0
-        agreements?status=SIGNED
-        agreements?status=DRAFT
-        agreements?status=WITHDRAWN,DRAFT
-        agreements?status=TERMINATED
-        agreements?phase=UPCOMING
-        agreements?phase=IN_FORCE
-        agreements?phase=EXPIRING
-        agreements?phase=EXPIRED
-        agreements?phase=TERMINATED
-        agreements?phase=EXPIRING,UPCOMING
-        agreements?phase=IN_FORCE&asOf=2008-06-01
-        agreements?phase=EXPIRED&asOf=2010-01-01
-        agreements?phase=TERMINATED&asOf=2009-01-01
-        agreements?phase=IN_FORCE&asOf=2100-01-01
-        agreements?kind=MEMORANDUM
-        agreements?kind=STRATEGIC_AGREEMENT,STRATEGIC_COOPERATION
-        agreements?organization=OWN1
-        agreements?organization=OWN5
-        agreements?organization=P
-        agreements?organization=G&includeDescendants=true
-        agreements?organization=O
-        agreements?domain=CONNECTED_VEHICLE
-        agreements?domain=AUTONOMOUS_DRIVING
-        agreements?domain=AUTONOMOUS_DRIVING,SMART_MOBILITY
-        agreements?solution=MANY-1
-        agreements?solution=MANY-40
-        agreements?signedFrom=2026-11-01
-        agreements?signedFrom=2010-01-01
-        agreements?signedTo=2008-12-31
-        agreements?signedTo=2025-12-31
-        agreements?signedFrom=2019-06-01&signedTo=2019-06-30
-        agreements?expiresBefore=2010-01-01
-        agreements?expiresBefore=2026-12-31
-        agreements?inForceOn=2008-02-01
-        agreements?inForceOn=2019-06-28
-        agreements?inForceOn=2190-01-01
-        agreements?q=东风
-        agreements?q=战略
-        agreements?q=协议
-        agreements?q=东风车联网
-        agreements?q=ag-2019-00
-        agreements?q=不存在
-        """)
+    @MethodSource("filters")
     void anyFilterFindsItsRowsByAnIndex(String question) {
         assertThatFew(A_SEARCH, question, cost(query(question)));
+    }
+
+    /** An index that no question uses costs every write and serves nobody. */
+    @Test
+    void everyIndexThatWasMadeForTheListsServesAQuestion() throws IOException {
+        Set<String> used = new TreeSet<>();
+        Stream.concat(sorts(), filters())
+                .forEach(question -> used.addAll(cost(query(question)).indexes()));
+        Set<String> made = new TreeSet<>();
+        try (InputStream migration = Objects.requireNonNull(
+                PlanTests.class.getResourceAsStream("/db/migration/V202611221430__index_lists.sql"))) {
+            Matcher names = Pattern.compile("create index (\\w+)")
+                    .matcher(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            while (names.find()) {
+                made.add(names.group(1));
+            }
+        }
+        assertThat(made).hasSizeGreaterThan(15);
+        assertThat(used).containsAll(made);
     }
 
     private static void assertThatFew(int blocks, String question, Cost cost) {
@@ -298,6 +324,7 @@ class PlanTests {
         statements.add(lists.statement(listing, query, Map.of()));
         long blocks = 0;
         List<String> scanned = new ArrayList<>();
+        Set<String> indexes = new TreeSet<>();
         StringBuilder plans = new StringBuilder();
         for (Lists.PageStatement statement : statements) {
             JsonNode root = json.readTree(database.queryForObject(
@@ -313,13 +340,16 @@ class PlanTests {
                     .append(" ms, execution ")
                     .append(root.get("Execution Time"))
                     .append(" ms\n");
-            walk(plan, 0, scanned, plans);
+            walk(plan, 0, scanned, indexes, plans);
         }
-        return new Cost(blocks, scanned, plans.toString());
+        return new Cost(blocks, scanned, indexes, plans.toString());
     }
 
     /** Writes the part of the plan that finds the rows, and notes each big table that is read as a whole. */
-    private static void walk(JsonNode node, int depth, List<String> scanned, StringBuilder plan) {
+    private static void walk(JsonNode node, int depth, List<String> scanned, Set<String> indexes, StringBuilder plan) {
+        if (node.has("Index Name")) {
+            indexes.add(node.get("Index Name").asString());
+        }
         String table = node.path("Relation Name").asString("");
         if (node.get("Node Type").asString().equals("Seq Scan") && BIG.contains(table)) {
             scanned.add(table);
@@ -346,7 +376,7 @@ class PlanTests {
                     .append('\n');
         }
         JsonNode parts = node.path("Plans");
-        IntStream.range(0, parts.size()).forEach(i -> walk(parts.get(i), depth + 1, scanned, plan));
+        IntStream.range(0, parts.size()).forEach(i -> walk(parts.get(i), depth + 1, scanned, indexes, plan));
     }
 
     @Test
