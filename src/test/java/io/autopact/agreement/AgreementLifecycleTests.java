@@ -117,10 +117,14 @@ class AgreementLifecycleTests {
                 .doesNotContain("CALENDAR");
         assertThat(api.get("/api/v1/agreements?limit=500&inForceOn=2020-12-15").items("number"))
                 .contains("CALENDAR");
-        assertThat(api.get("/api/v1/agreements?inForceOn=2021-01-01").items("number"))
+        assertThat(api.get("/api/v1/agreements?limit=500&inForceOn=2021-01-01").items("number"))
                 .doesNotContain("CALENDAR");
-        assertThat(api.get("/api/v1/agreements?expiresBefore=2021-01-01").items("number"))
-                .containsExactly("CALENDAR");
+        assertThat(api.get("/api/v1/agreements?limit=500&expiresBefore=2021-01-01")
+                        .items("number"))
+                .contains("CALENDAR");
+        assertThat(api.get("/api/v1/agreements?limit=500&expiresBefore=2020-12-31")
+                        .items("number"))
+                .doesNotContain("CALENDAR");
     }
 
     @ParameterizedTest(name = "{0} then {1}")
