@@ -24,13 +24,14 @@ class OrganizationMerger {
      * @param codes their codes, of which some may be nobody's
      */
     void lock(String... codes) {
-        database.sql("select pg_advisory_xact_lock(hashtext('organization_tie'))")
-                .query()
-                .singleRow();
         database.sql("select id from organization where code in (:codes) order by id for update")
                 .param("codes", List.of(codes))
                 .query()
                 .listOfRows();
+        // After the rows, as writers of ties do: they hold the row that they refer to before they queue here.
+        database.sql("select pg_advisory_xact_lock(hashtext('organization_tie'))")
+                .query()
+                .singleRow();
     }
 
     /**
