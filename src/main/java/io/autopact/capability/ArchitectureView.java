@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOnPrecision how exactly that is known
  * @param effectiveOnConfidence whether that is stated or inferred
  * @param layers its layers: horizontal, vertical, platform
- * @param capabilities the base abilities outside the layers
+ * @param capabilities the base abilities outside the layers, those of this version
+ * @param mismatches the layers that list more or fewer elements than the source says they have
  * @param revision rises with every change of the record
  * @param updatedAt when it last changed
  */
@@ -32,6 +33,7 @@ public record ArchitectureView(
         Confidence effectiveOnConfidence,
         List<Layer> layers,
         List<BaseCapability> capabilities,
+        List<Mismatch> mismatches,
         int revision,
         Instant updatedAt) {
 
@@ -75,8 +77,17 @@ public record ArchitectureView(
      * A base ability.
      *
      * @param code its code, such as {@code LBS}
-     * @param nameZh its name in Chinese
-     * @param nameEn its name in English
+     * @param nameZh its name in Chinese, the same in every version
+     * @param nameEn its name in English, the same in every version
      */
     public record BaseCapability(String code, String nameZh, String nameEn) {}
+
+    /**
+     * A layer whose elements are not as many as the source says: something to ask about, and no mistake by itself.
+     *
+     * @param layer which layer
+     * @param declared how many elements the source says it has
+     * @param listed how many are listed
+     */
+    public record Mismatch(LayerKind layer, int declared, int listed) {}
 }

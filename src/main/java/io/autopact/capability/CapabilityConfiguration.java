@@ -26,7 +26,10 @@ class CapabilityConfiguration {
     @Bean
     CitableType citableElement() {
         return CitableType.of(
-                "ARCHITECTURE_ELEMENT", "select code from element", ArchitectureView.Element.class, "layer");
+                "ARCHITECTURE_ELEMENT",
+                "select code from element where exists (select from architecture_element where element_id = element.id)",
+                ArchitectureView.Element.class,
+                "layer");
     }
 
     @Bean
@@ -103,6 +106,7 @@ class CapabilityConfiguration {
                         count("declared_vertical", "来源所述的纵向层数", "How many vertical elements the source declares"),
                         count("declared_platform", "来源所述的中台数", "How many platforms the source declares"))
                 .versioned(true)
+                .codesOf("ARCHITECTURE", "version")
                 .rule(ImportRule.onStaging("""
                         select s.line, 'version' as column_name, s.version as value,
                                'is the word for whichever version holds today' as detail
@@ -172,6 +176,22 @@ class CapabilityConfiguration {
     }
 
     @Bean
+    DataSet architectureCapabilityDataSet() {
+        return TableDataSet.builder()
+                .name("architecture_capabilities")
+                .descriptionZh("业务架构各版本的基础能力")
+                .descriptionEn("The base abilities of each architecture")
+                .table("architecture_capability")
+                .fields(
+                        architecture(),
+                        Field.keyReference("capability", "capability", "能力编码", "The ability's code"),
+                        position())
+                .owner(ARCHITECTURE)
+                .deriveNames("capability", "能力", "the ability")
+                .build();
+    }
+
+    @Bean
     DataSet solutionDataSet() {
         return TableDataSet.builder()
                 .name("solutions")
@@ -192,8 +212,11 @@ class CapabilityConfiguration {
                                         RelationshipLevel.values(),
                                         "关系层次",
                                         "Between whom it works")
-                                .withRequired(true))
+                                .withRequired(true),
+                        Field.of("archived", ColumnType.BOOLEAN, "是否归档", "Whether it is kept for the record only")
+                                .withFallback("false"))
                 .versioned(true)
+                .codesOf("SOLUTION", "code")
                 .deriveVersion()
                 .afterDataSet("architecture_elements")
                 .build();

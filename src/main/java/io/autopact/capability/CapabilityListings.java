@@ -96,8 +96,24 @@ class CapabilityListings {
                                 (3, 'PLATFORM', '中台', 'Platform', architecture.declared_platform))
                                 as layer (position, kind, name_zh, name_en, declared)) as "layers",
                         coalesce((
-                            select json_agg(json_build_object('code', code, 'nameZh', name_zh, 'nameEn', name_en) order by position)
-                            from capability), '[]') as "capabilities",
+                            select json_agg(json_build_object(
+                                'code', capability.code, 'nameZh', capability.name_zh, 'nameEn', capability.name_en)
+                                order by used.position, capability.code)
+                            from architecture_capability as used
+                            join capability on capability.id = used.capability_id
+                            where used.architecture_id = architecture.id), '[]') as "capabilities",
+                        coalesce((
+                            select json_agg(json_build_object(
+                                'layer', layer.kind, 'declared', layer.declared, 'listed', elements.listed) order by layer.position)
+                            from (values
+                                (1, 'HORIZONTAL', architecture.declared_horizontal),
+                                (2, 'VERTICAL', architecture.declared_vertical),
+                                (3, 'PLATFORM', architecture.declared_platform)) as layer (position, kind, declared)
+                            cross join lateral (
+                                select count(*) as listed
+                                from architecture_element as assignment
+                                where assignment.architecture_id = architecture.id and assignment.layer = layer.kind) as elements
+                            where layer.declared <> elements.listed), '[]') as "mismatches",
                         architecture.version as "revision",
                         (select change.at from change where change.id = architecture.recorded_in) as "updatedAt\""""),
                 "architecture",
@@ -138,7 +154,7 @@ class CapabilityListings {
                             from solution_capability as used
                             join capability on capability.id = used.capability_id
                             where used.solution_id = solution.id), '[]') as "capabilityAssignments",
-                        %s, solution.version as "version",
+                        solution.archived as "archived", %s, solution.version as "version",
                         (select change.at from change where change.id = solution.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'SOLUTION'", "solution.code"))),
                 "solution",
                 rows.as(SolutionView.class),
@@ -161,7 +177,12 @@ class CapabilityListings {
                                 "relationshipLevel",
                                 RelationshipLevel.values(),
                                 "solution.relationship_level = any (:relationshipLevel)",
-                                "Between whom it works.")),
+                                "Between whom it works."),
+                        Filter.flag(
+                                "archived",
+                                false,
+                                "solution.archived = :archived",
+                                "Archived ones instead of the others.")),
                 List.of(
                         SortKey.text("code", "solution.code"),
                         SortKey.text("nameZh", "solution.name_zh"),

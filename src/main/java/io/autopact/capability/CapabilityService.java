@@ -78,6 +78,11 @@ public class CapabilityService {
         return keys("solution", codes);
     }
 
+    /** The internal keys of base abilities; they are never shown. */
+    Map<String, Long> capabilityKeys(Collection<String> codes) {
+        return keys("capability", codes);
+    }
+
     private Map<String, Long> keys(String table, Collection<String> codes) {
         Map<String, Long> keys = new HashMap<>();
         database.sql("select code, id from %s where code = any (:codes)".formatted(table))

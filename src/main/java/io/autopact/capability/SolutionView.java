@@ -1,9 +1,12 @@
 package io.autopact.capability;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.time.Confidence;
+import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param domainAssignments the same with their confidence
  * @param capabilities the codes of the base abilities it uses
  * @param capabilityAssignments the same with their confidence
+ * @param archived whether it is kept for the record only
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted, such as {@code element}
  * @param version rises with every change
  * @param updatedAt when it last changed
+ * @param consequences what the change does beyond it; there only in the answer to one that can have any
  */
 @Schema(name = "Solution")
 public record SolutionView(
@@ -36,10 +41,14 @@ public record SolutionView(
         List<DomainAssignment> domainAssignments,
         List<String> capabilities,
         List<CapabilityAssignment> capabilityAssignments,
+        boolean archived,
         boolean disputed,
         List<String> disputedMembers,
         int version,
-        Instant updatedAt) {
+        Instant updatedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        List<Consequence> consequences) {
 
     /**
      * That a solution uses a base ability.

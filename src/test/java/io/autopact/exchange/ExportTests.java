@@ -42,6 +42,7 @@ class ExportTests {
                 "agreement_solutions",
                 "agreements",
                 "amendments",
+                "architecture_capabilities",
                 "architecture_elements",
                 "architectures",
                 "capabilities",

@@ -2,14 +2,19 @@ package io.autopact.shared.web;
 
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entity tags: a record's version, and the date where the answer depends on it ({@code "3.20190701"}). Writes compare
- * the version alone.
+ * Entity tags: a record's version, and the date where the answer depends on it ({@code "3.20190701"}). Where the answer
+ * shows other records too, a digest of it comes last, so that a change of theirs makes another tag. Writes compare the
+ * version alone.
  */
 public final class ETags {
 
@@ -28,6 +33,33 @@ public final class ETags {
     /** The tag of an answer that is one of several records as of a date, such as the current version of something. */
     public static String of(int version, String code, LocalDate asOf) {
         return "\"" + version + "." + code + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "\"";
+    }
+
+    /** The tag of an answer that shows other records too. */
+    public static String of(int version, Record answer) {
+        return "\"" + version + "." + digest(answer) + "\"";
+    }
+
+    /** The tag of an answer as of a date that shows other records too. */
+    public static String of(int version, LocalDate asOf, Record answer) {
+        return "\"" + version + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "." + digest(answer) + "\"";
+    }
+
+    /** The tag of an answer that is one of several records as of a date, and shows other records too. */
+    public static String of(int version, String code, LocalDate asOf, Record answer) {
+        return "\"" + version + "." + code + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "." + digest(answer)
+                + "\"";
+    }
+
+    /** A record's text has all its members and those of its parts, so that no two different answers look the same. */
+    private static String digest(Record answer) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     /**

@@ -1,0 +1,56 @@
+package io.autopact.agreement;
+
+import io.autopact.capability.SolutionReferences;
+import io.autopact.shared.writing.Consequence;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Agreements refer to the solutions that they name, or once named. */
+@Component
+@RequiredArgsConstructor
+class NamedSolutionReferences implements SolutionReferences {
+
+    private final JdbcClient database;
+
+    @Override
+    public List<Reference> find(Referred solution) {
+        return database.sql("""
+                        select code
+                        from agreement
+                        where id in (select agreement_id from agreement_solution where solution_id = :id)
+                        order by code""")
+                .param("id", solution.id())
+                .query((row, number) -> new Reference("AGREEMENT", row.getString("code")))
+                .list();
+    }
+
+    @Override
+    public List<Consequence> goingOn(Referred solution, LocalDate today) {
+        return database.sql("""
+                        select distinct agreement.code, agreement.status
+                        from agreement_solution as named
+                        join agreement on agreement.id = named.agreement_id
+                        where named.solution_id = :id and coalesce(named.valid_until >= :today, true)
+                          and (agreement.status in ('DRAFT', 'NEGOTIATING')
+                              or agreement_phase(
+                                  agreement.status, agreement.signed_on, agreement.effective_on,
+                                  agreement_expiry(
+                                      agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                                      agreement.renewal_months, :today),
+                                  agreement.notice_days, agreement.terminated_on, :today) in ('UPCOMING', 'IN_FORCE', 'EXPIRING'))
+                        order by agreement.code""")
+                .param("id", solution.id())
+                .param("today", today)
+                .query((row, number) -> new Consequence(
+                        "AGREEMENT_LEFT",
+                        "AGREEMENT",
+                        row.getString("code"),
+                        "solutions[%s]".formatted(solution.code()),
+                        null,
+                        "%s, which names it, goes on (%s).".formatted(row.getString("code"), row.getString("status"))))
+                .list();
+    }
+}

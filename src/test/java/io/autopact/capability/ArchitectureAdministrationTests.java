@@ -1,0 +1,297 @@
+package io.autopact.capability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.support.Answer;
+import io.autopact.support.Api;
+import io.autopact.support.RegisterTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The rules of the versions of the architecture, over HTTP; each test has a future year of its own. */
+@RegisterTest
+class ArchitectureAdministrationTests {
+
+    private static final String ARCHITECTURES = "/api/v1/architectures";
+
+    @Autowired
+    private Api api;
+
+    private static String body(String version, String effectiveOn, String layers, String more) {
+        return """
+                {"version": "%s", "nameZh": "架构 %s", "nameEn": "Architecture %s", "effectiveOn": "%s", "layers": [%s]%s}""".formatted(version, version, version, effectiveOn, layers, more);
+    }
+
+    private static String layer(String kind, String... elements) {
+        StringBuilder list = new StringBuilder();
+        for (String code : elements) {
+            list.append(list.isEmpty() ? "" : ", ")
+                    .append("{\"code\": \"%s\", \"nameZh\": \"要素%s\", \"nameEn\": \"Element %s\"}"
+                            .formatted(code, code, code));
+        }
+        return "{\"kind\": \"%s\", \"elements\": [%s]}".formatted(kind, list);
+    }
+
+    private Answer record(String version, String effectiveOn, String layers, String more) {
+        return api.post(ARCHITECTURES, body(version, effectiveOn, layers, more));
+    }
+
+    private String current(String asOf) {
+        return String.valueOf(
+                api.get(ARCHITECTURES + "/current?asOf=" + asOf).has(200).at("/version"));
+    }
+
+    @Test
+    void aNewVersionIsAnsweredAsItIsReadLater() {
+        Answer made = api.post(ARCHITECTURES, """
+                        {"version": "2090.a", "nameZh": "五横三纵", "nameEn": "Five and three", "effectiveOn": "2090-06-30",
+                         "effectiveOnPrecision": "QUARTER", "effectiveOnConfidence": "INFERRED",
+                         "layers": [{"kind": "PLATFORM", "declaredCount": 1, "elements": [
+                             {"code": "DATA_TECH_PLATFORM", "nameZh": "中台", "nameEn": "Platform", "confidence": "INFERRED"}]},
+                            {"kind": "HORIZONTAL", "declaredCount": 2, "elements": [
+                             {"code": "IOV", "nameZh": "车联网", "nameEn": "Connected vehicle", "domains": ["SMART_MOBILITY", "CONNECTED_VEHICLE"],
+                              "domainAssignments": [{"domain": "SMART_MOBILITY", "confidence": "INFERRED"}]},
+                             {"code": "A2090", "nameZh": "新要素", "nameEn": "New"}]}],
+                         "capabilities": [{"code": "AI", "nameZh": "AI", "nameEn": "Artificial intelligence (AI)"}]}""").has(201);
+        assertThat(made.header("Location")).isEqualTo("/api/v1/architectures/2090.a");
+        Answer read = api.get(ARCHITECTURES + "/2090.a").has(200);
+        assertThat(read.json()).isEqualTo(made.json());
+        assertThat(read.header("ETag")).isEqualTo(made.header("ETag")).startsWith("\"1.2090.a.");
+        read.includes("""
+                {"version": "2090.a", "effectiveOn": "2090-06-30", "effectiveOnPrecision": "QUARTER", "effectiveOnConfidence": "INFERRED",
+                 "layers": [{"kind": "HORIZONTAL", "declaredCount": 2, "elements": [
+                     {"code": "IOV", "position": 1, "confidence": "STATED", "domains": ["CONNECTED_VEHICLE", "SMART_MOBILITY"],
+                      "domainAssignments": [{"domain": "CONNECTED_VEHICLE", "confidence": "STATED"},
+                                            {"domain": "SMART_MOBILITY", "confidence": "INFERRED"}]},
+                     {"code": "A2090", "position": 2}]},
+                    {"kind": "VERTICAL", "nameZh": "纵", "declaredCount": null, "elements": []},
+                    {"kind": "PLATFORM", "elements": [{"code": "DATA_TECH_PLATFORM", "confidence": "INFERRED"}]}],
+                 "capabilities": [{"code": "AI"}], "mismatches": [], "revision": 1}""");
+    }
+
+    @Test
+    void whatGetReturnedCanBeSentBack() {
+        Answer read = api.get(ARCHITECTURES + "/2019-05").has(200);
+        Answer put = api.put(ARCHITECTURES + "/2019-05", read.body(), "If-Match", read.header("ETag"));
+        assertThat(put.has(200).json())
+                .as("nothing changed, so nothing has a new revision")
+                .isEqualTo(read.json());
+    }
+
+    @Test
+    void anElementStandsInOneLayerOnly() {
+        record(
+                        "2091",
+                        "2091-01-01",
+                        layer("HORIZONTAL", "A2091", "B2091") + "," + layer("VERTICAL", "C2091", "A2091"),
+                        "")
+                .isProblem(422, "rule-violated")
+                .names("/layers/1/elements/1/code", "repeated");
+        record("2091", "2091-01-01", layer("HORIZONTAL", "A2091", "A2091"), "")
+                .isProblem(422, "rule-violated")
+                .names("/layers/0/elements/1/code", "repeated");
+        api.get(ARCHITECTURES + "/2091").isProblem(404, "not-found");
+    }
+
+    @Test
+    void allThatBreaksARuleIsToldTogether() {
+        record("2092", "2019-05-31", """
+                        {"kind": "HORIZONTAL", "elements": [
+                            {"code": "A2092", "nameZh": "甲", "nameEn": "A", "domains": ["CONNECTED_VEHICLE", "无", "CONNECTED_VEHICLE"]}]},
+                        {"kind": "HORIZONTAL"}""", """
+                        , "capabilities": [{"code": "LBS", "nameZh": "LBS", "nameEn": "LBS"}, {"code": "LBS", "nameZh": "LBS", "nameEn": "LBS"}]""")
+                .isProblem(422, "rule-violated")
+                .names("/effectiveOn", "taken")
+                .names("/layers/1/kind", "repeated")
+                .names("/layers/0/elements/0/domains/1", "unknown-code")
+                .names("/layers/0/elements/0/domains/2", "repeated")
+                .names("/capabilities/1/code", "repeated");
+    }
+
+    @Test
+    void twoVersionsDoNotTakeEffectOnTheSameDay() {
+        record("2093-a", "2093-03-31", layer("HORIZONTAL", "A2093"), "").has(201);
+        record("2093-b", "2093-03-31", layer("HORIZONTAL", "A2093"), ", \"effectiveOnPrecision\": \"MONTH\"")
+                .isProblem(422, "rule-violated")
+                .names("/effectiveOn", "taken");
+        record("2093-b", "2093-04-01", layer("HORIZONTAL", "A2093"), "").has(201);
+        api.patch(ARCHITECTURES + "/2093-b", "{\"effectiveOn\": \"2093-03-31\"}", "If-Match", "\"1\"")
+                .isProblem(422, "rule-violated")
+                .names("/effectiveOn", "taken");
+    }
+
+    @Test
+    void countsThatAreNotThoseOfTheElementsAreReportedAndNotRefused() {
+        record("2094", "2094-01-01", """
+                        {"kind": "VERTICAL", "declaredCount": 3, "elements": [{"code": "A2094", "nameZh": "甲", "nameEn": "A"}]},
+                        {"kind": "PLATFORM", "declaredCount": 0}""", "").has(201).includes("""
+                        {"mismatches": [{"layer": "VERTICAL", "declared": 3, "listed": 1}]}""");
+    }
+
+    @Test
+    void aNewVersionChangesNoAnswerAboutEarlierDates() {
+        Answer before = api.get(ARCHITECTURES + "/current?asOf=2095-12-31").has(200);
+        Answer domain = api.get("/api/v1/cooperation-domains/SMART_LOGISTICS?asOf=2095-12-31");
+        record("2096", "2096-01-01", """
+                        {"kind": "HORIZONTAL", "elements": [
+                            {"code": "A2096", "nameZh": "物流", "nameEn": "Logistics", "domains": ["SMART_LOGISTICS"]}]}""", """
+                        , "capabilities": [{"code": "QUANTUM2096", "nameZh": "量子", "nameEn": "Quantum"}]""").has(201);
+        Answer after = api.get(ARCHITECTURES + "/current?asOf=2095-12-31").has(200);
+        assertThat(after.json()).isEqualTo(before.json());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
+        assertThat(current("2096-01-01")).isEqualTo("2096");
+        assertThat(api.get("/api/v1/cooperation-domains/SMART_LOGISTICS?asOf=2095-12-31")
+                        .body())
+                .isEqualTo(domain.body());
+        api.get("/api/v1/cooperation-domains/SMART_LOGISTICS?asOf=2096-01-01")
+                .has(200)
+                .includes("""
+                        {"elements": [{"element": "A2096", "layer": "HORIZONTAL", "confidence": "STATED"}]}""");
+        assertThat(api.get(ARCHITECTURES + "/2019-05")
+                        .json()
+                        .at("/capabilities")
+                        .findValuesAsString("code"))
+                .as("a base capability belongs to the version that brings it")
+                .containsExactly("CLOUD", "LBS", "AI", "BIG_DATA");
+        assertThat(api.get(ARCHITECTURES + "/2096").json().at("/capabilities").findValuesAsString("code"))
+                .containsExactly("QUANTUM2096");
+    }
+
+    @Test
+    void anElementMovesToAnotherLayerAndKeepsWhatItServes() {
+        record("2097", "2097-01-01", """
+                        {"kind": "HORIZONTAL", "elements": [
+                            {"code": "A2097", "nameZh": "甲", "nameEn": "A", "confidence": "INFERRED",
+                             "domainAssignments": [{"domain": "SMART_MOBILITY", "confidence": "INFERRED"}]},
+                            {"code": "B2097", "nameZh": "乙", "nameEn": "B"}]}""", "").has(201);
+        api.patch(ARCHITECTURES + "/2097", """
+                        {"layers": [{"kind": "VERTICAL", "elements": [
+                            {"code": "A2097", "nameZh": "甲", "nameEn": "A", "domains": ["SMART_MOBILITY"]}]}]}""", "If-Match", "\"1\"").has(200).includes("""
+                        {"layers": [{"elements": []}, {"elements": [
+                            {"code": "A2097", "confidence": "STATED",
+                             "domainAssignments": [{"domain": "SMART_MOBILITY", "confidence": "INFERRED"}]}]}, {"elements": []}],
+                         "revision": 2}""");
+        Answer history = api.get(ARCHITECTURES + "/2097/history").has(200);
+        assertThat(history.items("change")).containsExactly("UPDATED", "CREATED");
+        assertThat(history.json().at("/items/0/members").findValuesAsString("member"))
+                .containsExactly("elements");
+    }
+
+    @Test
+    void aBaseCapabilityIsCalledTheSameInEveryVersion() {
+        String named = ", \"capabilities\": [{\"code\": \"EDGE2098\", \"nameZh\": \"%s\", \"nameEn\": \"Edge\"}]";
+        record("2098-a", "2098-01-01", layer("HORIZONTAL", "A2098"), named.formatted("边缘"))
+                .has(201);
+        record("2098-b", "2098-02-01", layer("HORIZONTAL", "A2098"), named.formatted("边缘计算"))
+                .has(201);
+        Answer renamed = api.get(ARCHITECTURES + "/2098-a").has(200);
+        renamed.includes("{\"capabilities\": [{\"code\": \"EDGE2098\", \"nameZh\": \"边缘计算\"}], \"revision\": 2}");
+        api.put(
+                        ARCHITECTURES + "/2098-a",
+                        body("2098-a", "2098-01-01", layer("HORIZONTAL", "A2098"), named.formatted("边缘")),
+                        "If-Match",
+                        "\"1\"")
+                .isProblem(412, "precondition-failed");
+        assertThat(api.get(ARCHITECTURES + "/2098-a/history").at("/items/0/members/0/member"))
+                .isEqualTo("capabilities");
+    }
+
+    @Test
+    void anElementOfASolutionStandsInSomeVersion() {
+        record("2099-a", "2099-01-01", layer("HORIZONTAL", "A2099", "B2099"), "")
+                .has(201);
+        String solution = """
+                {"code": "UNDER-A2099", "nameZh": "方案", "nameEn": "Solution", "relationshipLevel": "VEHICLE_ENVIRONMENT", "element": "A2099"}""";
+        api.post("/api/v1/solutions", solution).has(201);
+        api.delete(ARCHITECTURES + "/2099-a", "If-Match", "\"1\"")
+                .isProblem(409, "conflict")
+                .includes("{\"references\": [{\"type\": \"SOLUTION\", \"code\": \"UNDER-A2099\"}]}");
+        api.patch(
+                        ARCHITECTURES + "/2099-a",
+                        "{\"layers\": [%s]}".formatted(layer("HORIZONTAL", "B2099")),
+                        "If-Match",
+                        "\"1\"")
+                .isProblem(422, "rule-violated")
+                .names("/layers", "referred-to")
+                .includes("{\"references\": [{\"type\": \"SOLUTION\", \"code\": \"UNDER-A2099\"}]}");
+        record("2099-b", "2099-02-01", layer("PLATFORM", "A2099"), "").has(201);
+        api.delete(ARCHITECTURES + "/2099-a", "If-Match", "\"1\"").has(204);
+        api.post(
+                        "/api/v1/solutions",
+                        solution.replace("UNDER-A2099", "UNDER-B2099").replace("\"A2099\"", "\"B2099\""))
+                .isProblem(422, "rule-violated")
+                .names("/element", "unknown-code");
+        record("2099-a", "2099-01-01", layer("HORIZONTAL", "A2099"), "").isProblem(409, "conflict");
+        assertThat(api.get(ARCHITECTURES + "/2099-a/history").has(200).items("change"))
+                .containsExactly("DELETED", "CREATED");
+    }
+
+    @Test
+    void aVersionThatEvidenceCitesIsNotDeleted() {
+        record("2100", "2100-01-01", layer("HORIZONTAL", "A2100"), "").has(201);
+        api.put("/api/v1/sources/ARCHITECTURE-TESTS", "{\"titleZh\": \"关于架构\"}", "If-None-Match", "*");
+        for (String record :
+                new String[] {"\"ARCHITECTURE\", \"code\": \"2100\"", "\"ARCHITECTURE_ELEMENT\", \"code\": \"A2100\""
+                }) {
+            Answer evidence =
+                    api.post("/api/v1/evidence", """
+                            {"record": {"type": %s}, "source": "ARCHITECTURE-TESTS", "quote": "原文"}""".formatted(record)).has(201);
+            api.delete(ARCHITECTURES + "/2100", "If-Match", "\"1\"")
+                    .isProblem(409, "conflict")
+                    .includes("{\"references\": [{\"type\": \"EVIDENCE\", \"code\": \"%s\"}]}"
+                            .formatted(evidence.at("/code")));
+            api.delete("/api/v1/evidence/" + evidence.at("/code"), "If-Match", "\"1\"")
+                    .has(204);
+        }
+        api.delete(ARCHITECTURES + "/2100", "If-Match", "\"1\"").has(204);
+    }
+
+    @Test
+    void currentIsReadAndNeverWritten() {
+        String body = body("current", "2101-01-01", layer("HORIZONTAL", "A2101"), "");
+        api.post(ARCHITECTURES, body).isProblem(400, "invalid-request").names("/version", "invalid");
+        Answer refused = api.put(ARCHITECTURES + "/current", body("2101", "2101-01-01", "", ""), "If-Match", "\"1\"");
+        assertThat(refused.isProblem(405, "method-not-allowed").header("Allow")).contains("GET");
+        api.patch(ARCHITECTURES + "/current", "{\"nameZh\": \"甲\"}", "If-Match", "\"1\"")
+                .isProblem(405, "method-not-allowed");
+        api.delete(ARCHITECTURES + "/current", "If-Match", "\"1\"").isProblem(405, "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "effectiveOn": "2102-01-15", "effectiveOnPrecision": "MONTH", "layers": []                         | /effectiveOn                  | not-last-day
+            "effectiveOn": "3000-01-01", "layers": []                                                          | /effectiveOn                  | out-of-range
+            "effectiveOn": null, "layers": []                                                                  | /effectiveOn                  | required
+            "effectiveOn": "2102-01-15"                                                                        | /layers                       | required
+            "effectiveOn": "2102-01-15", "layers": {}                                                          | /layers                       | wrong-type
+            "effectiveOn": "2102-01-15", "layers": [{"kind": "横"}]                                            | /layers/0/kind                | wrong-type
+            "effectiveOn": "2102-01-15", "layers": [{"kind": "PLATFORM", "declaredCount": -1}]                 | /layers/0/declaredCount       | invalid
+            "effectiveOn": "2102-01-15", "layers": [{"kind": "PLATFORM", "elements": [{"code": "x y"}]}]       | /layers/0/elements/0/code     | invalid
+            "effectiveOn": "2102-01-15", "layers": [{"kind": "PLATFORM", "elements": [{"code": "X"}]}]         | /layers/0/elements/0/nameZh   | required
+            "effectiveOn": "2102-01-15", "layers": [], "capabilities": [{"code": "AI"}]                        | /capabilities/0/nameZh        | required
+            """)
+    void whatIsWrongWithABodyIsNamed(String members, String where, String mistake) {
+        api.post(ARCHITECTURES, "{\"version\": \"2102\", \"nameZh\": \"甲\", \"nameEn\": \"A\", %s}".formatted(members))
+                .isProblem(400, "invalid-request")
+                .names(where, mistake);
+    }
+
+    @Test
+    void ifMatchIsComparedWithTheRevision() {
+        record("2103", "2103-01-01", layer("HORIZONTAL", "A2103"), "").has(201);
+        Answer renamed = api.patch(ARCHITECTURES + "/2103", "{\"nameZh\": \"改名\"}", "If-Match", "\"1\"")
+                .has(200);
+        assertThat(renamed.header("ETag")).startsWith("\"2.2103.");
+        api.patch(ARCHITECTURES + "/2103", "{\"nameZh\": \"再改\"}", "If-Match", "\"1\"")
+                .isProblem(412, "precondition-failed");
+        api.patch(ARCHITECTURES + "/2103", "{}").isProblem(428, "precondition-required");
+        api.put(
+                        ARCHITECTURES + "/2103",
+                        body("2103", "2103-01-01", layer("HORIZONTAL", "A2103"), ""),
+                        "If-None-Match",
+                        "*")
+                .isProblem(412, "precondition-failed");
+    }
+}
