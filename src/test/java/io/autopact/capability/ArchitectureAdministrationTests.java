@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +126,46 @@ class ArchitectureAdministrationTests {
         api.patch(ARCHITECTURES + "/2093-b", "{\"effectiveOn\": \"2093-03-31\"}", "If-Match", "\"1\"")
                 .isProblem(422, "rule-violated")
                 .names("/effectiveOn", "taken");
+    }
+
+    @Test
+    void ofTwoVersionsForOneDayThatAreRecordedAtOnceOneIsRefused() throws Exception {
+        try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+            for (int round = 1; round <= 5; round++) {
+                String day = "2104-01-0" + round;
+                List<Callable<Answer>> attempts = List.of(
+                        () -> record(day + "-a", day, layer("HORIZONTAL", "A2104"), ""),
+                        () -> record(day + "-b", day, layer("HORIZONTAL", "A2104"), ""));
+                List<Integer> statuses = new ArrayList<>();
+                for (Future<Answer> answer : writers.invokeAll(attempts)) {
+                    statuses.add(answer.get().status());
+                }
+                assertThat(statuses).containsExactlyInAnyOrder(201, 422);
+            }
+        }
+    }
+
+    @Test
+    void aSolutionIsNotLeftUnderAnElementThatGoesAtTheSameMoment() throws Exception {
+        try (ExecutorService writers = Executors.newFixedThreadPool(2)) {
+            for (int round = 1; round <= 5; round++) {
+                String version = "2105-0" + round;
+                String element = "A2105_" + round;
+                record(version, "2105-01-0" + round, layer("HORIZONTAL", element), "")
+                        .has(201);
+                String solution = """
+                        {"code": "UNDER-%s", "nameZh": "方案", "nameEn": "Solution", "relationshipLevel": "VEHICLE_ENVIRONMENT",
+                         "element": "%s"}""".formatted(element, element);
+                List<Callable<Answer>> attempts = List.of(
+                        () -> api.delete(ARCHITECTURES + "/" + version, "If-Match", "\"1\""),
+                        () -> api.post("/api/v1/solutions", solution));
+                List<Integer> statuses = new ArrayList<>();
+                for (Future<Answer> answer : writers.invokeAll(attempts)) {
+                    statuses.add(answer.get().status());
+                }
+                assertThat(statuses).isIn(List.of(204, 422), List.of(409, 201));
+            }
+        }
     }
 
     @Test

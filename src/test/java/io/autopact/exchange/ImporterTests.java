@@ -502,6 +502,42 @@ class ImporterTests {
     }
 
     @Test
+    void aBaseAbilityIsThatOfTheVersionsThatNameIt() {
+        run("architectures", "version,name_zh,name_en,effective_on\n2034-01,甲,A,2034-01-31\n");
+        run("architecture_capabilities", "architecture,capability,position\n2034-01,AI,1\n");
+        api.get("/api/v1/architectures/2034-01").has(200).includes("""
+                        {"capabilities": [{"code": "AI"}], "revision": 2}""");
+        assertThat(told(refused("architecture_capabilities", "architecture,capability,position\n2034-01,NOTHING,1\n")))
+                .containsExactly(tuple(2L, "capability", "NOTHING", "nothing has this code"));
+    }
+
+    @Test
+    void aSolutionBelongsToAnElementThatStandsInSomeVersion() {
+        run(
+                file("architectures", "version,name_zh,name_en,effective_on\n2035-01,甲,A,2035-01-31\n"),
+                file(
+                        "architecture_elements",
+                        "architecture,layer,code,position,name_zh,name_en\n2035-01,PLATFORM,GONE2035,1,甲,A\n"));
+        api.delete("/api/v1/architectures/2035-01", "If-Match", "\"1\"").has(204);
+        String header = "code,name_zh,name_en,element,relationship_level\n";
+        assertThat(told(refused("solutions", header + "S2035,甲,A,GONE2035,VEHICLE_ENVIRONMENT\n")))
+                .containsExactly(tuple(2L, "element", "GONE2035", "nothing has this code"));
+    }
+
+    @Test
+    void theCodesOfDeletedSolutionsAndArchitecturesAreNeverGivenAgain() {
+        run("solutions", "code,name_zh,name_en,relationship_level\nS-RETIRED,甲,A,VEHICLE_ENVIRONMENT\n");
+        api.delete("/api/v1/solutions/S-RETIRED", "If-Match", "\"1\"").has(204);
+        assertThat(told(refused(
+                        "solutions", "code,name_zh,name_en,relationship_level\nS-RETIRED,甲,A,VEHICLE_ENVIRONMENT\n")))
+                .containsExactly(tuple(2L, "code", "S-RETIRED", "was that of a record that was deleted"));
+        run("architectures", "version,name_zh,name_en,effective_on\n2036-01,甲,A,2036-01-31\n");
+        api.delete("/api/v1/architectures/2036-01", "If-Match", "\"1\"").has(204);
+        assertThat(told(refused("architectures", "version,name_zh,name_en,effective_on\n2036-01,甲,A,2036-01-31\n")))
+                .containsExactly(tuple(2L, "version", "2036-01", "was that of a record that was deleted"));
+    }
+
+    @Test
     void aThousandErrorsAreKeptAndAllAreCounted() {
         String rows = IntStream.range(0, 1500)
                 .mapToObj("many-%d,GROUP,,A\n"::formatted)
