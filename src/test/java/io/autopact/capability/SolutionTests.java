@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -223,9 +224,13 @@ class SolutionTests {
                 .includes("""
                         {"consequences": [{"kind": "AGREEMENT_LEFT", "type": "AGREEMENT", "code": "AG-NAMES-SOLUTION",
                                            "member": "solutions[NAMED]"}]}""");
+        Instant named = Instant.now();
         api.patch("/api/v1/agreements/AG-NAMES-SOLUTION", "{\"solutions\": []}", "If-Match", "\"1\"")
                 .has(200);
         api.delete(SOLUTIONS + "/NAMED", "If-Match", "\"1\"").has(204);
+        api.get("/api/v1/agreements/AG-NAMES-SOLUTION?knownAt=" + named)
+                .has(200)
+                .includes("{\"solutions\": [{\"solution\": \"NAMED\"}]}");
         assertThat(api.get("/api/v1/agreements/AG-NAMES-SOLUTION/history").body())
                 .as("what it once named is known by its code")
                 .contains("\"NAMED\"");

@@ -82,6 +82,30 @@ class RoundTripTests {
                     "
                     """);
 
+    /** The same of what is offered. */
+    private static final Map<String, String> OFFERED = Map.of(
+            "architectures", """
+                    version,name_zh,name_en,effective_on,effective_on_precision,declared_vertical
+                    z.2030,"五横,""三""纵",Five,2030-06-30,QUARTER,0
+                    """,
+            "architecture_elements", """
+                    architecture,layer,code,position,name_zh,name_en,confidence
+                    z.2030,VERTICAL,Z-ELEMENT,-1,甲,A,INFERRED
+                    """,
+            "architecture_capabilities", """
+                    architecture,capability,position
+                    z.2030,Z-ABILITY,3
+                    z.2030,AI,1
+                    """,
+            "capabilities", """
+                    code,position,name_zh,name_en
+                    Z-ABILITY,9,能力,Ability
+                    """,
+            "solutions", """
+                    code,name_zh,name_en,element,element_confidence,relationship_level,archived
+                    Z-OLD,旧,Old,Z-ELEMENT,INFERRED,VEHICLE_ENVIRONMENT,true
+                    """);
+
     @Autowired
     private ApplicationContext article;
 
@@ -99,6 +123,7 @@ class RoundTripTests {
                     .extracting(ImportReport::inserted, ImportReport::updated)
                     .containsExactly(0L, 0L);
 
+            importInto(second, OFFERED);
             importInto(second, DIFFICULT);
             Map<String, String> difficult = export(second);
             assertThat(difficult).isNotEqualTo(exported);
