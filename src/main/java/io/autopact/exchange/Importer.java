@@ -96,6 +96,7 @@ public class Importer {
                 .forEach(statement -> database.query(statement, row -> {
                     report.merged(0, row.getLong("updated"));
                 }));
+        dataSet.afterMerge().forEach(database::execute);
         dataSet.rules().stream().filter(ImportRule::afterMerge).forEach(rule -> check(rule.sql(), file, report));
     }
 

@@ -39,6 +39,7 @@ public final class TableDataSet implements DataSet {
     private final boolean versioned;
     private final @Nullable String conflictTarget;
     private final List<String> beforeMerge;
+    private final List<String> afterMerge;
     private final List<ImportRule> rules;
     private final Set<String> after;
 
@@ -71,6 +72,7 @@ public final class TableDataSet implements DataSet {
             boolean versioned,
             @Nullable String conflictTarget,
             @Singular("beforeMergeStatement") List<String> beforeMerge,
+            @Singular("afterMergeStatement") List<String> afterMerge,
             @Singular List<ImportRule> rules,
             @Singular("afterDataSet") Set<String> after) {
         this.name = name;
@@ -84,6 +86,7 @@ public final class TableDataSet implements DataSet {
         this.versioned = versioned;
         this.conflictTarget = conflictTarget;
         this.beforeMerge = beforeMerge;
+        this.afterMerge = afterMerge;
         this.rules = Stream.concat(companionRules(fields), rules.stream()).toList();
         this.after = after;
     }

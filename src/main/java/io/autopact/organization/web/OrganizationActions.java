@@ -12,19 +12,6 @@ final class OrganizationActions {
     private OrganizationActions() {}
 
     /**
-     * Why something is done.
-     *
-     * @param reason why, as the history shows it
-     */
-    @Document
-    @Schema(name = "BecauseRequest")
-    record Because(@Size(min = 1, max = 4000) @Nullable String reason) {}
-
-    static @Nullable String reason(@Nullable Because because) {
-        return because == null ? null : because.reason();
-    }
-
-    /**
      * The merge of a duplicate.
      *
      * @param into the code of the organization that stays

@@ -5,6 +5,7 @@ import io.autopact.organization.OrganizationLifecycle;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
+import io.autopact.shared.document.Because;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.Page;
@@ -133,8 +134,8 @@ abstract class OrganizationEndpoints {
     ResponseEntity<OrganizationView> archive(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
             ExpectedVersion expected,
-            @RequestBody(required = false) OrganizationActions.@Nullable Because because) {
-        return ok(lifecycle.archive(type, code, OrganizationActions.reason(because), expected), today.get());
+            @RequestBody(required = false) @Nullable Because because) {
+        return ok(lifecycle.archive(type, code, Because.orNone(because), expected), today.get());
     }
 
     @Operation(
@@ -147,8 +148,8 @@ abstract class OrganizationEndpoints {
     ResponseEntity<OrganizationView> restore(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
             ExpectedVersion expected,
-            @RequestBody(required = false) OrganizationActions.@Nullable Because because) {
-        return ok(lifecycle.restore(type, code, OrganizationActions.reason(because), expected), today.get());
+            @RequestBody(required = false) @Nullable Because because) {
+        return ok(lifecycle.restore(type, code, Because.orNone(because), expected), today.get());
     }
 
     @Operation(
