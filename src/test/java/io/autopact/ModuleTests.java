@@ -30,6 +30,8 @@ class ModuleTests {
                         "organization",
                         "capability",
                         "agreement",
+                        "rollout",
+                        "portfolio",
                         "access");
         modules.verify();
     }

@@ -171,6 +171,19 @@ class PortfolioTests {
     }
 
     @Test
+    void oneModelIsNamedAndThreeOperatorsAreProvidedWithSolutions() {
+        assertThat(api.get("/api/v1/vehicle-models").items("code")).containsExactly("forthing-t5");
+        api.get("/api/v1/vehicle-models/forthing-t5").has(200).includes("""
+                        {"automaker": "dongfeng-liuzhou", "nameZh": "风行T5", "segment": null, "powertrain": null, "startOfProduction": null}""");
+        assertThat(api.get("/api/v1/deployments?activeOn=2019-06-28").items("number"))
+                .containsExactly("DP-DIDI", "DP-RUQI", "DP-T3");
+        assertThat(api.get("/api/v1/deployments?activeOn=2019-06-27").items("number"))
+                .isEmpty();
+        api.get("/api/v1/deployments/DP-RUQI?asOf=2019-06-28").has(200).includes("""
+                        {"organization": "ruqi", "solution": null, "from": "2019-06-28", "fromPrecision": "BY", "fromConfidence": "INFERRED", "active": true}""");
+    }
+
+    @Test
     void whatASourceContradictsShowsAsDisputed() {
         api.get("/api/v1/agreements/AG-2019-ECARX").has(200).includes("""
                         {"disputed": true, "disputedMembers": ["parties[tencent-smart-mobility]"]}""");
@@ -183,6 +196,8 @@ class PortfolioTests {
                 "select type, code from organization",
                 "select 'AGREEMENT', code from agreement",
                 "select 'INSTRUMENT', code from instrument",
+                "select 'VEHICLE_MODEL', code from vehicle_model",
+                "select 'DEPLOYMENT', code from deployment",
                 "select 'SOLUTION', code from solution",
                 "select 'ARCHITECTURE_ELEMENT', code from element",
                 "select 'ARCHITECTURE', code from architecture",

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Recollection {
 
     /** The tables whose records can be deleted. */
-    private static final List<String> EVER = List.of("organization", "agreement", "solution");
+    private static final List<String> EVER = List.of("organization", "agreement", "solution", "vehicle_model");
 
     /** Evidence is a record of its own: what was cited by then, by the times of its own changes. */
     private static final String EVIDENCE = """

@@ -188,6 +188,18 @@ public class OrganizationService {
                 .collect(Collectors.toMap(Organization::getCode, found -> Objects.requireNonNull(found.getId())));
     }
 
+    /**
+     * The internal keys of organizations of one type.
+     *
+     * @return the keys by code, of those codes that there are
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Long> keys(OrganizationType type, Collection<String> codes) {
+        return organizations.findByCodeInAndMergedIntoIsNull(codes).stream()
+                .filter(found -> found.getType() == type)
+                .collect(Collectors.toMap(Organization::getCode, found -> Objects.requireNonNull(found.getId())));
+    }
+
     private OrganizationView record(Organization organization, OrganizationDraft draft) {
         // What the ties lead to is looked up before anything changes: a query in between would write half a change.
         List<Tie> ties = ties(draft);

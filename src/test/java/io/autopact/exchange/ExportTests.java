@@ -48,6 +48,7 @@ class ExportTests {
                 "capabilities",
                 "cooperation_domains",
                 "cooperations",
+                "deployments",
                 "element_domains",
                 "evidence",
                 "instruments",
@@ -58,7 +59,8 @@ class ExportTests {
                 "solution_capabilities",
                 "solution_domains",
                 "solutions",
-                "sources");
+                "sources",
+                "vehicle_models");
     }
 
     private String csv(String path) {

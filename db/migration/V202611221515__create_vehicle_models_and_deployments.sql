@@ -1,0 +1,105 @@
+-- Where it lands: the models of automakers, and the solutions in use at organizations.
+set local client_min_messages = warning;
+
+create table vehicle_model (
+    id bigint primary key default nextval('record_seq'),
+    code text collate "C" not null unique check (code ~ '^[a-z0-9-]{1,80}$'),
+    maker_id bigint not null references organization,
+    name_zh text not null check (length(name_zh) between 1 and 200),
+    name_en text not null check (length(name_en) between 1 and 200),
+    segment text check (length(segment) between 1 and 80),
+    powertrain text check (powertrain in ('ICE', 'HEV', 'PHEV', 'EREV', 'BEV', 'FCEV')),
+    start_of_production date,
+    start_of_production_precision text,
+    start_of_production_confidence text,
+    archived boolean not null default false,
+    version integer not null default 1,
+    recorded_in bigint not null default current_change(),
+    check (is_rough_date(start_of_production, start_of_production_precision, start_of_production_confidence))
+);
+create index vehicle_model_maker on vehicle_model (maker_id, code);
+create index vehicle_model_segment on vehicle_model (segment, code);
+create index vehicle_model_powertrain on vehicle_model (powertrain, code);
+create index vehicle_model_name_zh on vehicle_model (name_zh, code);
+create index vehicle_model_name_en on vehicle_model (name_en, code);
+-- Any part of the code and the names, two Chinese characters included.
+create index vehicle_model_grams on vehicle_model using gin (search_grams(search_term(code || ' ' || name_zh || ' ' || name_en)));
+call keep_history('vehicle_model', 'VEHICLE_MODEL', 'id');
+call retire_codes_of('vehicle_model', 'VEHICLE_MODEL');
+call refuse_merged_in('vehicle_model', 'maker_id');
+
+-- A solution in use at an organization, the solution unknown where no source says which.
+create table deployment (
+    id bigint primary key default nextval('record_seq'),
+    code text collate "C" not null unique check (code ~ '^[A-Z0-9_-]{1,80}$'),
+    organization_id bigint not null references organization,
+    solution_id bigint references solution,
+    valid_from date,
+    valid_from_precision text,
+    valid_from_confidence text,
+    valid_until date,
+    valid_until_precision text,
+    valid_until_confidence text,
+    note text check (length(note) between 1 and 4000),
+    version integer not null default 1,
+    recorded_in bigint not null default current_change(),
+    check (is_rough_date(valid_from, valid_from_precision, valid_from_confidence)),
+    check (is_rough_date(valid_until, valid_until_precision, valid_until_confidence)),
+    constraint deployment_order check (valid_from <= valid_until),
+    -- The same solution is not in use twice at once; whether an unknown one is, nobody can say.
+    constraint deployment_overlaps exclude using gist (
+        int8range(organization_id, organization_id, '[]') with &&,
+        int8range(solution_id, solution_id, '[]') with &&,
+        daterange(valid_from, valid_until, '[]') with &&)
+        where (solution_id is not null)
+        deferrable initially deferred
+);
+create index deployment_organization on deployment (organization_id, code);
+create index deployment_solution on deployment (solution_id, code);
+call keep_history('deployment', 'DEPLOYMENT', 'id');
+call retire_codes_of('deployment', 'DEPLOYMENT');
+call refuse_merged_in('deployment', 'organization_id');
+
+create function vehicle_model_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_build_object(
+        'code', model.code,
+        'automaker', (select maker.code from organization_ever as maker where maker.id = model.maker_id),
+        'nameZh', model.name_zh, 'nameEn', model.name_en, 'segment', model.segment, 'powertrain', model.powertrain,
+        'startOfProduction', model.start_of_production, 'startOfProductionPrecision', model.start_of_production_precision,
+        'startOfProductionConfidence', model.start_of_production_confidence, 'archived', model.archived)
+    from vehicle_model_versions as model
+    where model.id = record_id and held(model.recorded_in, model.replaced_in, changes);
+end;
+
+create function deployment_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_build_object(
+        'number', deployment.code,
+        'organization', (select organization.code from organization_ever as organization where organization.id = deployment.organization_id),
+        'solution', (select solution.code from solution_ever as solution where solution.id = deployment.solution_id),
+        'from', deployment.valid_from, 'fromPrecision', deployment.valid_from_precision, 'fromConfidence', deployment.valid_from_confidence,
+        'until', deployment.valid_until, 'untilPrecision', deployment.valid_until_precision,
+        'untilConfidence', deployment.valid_until_confidence, 'note', deployment.note)
+    from deployment_versions as deployment
+    where deployment.id = record_id and held(deployment.recorded_in, deployment.replaced_in, changes);
+end;
+
+create or replace function record_state(record_kind text, record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+    return case record_kind
+        when 'ORGANIZATION' then organization_state(record_id, changes)
+        when 'COOPERATION_DOMAIN' then cooperation_domain_state(record_id, changes)
+        when 'ARCHITECTURE' then architecture_state(record_id, changes)
+        when 'SOLUTION' then solution_state(record_id, changes)
+        when 'AGREEMENT' then agreement_state(record_id, changes)
+        when 'MILESTONE' then milestone_state(record_id, changes)
+        when 'INSTRUMENT' then instrument_state(record_id, changes)
+        when 'VEHICLE_MODEL' then vehicle_model_state(record_id, changes)
+        when 'DEPLOYMENT' then deployment_state(record_id, changes)
+        when 'SOURCE' then source_state(record_id, changes)
+        when 'EVIDENCE' then evidence_state(record_id, changes)
+        when 'REMINDER' then reminder_state(record_id, changes)
+    end;

@@ -1,0 +1,163 @@
+package io.autopact.rollout;
+
+import io.autopact.agreement.RecordNumbers;
+import io.autopact.capability.CapabilityService;
+import io.autopact.evidence.EvidenceService;
+import io.autopact.organization.OrganizationService;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.Today;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps which solutions are in use where. Each change is given a check of the recorded version. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class DeploymentService {
+
+    private static final String RECORD_KIND = "DEPLOYMENT";
+
+    private final DeploymentRepository deployments;
+    private final OrganizationService organizations;
+    private final CapabilityService capabilities;
+    private final EvidenceService evidence;
+    private final RecordNumbers numbers;
+    private final JdbcClient database;
+    private final Lists lists;
+    private final Listing<DeploymentView> listing;
+    private final Today today;
+
+    private record Keys(Long organization, @Nullable Long solution) {}
+
+    /** The deployments. */
+    public Page<DeploymentView> list(ListQuery query) {
+        return lists.page(listing, query);
+    }
+
+    /**
+     * One deployment as of a date.
+     *
+     * @throws ProblemException if there is none with this number
+     */
+    public DeploymentView get(String number, LocalDate asOf) {
+        return lists.one(listing, "deployment.code = :number", Map.of("number", number), asOf)
+                .orElseThrow(() -> absent(number));
+    }
+
+    /**
+     * Records that a solution is in use.
+     *
+     * @throws ProblemException if the number is taken, a reference leads nowhere, or the solution is in use there
+     *     already
+     */
+    @Transactional
+    public DeploymentView create(DeploymentDraft draft) {
+        Keys keys = keys(draft, null);
+        String number = numbers.choose(RECORD_KIND, "DP", draft.number(), this::exists);
+        Deployment deployment = new Deployment(number, draft, keys.organization(), keys.solution());
+        return record(deployment);
+    }
+
+    /**
+     * Replaces all that is recorded of a deployment.
+     *
+     * @throws ProblemException if there is no such deployment, or as for a new one
+     */
+    @Transactional
+    public DeploymentView replace(String number, DeploymentDraft draft, IntConsumer expected) {
+        Deployment deployment = expected(number, expected);
+        Keys keys = keys(draft, get(number, today.get()).organization());
+        deployment.describe(draft, keys.organization(), keys.solution());
+        return record(deployment);
+    }
+
+    /**
+     * Deletes a deployment that was recorded by mistake. Its number is never given again.
+     *
+     * @throws ProblemException if there is no such deployment, or evidence cites it
+     */
+    @Transactional
+    public void delete(String number, IntConsumer expected) {
+        Deployment deployment = expected(number, expected);
+        if (!evidence.citing(RECORD_KIND, number).isEmpty()) {
+            throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: end it instead.".formatted(number));
+        }
+        deployments.delete(deployment);
+        deployments.flush();
+    }
+
+    /** Whether there is a deployment with this number. */
+    @Transactional(readOnly = true)
+    public boolean exists(String number) {
+        return deployments.findByNumber(number).isPresent();
+    }
+
+    private DeploymentView record(Deployment deployment) {
+        deployments.saveAndFlush(deployment);
+        database.sql("""
+                        select other.code
+                        from deployment as own
+                        join deployment as other on other.organization_id = own.organization_id and other.solution_id = own.solution_id
+                            and other.id <> own.id
+                            and daterange(other.valid_from, other.valid_until, '[]') && daterange(own.valid_from, own.valid_until, '[]')
+                        where own.id = :id
+                        limit 1""")
+                .param("id", deployment.getId())
+                .query((row, index) -> row.getString("code"))
+                .optional()
+                .ifPresent(other -> {
+                    throw ProblemException.ruleViolated(List.of(Violation.at(
+                            "/solution", "overlap", "%s says already that it is in use there then.".formatted(other))));
+                });
+        return get(deployment.getNumber(), today.get());
+    }
+
+    private Deployment expected(String number, IntConsumer expected) {
+        Deployment deployment = deployments.findByNumber(number).orElseThrow(() -> absent(number));
+        expected.accept(deployment.getVersion());
+        return deployment;
+    }
+
+    private static ProblemException absent(String number) {
+        return ProblemException.notFound("deployment", number);
+    }
+
+    private Keys keys(DeploymentDraft draft, @Nullable String known) {
+        List<Violation> violations = new ArrayList<>();
+        Long organization = organizations.keys(List.of(draft.organization())).get(draft.organization());
+        if (organization == null) {
+            violations.add(Violation.at(
+                    "/organization", "unknown-code", "There is no organization %s.".formatted(draft.organization())));
+        } else if (!Objects.equals(draft.organization(), known)
+                && organizations.archivedAmong(List.of(draft.organization())).contains(draft.organization())) {
+            violations.add(Violation.at(
+                    "/organization", "archived", "%s is archived; restore it first.".formatted(draft.organization())));
+        }
+        String solution = draft.solution();
+        Long solutionKey = solution == null
+                ? null
+                : capabilities.solutionKeys(List.of(solution)).get(solution);
+        if (solution != null && solutionKey == null) {
+            violations.add(Violation.at("/solution", "unknown-code", "There is no solution %s.".formatted(solution)));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+        return new Keys(Objects.requireNonNull(organization), solutionKey);
+    }
+}

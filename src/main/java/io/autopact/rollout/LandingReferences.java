@@ -1,0 +1,77 @@
+package io.autopact.rollout;
+
+import io.autopact.organization.OrganizationReferences;
+import io.autopact.shared.writing.Consequence;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Vehicle models refer to their makers, and deployments to the organizations where they are. */
+@Component
+@RequiredArgsConstructor
+class LandingReferences implements OrganizationReferences {
+
+    private final JdbcClient database;
+
+    @Override
+    public List<Reference> find(Referred organization) {
+        return database.sql("""
+                        select 'VEHICLE_MODEL' as type, code from vehicle_model where maker_id = :id
+                        union all
+                        select 'DEPLOYMENT', code from deployment where organization_id = :id
+                        order by type, code""")
+                .param("id", organization.id())
+                .query((row, number) -> new Reference(row.getString("type"), row.getString("code")))
+                .list();
+    }
+
+    @Override
+    public List<Consequence> goingOn(Referred organization, LocalDate today) {
+        return database.sql("""
+                        select 'DEPLOYMENT' as type, code, 'in use there' as state from deployment
+                        where organization_id = :id and valid_from <= :today and coalesce(valid_until >= :today, true)
+                        union all
+                        select 'ROLLOUT', rollout.code, rollout.stage
+                        from rollout
+                        join vehicle_model as model on model.id = rollout.model_id
+                        where model.maker_id = :id and rollout.stage not in ('LAUNCHED', 'RETIRED', 'CANCELLED')
+                        order by type, code""")
+                .param("id", organization.id())
+                .param("today", today)
+                .query((row, number) -> new Consequence(
+                        row.getString("type") + "_LEFT",
+                        row.getString("type"),
+                        row.getString("code"),
+                        null,
+                        null,
+                        "%s is %s today.".formatted(row.getString("code"), row.getString("state"))))
+                .list();
+    }
+
+    /** A solution that both have in use at the same time is refused by the database's own rule. */
+    @Override
+    public List<Consequence> repoint(Referred from, Referred into) {
+        return Stream.of(
+                        "vehicle_model maker_id VEHICLE_MODEL automaker",
+                        "deployment organization_id DEPLOYMENT organization")
+                .map(each -> each.split(" "))
+                .flatMap(each -> database
+                        .sql("update %1$s set %2$s = :into, version = version + 1 where %2$s = :from returning code"
+                                .formatted(each[0], each[1]))
+                        .param("from", from.id())
+                        .param("into", into.id())
+                        .query((row, number) -> new Consequence(
+                                "REFERENCE_MOVED",
+                                each[2],
+                                row.getString("code"),
+                                each[3],
+                                null,
+                                "%s refers to %s.".formatted(row.getString("code"), into.code())))
+                        .list()
+                        .stream())
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package io.autopact.rollout;
+
+import io.autopact.evidence.CitableType;
+import io.autopact.exchange.ColumnType;
+import io.autopact.exchange.DataSet;
+import io.autopact.exchange.Field;
+import io.autopact.exchange.ImportRule;
+import io.autopact.exchange.TableDataSet;
+import io.autopact.history.HistoricResource;
+import io.autopact.organization.OrganizationReferences;
+import io.autopact.shared.problem.ProblemTypes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What this module contributes: its data sets, what can be cited, and whose history can be read. */
+@Configuration(proxyBeanMethods = false)
+class RolloutConfiguration {
+
+    @Bean
+    CitableType citableVehicleModel() {
+        return CitableType.of("VEHICLE_MODEL", "select code from vehicle_model", VehicleModelView.class);
+    }
+
+    @Bean
+    CitableType citableDeployment() {
+        return CitableType.of("DEPLOYMENT", "select code from deployment", DeploymentView.class);
+    }
+
+    @Bean
+    CitableType citableRollout() {
+        return CitableType.of("ROLLOUT", "select code from rollout", RolloutView.class);
+    }
+
+    @Bean
+    HistoricResource rolloutHistory() {
+        return RolloutRecords.RESOURCE;
+    }
+
+    @Bean
+    ProblemTypes rolloutProblems() {
+        return ProblemTypes.of(RolloutProblem.values());
+    }
+
+    @Bean
+    HistoricResource vehicleModelHistory() {
+        return HistoricResource.of("vehicle-models", "VEHICLE_MODEL", "vehicle model", "vehicle_model");
+    }
+
+    @Bean
+    HistoricResource deploymentHistory() {
+        return HistoricResource.of("deployments", "DEPLOYMENT", "deployment", "deployment");
+    }
+
+    @Bean
+    DataSet vehicleModelDataSet() {
+        return TableDataSet.builder()
+                .name("vehicle_models")
+                .descriptionZh("车型")
+                .descriptionEn("Models of automakers")
+                .table("vehicle_model")
+                .fields(
+                        Field.lowerCode("code", "车型编码", "The model's code"),
+                        Field.reference("automaker", "organization", "车企编码", "The code of its maker")
+                                .withColumn("maker_id")
+                                .onlyWhere(OrganizationReferences.STAYS + " and target.type = 'AUTOMAKER'")
+                                .withRequired(true),
+                        Field.name("name_zh", "中文名称", "Name in Chinese"),
+                        Field.name("name_en", "英文名称", "Name in English"),
+                        Field.text("segment", 80, "细分市场", "The segment of the market it is for"),
+                        Field.constant("powertrain", Powertrain.values(), "动力类型", "What drives it"))
+                .fieldList(Field.roughDate(
+                        "start_of_production", "start_of_production", "投产日期", "When its production began"))
+                .fields(Field.of("archived", ColumnType.BOOLEAN, "是否归档", "Whether it is kept for the record only")
+                        .withFallback("false"))
+                .versioned(true)
+                .codesOf("VEHICLE_MODEL", "code")
+                .deriveNames("automaker", "车企", "the maker")
+                .deriveVersion()
+                .build();
+    }
+
+    @Bean
+    DataSet deploymentDataSet() {
+        return TableDataSet.builder()
+                .name("deployments")
+                .descriptionZh("部署：在某组织投入使用的解决方案")
+                .descriptionEn("Solutions in use at organizations")
+                .table("deployment")
+                .fields(
+                        Field.upperCode("number", "部署编号", "The deployment's number"),
+                        Field.reference("organization", "organization", "组织编码", "Where it is in use")
+                                .onlyWhere(OrganizationReferences.STAYS)
+                                .withRequired(true),
+                        Field.reference("solution", "solution", "方案编码", "What is in use; empty where it is not known"))
+                .fieldList(Field.roughDate("from", "valid_from", "开始日期", "The first day"))
+                .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
+                .fields(Field.text("note", 4000, "备注", "What else is to be known"))
+                .versioned(true)
+                .codesOf("DEPLOYMENT", "number")
+                .range("from", "until")
+                .rule(ImportRule.onResult("""
+                        select s.line, 'solution' as column_name, s.solution as value,
+                               'is in use there then already by ' || other.code as detail
+                        from staging as s
+                        join deployment as own on own.code = s.number
+                        join deployment as other on other.organization_id = own.organization_id
+                            and other.solution_id = own.solution_id and other.id <> own.id
+                            and daterange(other.valid_from, other.valid_until, '[]') && daterange(own.valid_from, own.valid_until, '[]')"""))
+                .deriveNames("organization", "组织", "the organization")
+                .deriveNames("solution", "解决方案", "the solution")
+                .deriveVersion()
+                .build();
+    }
+}

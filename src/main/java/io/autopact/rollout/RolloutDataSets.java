@@ -1,0 +1,187 @@
+package io.autopact.rollout;
+
+import io.autopact.exchange.ColumnType;
+import io.autopact.exchange.DataSet;
+import io.autopact.exchange.Field;
+import io.autopact.exchange.ImportRule;
+import io.autopact.exchange.TableDataSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Rollouts as CSV: the rollouts, the dates of their stages, and the plans that were made. */
+@Configuration(proxyBeanMethods = false)
+class RolloutDataSets {
+
+    private static final TableDataSet.Owner ROLLOUT = new TableDataSet.Owner("rollout", "rollout_id");
+
+    /** What an import asks of all rollouts that it wrote dates of, once they are written. */
+    private static final String WRITTEN = """
+            array(
+                select rollout.id from staging as s join rollout on rollout.code = s.%s group by rollout.id)""";
+
+    /**
+     * A date that was recorded before can come to stand wrong beside one of the file, whose line is told then. The
+     * database's day may be the one before the register's.
+     */
+    private static final String DATE_VIOLATIONS = """
+            select coalesce(
+                       min(s.line) filter (where s.stage = violation.stage and s.occurrence = violation.occurrence),
+                       min(s.line)) as line,
+                   case violation.member when 'plannedOn' then 'planned_on' when 'resumedOn' then 'resumed_on'
+                       when 'stage' then 'stage' else 'actual_on' end as column_name,
+                   violation.stage as value, violation.detail
+            from rollout_date_violations(%s, current_date + 1) as violation
+            join rollout on rollout.id = violation.rollout_id
+            join staging as s on s.rollout = rollout.code
+            group by rollout.code, violation.stage, violation.occurrence, violation.member, violation.detail""".formatted(WRITTEN.formatted("rollout"));
+
+    private static final String BASIS_VIOLATIONS = """
+            select min(s.line) as line, '%1$s' as column_name, rollout.code as value,
+                   'rests on no agreement that is in force on ' || violation.on_day
+                       || ', covers what the solution serves and is made with the maker' as detail
+            from rollout_basis_violations(%2$s) as violation
+            join rollout on rollout.id = violation.rollout_id
+            join staging as s on s.%1$s = rollout.code
+            group by rollout.code, violation.on_day""";
+
+    @Bean
+    DataSet rolloutDataSet() {
+        return TableDataSet.builder()
+                .name("rollouts")
+                .descriptionZh("车型落地：进入某车型的解决方案")
+                .descriptionEn("Solutions going into vehicle models")
+                .table("rollout")
+                .fields(
+                        Field.upperCode("number", "落地编号", "The rollout's number"),
+                        Field.reference("vehicle_model", "vehicle_model", "车型编码", "The code of the vehicle model")
+                                .withColumn("model_id")
+                                .withRequired(true),
+                        Field.reference("solution", "solution", "方案编码", "The code of the solution")
+                                .withRequired(true),
+                        Field.text("market", 80, "市场", "Where the vehicles are sold"),
+                        Field.text("system_name", 200, "车机系统名称", "What the system in the vehicle is called"),
+                        Field.text("system_version", 80, "车机系统版本", "Its version"),
+                        Field.reference("basis", "agreement", "依据的协议编号", "The number of the agreement it rests on"),
+                        Field.text(
+                                        "without_basis_reason",
+                                        4000,
+                                        "无协议依据的原因",
+                                        "Why it is recorded without an agreement to rest on")
+                                .withColumn("without_basis_reason"),
+                        Field.text("note", 4000, "备注", "What else is to be known"))
+                .versioned(true)
+                .codesOf("ROLLOUT", "number")
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'without_basis_reason' as column_name, s.without_basis_reason as value,
+                               'has no place beside a basis' as detail
+                        from staging as s
+                        where s.basis is not null and s.without_basis_reason is not null"""))
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'vehicle_model' as column_name, s.vehicle_model as value, 'is archived' as detail
+                        from staging as s
+                        join vehicle_model as model on model.code = s.vehicle_model and model.archived
+                        left join rollout on rollout.code = s.number
+                        where rollout.model_id is distinct from model.id"""))
+                .rule(ImportRule.onResult(BASIS_VIOLATIONS.formatted("number", WRITTEN.formatted("number"))))
+                .afterMergeStatement(findBases("number"))
+                .deriveNames("vehicle_model", "车型", "the vehicle model")
+                .deriveNames("solution", "解决方案", "the solution")
+                .derive("stage", ColumnType.STRING, """
+                        case when t.moved_on is null then 'PLANNED'
+                            else rollout_stage_at(t.id, t.stage, t.moved_on, t.planned, cast(:asOf as date)) end""", "所处阶段", "The furthest stage reached at the date asked about")
+                .derive("launched_on", ColumnType.DATE, "t.launched_on", "上市日期", "When it was launched")
+                .derive("slip_days", ColumnType.INTEGER, """
+                        rollout_slip(t.id, t.stage, t.launched_on, t.launch_planned_on, t.launch_planned_first,
+                            t.launch_replanned_on, cast(:asOf as date))""", "延期天数", "Days from the first plan of the launch")
+                .deriveVersion()
+                .build();
+    }
+
+    /** Gives rollouts that need a basis and come without one the best that there is. */
+    private static String findBases(String column) {
+        return """
+                update rollout
+                set basis_id = found.agreement_id
+                from rollout_bases(array(
+                    select wanted.id from staging as s join rollout as wanted on wanted.code = s.%s
+                    where wanted.basis_id is null and wanted.without_basis_reason is null
+                    group by wanted.id)) as found
+                where rollout.id = found.rollout_id and found.place = 1""".formatted(column);
+    }
+
+    @Bean
+    DataSet rolloutPlanDataSet() {
+        return TableDataSet.builder()
+                .name("rollout_plans")
+                .descriptionZh("车型落地各阶段的历次计划")
+                .descriptionEn("Every plan that was made for a stage of a rollout")
+                .table("rollout_plan")
+                .fields(
+                        Field.keyReference("rollout", "rollout", "落地编号", "The rollout's number"),
+                        Field.of("number", ColumnType.INTEGER, "计划序号", "The plan's number within the rollout")
+                                .withRequired(true)
+                                .withKey(true)
+                                .between("1", "10000"),
+                        stage())
+                .fieldList(Field.roughDate("planned_on", "planned_on", "计划日期", "When the stage is planned").stream()
+                        .map(field -> field.withRequired(field.name().equals("planned_on")))
+                        .toList())
+                .fields(
+                        Field.of("made_on", ColumnType.DATE, "制定日期", "When the plan was made; empty of the first"),
+                        Field.text("reason", 4000, "变更原因", "Why the plan was changed"))
+                .owner(ROLLOUT)
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'stage' as column_name, s.stage as value, 'is not planned ahead' as detail
+                        from staging as s
+                        where s.stage in ('ON_HOLD', 'CANCELLED')"""))
+                .build();
+    }
+
+    @Bean
+    DataSet rolloutStageDataSet() {
+        return TableDataSet.builder()
+                .name("rollout_stages")
+                .descriptionZh("车型落地各阶段的计划与实际日期")
+                .descriptionEn("The plan and the actual date of each stage of a rollout")
+                .table("rollout_stage")
+                .fields(
+                        Field.keyReference("rollout", "rollout", "落地编号", "The rollout's number"),
+                        stage().withKey(true),
+                        Field.of(
+                                        "occurrence",
+                                        ColumnType.INTEGER,
+                                        "第几次（仅暂停可多次）",
+                                        "Which time; only ON_HOLD has several")
+                                .withKey(true)
+                                .withRequired(true)
+                                .between("1", "1000"))
+                .fieldList(Field.roughDate("planned_on", "planned_on", "计划日期", "When the stage is planned"))
+                .fieldList(Field.roughDate("actual_on", "actual_on", "实际日期", "When the stage was reached"))
+                .fields(Field.of("resumed_on", ColumnType.DATE, "恢复日期", "When it went on, of one on hold"))
+                .owner(ROLLOUT)
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'occurrence' as column_name, s.occurrence::text as value,
+                               'is 1 for every stage but ON_HOLD' as detail
+                        from staging as s
+                        where s.occurrence <> 1 and s.stage <> 'ON_HOLD'
+                        union all
+                        select s.line, 'planned_on', s.planned_on::text, 'has no place here: ' || s.stage || ' is not planned ahead'
+                        from staging as s
+                        where s.planned_on is not null and s.stage in ('ON_HOLD', 'CANCELLED')
+                        union all
+                        select s.line, 'resumed_on', s.resumed_on::text,
+                               case when s.stage <> 'ON_HOLD' then 'has no place here: only what is on hold goes on'
+                                   else 'lies before actual_on' end
+                        from staging as s
+                        where s.resumed_on is not null and (s.stage <> 'ON_HOLD' or coalesce(s.resumed_on < s.actual_on, true))"""))
+                .rule(ImportRule.onResult(DATE_VIOLATIONS))
+                .rule(ImportRule.onResult(BASIS_VIOLATIONS.formatted("rollout", WRITTEN.formatted("rollout"))))
+                .afterMergeStatement(findBases("rollout"))
+                .afterDataSet("rollout_plans")
+                .build();
+    }
+
+    private static Field stage() {
+        return Field.constant("stage", RolloutStage.values(), "阶段", "The stage").withRequired(true);
+    }
+}

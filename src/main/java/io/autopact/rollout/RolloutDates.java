@@ -1,0 +1,194 @@
+package io.autopact.rollout;
+
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.time.Today;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the plan and the actual date of each stage of a rollout. */
+@Component
+@RequiredArgsConstructor
+class RolloutDates {
+
+    private static final String WRITE = """
+            insert into rollout_stage as known (rollout_id, stage, occurrence, planned_on, planned_on_precision,
+                planned_on_confidence, actual_on, actual_on_precision, actual_on_confidence, resumed_on)
+            values (:rollout, :stage, :occurrence, cast(:planned as date), :plannedPrecision, :plannedConfidence,
+                cast(:actual as date), :actualPrecision, :actualConfidence, cast(:resumed as date))
+            on conflict (rollout_id, stage, occurrence) do update
+            set planned_on = excluded.planned_on, planned_on_precision = excluded.planned_on_precision,
+                planned_on_confidence = excluded.planned_on_confidence, actual_on = excluded.actual_on,
+                actual_on_precision = excluded.actual_on_precision, actual_on_confidence = excluded.actual_on_confidence,
+                resumed_on = excluded.resumed_on
+            where (known.planned_on, known.planned_on_precision, known.planned_on_confidence, known.actual_on,
+                    known.actual_on_precision, known.actual_on_confidence, known.resumed_on)
+                is distinct from (excluded.planned_on, excluded.planned_on_precision, excluded.planned_on_confidence,
+                    excluded.actual_on, excluded.actual_on_precision, excluded.actual_on_confidence, excluded.resumed_on)""";
+
+    private final JdbcClient database;
+    private final Today today;
+
+    /**
+     * Where the dates of a stage, of the occurrence with that number, stand in the request: a JSON pointer, in which
+     * {@code {member}} stands for the member.
+     */
+    interface Pointers extends BiFunction<RolloutStage, Integer, String> {}
+
+    /**
+     * Writes the dates of all stages: those that are not given any more are removed.
+     *
+     * @return whether anything changed
+     */
+    boolean replace(long rollout, List<RolloutDraft.StageDates> stages) {
+        Map<RolloutStage, Integer> occurrences = new EnumMap<>(RolloutStage.class);
+        List<String> kept = new ArrayList<>();
+        int changed = 0;
+        for (RolloutDraft.StageDates dates : stages) {
+            int occurrence = Objects.requireNonNull(occurrences.merge(dates.stage(), 1, Integer::sum));
+            kept.add(dates.stage() + "/" + occurrence);
+            changed += write(rollout, occurrence, dates);
+        }
+        changed += database.sql("""
+                        delete from rollout_stage
+                        where rollout_id = :rollout and stage || '/' || occurrence <> all (:kept)""")
+                .param("rollout", rollout)
+                .param("kept", new SqlParameterValue(Types.ARRAY, kept.toArray(String[]::new)))
+                .update();
+        return changed > 0;
+    }
+
+    private int write(long rollout, int occurrence, RolloutDraft.StageDates dates) {
+        var statement = database.sql(WRITE)
+                .param("rollout", rollout)
+                .param("stage", dates.stage().name())
+                .param("occurrence", occurrence)
+                .param("resumed", dates.resumedOn());
+        return with("actual", dates.actualOn(), with("planned", dates.plannedOn(), statement))
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec with(
+            String name, @Nullable RoughDate date, JdbcClient.StatementSpec statement) {
+        return statement
+                .param(name, date == null ? null : date.value())
+                .param(
+                        name + "Precision",
+                        date == null ? null : date.precision().name())
+                .param(
+                        name + "Confidence",
+                        date == null ? null : date.confidence().name());
+    }
+
+    /** Writes that what was on hold went on. */
+    void resume(long rollout, RoughDate on) {
+        database.sql("""
+                        update rollout_stage set resumed_on = :on
+                        where rollout_id = :rollout and stage = 'ON_HOLD' and resumed_on is null""").param("rollout", rollout).param("on", on.value()).update();
+    }
+
+    /** Writes that a stage was reached. */
+    void reach(long rollout, RolloutStage stage, RoughDate on) {
+        int occurrence = stage == RolloutStage.ON_HOLD
+                ? database.sql(
+                                "select count(*) + 1 from rollout_stage where rollout_id = :rollout and stage = 'ON_HOLD'")
+                        .param("rollout", rollout)
+                        .query(Integer.class)
+                        .single()
+                : 1;
+        database.sql("""
+                        insert into rollout_stage as known (rollout_id, stage, occurrence, actual_on, actual_on_precision, actual_on_confidence)
+                        values (:rollout, :stage, :occurrence, :on, :precision, :confidence)
+                        on conflict (rollout_id, stage, occurrence) do update
+                        set actual_on = excluded.actual_on, actual_on_precision = excluded.actual_on_precision,
+                            actual_on_confidence = excluded.actual_on_confidence
+                        where known.actual_on is null""")
+                .param("rollout", rollout)
+                .param("stage", stage.name())
+                .param("occurrence", occurrence)
+                .param("on", on.value())
+                .param("precision", on.precision().name())
+                .param("confidence", on.confidence().name())
+                .update();
+    }
+
+    /** Writes another plan of a stage; the dates of the stage follow from it. */
+    void plan(long rollout, RolloutStage stage, RoughDate plannedOn, @Nullable String reason) {
+        database.sql("""
+                        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on, reason)
+                        select :rollout, coalesce(max(plan.number), 0) + 1, :stage, :plannedOn, :precision, :confidence,
+                            case when bool_or(plan.stage = :stage) then cast(:today as date) end, :reason
+                        from rollout_plan as plan
+                        where plan.rollout_id = :rollout""")
+                .param("rollout", rollout)
+                .param("stage", stage.name())
+                .param("plannedOn", plannedOn.value())
+                .param("precision", plannedOn.precision().name())
+                .param("confidence", plannedOn.confidence().name())
+                .param("today", today.get())
+                .param("reason", reason)
+                .update();
+    }
+
+    /** The stages that are recorded now, in their order. */
+    List<RolloutDraft.StageDates> of(long rollout) {
+        return database.sql("""
+                        select stage, planned_on, planned_on_precision, planned_on_confidence, actual_on, actual_on_precision,
+                            actual_on_confidence, resumed_on
+                        from rollout_stage
+                        where rollout_id = :rollout
+                        order by stage_rank(stage) nulls last, stage, occurrence""")
+                .param("rollout", rollout)
+                .query((row, number) -> new RolloutDraft.StageDates(
+                        RolloutStage.valueOf(row.getString("stage")),
+                        date(row, "planned_on"),
+                        date(row, "actual_on"),
+                        row.getObject("resumed_on", LocalDate.class)))
+                .list();
+    }
+
+    private static @Nullable RoughDate date(ResultSet row, String column) throws SQLException {
+        LocalDate value = row.getObject(column, LocalDate.class);
+        return value == null
+                ? null
+                : new RoughDate(
+                        value,
+                        DatePrecision.valueOf(row.getString(column + "_precision")),
+                        Confidence.valueOf(row.getString(column + "_confidence")));
+    }
+
+    /**
+     * What is wrong with the dates that are written.
+     *
+     * @param pointers where the dates of a stage stand in the request
+     */
+    List<Violation> violations(long rollout, Pointers pointers) {
+        return database.sql("""
+                        select stage, occurrence, member, rule, detail
+                        from rollout_date_violations(array[cast(:rollout as bigint)], :today)
+                        order by stage_rank(stage) nulls last, occurrence, member, detail""")
+                .param("rollout", rollout)
+                .param("today", today.get())
+                .query((row, number) -> Violation.at(
+                        pointers.apply(RolloutStage.valueOf(row.getString("stage")), row.getInt("occurrence"))
+                                .replace("{member}", row.getString("member")),
+                        row.getString("rule"),
+                        row.getString("detail")))
+                .list();
+    }
+}

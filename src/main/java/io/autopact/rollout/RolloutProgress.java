@@ -1,0 +1,174 @@
+package io.autopact.rollout;
+
+import io.autopact.history.Authorship;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.time.Today;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of rollouts from stage to stage, and the changes of their plans. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class RolloutProgress {
+
+    private final RolloutService rollouts;
+    private final RolloutReferences references;
+    private final RolloutDates dates;
+    private final RolloutBasis basis;
+    private final Authorship authorship;
+    private final Today today;
+
+    /**
+     * One of many steps.
+     *
+     * @param number the number of the rollout
+     * @param change the step
+     * @param expected is given the recorded version, and refuses one that the client does not mean
+     */
+    public record Step(String number, StageChange change, IntConsumer expected) {}
+
+    /**
+     * Takes a rollout to another stage.
+     *
+     * @return how it is recorded, as of today
+     * @throws ProblemException if there is no such rollout, the stage cannot follow, the day lies in the future or
+     *     before what was reached already, or it rests on no agreement
+     */
+    @Transactional
+    public RolloutView move(String number, StageChange change, IntConsumer expected) {
+        authorship.describe("STAGE_" + change.to(), change.reason());
+        return step(new Step(number, change, expected), "");
+    }
+
+    /**
+     * Takes many rollouts to other stages: all of them, or none.
+     *
+     * @return how they are recorded, as of today, in the order given
+     * @throws ProblemException with what is wrong with each of them
+     */
+    @Transactional
+    public List<RolloutView> moveAll(List<Step> steps, @Nullable String reason) {
+        authorship.describe("STAGES", reason);
+        List<RolloutView> moved = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            String pointer = "/items/" + i;
+            try {
+                moved.add(step(steps.get(i), pointer));
+            } catch (ProblemException refused) {
+                violations.addAll(within(pointer, refused));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw new ProblemException(
+                    CommonProblem.RULE_VIOLATED,
+                    "%d of %d steps are not possible, so none was taken; errors lists why."
+                            .formatted(steps.size() - moved.size(), steps.size()),
+                    violations);
+        }
+        return moved;
+    }
+
+    private static List<Violation> within(String pointer, ProblemException refused) {
+        return refused.getViolations().isEmpty()
+                ? List.of(Violation.at(
+                        pointer,
+                        refused.getType().slug(),
+                        Objects.requireNonNullElse(refused.getMessage(), "It is not possible.")))
+                : refused.getViolations();
+    }
+
+    private RolloutView step(Step step, String pointer) {
+        StageChange change = step.change();
+        RolloutView before = rollouts.get(step.number(), today.get());
+        if (!before.allowedStages().contains(change.to())) {
+            rollouts.expected(step.number(), step.expected());
+            throw new ProblemException(
+                            RolloutProblem.STAGE_NOT_ALLOWED,
+                            "%s is %s; it cannot become %s.".formatted(step.number(), before.stage(), change.to()))
+                    .with("allowedStages", before.allowedStages());
+        }
+        Rollout rollout = rollouts.expected(step.number(), step.expected());
+        long key = rollouts.raise(rollout);
+        rest(key, change, pointer);
+        if (before.stage() == RolloutStage.ON_HOLD) {
+            dates.resume(key, change.on());
+        }
+        boolean returns =
+                before.stages().stream().anyMatch(stage -> stage.stage() == change.to() && stage.actualOn() != null);
+        boolean goesOn = before.stage() == RolloutStage.ON_HOLD && change.to() == RolloutStage.PLANNED;
+        if (change.to() == RolloutStage.ON_HOLD || (!returns && !goesOn)) {
+            dates.reach(key, change.to(), change.on());
+        }
+        List<Violation> violations = dates.violations(key, (stage, occurrence) -> pointer + "/on");
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations.stream().distinct().toList());
+        }
+        if (change.to().needsBasis()) {
+            basis.settle(key, change.basis(), pointer + "/basis");
+        }
+        return rollouts.get(step.number(), today.get());
+    }
+
+    private void rest(long rollout, StageChange change, String pointer) {
+        if (change.basis() != null) {
+            basis.restOn(rollout, references.agreement(change.basis(), pointer + "/basis"));
+        } else if (change.withoutBasis() != null) {
+            basis.restOnNothing(rollout, change.withoutBasis());
+        }
+    }
+
+    /**
+     * Makes another plan for a stage. The plans before it are kept.
+     *
+     * @param stage the stage
+     * @param plannedOn when it is planned now
+     * @param reason why
+     * @return how it is recorded, as of today
+     * @throws ProblemException if there is no such rollout, the stage was reached already or cannot be planned, or the
+     *     plan runs backwards
+     */
+    @Transactional
+    public RolloutView plan(
+            String number, RolloutStage stage, RoughDate plannedOn, @Nullable String reason, IntConsumer expected) {
+        Rollout rollout = rollouts.expected(number, expected);
+        RolloutView before = rollouts.get(number, today.get());
+        refuseReached(before, stage);
+        authorship.describe("PLANNED_ANEW", reason);
+        long key = rollouts.raise(rollout);
+        dates.plan(key, stage, plannedOn, reason);
+        List<Violation> violations = dates.violations(key, (violating, occurrence) -> "/plannedOn");
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations.stream().distinct().toList());
+        }
+        return rollouts.get(number, today.get());
+    }
+
+    private static void refuseReached(RolloutView rollout, RolloutStage stage) {
+        if (stage == RolloutStage.ON_HOLD || stage == RolloutStage.CANCELLED) {
+            throw ProblemException.ruleViolated(
+                    List.of(Violation.at("/stage", "not-planned", "%s is not planned ahead.".formatted(stage))));
+        }
+        boolean isOver = rollout.stage() == RolloutStage.CANCELLED || rollout.stage() == RolloutStage.RETIRED;
+        boolean isReached =
+                rollout.stages().stream().anyMatch(dates -> dates.stage() == stage && dates.actualOn() != null);
+        if (isOver || isReached) {
+            throw ProblemException.ruleViolated(List.of(Violation.at(
+                    "/stage",
+                    "reached-already",
+                    isReached
+                            ? "%s was reached already; there is nothing left to plan.".formatted(stage)
+                            : "It is %s; there is nothing left to plan.".formatted(rollout.stage()))));
+        }
+    }
+}

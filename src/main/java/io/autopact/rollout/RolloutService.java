@@ -1,0 +1,248 @@
+package io.autopact.rollout;
+
+import io.autopact.agreement.RecordNumbers;
+import io.autopact.evidence.EvidenceService;
+import io.autopact.history.Recollection;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.time.Today;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps which solutions go into which vehicle models. The steps from stage to stage are {@link RolloutProgress}'s. Each
+ * change is given a check of the recorded version.
+ */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class RolloutService {
+
+    static final String RECORD_KIND = "ROLLOUT";
+
+    private final RolloutRepository rollouts;
+    private final RolloutReferences references;
+    private final RolloutDates dates;
+    private final RolloutBasis basis;
+    private final EvidenceService evidence;
+    private final RecordNumbers numbers;
+    private final Recollection recollection;
+    private final JdbcClient database;
+    private final Lists lists;
+    private final Listing<RolloutView> listing;
+    private final Listing<PlanView> plans;
+    private final Today today;
+
+    /** The rollouts. */
+    public Page<RolloutView> list(ListQuery query) {
+        return lists.page(listing, query);
+    }
+
+    /**
+     * One rollout as of a date.
+     *
+     * @throws ProblemException if there is none with this number
+     */
+    public RolloutView get(String number, LocalDate asOf) {
+        return lists.one(listing, "rollout.code = :number", Map.of("number", number), asOf)
+                .orElseThrow(() -> absent(number));
+    }
+
+    /**
+     * One rollout as the register knew it.
+     *
+     * @param knownAt what was written later is not known
+     * @throws ProblemException if the register knew none with this number then
+     */
+    public RolloutView recall(String number, LocalDate asOf, Instant knownAt) {
+        return recollection
+                .recall(listing, listing.columns(), RolloutRecords.RESOURCE, number, asOf, knownAt)
+                .orElseThrow(() -> absent(number));
+    }
+
+    /**
+     * Every plan that was made for a rollout, the first ones and each change.
+     *
+     * @throws ProblemException if there is no such rollout
+     */
+    @Transactional(readOnly = true)
+    public Page<PlanView> plans(String number, ListQuery query) {
+        Rollout rollout = rollouts.findByNumber(number).orElseThrow(() -> absent(number));
+        return lists.page(plans, query, Map.of("rolloutId", key(rollout)));
+    }
+
+    /**
+     * Records a rollout.
+     *
+     * @return how it is recorded, as of today
+     * @throws ProblemException if the number is taken, a reference leads nowhere, its dates contradict each other, or
+     *     it is past PLANNED and rests on nothing
+     */
+    @Transactional
+    public RolloutView create(RolloutDraft draft) {
+        RolloutKeys keys = references.keys(draft, null);
+        String number = numbers.choose(RECORD_KIND, "RO", draft.number(), this::exists);
+        Rollout rollout = rollouts.saveAndFlush(new Rollout(number, draft, keys));
+        dates.replace(key(rollout), draft.stages());
+        check(key(rollout), draft);
+        basis.settle(key(rollout), draft.basis(), "/basis");
+        return get(number, today.get());
+    }
+
+    /**
+     * Replaces what is recorded of a rollout, its dates included; plans that were made are changed by
+     * {@link RolloutProgress#plan} alone.
+     *
+     * @return how it is recorded, as of today
+     * @throws ProblemException if there is no such rollout, or as for a new one
+     */
+    @Transactional
+    public RolloutView replace(String number, RolloutDraft draft, IntConsumer expected) {
+        Rollout rollout = expected(number, expected);
+        long key = key(rollout);
+        List<RolloutDraft.StageDates> recorded = dates.of(key);
+        refuseOtherPlans(recorded, draft.stages());
+        RolloutView before = get(number, today.get());
+        int version = rollout.getVersion();
+        rollout.describe(draft, references.keys(draft, rollout.getModelId()));
+        rollouts.flush();
+        boolean moved = dates.replace(key, draft.stages());
+        check(key, draft);
+        if (moved && rollout.getVersion() == version) {
+            raise(rollout);
+        }
+        // A basis that was lost later is reported and does not keep anybody from correcting something else.
+        if (moved || !restsAsBefore(before, draft)) {
+            basis.settle(key, draft.basis(), "/basis");
+        }
+        return get(number, today.get());
+    }
+
+    private static boolean restsAsBefore(RolloutView before, RolloutDraft draft) {
+        return before.vehicleModel().equals(draft.vehicleModel())
+                && before.solution().equals(draft.solution())
+                && Objects.equals(before.basis(), draft.basis())
+                && (before.withoutBasis() == null) == (draft.withoutBasis() == null);
+    }
+
+    private static void refuseOtherPlans(List<RolloutDraft.StageDates> recorded, List<RolloutDraft.StageDates> given) {
+        List<Violation> violations = new ArrayList<>();
+        for (RolloutDraft.StageDates known : recorded) {
+            RoughDate plan = known.plannedOn();
+            if (plan == null) {
+                continue;
+            }
+            int place = 0;
+            while (place < given.size() && given.get(place).stage() != known.stage()) {
+                place++;
+            }
+            if (place == given.size() || !plan.equals(given.get(place).plannedOn())) {
+                violations.add(Violation.at(
+                        place == given.size() ? "/stages" : "/stages/%d/plannedOn".formatted(place),
+                        "planned-already",
+                        "%s is planned for %s; another plan is made by …/plan, with a reason."
+                                .formatted(known.stage(), plan.value())));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+    }
+
+    private void check(long rollout, RolloutDraft draft) {
+        List<Violation> violations = dates.violations(
+                rollout, (stage, occurrence) -> "/stages/%d/{member}".formatted(place(draft, stage, occurrence)));
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+    }
+
+    private static int place(RolloutDraft draft, RolloutStage stage, int occurrence) {
+        int left = occurrence;
+        for (int i = 0; i < draft.stages().size(); i++) {
+            if (draft.stages().get(i).stage() == stage && --left == 0) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    /**
+     * Deletes a rollout that was recorded by mistake. Its number is never given again.
+     *
+     * @throws ProblemException if there is no such rollout, or evidence cites it
+     */
+    @Transactional
+    public void delete(String number, IntConsumer expected) {
+        Rollout rollout = expected(number, expected);
+        List<String> cited = evidence.citing(RECORD_KIND, number);
+        if (!cited.isEmpty()) {
+            throw new ProblemException(
+                            CommonProblem.CONFLICT, "Evidence cites %s: cancel or retire it instead.".formatted(number))
+                    .with(
+                            "references",
+                            cited.stream()
+                                    .limit(20)
+                                    .map(piece -> Map.of("type", "EVIDENCE", "code", piece))
+                                    .toList());
+        }
+        rollouts.delete(rollout);
+        rollouts.flush();
+    }
+
+    /** Whether there is a rollout with this number. */
+    @Transactional(readOnly = true)
+    public boolean exists(String number) {
+        return rollouts.findByNumber(number).isPresent();
+    }
+
+    /** @throws ProblemException if there is no such rollout, or it is not in the version that the client means */
+    Rollout expected(String number, IntConsumer expected) {
+        Rollout rollout = rollouts.findByNumber(number).orElseThrow(() -> absent(number));
+        expected.accept(rollout.getVersion());
+        return rollout;
+    }
+
+    /**
+     * Raises the version of a rollout whose parts are about to change, so that of two who mean the same version one
+     * alone goes on.
+     *
+     * @return its internal key
+     * @throws ProblemException if somebody changed it since it was read
+     */
+    long raise(Rollout rollout) {
+        int raised = database.sql("update rollout set version = version + 1 where id = :id and version = :version")
+                .param("id", rollout.getId())
+                .param("version", rollout.getVersion())
+                .update();
+        if (raised == 0) {
+            throw new ProblemException(
+                    CommonProblem.PRECONDITION_FAILED,
+                    "%s changed while this was under way; read it again.".formatted(rollout.getNumber()));
+        }
+        return key(rollout);
+    }
+
+    static ProblemException absent(String number) {
+        return ProblemException.notFound("rollout", number);
+    }
+
+    static long key(Rollout rollout) {
+        return Objects.requireNonNull(rollout.getId());
+    }
+}

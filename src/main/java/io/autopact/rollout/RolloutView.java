@@ -1,0 +1,114 @@
+package io.autopact.rollout;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A solution going into a vehicle model in a market.
+ *
+ * @param number its number
+ * @param vehicleModel the code of the model
+ * @param automaker the code of the model's maker
+ * @param solution the code of the solution
+ * @param systemName what the system in the vehicle is called; null where it is not known
+ * @param systemVersion its version; null where it is not known
+ * @param market where the vehicles are sold; null where it is not known
+ * @param stage the furthest stage reached at the date; null where a first one was reached later and nothing was planned
+ * @param basis the number of the agreement it rests on; null where it rests on none
+ * @param withoutBasis why it is recorded without one; null where it is not
+ * @param stages the dates of its stages, in their order
+ * @param slipDays days from the first plan of the launch to the launch, or while there is none to the later of the plan
+ *     and the date asked about; null where the launch was never planned
+ * @param late whether it slipped
+ * @param note what else is to be known
+ * @param allowedStages the stages that can come next, up to now
+ * @param disputed whether a source contradicts anything that is recorded of it
+ * @param disputedMembers the members that are contradicted
+ * @param version rises with every change
+ * @param updatedAt when it last changed
+ */
+@Schema(name = "Rollout")
+public record RolloutView(
+        String number,
+        String vehicleModel,
+        String automaker,
+        String solution,
+        @Nullable String systemName,
+        @Nullable String systemVersion,
+        @Nullable String market,
+        @Nullable RolloutStage stage,
+        @Nullable String basis,
+        @Nullable WithoutBasis withoutBasis,
+        List<Stage> stages,
+        @Nullable Integer slipDays,
+        boolean late,
+        @Nullable String note,
+        List<RolloutStage> allowedStages,
+        boolean disputed,
+        List<String> disputedMembers,
+        int version,
+        Instant updatedAt) {
+
+    /** The same, with the stages that can come next. */
+    RolloutView withAllowedStages(List<RolloutStage> stages) {
+        return new RolloutView(
+                number,
+                vehicleModel,
+                automaker,
+                solution,
+                systemName,
+                systemVersion,
+                market,
+                stage,
+                basis,
+                withoutBasis,
+                this.stages,
+                slipDays,
+                late,
+                note,
+                stages,
+                disputed,
+                disputedMembers,
+                version,
+                updatedAt);
+    }
+
+    /**
+     * That it rests on no agreement.
+     *
+     * @param reason why it is recorded all the same
+     */
+    @Schema(name = "WithoutBasis")
+    public record WithoutBasis(String reason) {}
+
+    /**
+     * The dates of a stage.
+     *
+     * @param stage which
+     * @param plannedOn when it is planned, at the date asked about
+     * @param plannedOnPrecision how exactly that is known
+     * @param plannedOnConfidence whether that is stated or inferred
+     * @param actualOn when it was reached
+     * @param actualOnPrecision how exactly that is known
+     * @param actualOnConfidence whether that is stated or inferred
+     * @param resumedOn when it went on, of one on hold
+     */
+    @Schema(name = "RolloutStageDates")
+    public record Stage(
+            RolloutStage stage,
+            @Nullable LocalDate plannedOn,
+            @Nullable DatePrecision plannedOnPrecision,
+            @Nullable Confidence plannedOnConfidence,
+            @Nullable LocalDate actualOn,
+            @Nullable DatePrecision actualOnPrecision,
+            @Nullable Confidence actualOnConfidence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate resumedOn) {}
+}

@@ -1,0 +1,181 @@
+package io.autopact.rollout;
+
+import io.autopact.history.Authorship;
+import io.autopact.history.RetiredCodes;
+import io.autopact.organization.OrganizationService;
+import io.autopact.organization.OrganizationType;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.Today;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the models of automakers. Each change is given a check of the recorded version. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class VehicleModelService {
+
+    private static final String RECORD_KIND = "VEHICLE_MODEL";
+
+    private final VehicleModelRepository models;
+    private final OrganizationService organizations;
+    private final JdbcClient database;
+    private final RetiredCodes retiredCodes;
+    private final Authorship authorship;
+    private final Lists lists;
+    private final Listing<VehicleModelView> listing;
+    private final Today today;
+
+    /** The vehicle models. */
+    public Page<VehicleModelView> list(ListQuery query) {
+        return lists.page(listing, query);
+    }
+
+    /**
+     * One vehicle model.
+     *
+     * @throws ProblemException if there is none with this code
+     */
+    public VehicleModelView get(String code) {
+        return lists.one(listing, "model.code = :code", Map.of("code", code), today.get())
+                .orElseThrow(() -> absent(code));
+    }
+
+    /**
+     * Records a new vehicle model.
+     *
+     * @throws ProblemException if the code is taken or was that of a deleted one, or the maker is no automaker
+     */
+    @Transactional
+    public VehicleModelView create(VehicleModelDraft draft) {
+        if (exists(draft.code())) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT, "The code %s is taken by another vehicle model.".formatted(draft.code()));
+        }
+        if (retiredCodes.contains(RECORD_KIND, draft.code())) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "The code %s belonged to a vehicle model that was deleted.".formatted(draft.code()));
+        }
+        models.saveAndFlush(new VehicleModel(draft, maker(draft.automaker(), null)));
+        return get(draft.code());
+    }
+
+    /**
+     * Replaces all that is recorded of a vehicle model.
+     *
+     * @throws ProblemException if there is no such model, or the maker is no automaker
+     */
+    @Transactional
+    public VehicleModelView replace(VehicleModelDraft draft, IntConsumer expected) {
+        VehicleModel model = expected(draft.code(), expected);
+        model.describe(draft, maker(draft.automaker(), get(draft.code()).automaker()));
+        models.flush();
+        return get(draft.code());
+    }
+
+    /**
+     * Keeps a vehicle model for the record only.
+     *
+     * @param reason why; may be missing
+     * @throws ProblemException if there is no such model, or it is archived already
+     */
+    @Transactional
+    public VehicleModelView archive(String code, @Nullable String reason, IntConsumer expected) {
+        VehicleModel model = expected(code, expected);
+        authorship.describe("ARCHIVED", reason);
+        model.archive();
+        models.flush();
+        return get(code);
+    }
+
+    /**
+     * Takes an archived vehicle model up again.
+     *
+     * @param reason why; may be missing
+     * @throws ProblemException if there is no such model, or it is not archived
+     */
+    @Transactional
+    public VehicleModelView restore(String code, @Nullable String reason, IntConsumer expected) {
+        VehicleModel model = expected(code, expected);
+        authorship.describe("RESTORED", reason);
+        model.restore();
+        models.flush();
+        return get(code);
+    }
+
+    /**
+     * Deletes a vehicle model that nothing refers to. Its code is never given again.
+     *
+     * @throws ProblemException if there is no such model, or rollouts or evidence refer to it
+     */
+    @Transactional
+    public void delete(String code, IntConsumer expected) {
+        VehicleModel model = expected(code, expected);
+        List<Map<String, String>> found = database.sql("""
+                        select 'ROLLOUT' as type, code from rollout where model_id = :id
+                        union all
+                        select 'EVIDENCE', code from evidence where record_type = 'VEHICLE_MODEL' and record_code = :code
+                        order by type, code
+                        limit 20""")
+                .param("id", model.getId())
+                .param("code", code)
+                .query((row, number) -> Map.of("type", row.getString("type"), "code", row.getString("code")))
+                .list();
+        if (!found.isEmpty()) {
+            throw new ProblemException(
+                            CommonProblem.CONFLICT, "Other records refer to %s: archive it instead.".formatted(code))
+                    .with("references", found);
+        }
+        models.delete(model);
+        models.flush();
+    }
+
+    /** Whether there is a vehicle model with this code. */
+    @Transactional(readOnly = true)
+    public boolean exists(String code) {
+        return models.findByCode(code).isPresent();
+    }
+
+    private VehicleModel expected(String code, IntConsumer expected) {
+        VehicleModel model = models.findByCode(code).orElseThrow(() -> absent(code));
+        expected.accept(model.getVersion());
+        return model;
+    }
+
+    private static ProblemException absent(String code) {
+        return ProblemException.notFound("vehicle model", code);
+    }
+
+    /** The key of the maker; one that is archived makes no new models. */
+    private long maker(String automaker, @Nullable String known) {
+        Long key = organizations
+                .keys(OrganizationType.AUTOMAKER, List.of(automaker))
+                .get(automaker);
+        if (key == null) {
+            throw refused("unknown-code", "There is no automaker %s.".formatted(automaker));
+        }
+        if (!Objects.equals(automaker, known)
+                && organizations.archivedAmong(List.of(automaker)).contains(automaker)) {
+            throw refused("archived", "%s is archived; restore it first.".formatted(automaker));
+        }
+        return key;
+    }
+
+    private static ProblemException refused(String code, String detail) {
+        return ProblemException.ruleViolated(List.of(Violation.at("/automaker", code, detail)));
+    }
+}

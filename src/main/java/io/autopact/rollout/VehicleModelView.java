@@ -1,0 +1,44 @@
+package io.autopact.rollout;
+
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model of an automaker's.
+ *
+ * @param code its code
+ * @param automaker the code of its maker
+ * @param nameZh its name in Chinese
+ * @param nameEn its name in English
+ * @param segment the segment of the market it is for; null where it is not known
+ * @param powertrain what drives it; null where it is not known
+ * @param startOfProduction when its production began
+ * @param startOfProductionPrecision how exactly that is known
+ * @param startOfProductionConfidence whether that is stated or inferred
+ * @param archived whether it is kept for the record only
+ * @param disputed whether a source contradicts anything that is recorded of it
+ * @param disputedMembers the members that are contradicted, such as {@code automaker}
+ * @param version rises with every change
+ * @param updatedAt when it last changed
+ */
+@Schema(name = "VehicleModel")
+public record VehicleModelView(
+        String code,
+        String automaker,
+        String nameZh,
+        String nameEn,
+        @Nullable String segment,
+        @Nullable Powertrain powertrain,
+        @Nullable LocalDate startOfProduction,
+        @Nullable DatePrecision startOfProductionPrecision,
+        @Nullable Confidence startOfProductionConfidence,
+        boolean archived,
+        boolean disputed,
+        List<String> disputedMembers,
+        int version,
+        Instant updatedAt) {}
