@@ -3,23 +3,21 @@ package io.autopact;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
+import io.autopact.support.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ArticleTest
 class SwaggerUiTests {
 
-    private static final List<Path> CHROMIUM = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-
-    private static Playwright playwright;
-    private static Browser browser;
+    private static @Nullable Chromium chromium;
 
     @Autowired
     private Api api;
@@ -42,37 +36,22 @@ class SwaggerUiTests {
 
     @BeforeAll
     static void openBrowser() {
-        Path executable =
-                CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        Assumptions.assumeTrue(
-                executable != null, "SKIPPED: no Chromium on this machine (apt-get install chromium fonts-noto-cjk)");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void closeBrowser() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
     @BeforeEach
     void openSwaggerUi() {
-        page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(1300, 1000).setAcceptDownloads(true));
+        page = Objects.requireNonNull(chromium)
+                .browser()
+                .newPage(
+                        new Browser.NewPageOptions().setViewportSize(1300, 1000).setAcceptDownloads(true));
         page.navigate(api.address() + "/");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("autopact")))
                 .isVisible();

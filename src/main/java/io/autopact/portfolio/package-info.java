@@ -1,7 +1,16 @@
-/** What it all adds up to: what falls due, over all agreements. */
+/** What it all adds up to: coverage, white space, gaps, what falls due, claims against the register, and pictures. */
 @ApplicationModule(
         displayName = "Portfolio 合作全景",
-        allowedDependencies = {"shared", "agreement"})
+        allowedDependencies = {
+            "shared",
+            "history",
+            "exchange",
+            "evidence",
+            "organization",
+            "capability",
+            "agreement",
+            "rollout"
+        })
 @NullMarked
 package io.autopact.portfolio;
 

@@ -1,0 +1,108 @@
+package io.autopact.portfolio;
+
+import io.autopact.agreement.AgreementPhase;
+import io.autopact.shared.time.Confidence;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.With;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who covers which domain, and which element of the architecture, at a date.
+ *
+ * @param asOf the date asked about
+ * @param architecture the version of the architecture in effect then; null before the first
+ * @param domains the codes of all domains, in the order of the cells
+ * @param elements the codes of the elements of that architecture, in the order of the rows' elements
+ * @param rows one for each organization
+ */
+@With
+@Schema(name = "Coverage")
+public record CoverageView(
+        LocalDate asOf, @Nullable String architecture, List<String> domains, List<String> elements, List<Row> rows) {
+
+    /**
+     * One organization.
+     *
+     * @param organization its code
+     * @param nameZh its name in Chinese
+     * @param nameEn its name in English
+     * @param breadth how much is covered
+     * @param depth how far it has come
+     * @param cells one for each domain
+     * @param elements one for each element
+     */
+    @Schema(name = "CoverageRow")
+    public record Row(
+            String organization,
+            String nameZh,
+            String nameEn,
+            Breadth breadth,
+            Depth depth,
+            List<Cell> cells,
+            List<ElementCell> elements) {}
+
+    /**
+     * How much is covered by agreements in force.
+     *
+     * @param domains how many domains
+     * @param elements how many elements
+     */
+    @Schema(name = "CoverageBreadth")
+    public record Breadth(int domains, int elements) {}
+
+    /**
+     * How far it has come.
+     *
+     * @param launched rollouts that are launched at the date
+     * @param underWay rollouts that are planned or under way then
+     * @param deployments deployments in use then
+     * @param instruments instruments set up and not closed
+     */
+    @Schema(name = "CoverageDepth")
+    public record Depth(int launched, int underWay, int deployments, int instruments) {}
+
+    /**
+     * One domain.
+     *
+     * @param domain its code
+     * @param state how far it has come
+     * @param basis the agreements it rests on: those in force; where it lapsed those that were; else those on their way
+     * @param rollouts the numbers of the organization's own rollouts that it rests on
+     * @param deployments the numbers of the deployments that it rests on
+     */
+    @Schema(name = "CoverageCell")
+    public record Cell(
+            String domain, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments) {}
+
+    /**
+     * One element of the architecture.
+     *
+     * @param element its code
+     * @param state how far it has come
+     * @param basis the agreements it rests on
+     * @param rollouts the numbers of the rollouts that it rests on
+     * @param deployments the numbers of the deployments that it rests on
+     */
+    @Schema(name = "CoverageElement")
+    public record ElementCell(
+            String element, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments) {}
+
+    /**
+     * An agreement that a cell rests on.
+     *
+     * @param agreement its number
+     * @param amendment the number of the amendment that brought the domain; null where it was in the agreement
+     * @param inheritedFrom the ancestor that is party to it; null where the organization is party itself
+     * @param confidence whether a source states that it covers this
+     * @param phase its phase at the date; null where it is not signed then
+     */
+    @Schema(name = "CoverageBasis")
+    public record Basis(
+            String agreement,
+            @Nullable Integer amendment,
+            @Nullable String inheritedFrom,
+            Confidence confidence,
+            @Nullable AgreementPhase phase) {}
+}

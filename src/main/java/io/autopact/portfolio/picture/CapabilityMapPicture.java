@@ -1,0 +1,23 @@
+package io.autopact.portfolio.picture;
+
+import com.samskivert.mustache.Template;
+import io.autopact.portfolio.CapabilityMapView;
+import org.springframework.stereotype.Component;
+
+/** Draws the architecture in its shape: bars across, columns down over them, the platform beneath. */
+@Component
+public class CapabilityMapPicture {
+
+    private final Template template = Svg.template("capability-map");
+
+    CapabilityMapPicture() {}
+
+    /**
+     * Draws a capability map, or the architecture alone.
+     *
+     * @return an SVG document
+     */
+    public String draw(CapabilityMapView map, Language language) {
+        return template.execute(new CapabilityMapLayout(map, language).drawing());
+    }
+}

@@ -1,0 +1,129 @@
+package io.autopact.portfolio.picture;
+
+import io.autopact.portfolio.CoverageState;
+import io.autopact.portfolio.CoverageView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a coverage heat map says. */
+record CoverageWords(CoverageView coverage, Map<String, Label> labels, Language language) {
+
+    private String choose(String zh, String en) {
+        return language.choose(zh, en);
+    }
+
+    String label(String code) {
+        Label label = labels.get(code);
+        return label == null ? code : label.in(language);
+    }
+
+    String name(CoverageView.Row row) {
+        return choose(row.nameZh(), row.nameEn());
+    }
+
+    /** For whom: the one organization that it is drawn for, or how many. */
+    private String subject() {
+        return coverage.rows().size() == 1
+                ? name(coverage.rows().getFirst())
+                : language.count(coverage.rows().size(), "家组织", "organization");
+    }
+
+    String title() {
+        return subject() + choose(" · 合作覆盖热力图", " · Coverage heat map");
+    }
+
+    String subtitle() {
+        String architecture = coverage.architecture();
+        return choose("截至 ", "As of ")
+                + coverage.asOf()
+                + (architecture == null
+                        ? choose(" · 当时尚无业务架构", " · No architecture in effect then")
+                        : choose(" · 业务架构版本 ", " · Architecture ") + architecture);
+    }
+
+    String description() {
+        List<CoverageState> states = coverage.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .map(CoverageView.Cell::state)
+                .toList();
+        String what = choose(
+                "截至 %s，%s在 %d 个合作领域和 %d 个架构要素上的覆盖情况。"
+                        .formatted(
+                                coverage.asOf(),
+                                subject(),
+                                coverage.domains().size(),
+                                coverage.elements().size()),
+                "How far %s covers %s and %s, as of %s."
+                        .formatted(
+                                subject(),
+                                language.count(coverage.domains().size(), "", "domain"),
+                                language.count(coverage.elements().size(), "", "architecture element"),
+                                coverage.asOf()));
+        return states.isEmpty()
+                ? what
+                : what
+                        + choose(
+                                "领域格：%s。".formatted(States.tally(states, language)),
+                                " Domain cells: %s.".formatted(States.tally(states, language)));
+    }
+
+    String organizations() {
+        return choose("组织", "Organization");
+    }
+
+    String domains() {
+        return choose("合作领域", "Cooperation domains");
+    }
+
+    String elements() {
+        return choose("架构要素", "Architecture elements");
+    }
+
+    String covered() {
+        return choose("覆盖数", "Covered");
+    }
+
+    String summary() {
+        return choose("协议生效的组织数", "Covered by how many");
+    }
+
+    String nothing() {
+        return choose("没有可显示的组织", "There is no organization to show");
+    }
+
+    String row(CoverageView.Row row) {
+        CoverageView.Depth depth = row.depth();
+        return String.join(
+                " · ",
+                name(row),
+                language.count(row.breadth().domains(), "个领域", "domain"),
+                language.count(row.breadth().elements(), "个要素", "element"),
+                choose("已上车 ", "launched ") + depth.launched(),
+                choose("落地在途 ", "under way ") + depth.underWay(),
+                choose("部署 ", "deployments ") + depth.deployments(),
+                choose("合作载体 ", "instruments ") + depth.instruments());
+    }
+
+    /** A cell in words: who, what, how far, resting on which agreements, rollouts and deployments. */
+    String cell(
+            CoverageView.Row row,
+            String column,
+            CoverageState state,
+            List<CoverageView.Basis> basis,
+            List<String> rollouts,
+            List<String> deployments) {
+        List<String> parts = new ArrayList<>(List.of(name(row), label(column), States.word(state, language)));
+        for (CoverageView.Basis one : basis) {
+            parts.add(one.agreement() + inherited(one.inheritedFrom()));
+        }
+        parts.addAll(rollouts);
+        parts.addAll(deployments);
+        return String.join(" · ", parts);
+    }
+
+    private String inherited(@Nullable String from) {
+        return from == null ? "" : choose("（源自 %s）".formatted(from), " (through %s)".formatted(from));
+    }
+}

@@ -1,0 +1,162 @@
+package io.autopact.portfolio.picture;
+
+import io.autopact.agreement.AgreementPhase;
+import io.autopact.portfolio.TimelineView;
+import io.autopact.portfolio.TimelineView.AgreementBar;
+import io.autopact.portfolio.TimelineView.DeploymentBar;
+import io.autopact.portfolio.TimelineView.Mark;
+import io.autopact.portfolio.TimelineView.RolloutBar;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What a timeline says. */
+record TimelineWords(TimelineView timeline, Language language) {
+
+    private String choose(String zh, String en) {
+        return language.choose(zh, en);
+    }
+
+    private String subject() {
+        return choose(timeline.nameZh(), timeline.nameEn());
+    }
+
+    String title() {
+        return subject() + choose(" · 合作时间线", " · Timeline");
+    }
+
+    String subtitle() {
+        return today() + " · " + totals();
+    }
+
+    private String totals() {
+        return String.join(
+                " · ",
+                language.count(timeline.agreements().size(), "协议", "agreement"),
+                language.count(timeline.rollouts().size(), "车型落地", "rollout"),
+                language.count(timeline.deployments().size(), "部署", "deployment"));
+    }
+
+    String description() {
+        long inForce = timeline.agreements().stream()
+                .filter(bar -> bar.phase() == AgreementPhase.IN_FORCE || bar.phase() == AgreementPhase.EXPIRING)
+                .count();
+        long launched = timeline.rollouts().stream()
+                .filter(bar -> "LAUNCHED".equals(bar.stage()))
+                .count();
+        return choose(
+                "%s及其下属组织的合作时间线，截至 %s：%s。其中 %d 份协议生效，%d 个车型已上市。"
+                        .formatted(subject(), timeline.asOf(), totals(), inForce, launched),
+                "What happened with %s and all that belongs to it, as of %s: %s. %d in force, %d launched."
+                        .formatted(subject(), timeline.asOf(), totals(), inForce, launched));
+    }
+
+    String today() {
+        return choose("截至 ", "As of ") + timeline.asOf();
+    }
+
+    String agreements() {
+        return choose("协议", "Agreements");
+    }
+
+    String rollouts() {
+        return choose("车型落地", "Rollouts");
+    }
+
+    String deployments() {
+        return choose("部署", "Deployments");
+    }
+
+    String events() {
+        return choose("组织与合作载体", "Organizations, instruments");
+    }
+
+    String eventCount(int number) {
+        return language.count(number, "项", "event");
+    }
+
+    String nothing() {
+        return choose("没有任何记录", "Nothing is recorded");
+    }
+
+    String undated() {
+        return choose("日期未知", "Dates not known");
+    }
+
+    String open() {
+        return choose("无终止日", "No end");
+    }
+
+    String title(AgreementBar bar) {
+        return choose(bar.titleZh(), bar.titleEn());
+    }
+
+    String phase(@Nullable AgreementPhase phase) {
+        return switch (phase) {
+            case null -> choose("未签署", "Not signed");
+            case UPCOMING -> choose("未生效", "Upcoming");
+            case IN_FORCE -> choose("生效中", "In force");
+            case EXPIRING -> choose("即将到期", "Expiring");
+            case EXPIRED -> choose("已到期", "Expired");
+            case TERMINATED -> choose("已终止", "Terminated");
+        };
+    }
+
+    String mark(String kind) {
+        return switch (kind) {
+            case "DRAFTED" -> choose("起草", "Drafted");
+            case "NEGOTIATING" -> choose("谈判", "Negotiating");
+            case "SIGNED" -> choose("签署", "Signed");
+            case "EFFECTIVE" -> choose("生效", "In effect");
+            case "AMENDMENT" -> choose("修订", "Amendment");
+            case "RENEWAL" -> choose("续签", "Renewal");
+            case "NOTICE" -> choose("通知", "Notice");
+            case "EXPIRY" -> choose("到期", "Expiry");
+            case "TERMINATED" -> choose("终止", "Terminated");
+            case "WITHDRAWN" -> choose("撤回", "Withdrawn");
+            case "MILESTONE" -> choose("里程碑", "Milestone");
+            case "EVENT" -> choose("其他事项", "Other event");
+            case "MORE" -> choose("同期多项", "Several at once");
+            default -> kind;
+        };
+    }
+
+    String mark(Mark mark) {
+        return mark.on() + " " + mark(mark.kind()) + (mark.code() == null ? "" : " " + mark.code());
+    }
+
+    String stage(@Nullable String stage) {
+        return switch (stage) {
+            case null -> choose("未开始", "Not begun");
+            case "PLANNED" -> choose("计划", "Planned");
+            case "INTEGRATING" -> choose("集成", "Integrating");
+            case "VALIDATING" -> choose("验证", "Validating");
+            case "LAUNCHED" -> choose("上市", "Launched");
+            case "RETIRED" -> choose("退役", "Retired");
+            case "ON_HOLD" -> choose("暂停", "On hold");
+            case "CANCELLED" -> choose("取消", "Cancelled");
+            default -> stage;
+        };
+    }
+
+    String planned(LocalDate day) {
+        return choose("计划 ", "plan ") + day;
+    }
+
+    String actual(LocalDate day, long slip) {
+        return slip == 0 ? day.toString() : "%s (%+d%s)".formatted(day, slip, choose("天", " d"));
+    }
+
+    String title(RolloutBar bar) {
+        return choose(bar.modelNameZh(), bar.modelNameEn()) + " · "
+                + choose(bar.solutionNameZh(), bar.solutionNameEn());
+    }
+
+    String title(DeploymentBar bar) {
+        String solution = bar.solution();
+        return bar.organization() + (solution == null ? "" : " · " + solution);
+    }
+
+    String span(@Nullable LocalDate from, @Nullable LocalDate until) {
+        return (from == null ? undated() : from) + " – " + (until == null ? open() : until);
+    }
+}

@@ -1,0 +1,44 @@
+package io.autopact.portfolio.web;
+
+import io.autopact.portfolio.picture.Language;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** An answer that is a picture. */
+final class PictureAnswer {
+
+    /** The media type of the pictures. */
+    static final String SVG = "image/svg+xml";
+
+    /** What the parameter {@code lang} says of itself in the OpenAPI document. */
+    static final String LANG =
+            "The language of the picture, zh or en; that of Accept-Language where it is missing," + " else Chinese.";
+
+    /** What an SVG document looks like, in the OpenAPI document. */
+    static final String EXAMPLE =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\""
+                    + " lang=\"zh-CN\" viewBox=\"0 0 1122 794\" width=\"1122\" height=\"794\"><title id=\"title\">业务架构 ·"
+                    + " 四横两纵一中台</title><desc id=\"desc\">四横两纵一中台（版本 2019-05），7 个要素。</desc></svg>";
+
+    private static final MediaType TYPE = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
+
+    private PictureAnswer() {}
+
+    /**
+     * Answers with a picture. Opened by itself it is a document of this origin, and so it may run nothing.
+     *
+     * @param eTag the tag of what is drawn; the language is added to it
+     */
+    static ResponseEntity<String> of(String svg, Language language, String eTag) {
+        return ResponseEntity.ok()
+                .contentType(TYPE)
+                .eTag(eTag.substring(0, eTag.length() - 1) + "."
+                        + language.name().toLowerCase(language.locale()) + "\"")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+                .body(svg);
+    }
+}

@@ -1,0 +1,234 @@
+package io.autopact.portfolio.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import io.autopact.portfolio.CoverageState;
+import io.autopact.support.Chromium;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** What holds for every picture, whatever is drawn, in both languages. */
+class PictureTests {
+
+    /** Every text with how far it stands out of its box, and every pair of texts that run into each other. */
+    private static final String MISFITS = """
+            () => {
+              const misfits = [];
+              const texts = [...document.querySelectorAll('svg text')];
+              const places = [];
+              for (const text of texts) {
+                const box = text.getBBox();
+                if (box.width === 0) continue;
+                const [x, y, width, height] = text.dataset.box.split(' ').map(Number);
+                if (box.x < x - 1.2 || box.y < y - 1.2 || box.x + box.width > x + width + 1.2
+                    || box.y + box.height > y + height + 1.2) {
+                  misfits.push(`out of its box ${text.dataset.box}: ${text.textContent}`
+                      + ` ${box.x} ${box.y} ${box.width} ${box.height}`);
+                }
+                places.push([text.getBoundingClientRect(), text.textContent]);
+              }
+              const page = document.querySelector('svg').getBoundingClientRect();
+              places.sort((one, other) => one[0].top - other[0].top);
+              for (let i = 0; i < places.length; i++) {
+                const one = places[i][0];
+                if (one.left < page.left || one.right > page.right || one.bottom > page.bottom) {
+                  misfits.push(`off the page: ${places[i][1]}`);
+                }
+                for (let k = i + 1; k < places.length && places[k][0].top < one.bottom - 1; k++) {
+                  const other = places[k][0];
+                  if (other.left < one.right - 1 && other.right > one.left + 1) {
+                    misfits.push(`run into each other: ${places[i][1]} | ${places[k][1]}`);
+                  }
+                }
+              }
+              return misfits.slice(0, 20);
+            }""";
+
+    private static @Nullable Chromium chromium;
+
+    private record Picture(String name, Function<Language, String> drawn) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Picture> pictures() {
+        CapabilityMapPicture map = new CapabilityMapPicture();
+        CoveragePicture coverage = new CoveragePicture();
+        TimelinePicture timeline = new TimelinePicture();
+        List<Label> nasty =
+                PictureFixture.NASTY.stream().map(name -> new Label(name, name)).toList();
+        Map<String, Label> labels = PictureFixture.labels();
+        return Stream.of(
+                new Picture("map-partner", it -> map.draw(PictureFixture.map(1), it)),
+                new Picture("map-group", it -> map.draw(PictureFixture.map(4), it)),
+                new Picture("map-portfolio", it -> map.draw(PictureFixture.map(200), it)),
+                new Picture("map-architecture", it -> map.draw(PictureFixture.map(0), it)),
+                new Picture("map-12-12-12", it -> map.draw(PictureFixture.map(12, 12, 12), it)),
+                new Picture("map-1-3-2", it -> map.draw(PictureFixture.map(1, 3, 2), it)),
+                new Picture("map-3-0-0", it -> map.draw(PictureFixture.map(3, 0, 0), it)),
+                new Picture("map-0-2-0", it -> map.draw(PictureFixture.map(0, 2, 0), it)),
+                new Picture("map-nothing", it -> map.draw(PictureFixture.map(0, 0, 0), it)),
+                new Picture("coverage-0", it -> coverage.draw(PictureFixture.coverage(0), labels, it)),
+                new Picture("coverage-1", it -> coverage.draw(PictureFixture.coverage(1), labels, it)),
+                new Picture("coverage-10", it -> coverage.draw(PictureFixture.coverage(10), labels, it)),
+                new Picture("coverage-200", it -> coverage.draw(PictureFixture.coverage(200), labels, it)),
+                new Picture(
+                        "coverage-nasty",
+                        it -> coverage.draw(
+                                PictureFixture.coverage(nasty),
+                                Map.of("IOV", nasty.get(6), "CONTENT", nasty.get(2), "SMART_LOGISTICS", nasty.get(7)),
+                                it)),
+                new Picture("timeline-nothing", it -> timeline.draw(PictureFixture.nothing(), it)),
+                new Picture("timeline-dongfeng", it -> timeline.draw(PictureFixture.dongfeng(), it)),
+                new Picture("timeline-1-month", it -> timeline.draw(PictureFixture.timeline(4, 0), it)),
+                new Picture("timeline-1-year", it -> timeline.draw(PictureFixture.timeline(14, 1), it)),
+                new Picture("timeline-7-years", it -> timeline.draw(PictureFixture.timeline(14, 7), it)),
+                new Picture("timeline-200", it -> timeline.draw(PictureFixture.timeline(200, 40), it)));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    private static Browser browser() {
+        if (chromium == null) {
+            chromium = Chromium.start();
+        }
+        return chromium.browser();
+    }
+
+    private static Document parsed(String svg) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        } catch (Exception e) {
+            throw new AssertionError("Not well-formed: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Element> all(Document document, String name) {
+        NodeList found = document.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void isWellFormedTellsWhatItIsAndRunsNothing(Picture picture) {
+        for (Language language : Language.values()) {
+            Document document = parsed(picture.drawn().apply(language));
+            Element svg = document.getDocumentElement();
+            assertThat(svg.getAttribute("role")).isEqualTo("img");
+            assertThat(svg.getAttribute("lang")).isEqualTo(language.tag());
+            assertThat(svg.getAttribute("aria-labelledby")).isEqualTo("title desc");
+            assertThat(svg.getAttribute("viewBox"))
+                    .isEqualTo("0 0 %s %s".formatted(svg.getAttribute("width"), svg.getAttribute("height")));
+            assertThat(all(document, "title").getFirst().getTextContent()).isNotBlank();
+            assertThat(all(document, "desc").getFirst().getTextContent()).contains("2019-07-01");
+            List<String> ids = new ArrayList<>();
+            for (Element element : all(document, "*")) {
+                if (element.hasAttribute("id")) {
+                    ids.add(element.getAttribute("id"));
+                }
+            }
+            assertThat(ids).doesNotHaveDuplicates().contains("title", "desc", "legend");
+            assertThat(all(document, "use").stream()
+                            .map(use -> use.getAttribute("href").substring(1)))
+                    .as("what is referred to is there")
+                    .isSubsetOf(ids);
+            assertThat(all(document, "script")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void everyTextFitsItsBoxAndLeavesTheOthersAlone(Picture picture) throws IOException {
+        Files.createDirectories(Path.of("target/screenshots"));
+        for (Language language : Language.values()) {
+            Page page = browser().newPage(new Browser.NewPageOptions().setViewportSize(1122, 794));
+            page.setContent("<body style='margin:0'>" + picture.drawn().apply(language) + "</body>");
+            Object misfits = page.evaluate(MISFITS);
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target/screenshots/%s-%s.png".formatted(picture.name(), language))));
+            page.close();
+            assertThat((List<?>) Objects.requireNonNull(misfits))
+                    .as("%s in %s", picture, language)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void everyStateHasAPatternASymbolAndAWordOfItsOwn() {
+        for (Language language : Language.values()) {
+            String svg = new CapabilityMapPicture().draw(PictureFixture.map(1), language);
+            Document document = parsed(svg);
+            List<String> words = new ArrayList<>();
+            for (CoverageState state : CoverageState.values()) {
+                assertThat(svg).contains("." + state + " { fill: url(#pattern-" + state + ")");
+                assertThat(shape(document, "pattern-" + state)).isNotBlank();
+                words.add(States.word(state, language));
+                assertThat(svg).contains(">" + States.word(state, language) + "<");
+            }
+            assertThat(words).doesNotHaveDuplicates();
+            assertThat(Stream.of(CoverageState.values()).map(state -> shape(document, "sign-" + state)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** What is drawn under an id, without the colours. */
+    private static String shape(Document document, String id) {
+        StringBuilder shape = new StringBuilder();
+        for (Element element : all(document, "*")) {
+            if (element.getAttribute("id").equals(id)) {
+                NodeList parts = element.getElementsByTagName("*");
+                for (int i = 0; i < parts.getLength(); i++) {
+                    Element part = (Element) parts.item(i);
+                    shape.append(part.getTagName())
+                            .append(part.getAttribute("d"))
+                            .append(part.getAttribute("r"));
+                }
+            }
+        }
+        return shape.toString();
+    }
+
+    @Test
+    void whatIsShortenedKeepsItsWholeText() {
+        List<Label> long1 = List.of(new Label("汽车".repeat(100), "W".repeat(200)));
+        Document document = parsed(new CoveragePicture().draw(PictureFixture.coverage(long1), Map.of(), Language.ZH));
+        assertThat(all(document, "text").stream()
+                        .filter(text -> text.getTextContent().contains("…"))
+                        .map(text -> text.getElementsByTagName("title").item(0).getTextContent()))
+                .contains("汽车".repeat(100));
+    }
+}
