@@ -35,6 +35,11 @@ public final class ETags {
         return "\"" + version + "." + code + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "\"";
     }
 
+    /** The tag of an answer that is no single record. */
+    public static String of(Record answer) {
+        return "\"" + digest(answer) + "\"";
+    }
+
     /** The tag of an answer that shows other records too. */
     public static String of(int version, Record answer) {
         return "\"" + version + "." + digest(answer) + "\"";

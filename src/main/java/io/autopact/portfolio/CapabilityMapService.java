@@ -1,0 +1,126 @@
+package io.autopact.portfolio;
+
+import io.autopact.capability.ArchitectureView;
+import io.autopact.capability.CapabilityService;
+import io.autopact.organization.OrganizationView;
+import io.autopact.shared.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lays coverage over the architecture: of one organization, of a group, or of the portfolio. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class CapabilityMapService {
+
+    /** Over several organizations the state is that of the one that has come furthest: what is in force comes first. */
+    private static final List<CoverageState> FURTHEST = List.of(
+            CoverageState.LIVE,
+            CoverageState.AGREED,
+            CoverageState.LAPSED,
+            CoverageState.UNCOVERED,
+            CoverageState.PLANNED,
+            CoverageState.NONE);
+
+    private final CoverageService coverage;
+    private final CapabilityService capabilities;
+
+    /**
+     * The map of an organization.
+     *
+     * @param includeDescendants whether all that belongs to it at the date is laid over each other
+     * @throws ProblemException if no architecture was in effect at the date
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CapabilityMapView of(OrganizationView organization, LocalDate asOf, boolean includeDescendants) {
+        ArchitectureView architecture = capabilities.architecture(CapabilityService.CURRENT, asOf);
+        List<CoverageView.Row> rows = coverage.coverage(asOf, List.of(organization.code()), includeDescendants)
+                .rows();
+        return map(organization.code(), organization.nameZh(), organization.nameEn(), asOf, architecture, rows);
+    }
+
+    /**
+     * The map of all automakers that we work with.
+     *
+     * @throws ProblemException if no architecture was in effect at the date
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CapabilityMapView ofPortfolio(LocalDate asOf) {
+        ArchitectureView architecture = capabilities.architecture(CapabilityService.CURRENT, asOf);
+        return map(
+                null,
+                "全部合作车企",
+                "All automakers",
+                asOf,
+                architecture,
+                coverage.coverage(asOf, List.of(), false).rows());
+    }
+
+    private static CapabilityMapView map(
+            @Nullable String organization,
+            String nameZh,
+            String nameEn,
+            LocalDate asOf,
+            ArchitectureView architecture,
+            List<CoverageView.Row> rows) {
+        return new CapabilityMapView(
+                organization,
+                nameZh,
+                nameEn,
+                asOf,
+                architecture.version(),
+                architecture.nameZh(),
+                architecture.nameEn(),
+                rows.size(),
+                architecture.layers().stream()
+                        .map(layer -> new CapabilityMapView.Layer(
+                                layer.kind(),
+                                layer.nameZh(),
+                                layer.nameEn(),
+                                layer.declaredCount(),
+                                layer.elements().stream()
+                                        .map(element -> element(element, rows))
+                                        .toList()))
+                        .toList(),
+                architecture.capabilities().stream()
+                        .map(capability -> new CapabilityMapView.Capability(
+                                capability.code(), capability.nameZh(), capability.nameEn()))
+                        .toList());
+    }
+
+    private static CapabilityMapView.Element element(ArchitectureView.Element element, List<CoverageView.Row> rows) {
+        List<CoverageView.ElementCell> cells = rows.stream()
+                .flatMap(row -> row.elements().stream())
+                .filter(cell -> cell.element().equals(element.code()))
+                .toList();
+        return new CapabilityMapView.Element(
+                element.code(),
+                element.nameZh(),
+                element.nameEn(),
+                element.confidence(),
+                cells.stream()
+                        .map(CoverageView.ElementCell::state)
+                        .min(Comparator.comparingInt(FURTHEST::indexOf))
+                        .orElse(CoverageState.NONE),
+                (int) cells.stream()
+                        .filter(cell -> cell.state() == CoverageState.LIVE || cell.state() == CoverageState.AGREED)
+                        .count(),
+                codes(cells, cell -> cell.basis().stream().map(CoverageView.Basis::agreement)),
+                codes(cells, cell -> cell.rollouts().stream()),
+                codes(cells, cell -> cell.deployments().stream()));
+    }
+
+    private static List<String> codes(
+            Collection<CoverageView.ElementCell> cells, Function<CoverageView.ElementCell, Stream<String>> codes) {
+        return cells.stream().flatMap(codes).distinct().sorted().toList();
+    }
+}

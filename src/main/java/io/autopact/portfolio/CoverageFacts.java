@@ -1,0 +1,82 @@
+package io.autopact.portfolio;
+
+import io.autopact.agreement.AgreementPhase;
+import io.autopact.shared.time.Confidence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the coverage of one organization follows from, as of a date.
+ *
+ * @param organization its code
+ * @param nameZh its name in Chinese
+ * @param nameEn its name in English
+ * @param inForce what agreements in force bring
+ * @param past what agreements brought before; looked up only where something has landed
+ * @param coming what agreements on their way will bring
+ * @param landings its rollouts and deployments
+ * @param instruments how many instruments are set up and not closed
+ */
+record CoverageFacts(
+        String organization,
+        String nameZh,
+        String nameEn,
+        List<Offer> inForce,
+        List<Offer> past,
+        List<Offer> coming,
+        List<Landing> landings,
+        int instruments) {
+
+    /**
+     * A domain or a solution that an agreement brings.
+     *
+     * @param agreement its number
+     * @param amendment the number of the amendment that brought it
+     * @param inheritedFrom the ancestor that is party to it
+     * @param domain the domain; null where it is a solution
+     * @param element the element of a solution; null where that is not known, or it is a domain
+     * @param confidence whether a source states it
+     * @param phase the agreement's phase
+     */
+    record Offer(
+            String agreement,
+            @Nullable Integer amendment,
+            @Nullable String inheritedFrom,
+            @Nullable String domain,
+            @Nullable String element,
+            Confidence confidence,
+            @Nullable AgreementPhase phase) {
+
+        CoverageView.Basis basis(Confidence atMost) {
+            return new CoverageView.Basis(
+                    agreement,
+                    amendment,
+                    inheritedFrom,
+                    confidence == Confidence.STATED ? atMost : Confidence.INFERRED,
+                    phase);
+        }
+    }
+
+    /**
+     * Rollouts or deployments of one solution.
+     *
+     * @param type ROLLOUT or DEPLOYMENT
+     * @param live whether they are launched or in use; else they are planned or under way
+     * @param codes their numbers, at most fifty
+     * @param count how many there are
+     * @param domains the domains that the solution serves
+     * @param element the element of the solution; null where that is not known
+     */
+    record Landing(
+            String type,
+            boolean live,
+            List<String> codes,
+            int count,
+            List<String> domains,
+            @Nullable String element) {
+
+        boolean isRollout() {
+            return type.equals("ROLLOUT");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.autopact.portfolio.web;
+
+import io.autopact.portfolio.CapabilityMapService;
+import io.autopact.portfolio.CapabilityMapView;
+import io.autopact.portfolio.CoverageOrder;
+import io.autopact.portfolio.CoverageService;
+import io.autopact.portfolio.CoverageView;
+import io.autopact.shared.time.Today;
+import io.autopact.shared.web.ETags;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Portfolio")
+@RestController
+@RequestMapping("/api/v1/portfolio")
+@RequiredArgsConstructor
+class CoverageController {
+
+    private static final String AS_OF = "The date asked about; today where it is missing.";
+    private static final String ORGANIZATION =
+            "The codes of those to tell of, separated by commas; where it is missing, the automakers in cooperation at"
+                    + " the date and those that an agreement covers then.";
+    private static final String DESCENDANTS = "Whether all that belongs to them at the date is told of, too.";
+    private static final String SORT =
+            "What to sort the rows by, the most important first, separated by commas; a leading minus turns the order."
+                    + " Sorts: organization, domains, elements, launched, underWay, deployments, instruments.";
+
+    private final CoverageService coverage;
+    private final CapabilityMapService maps;
+    private final Pictures pictures;
+    private final Today today;
+
+    @Operation(
+            operationId = "getCoverage",
+            summary = "Who covers what 覆盖矩阵",
+            description =
+                    "For each organization a cell for every domain and for every element of the architecture: how far"
+                            + " it has come, on which agreements and amendments it rests, from whom they are inherited, and in which"
+                            + " rollouts and deployments it has landed. The whole answer is one document.")
+    @GetMapping(path = "/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CoverageView> coverage(
+            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
+                    LocalDate asOf,
+            @Parameter(description = ORGANIZATION, example = "dongfeng") @RequestParam(required = false) @Nullable
+                    List<String> organization,
+            @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
+            @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable
+                    String sort) {
+        CoverageView view = view(asOf, organization, includeDescendants, sort);
+        return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
+    }
+
+    @Operation(
+            operationId = "getCoveragePicture",
+            summary = "Who covers what, as a heat map 覆盖热力图",
+            description = "The same rows as a picture (SVG): a row for each organization, a column for each domain and"
+                    + " element, the state in words, patterns and colours.")
+    @PictureOperation
+    @GetMapping(path = "/coverage.svg", produces = PictureAnswer.SVG)
+    ResponseEntity<String> picture(
+            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
+                    LocalDate asOf,
+            @Parameter(description = ORGANIZATION, example = "dongfeng") @RequestParam(required = false) @Nullable
+                    List<String> organization,
+            @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
+            @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable
+                    String sort,
+            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
+                    String lang,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
+                    String acceptLanguage) {
+        return pictures.coverage(view(asOf, organization, includeDescendants, sort), lang, acceptLanguage);
+    }
+
+    @Operation(
+            operationId = "getPortfolioCapabilityMap",
+            summary = "The architecture with what is covered of it 全景能力地图",
+            description = "The elements of 四横两纵一中台, each with the furthest state of any automaker that we work with,"
+                    + " and how many cover it.")
+    @GetMapping(path = "/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CapabilityMapView> map(
+            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
+                    LocalDate asOf) {
+        CapabilityMapView view = maps.ofPortfolio(today.or(asOf));
+        return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
+    }
+
+    @Operation(
+            operationId = "getPortfolioCapabilityMapPicture",
+            summary = "The architecture with what is covered of it, as a picture 全景能力地图",
+            description =
+                    "The portfolio in the shape of the architecture (SVG): four bars across, two down, the platform"
+                            + " beneath.")
+    @PictureOperation
+    @GetMapping(path = "/capability-map.svg", produces = PictureAnswer.SVG)
+    ResponseEntity<String> mapPicture(
+            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
+                    LocalDate asOf,
+            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
+                    String lang,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
+                    String acceptLanguage) {
+        return pictures.map(maps.ofPortfolio(today.or(asOf)), lang, acceptLanguage);
+    }
+
+    private CoverageView view(
+            @Nullable LocalDate asOf,
+            @Nullable List<String> organization,
+            boolean includeDescendants,
+            @Nullable String sort) {
+        CoverageOrder order = CoverageOrder.of(sort);
+        return order.sorted(
+                coverage.coverage(today.or(asOf), organization == null ? List.of() : organization, includeDescendants));
+    }
+}
