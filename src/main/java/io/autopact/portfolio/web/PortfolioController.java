@@ -1,18 +1,30 @@
 package io.autopact.portfolio.web;
 
+import io.autopact.portfolio.ChangeItem;
 import io.autopact.portfolio.DueItem;
+import io.autopact.portfolio.ForecastMonth;
+import io.autopact.portfolio.GapItem;
 import io.autopact.portfolio.PortfolioService;
+import io.autopact.portfolio.SlipItem;
+import io.autopact.portfolio.SummaryService;
+import io.autopact.portfolio.SummaryView;
+import io.autopact.portfolio.WhiteSpaceItem;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.time.Today;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @Tag(name = "Portfolio")
@@ -22,6 +34,23 @@ import org.springframework.web.bind.annotation.RestController;
 class PortfolioController {
 
     private final PortfolioService portfolio;
+    private final SummaryService summaries;
+    private final Today today;
+
+    @Operation(
+            operationId = "getPortfolioSummary",
+            summary = "The portfolio in figures 合作概览",
+            description =
+                    "With whom we work, what is in force, what it covers and where it has landed, at a date; with the"
+                            + " automakers that are counted, and those that are left out and why.")
+    @GetMapping("/summary")
+    SummaryView summary(
+            @Parameter(description = "The date asked about; today where it is missing.", example = "2019-06-28")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate asOf) {
+        return summaries.summary(today.or(asOf));
+    }
 
     @Operation(
             operationId = "listExpiring",
@@ -33,5 +62,56 @@ class PortfolioController {
     @GetMapping("/expiring")
     ResponseEntity<Page<DueItem>> expiring(@Listed("portfolio-expiring") ListQuery query) {
         return PageAnswer.of(portfolio.expiring(query));
+    }
+
+    @Operation(
+            operationId = "listWhiteSpace",
+            summary = "What is not covered yet, ranked 空白领域",
+            description = "The domains that automakers we work with do not cover, those that most comparable ones cover"
+                    + " first. Comparable are the other groups of the same country, or all others where the country is not"
+                    + " known; a group counts once.")
+    @GetMapping("/white-space")
+    ResponseEntity<Page<WhiteSpaceItem>> whiteSpace(@Listed("portfolio-white-space") ListQuery query) {
+        return PageAnswer.of(portfolio.whiteSpace(query));
+    }
+
+    @Operation(
+            operationId = "listGaps",
+            summary = "What the register cannot bear out 缺口",
+            description =
+                    "Agreements whose scope is not known, cooperations without an agreement, rollouts and deployments"
+                            + " that rest on none or no longer on one, layers with another number of elements than declared.")
+    @GetMapping("/gaps")
+    ResponseEntity<Page<GapItem>> gaps(@Listed("portfolio-gaps") ListQuery query) {
+        return PageAnswer.of(portfolio.gaps(query));
+    }
+
+    @Operation(
+            operationId = "listSlips",
+            summary = "Launches that slipped 延期",
+            description = "Rollouts whose launch is later than its first plan, the worst first, in days.")
+    @GetMapping("/slips")
+    ResponseEntity<Page<SlipItem>> slips(@Listed("portfolio-slips") ListQuery query) {
+        return PageAnswer.of(portfolio.slips(query));
+    }
+
+    @Operation(
+            operationId = "listRolloutForecast",
+            summary = "Planned launches by month 上市预测",
+            description = "The launches that are planned and have not happened at the date, month by month.")
+    @GetMapping("/rollout-forecast")
+    ResponseEntity<Page<ForecastMonth>> forecast(@Listed("portfolio-rollout-forecast") ListQuery query) {
+        return PageAnswer.of(portfolio.forecast(query));
+    }
+
+    @Operation(
+            operationId = "listPortfolioChanges",
+            summary = "What changed between two dates 两个日期之间的变化",
+            description =
+                    "What is otherwise at one date than at another, by what the register says today: cooperations,"
+                            + " agreements, coverage, rollouts and deployments that came, went or moved.")
+    @GetMapping("/changes")
+    ResponseEntity<Page<ChangeItem>> changes(@Listed("portfolio-changes") ListQuery query) {
+        return PageAnswer.of(portfolio.changes(query));
     }
 }

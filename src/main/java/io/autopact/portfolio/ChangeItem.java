@@ -1,0 +1,45 @@
+package io.autopact.portfolio;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Objects;
+import lombok.With;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is otherwise at one date than at another.
+ *
+ * @param kind what changed
+ * @param type the kind of record
+ * @param code the record's code
+ * @param organizations whom it concerns
+ * @param subject the domain that is covered, or the solution that is deployed; null for other kinds
+ * @param before the phase, the stage or the plan at the earlier date; null where there was none
+ * @param after the same at the later date; null where there is none
+ * @param detailZh the change in words, in Chinese
+ * @param detailEn the same in English
+ */
+@With
+@Schema(name = "PortfolioChange")
+public record ChangeItem(
+        ChangeKind kind,
+        String type,
+        String code,
+        List<Subject> organizations,
+        @Nullable String subject,
+        @Nullable String before,
+        @Nullable String after,
+        String detailZh,
+        String detailEn) {
+
+    /** The same with the change in words. */
+    ChangeItem told() {
+        String what = subject == null ? code : code + " " + subject;
+        String from = before == null && after == null
+                ? ""
+                : " (%s → %s)"
+                        .formatted(Objects.requireNonNullElse(before, "–"), Objects.requireNonNullElse(after, "–"));
+        return withDetailZh("%s：%s%s".formatted(what, kind.zh(), from))
+                .withDetailEn("%s %s%s".formatted(what, kind.en(), from));
+    }
+}

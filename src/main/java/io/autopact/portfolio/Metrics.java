@@ -1,0 +1,59 @@
+package io.autopact.portfolio;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Computes the figures of the portfolio, with the records that they count and those that they leave out. */
+@Component
+@RequiredArgsConstructor
+public class Metrics {
+
+    private final JdbcClient database;
+
+    private record Found(
+            String code,
+            @Nullable ExclusionReason reason,
+            @Nullable String related) {}
+
+    /** The records behind a figure, by their codes; the figure is the number of those counted. */
+    @Transactional(readOnly = true)
+    public MetricRecords records(Metric metric, LocalDate asOf) {
+        List<String> counted = new ArrayList<>();
+        List<MetricRecords.Excluded> excluded = new ArrayList<>();
+        for (Found found : found(metric, asOf)) {
+            if (found.reason() == null) {
+                counted.add(found.code());
+            } else {
+                excluded.add(found.reason().of(found.code(), found.related()));
+            }
+        }
+        return new MetricRecords(counted, excluded);
+    }
+
+    private List<Found> found(Metric metric, LocalDate asOf) {
+        return database.sql("""
+                        select code, case when not counted then reason end as reason, related
+                        from metric_records(:metric, :asOf)
+                        order by code""")
+                .param("metric", metric.name())
+                .param("asOf", asOf)
+                .query((row, number) -> found(row))
+                .list();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        String reason = row.getString("reason");
+        return new Found(
+                row.getString("code"),
+                reason == null ? null : ExclusionReason.valueOf(reason),
+                row.getString("related"));
+    }
+}

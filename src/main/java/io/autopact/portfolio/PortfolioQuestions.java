@@ -1,0 +1,259 @@
+package io.autopact.portfolio;
+
+import io.autopact.rollout.RolloutStage;
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.SortKey;
+import io.autopact.shared.listing.ValueType;
+import io.autopact.shared.time.RoughDate;
+import java.sql.Types;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/** The lists of what is missing, what slips, what is planned and what changed, over the portfolio as a whole. */
+@Configuration(proxyBeanMethods = false)
+class PortfolioQuestions {
+
+    static final String WHITE_SPACE = "portfolio-white-space";
+    static final String GAPS = "portfolio-gaps";
+    static final String SLIPS = "portfolio-slips";
+    static final String FORECAST = "portfolio-rollout-forecast";
+    static final String CHANGES = "portfolio-changes";
+
+    /** The parameter that the changes need. */
+    static final String FROM = "from";
+
+    private static final String SUBJECTS = """
+            coalesce((
+                select json_agg(json_build_object('code', organization.code, 'nameZh', organization.name_zh, 'nameEn', organization.name_en)
+                    order by organization.code)
+                from organization
+                where organization.id = any (%s)), '[]')""";
+
+    /** Everything of an organization and, where asked for, of all that belongs to it. */
+    private static final String OF_ORGANIZATION = """
+            %s && array(select organizations_with_descendants(
+                cast(:organization as text[]), cast(:includeDescendants as boolean), cast(:asOf as date)))""";
+
+    private static final Filter INCLUDE_DESCENDANTS = Filter.flag(
+            "includeDescendants",
+            false,
+            "",
+            "Whether what concerns all that belongs to the organization at the date is told, too.");
+
+    /** A filter whose condition steers the inside of the source; without a value it is an empty array there. */
+    private static Filter inside(String name, String description) {
+        return new Filter(
+                name,
+                ValueType.TEXT,
+                true,
+                List.of(),
+                new SqlParameterValue(Types.ARRAY, new String[0]),
+                "",
+                description);
+    }
+
+    private static <T> RowMapper<T> told(RowMapper<T> mapper, UnaryOperator<T> words) {
+        return (row, number) -> words.apply(Objects.requireNonNull(mapper.mapRow(row, number)));
+    }
+
+    @Bean
+    Listing<WhiteSpaceItem> whiteSpaceListing(JsonRows rows) {
+        return new Listing<>(
+                WHITE_SPACE,
+                JsonRows.columns("""
+                        organization.code as "organization", organization.name_zh as "nameZh", organization.name_en as "nameEn",
+                        domain.code as "domain", domain.name_zh as "domainNameZh", domain.name_en as "domainNameEn",
+                        space.state as "state", space.country as "country", space.comparable as "comparable",
+                        space.covering as "covering", %s as "sharePercent", %s as "examples",
+                        coalesce(space.coming, '{}') as "agreements", '{}'::text[] as "reasons\"""".formatted(SHARE, SUBJECTS.formatted("space.examples"))),
+                """
+                white_space(cast(:asOf as date)) as space
+                join organization on organization.id = space.organization_id
+                join cooperation_domain as domain on domain.id = space.domain_id""",
+                told(rows.as(WhiteSpaceItem.class), WhiteSpaceItem::told),
+                List.of(
+                        Filter.texts(
+                                "organization", "organization.code = any (:organization)", "The automaker's code."),
+                        Filter.texts("domain", "domain.code = any (:domain)", "The domain's code."),
+                        Filter.constants(
+                                "state",
+                                new CoverageState[] {
+                                    CoverageState.LAPSED,
+                                    CoverageState.UNCOVERED,
+                                    CoverageState.PLANNED,
+                                    CoverageState.NONE
+                                },
+                                "space.state = any (:state)",
+                                "How far it has come."),
+                        Filter.texts("country", "space.country = any (:country)", "The automaker's country.")),
+                List.of(
+                        SortKey.text("key", "organization.code || '/' || lpad(domain.position::text, 6, '0')"),
+                        SortKey.integer("covering", "space.covering"),
+                        SortKey.integer("sharePercent", SHARE),
+                        SortKey.text("organization", "organization.code"),
+                        SortKey.integer("domain", "domain.position")),
+                List.of("-covering", "-sharePercent", "organization", "domain"));
+    }
+
+    private static final String SHARE =
+            "case when space.comparable = 0 then 0 else space.covering * 100 / space.comparable end";
+
+    @Bean
+    Listing<GapItem> gapListing(JsonRows rows) {
+        return new Listing<>(
+                GAPS,
+                JsonRows.columns("""
+                        gap.kind as "kind", gap.record_type as "type", gap.record_code as "code", %s as "organizations",
+                        gap.subject as "subject", gap.since as "since", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("gap.organization_ids"))),
+                "portfolio_gaps(cast(:asOf as date)) as gap",
+                told(rows.as(GapItem.class), GapItem::told),
+                List.of(
+                        Filter.constants("kind", GapKind.values(), "gap.kind = any (:kind)", "What is missing."),
+                        Filter.texts("type", "gap.record_type = any (:type)", "The kind of record."),
+                        new Filter(
+                                "organization",
+                                ValueType.TEXT,
+                                true,
+                                List.of(),
+                                null,
+                                OF_ORGANIZATION.formatted("gap.organization_ids"),
+                                "The code of an organization that it concerns."),
+                        INCLUDE_DESCENDANTS),
+                List.of(
+                        SortKey.text("key", "gap.kind || '/' || gap.record_code || '/' || coalesce(gap.subject, '')"),
+                        SortKey.text("code", "gap.record_code"),
+                        SortKey.date("since", "gap.since")),
+                List.of("key"));
+    }
+
+    @Bean
+    Listing<SlipItem> slipListing(JsonRows rows) {
+        String slip = """
+                rollout_slip(rollout.id, rollout.stage, rollout.launched_on, rollout.launch_planned_on, rollout.launch_planned_first,
+                    rollout.launch_replanned_on, cast(:asOf as date))""";
+        return new Listing<>(
+                SLIPS,
+                JsonRows.columns("""
+                        rollout.code as "rollout", model.code as "vehicleModel", model.name_zh as "modelNameZh",
+                        model.name_en as "modelNameEn", maker.code as "automaker", solution.code as "solution",
+                        rollout.market as "market",
+                        rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as "stage",
+                        rollout.launch_planned_first as "firstPlannedOn",
+                        rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
+                            rollout.launch_replanned_on, cast(:asOf as date)) as "plannedOn",
+                        case when rollout.launched_on <= cast(:asOf as date) then rollout.launched_on end as "launchedOn",
+                        %s as "slipDays",
+                        (select count(*) from rollout_plan as plan
+                         where plan.rollout_id = rollout.id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)) as "replannings",
+                        (select plan.reason from rollout_plan as plan
+                         where plan.rollout_id = rollout.id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)
+                         order by plan.number desc limit 1) as "reason\"""".formatted(slip)),
+                """
+                rollout
+                join vehicle_model as model on model.id = rollout.model_id
+                join organization as maker on maker.id = model.maker_id
+                join solution on solution.id = rollout.solution_id
+                where rollout.launch_planned_first is not null
+                  and %s > 0""".formatted(slip),
+                rows.as(SlipItem.class),
+                List.of(
+                        Filter.texts("automaker", "maker.code = any (:automaker)", "The code of the model's maker."),
+                        Filter.texts("solution", "solution.code = any (:solution)", "The code of the solution."),
+                        Filter.texts("vehicleModel", "model.code = any (:vehicleModel)", "The code of the model."),
+                        Filter.constants(
+                                "stage",
+                                RolloutStage.values(),
+                                "rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) = any (:stage)",
+                                "Where it is at the date.")),
+                List.of(SortKey.text("rollout", "rollout.code"), SortKey.integer("slipDays", slip)),
+                List.of("-slipDays"));
+    }
+
+    @Bean
+    Listing<ForecastMonth> forecastListing(JsonRows rows) {
+        return new Listing<>(
+                FORECAST,
+                JsonRows.columns("""
+                        forecast.month as "month", forecast.rollouts as "rollouts", forecast.models as "vehicleModels",
+                        forecast.overdue as "overdue", forecast.on_hold as "onHold", forecast.replanned as "replanned",
+                        forecast.numbers as "numbers\""""),
+                """
+                (
+                    select to_char(planned.planned_on, 'YYYY-MM') as month, count(*) as rollouts, count(distinct planned.model_id) as models,
+                        count(*) filter (where planned.planned_on < cast(:asOf as date)) as overdue,
+                        count(*) filter (where planned.stage = 'ON_HOLD') as on_hold,
+                        count(*) filter (where planned.planned_on <> planned.first_on) as replanned,
+                        (array_agg(planned.code order by planned.code))[1: 50] as numbers
+                    from (
+                        select rollout.code, rollout.model_id, rollout.launch_planned_first as first_on,
+                            rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as stage,
+                            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
+                                rollout.launch_replanned_on, cast(:asOf as date)) as planned_on
+                        from rollout
+                        join vehicle_model as model on model.id = rollout.model_id
+                        join organization as maker on maker.id = model.maker_id
+                        join solution on solution.id = rollout.solution_id
+                        where rollout.launch_planned_on is not null
+                          and (cardinality(cast(:automaker as text[])) = 0 or maker.code = any (cast(:automaker as text[])))
+                          and (cardinality(cast(:solution as text[])) = 0 or solution.code = any (cast(:solution as text[])))
+                          and (cardinality(cast(:market as text[])) = 0 or rollout.market = any (cast(:market as text[])))
+                          and coalesce(rollout.launched_on > cast(:asOf as date), true)) as planned
+                    where planned.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'ON_HOLD')
+                    group by to_char(planned.planned_on, 'YYYY-MM')
+                ) as forecast""",
+                rows.as(ForecastMonth.class),
+                List.of(
+                        inside("automaker", "The code of the models' maker."),
+                        inside("solution", "The code of the solution."),
+                        inside("market", "The market.")),
+                List.of(SortKey.text("month", "forecast.month")),
+                List.of("month"));
+    }
+
+    @Bean
+    Listing<ChangeItem> changeListing(JsonRows rows) {
+        return new Listing<>(
+                CHANGES,
+                JsonRows.columns("""
+                        change.kind as "kind", change.record_type as "type", change.record_code as "code", %s as "organizations",
+                        change.subject as "subject", change.before as "before", change.after as "after", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids"))),
+                """
+                portfolio_changes(cast(:from as date),
+                    case when cast(:to as date) = date '%s' then cast(:asOf as date) else cast(:to as date) end) as change""".formatted(RoughDate.EARLIEST),
+                told(rows.as(ChangeItem.class), ChangeItem::told),
+                List.of(
+                        Filter.date(FROM, "", "The earlier of the two dates; it is needed."),
+                        new Filter(
+                                "to",
+                                ValueType.DATE,
+                                false,
+                                List.of(),
+                                RoughDate.EARLIEST,
+                                "",
+                                "The later of the two dates; asOf, or today, where it is missing."),
+                        Filter.constants("kind", ChangeKind.values(), "change.kind = any (:kind)", "What changed."),
+                        Filter.texts("type", "change.record_type = any (:type)", "The kind of record."),
+                        new Filter(
+                                "organization",
+                                ValueType.TEXT,
+                                true,
+                                List.of(),
+                                null,
+                                OF_ORGANIZATION.formatted("change.organization_ids"),
+                                "The code of an organization that it concerns."),
+                        INCLUDE_DESCENDANTS),
+                List.of(
+                        SortKey.text(
+                                "key",
+                                "change.kind || '/' || change.record_code || '/' || coalesce(change.subject, '')"),
+                        SortKey.text("code", "change.record_code")),
+                List.of("key"));
+    }
+}

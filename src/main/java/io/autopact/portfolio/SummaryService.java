@@ -1,0 +1,55 @@
+package io.autopact.portfolio;
+
+import java.time.LocalDate;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sums the portfolio up. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class SummaryService {
+
+    private final JdbcClient database;
+    private final Metrics metrics;
+
+    /** The portfolio in figures, at a date. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public SummaryView summary(LocalDate asOf) {
+        MetricRecords automakers = metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asOf);
+        return database.sql("""
+                        with in_force as materialized (
+                            select in_force.agreement_id from agreements_in_force(:asOf) as in_force
+                        ), model as (
+                            select landed.model_id, bool_or(landed.stage = 'LAUNCHED') as launched
+                            from rollouts_at(:asOf) as landed
+                            where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+                            group by landed.model_id
+                        )
+                        select (select count(*) from in_force) as agreements,
+                            (select count(distinct scope.domain_id)
+                             from in_force
+                             join agreement_scope as scope on scope.agreement_id = in_force.agreement_id
+                             where scope.valid_from <= :asOf and coalesce(scope.valid_until >= :asOf, true)) as domains,
+                            (select count(*) filter (where model.launched) from model) as launched,
+                            (select count(*) filter (where not model.launched) from model) as planned,
+                            (select count(*) from metric_records(:operators, :asOf) as record where record.counted) as operators,
+                            (select count(*) from metric_records(:partners, :asOf) as record where record.counted) as partners""")
+                .param("asOf", asOf)
+                .param("operators", Metric.MOBILITY_OPERATORS_SERVED.name())
+                .param("partners", Metric.ECOSYSTEM_PARTNERS.name())
+                .query((row, number) -> new SummaryView(
+                        asOf,
+                        automakers.counted().size(),
+                        row.getInt("agreements"),
+                        row.getInt("domains"),
+                        new SummaryView.VehicleModels(row.getInt("launched"), row.getInt("planned")),
+                        row.getInt("operators"),
+                        row.getInt("partners"),
+                        automakers))
+                .single();
+    }
+}
