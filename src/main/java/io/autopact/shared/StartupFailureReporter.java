@@ -55,7 +55,9 @@ class StartupFailureReporter implements SpringBootExceptionReporter {
         }
         FlywayException migration = find(failure, FlywayException.class);
         if (migration != null) {
-            return Optional.of("the database schema could not be brought up to date: " + oneLine(migration));
+            PSQLException refusal = find(migration, PSQLException.class);
+            return Optional.of("the database schema could not be brought up to date: " + oneLine(migration)
+                    + (refusal == null ? "" : " (" + oneLine(refusal) + ")"));
         }
         return Optional.empty();
     }
