@@ -9,7 +9,10 @@ import io.autopact.shared.listing.ValueType;
 import io.autopact.shared.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +103,39 @@ public class HistoryService {
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound(historic.noun(), code));
         return lists.page(listing, query, Map.of("recordKind", historic.kind(), "recordId", id));
+    }
+
+    /**
+     * What changed of several records, the latest change first.
+     *
+     * @param records the records asked about
+     * @param from changes at this instant or later
+     * @param before and before this one
+     * @param most how many changes at most
+     */
+    @Transactional(readOnly = true)
+    public List<RecordChange> changes(List<RecordKey> records, Instant from, Instant before, int most) {
+        return database.sql("""
+                        select asked.code as record_code, item.record_kind, %s
+                        from unnest(:kinds, :ids, :codes) as asked (kind, id, code)
+                        join change_item as item on item.record_kind = asked.kind and item.record_id = asked.id
+                        join change on change.id = item.change_id
+                        where change.at >= :from and change.at < :before
+                        order by item.position desc
+                        limit :most""".formatted(COLUMNS))
+                .param("kinds", array(records.stream().map(RecordKey::kind).toArray(String[]::new)))
+                .param("ids", array(records.stream().map(RecordKey::id).toArray(Long[]::new)))
+                .param("codes", array(records.stream().map(RecordKey::code).toArray(String[]::new)))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, number) ->
+                        new RecordChange(row.getString("record_kind"), row.getString("record_code"), entry(row)))
+                .list();
+    }
+
+    private static SqlParameterValue array(Object[] values) {
+        return new SqlParameterValue(Types.ARRAY, values);
     }
 
     private HistoryEntry entry(ResultSet row) throws SQLException {

@@ -131,7 +131,7 @@ public class ListQueries {
     }
 
     /** Equal ones follow each other in the direction of the last step, so that one index serves both directions. */
-    private static List<Order> order(Listing<?> listing, @Nullable String text, List<Violation> violations) {
+    static List<Order> order(Listing<?> listing, @Nullable String text, List<Violation> violations) {
         List<String> wanted = text == null || text.isEmpty() ? listing.defaultSort() : List.of(text.split(",", -1));
         Map<String, Order> order = new LinkedHashMap<>();
         for (String step : wanted) {

@@ -53,6 +53,19 @@ public class Lists {
     }
 
     /**
+     * Gives the first items of a list in its own order, for an answer that shows them beside other things.
+     *
+     * @param filters what narrows the list, as a client would write it
+     * @param most how many items at most
+     */
+    @Transactional(readOnly = true)
+    public <T> List<T> first(Listing<T> listing, Map<String, String> filters, LocalDate asOf, int most) {
+        List<Order> order = ListQueries.order(listing, null, new ArrayList<>());
+        return page(listing, new ListQuery(listing.name(), most, asOf, order, filters, List.of(), false))
+                .items();
+    }
+
+    /**
      * Gives the one item that meets a condition, as the list would show it.
      *
      * @param condition SQL that holds for at most one row

@@ -23,6 +23,11 @@ public class Today {
         return LocalDate.now(clock);
     }
 
+    /** When a day begins in the configured zone. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
+    }
+
     /** The date asked about, or today where none was given. */
     public LocalDate or(@Nullable LocalDate asOf) {
         return asOf == null ? get() : asOf;

@@ -1,0 +1,212 @@
+package io.autopact.portfolio;
+
+import io.autopact.history.HistoryService;
+import io.autopact.history.RecordKey;
+import io.autopact.organization.OrganizationView;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.Today;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sums up what one should know of a partner and all that belongs to it before meeting them. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class BriefService {
+
+    private static final int MOST_CHANGES = 200;
+    private static final int MOST_ITEMS = 500;
+    private static final int MONTHS_AHEAD = 6;
+
+    private final JdbcClient database;
+    private final JsonRows rows;
+    private final Lists lists;
+    private final Listing<DueItem> expiringListing;
+    private final Listing<GapItem> gapListing;
+    private final TimelineService timelines;
+    private final CoverageService coverage;
+    private final HistoryService history;
+    private final Today today;
+
+    /** What the database gives in one go. */
+    record Facts(
+            List<String> family,
+            List<RecordKey> records,
+            List<BriefView.InForce> inForce,
+            List<BriefView.OpenAgreement> drafts,
+            List<BriefView.OpenMilestone> milestones,
+            List<BriefView.OpenRollout> rollouts,
+            List<Subject> domains) {}
+
+    /**
+     * The brief on a partner.
+     *
+     * @param since since when changes are told
+     * @throws ProblemException if since lies after the date
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public BriefView brief(OrganizationView organization, LocalDate since, LocalDate asOf) {
+        if (since.isAfter(asOf)) {
+            throw ProblemException.invalid(List.of(
+                    Violation.in("since", "out-of-order", "since is %s and lies after %s.".formatted(since, asOf))));
+        }
+        Facts facts = database.sql(SQL)
+                .param("code", organization.code())
+                .param("asOf", asOf)
+                .query(rows.as(Facts.class))
+                .single();
+        return new BriefView(
+                organization.code(),
+                organization.nameZh(),
+                organization.nameEn(),
+                asOf,
+                since,
+                timelines.timeline(organization, asOf).events().stream()
+                        .filter(event -> event.on().isAfter(since) && !event.planned())
+                        .toList(),
+                history.changes(facts.records(), today.start(since), today.start(asOf.plusDays(1)), MOST_CHANGES),
+                covered(organization, asOf, facts.domains()),
+                facts.inForce(),
+                lists.first(
+                        expiringListing,
+                        Map.of(
+                                "organization",
+                                String.join(",", facts.family()),
+                                "dueBefore",
+                                asOf.plusMonths(MONTHS_AHEAD).plusDays(1).toString()),
+                        asOf,
+                        MOST_ITEMS),
+                new BriefView.Open(
+                        facts.drafts(),
+                        facts.milestones(),
+                        facts.rollouts(),
+                        lists.first(
+                                gapListing,
+                                Map.of("organization", organization.code(), "includeDescendants", "true"),
+                                asOf,
+                                MOST_ITEMS)));
+    }
+
+    private List<BriefView.Covered> covered(OrganizationView organization, LocalDate asOf, List<Subject> domains) {
+        CoverageView.Row row = coverage.coverage(asOf, List.of(organization.code()), false)
+                .rows()
+                .getFirst();
+        return row.cells().stream()
+                .map(cell -> {
+                    Subject domain = domains.stream()
+                            .filter(each -> each.code().equals(cell.domain()))
+                            .findFirst()
+                            .orElseThrow();
+                    return new BriefView.Covered(
+                            cell.domain(),
+                            domain.nameZh(),
+                            domain.nameEn(),
+                            cell.state(),
+                            cell.basis().stream()
+                                    .map(CoverageView.Basis::agreement)
+                                    .distinct()
+                                    .toList());
+                })
+                .toList();
+    }
+
+    private static final String SQL = """
+            with family as materialized (
+                select organization.id, organization.code, organization.type
+                from organization
+                where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
+            ), agreed as materialized (
+                select agreement.*, parties.codes,
+                    agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                        agreement.renewal_months, cast(:asOf as date)) as expiry
+                from agreement
+                join (
+                    select party.agreement_id, array_agg(distinct family.code order by family.code) as codes
+                    from agreement_party as party
+                    join family on family.id = party.organization_id
+                    group by party.agreement_id) as parties on parties.agreement_id = agreement.id
+            ), phased as materialized (
+                select agreed.*, agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
+                    agreed.terminated_on, cast(:asOf as date)) as phase
+                from agreed
+            ), model as materialized (
+                select model.* from vehicle_model as model join family on family.id = model.maker_id
+            ), landed as materialized (
+                select rollout.*, model.name_zh as model_zh, model.name_en as model_en,
+                    rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as stage_then
+                from rollout join model on model.id = rollout.model_id
+            ), record as (
+                select 'ORGANIZATION' as kind, family.id, family.code from family
+                union all
+                select 'AGREEMENT', agreed.id, agreed.code from agreed
+                union all
+                select 'MILESTONE', milestone.id, milestone.code from milestone join agreed on agreed.id = milestone.agreement_id
+                union all
+                select 'INSTRUMENT', instrument.id, instrument.code from instrument join agreed on agreed.id = instrument.agreement_id
+                union all
+                select 'VEHICLE_MODEL', model.id, model.code from model
+                union all
+                select 'ROLLOUT', landed.id, landed.code from landed
+                union all
+                select 'DEPLOYMENT', deployment.id, deployment.code from deployment join family on family.id = deployment.organization_id
+            )
+            select row_to_json(view)::text as item
+            from (
+                select
+                    (select json_agg(family.code order by family.code) from family) as "family",
+                    (select json_agg(json_build_object('kind', record.kind, 'id', record.id, 'code', record.code)) from record) as "records",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'number', phased.code, 'titleZh', phased.title_zh, 'titleEn', phased.title_en, 'parties', phased.codes,
+                            'phase', phased.phase, 'effectiveOn', phased.effective_on, 'expiresOn', phased.expiry,
+                            'domains', coalesce((
+                                select json_agg(domain.code order by domain.position, domain.code)
+                                from agreement_scope as scope
+                                join cooperation_domain as domain on domain.id = scope.domain_id
+                                where scope.agreement_id = phased.id and scope.valid_from <= :asOf
+                                  and coalesce(scope.valid_until >= :asOf, true)), '[]'))
+                            order by phased.effective_on, phased.code)
+                        from phased
+                        where phased.phase in ('IN_FORCE', 'EXPIRING')), '[]') as "inForce",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'number', agreed.code, 'titleZh', agreed.title_zh, 'titleEn', agreed.title_en, 'status', agreed.status)
+                            order by agreed.code)
+                        from agreed
+                        where agreed.status in ('DRAFT', 'NEGOTIATING') and coalesce(agreed.drafted_on <= :asOf, true)), '[]') as "drafts",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'code', milestone.code, 'agreement', phased.code, 'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
+                            'owner', owner.code, 'dueOn', milestone.due_on)
+                            order by milestone.due_on, milestone.code)
+                        from milestone
+                        join phased on phased.id = milestone.agreement_id
+                        join organization as owner on owner.id = milestone.owner_id
+                        where (milestone.state = 'OPEN' or milestone.state_on > :asOf)
+                          and phased.status <> 'WITHDRAWN' and coalesce(phased.terminated_on >= :asOf, true)), '[]') as "milestones",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'number', landed.code, 'modelNameZh', landed.model_zh, 'modelNameEn', landed.model_en,
+                            'solutionNameZh', solution.name_zh, 'solutionNameEn', solution.name_en, 'stage', landed.stage_then,
+                            'launchPlannedOn', rollout_launch_plan(landed.id, landed.launch_planned_on, landed.launch_planned_first,
+                                landed.launch_replanned_on, cast(:asOf as date)),
+                            'slipDays', rollout_slip(landed.id, landed.stage, landed.launched_on, landed.launch_planned_on,
+                                landed.launch_planned_first, landed.launch_replanned_on, cast(:asOf as date)))
+                            order by landed.code)
+                        from landed
+                        join solution on solution.id = landed.solution_id
+                        where landed.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'ON_HOLD')), '[]') as "rollouts",
+                    (select json_agg(json_build_object('code', domain.code, 'nameZh', domain.name_zh, 'nameEn', domain.name_en))
+                     from cooperation_domain as domain) as "domains"
+            ) as view""";
+}

@@ -1,0 +1,143 @@
+package io.autopact.portfolio;
+
+import io.autopact.agreement.AgreementPhase;
+import io.autopact.agreement.AgreementStatus;
+import io.autopact.history.RecordChange;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one should know of a partner and all that belongs to it before meeting them.
+ *
+ * @param organization its code
+ * @param nameZh its name in Chinese
+ * @param nameEn its name in English
+ * @param asOf the date asked about
+ * @param since since when changes are told
+ * @param happened what happened after since, up to the date
+ * @param recorded what was recorded from since on, up to the date, the latest first; at most 200 changes
+ * @param coverage what the partner itself covers at the date, domain by domain
+ * @param inForce the agreements in force at the date
+ * @param due what falls due within six months of the date, what is overdue included
+ * @param open what is open at the date
+ */
+@Schema(name = "Brief")
+public record BriefView(
+        String organization,
+        String nameZh,
+        String nameEn,
+        LocalDate asOf,
+        LocalDate since,
+        List<TimelineView.Event> happened,
+        List<RecordChange> recorded,
+        List<Covered> coverage,
+        List<InForce> inForce,
+        List<DueItem> due,
+        Open open) {
+
+    /**
+     * How far the partner has come with a domain.
+     *
+     * @param domain its code
+     * @param nameZh its name in Chinese
+     * @param nameEn its name in English
+     * @param state how far it has come
+     * @param agreements the agreements it rests on
+     */
+    @Schema(name = "BriefCoverage")
+    public record Covered(String domain, String nameZh, String nameEn, CoverageState state, List<String> agreements) {}
+
+    /**
+     * An agreement in force.
+     *
+     * @param number its number
+     * @param titleZh its title in Chinese
+     * @param titleEn its title in English
+     * @param parties the codes of the parties of the partner's tree
+     * @param phase IN_FORCE or EXPIRING
+     * @param effectiveOn its first day
+     * @param expiresOn its last day, as agreed by the date; null where it is open
+     * @param domains the codes of the domains in its scope at the date
+     */
+    @Schema(name = "BriefAgreement")
+    public record InForce(
+            String number,
+            String titleZh,
+            String titleEn,
+            List<String> parties,
+            AgreementPhase phase,
+            LocalDate effectiveOn,
+            @Nullable LocalDate expiresOn,
+            List<String> domains) {}
+
+    /**
+     * What is open.
+     *
+     * @param agreements drafts, and agreements under negotiation
+     * @param milestones milestones that are open
+     * @param rollouts rollouts that are planned, under way or on hold
+     * @param gaps what the register cannot bear out
+     */
+    @Schema(name = "BriefOpen")
+    public record Open(
+            List<OpenAgreement> agreements,
+            List<OpenMilestone> milestones,
+            List<OpenRollout> rollouts,
+            List<GapItem> gaps) {
+
+        /** Whether nothing is. */
+        boolean nothing() {
+            return agreements.isEmpty() && milestones.isEmpty() && rollouts.isEmpty() && gaps.isEmpty();
+        }
+    }
+
+    /**
+     * An agreement that is not signed.
+     *
+     * @param number its number
+     * @param titleZh its title in Chinese
+     * @param titleEn its title in English
+     * @param status DRAFT or NEGOTIATING
+     */
+    @Schema(name = "BriefDraft")
+    public record OpenAgreement(String number, String titleZh, String titleEn, AgreementStatus status) {}
+
+    /**
+     * A milestone that is open.
+     *
+     * @param code its code
+     * @param agreement the number of its agreement
+     * @param titleZh its title in Chinese
+     * @param titleEn its title in English
+     * @param owner the code of who is to deliver it
+     * @param dueOn when it is due
+     */
+    @Schema(name = "BriefMilestone")
+    public record OpenMilestone(
+            String code, String agreement, String titleZh, String titleEn, String owner, LocalDate dueOn) {}
+
+    /**
+     * A rollout that is on its way.
+     *
+     * @param number its number
+     * @param modelNameZh the model's name in Chinese
+     * @param modelNameEn the model's name in English
+     * @param solutionNameZh the solution's name in Chinese
+     * @param solutionNameEn the solution's name in English
+     * @param stage where it is
+     * @param launchPlannedOn when its launch is planned; null where it is not
+     * @param slipDays how many days the launch slipped; null where it was never planned
+     */
+    @Schema(name = "BriefRollout")
+    public record OpenRollout(
+            String number,
+            String modelNameZh,
+            String modelNameEn,
+            String solutionNameZh,
+            String solutionNameEn,
+            String stage,
+            @Nullable LocalDate launchPlannedOn,
+            @Nullable Integer slipDays) {}
+}

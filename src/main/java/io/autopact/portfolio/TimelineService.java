@@ -1,0 +1,277 @@
+package io.autopact.portfolio;
+
+import io.autopact.agreement.AgreementPhase;
+import io.autopact.organization.OrganizationView;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.time.DatePrecision;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells what happened with an organization and all that belongs to it, in the order of the days. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class TimelineService {
+
+    private final JdbcClient database;
+    private final JsonRows rows;
+
+    /** What the database gives; events and bars are put together from it. */
+    record Facts(
+            List<AgreementFact> agreements,
+            List<TimelineView.RolloutBar> rollouts,
+            List<TimelineView.DeploymentBar> deployments,
+            List<EventFact> events) {
+
+        /** What happened to one record on one day stands in the order in which it can happen. */
+        static final Comparator<EventFact> ORDER = Comparator.comparing(EventFact::on)
+                .thenComparing(EventFact::type)
+                .thenComparing(EventFact::code)
+                .thenComparing(EventFact::kind);
+    }
+
+    /** An agreement without its marks. */
+    record AgreementFact(
+            String number,
+            String titleZh,
+            String titleEn,
+            List<String> parties,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable AgreementPhase phase) {}
+
+    /** An event before it is put in words; the agreement is that whose bar it may be marked on. */
+    record EventFact(
+            LocalDate on,
+            @Nullable DatePrecision precision,
+            String type,
+            String code,
+            TimelineEventKind kind,
+            boolean planned,
+            @Nullable String organization,
+            @Nullable String agreement,
+            @Nullable String part,
+            String nameZh,
+            String nameEn) {
+
+        TimelineView.Event told() {
+            return new TimelineView.Event(
+                    on,
+                    precision,
+                    type,
+                    code,
+                    kind.name(),
+                    planned,
+                    organization,
+                    "%s：%s".formatted(kind.zh(), nameZh),
+                    "%s: %s".formatted(kind.en(), nameEn));
+        }
+    }
+
+    /**
+     * What happened with an organization and all that belongs to it at a date, up to that date, and what was planned
+     * then.
+     */
+    @Transactional(readOnly = true)
+    public TimelineView timeline(OrganizationView organization, LocalDate asOf) {
+        Facts facts = database.sql(SQL)
+                .param("code", organization.code())
+                .param("asOf", asOf)
+                .query(rows.as(Facts.class))
+                .single();
+        List<EventFact> events = facts.events().stream().sorted(Facts.ORDER).toList();
+        Map<String, List<TimelineView.Mark>> marks = events.stream()
+                .filter(event -> event.agreement() != null && event.kind().isMark())
+                .collect(Collectors.groupingBy(
+                        event -> Objects.requireNonNull(event.agreement()),
+                        Collectors.mapping(
+                                event -> new TimelineView.Mark(
+                                        event.on(), event.kind().name(), event.part()),
+                                Collectors.toList())));
+        return new TimelineView(
+                organization.code(),
+                organization.nameZh(),
+                organization.nameEn(),
+                asOf,
+                facts.agreements().stream()
+                        .map(agreement -> new TimelineView.AgreementBar(
+                                agreement.number(),
+                                agreement.titleZh(),
+                                agreement.titleEn(),
+                                agreement.parties(),
+                                agreement.from(),
+                                agreement.until(),
+                                agreement.phase(),
+                                marks.getOrDefault(agreement.number(), List.of())))
+                        .toList(),
+                facts.rollouts(),
+                facts.deployments(),
+                events.stream().map(EventFact::told).toList());
+    }
+
+    private static final String SQL = """
+            with family as materialized (
+                select organization.id, organization.code, organization.name_zh, organization.name_en
+                from organization
+                where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
+            ), agreed as materialized (
+                select agreement.*, parties.codes,
+                    agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                        agreement.renewal_months, cast(:asOf as date)) as expiry
+                from agreement
+                join (
+                    select party.agreement_id, array_agg(distinct family.code order by family.code) as codes
+                    from agreement_party as party
+                    join family on family.id = party.organization_id
+                    group by party.agreement_id) as parties on parties.agreement_id = agreement.id
+                where coalesce(least(agreement.drafted_on, agreement.negotiating_on, agreement.signed_on) <= :asOf,
+                    agreement.status in ('DRAFT', 'NEGOTIATING'))
+            ), landed as materialized (
+                select rollout.*, model.code as model, model.name_zh as model_zh, model.name_en as model_en, family.code as maker,
+                    solution.code as solution, solution.name_zh as solution_zh, solution.name_en as solution_en,
+                    rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as stage_then
+                from rollout
+                join vehicle_model as model on model.id = rollout.model_id
+                join family on family.id = model.maker_id
+                join solution on solution.id = rollout.solution_id
+            ), stages as materialized (
+                select landed.id, landed.code, landed.maker, landed.model_zh || ' · ' || landed.solution_zh as name_zh,
+                    landed.model_en || ' · ' || landed.solution_en as name_en, dates.stage, plan.planned_on, plan.planned_on_precision,
+                    case when dates.actual_on <= :asOf then dates.actual_on end as actual_on, dates.actual_on_precision, dates.occurrence
+                from landed
+                join rollout_stage as dates on dates.rollout_id = landed.id
+                left join lateral (
+                    select plan.planned_on, plan.planned_on_precision
+                    from rollout_plan as plan
+                    where plan.rollout_id = landed.id and plan.stage = dates.stage and coalesce(plan.made_on <= :asOf, true)
+                    order by plan.number desc limit 1) as plan on true
+                where landed.stage_then is not null
+            ), deployed as materialized (
+                select deployment.*, family.code as organization, solution.code as solution,
+                    coalesce(solution.name_zh, '未知方案') || ' · ' || family.name_zh as name_zh,
+                    coalesce(solution.name_en, 'unknown solution') || ' · ' || family.name_en as name_en
+                from deployment
+                join family on family.id = deployment.organization_id
+                left join solution on solution.id = deployment.solution_id
+                where coalesce(deployment.valid_from <= :asOf, true)
+            ), event as (
+                select cooperation.since as on_day, cooperation.since_precision as precision, 'ORGANIZATION' as type, family.code,
+                    'COOPERATION_BEGAN' as kind, family.code as organization, null::text as agreement, null::text as part,
+                    family.name_zh, family.name_en, true as happens
+                from cooperation join family on family.id = cooperation.organization_id
+                union all
+                select cooperation.until, cooperation.until_precision, 'ORGANIZATION', family.code, 'COOPERATION_ENDED', family.code,
+                    null, null, family.name_zh, family.name_en, true
+                from cooperation join family on family.id = cooperation.organization_id
+                union all
+                select days.on_day, days.precision, 'ORGANIZATION', family.code, days.kind, family.code, null, null,
+                    family.name_zh || ' → ' || owner.name_zh, family.name_en || ' → ' || owner.name_en, true
+                from organization_tie as tie
+                join family on family.id = tie.organization_id
+                join organization as owner on owner.id = tie.to_id
+                cross join lateral (values
+                    (tie.valid_from, tie.valid_from_precision, 'JOINED'),
+                    (tie.valid_until, tie.valid_until_precision, 'LEFT')) as days (on_day, precision, kind)
+                union all
+                select days.on_day, days.precision, 'AGREEMENT', agreed.code, days.kind, agreed.codes[1], agreed.code, null,
+                    agreed.title_zh, agreed.title_en, days.happens
+                from agreed
+                cross join lateral (values
+                    (agreed.drafted_on, agreed.drafted_on_precision, 'DRAFTED', true),
+                    (agreed.negotiating_on, null, 'NEGOTIATING', true),
+                    (agreed.signed_on, agreed.signed_on_precision, 'SIGNED', true),
+                    (agreed.effective_on, agreed.effective_on_precision, 'EFFECTIVE', agreed.signed_on is null),
+                    (case when agreed.status <> 'WITHDRAWN' and coalesce(agreed.terminated_on >= agreed.expiry, true) then agreed.expiry end,
+                        case when agreed.expiry = agreed.expires_on then agreed.expires_on_precision end, 'EXPIRY', false),
+                    (agreed.terminated_on, null, 'TERMINATED', false),
+                    (agreed.withdrawn_on, null, 'WITHDRAWN', true)) as days (on_day, precision, kind, happens)
+                union all
+                select amendment.effective_on, amendment.effective_on_precision, 'AGREEMENT', agreed.code, amendment.kind, agreed.codes[1],
+                    agreed.code, amendment.number::text, agreed.title_zh, agreed.title_en, false
+                from agreed
+                join amendment on amendment.agreement_id = agreed.id
+                union all
+                select days.on_day, days.precision, 'MILESTONE', milestone.code, days.kind, owner.code, agreed.code, milestone.code,
+                    milestone.title_zh, milestone.title_en, days.happens
+                from agreed
+                join milestone on milestone.agreement_id = agreed.id
+                join organization as owner on owner.id = milestone.owner_id
+                cross join lateral (values
+                    (milestone.due_on, milestone.due_on_precision, 'MILESTONE', false),
+                    (milestone.state_on, null, 'MILESTONE_' || milestone.state, true)) as days (on_day, precision, kind, happens)
+                union all
+                select days.on_day, days.precision, 'INSTRUMENT', instrument.code, days.kind, agreed.codes[1], agreed.code, null,
+                    instrument.name_zh, instrument.name_en, true
+                from agreed
+                join instrument on instrument.agreement_id = agreed.id
+                cross join lateral (values
+                    (instrument.established_on, instrument.established_on_precision, 'ESTABLISHED'),
+                    (instrument.operating_on, instrument.operating_on_precision, 'OPERATING'),
+                    (instrument.closed_on, instrument.closed_on_precision, 'CLOSED')) as days (on_day, precision, kind)
+                union all
+                select coalesce(stages.actual_on, stages.planned_on),
+                    case when stages.actual_on is null then stages.planned_on_precision else stages.actual_on_precision end,
+                    'ROLLOUT', stages.code, stages.stage, stages.maker, null, null, stages.name_zh, stages.name_en, stages.actual_on is not null
+                from stages
+                union all
+                select days.on_day, days.precision, 'DEPLOYMENT', deployed.code, days.kind, deployed.organization, null, null,
+                    deployed.name_zh, deployed.name_en, days.happens
+                from deployed
+                cross join lateral (values
+                    (deployed.valid_from, deployed.valid_from_precision, 'DEPLOYED', true),
+                    (deployed.valid_until, deployed.valid_until_precision, 'DEPLOYMENT_ENDED', false)) as days (on_day, precision, kind, happens)
+            )
+            select row_to_json(view)::text as item
+            from (
+                select
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'number', agreed.code, 'titleZh', agreed.title_zh, 'titleEn', agreed.title_en, 'parties', agreed.codes,
+                            'from', coalesce(agreed.effective_on, agreed.signed_on),
+                            'until', case when agreed.status = 'WITHDRAWN' then agreed.withdrawn_on else least(agreed.expiry, agreed.terminated_on) end,
+                            'phase', agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
+                                agreed.terminated_on, cast(:asOf as date)))
+                            order by coalesce(agreed.effective_on, agreed.signed_on), agreed.code)
+                        from agreed), '[]') as "agreements",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'number', landed.code, 'vehicleModel', landed.model, 'modelNameZh', landed.model_zh,
+                            'modelNameEn', landed.model_en, 'solution', landed.solution, 'solutionNameZh', landed.solution_zh,
+                            'solutionNameEn', landed.solution_en, 'stage', landed.stage_then, 'stages', coalesce((
+                                select json_agg(json_build_object(
+                                    'stage', stages.stage, 'plannedOn', stages.planned_on, 'actualOn', stages.actual_on)
+                                    order by stage_rank(stages.stage) nulls last, stages.stage, stages.occurrence)
+                                from stages
+                                where stages.id = landed.id), '[]'))
+                            order by first.on_day nulls last, landed.code)
+                        from landed
+                        left join lateral (
+                            select min(least(stages.actual_on, stages.planned_on)) as on_day from stages where stages.id = landed.id) as first on true
+                        where landed.stage_then is not null), '[]') as "rollouts",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'number', deployed.code, 'organization', deployed.organization, 'solution', deployed.solution,
+                            'from', deployed.valid_from, 'until', deployed.valid_until)
+                            order by deployed.valid_from, deployed.code)
+                        from deployed), '[]') as "deployments",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'on', event.on_day, 'precision', event.precision, 'type', event.type, 'code', event.code, 'kind', event.kind,
+                            'planned', event.on_day > :asOf or (event.type = 'ROLLOUT' and not event.happens),
+                            'organization', event.organization, 'agreement', event.agreement, 'part', event.part,
+                            'nameZh', event.name_zh, 'nameEn', event.name_en)
+                            order by event.on_day, event.type, event.code, event.part)
+                        from event
+                        -- What happens by itself on a day, or was agreed, is told ahead of it; what people do is not.
+                        where event.on_day is not null and (event.on_day <= :asOf or not event.happens)), '[]') as "events"
+            ) as view""";
+}
