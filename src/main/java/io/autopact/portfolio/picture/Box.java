@@ -38,4 +38,16 @@ record Box(int x, int y, int width, int height) {
     Box after(int part) {
         return new Box(x + part, y, Math.max(0, width - part), height);
     }
+
+    /** As wide, at another height. */
+    Box row(int top, int high) {
+        return new Box(x, top, width, high);
+    }
+
+    /** One of several columns that fill the width to the last unit. */
+    Box column(int index, int of, int gap) {
+        int from = x + index * (width + gap) / of;
+        int to = x + (index + 1) * (width + gap) / of - gap;
+        return new Box(from, y, to - from, height);
+    }
 }

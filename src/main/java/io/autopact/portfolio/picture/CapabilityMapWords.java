@@ -2,7 +2,6 @@ package io.autopact.portfolio.picture;
 
 import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.CapabilityMapView.Element;
-import io.autopact.portfolio.CoverageState;
 import io.autopact.shared.time.Confidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +10,15 @@ import java.util.Objects;
 /** What a capability map says. */
 record CapabilityMapWords(CapabilityMapView map, Language language) {
 
+    /** Keeps a number and its word on one line. */
+    private static final String NO_BREAK = "\u00a0";
+
     private String choose(String zh, String en) {
         return language.choose(zh, en);
     }
 
     String name(Element element) {
-        return choose(element.nameZh(), element.nameEn());
+        return language.name(element.nameZh(), element.nameEn());
     }
 
     /** Whether coverage is drawn, and not the architecture alone. */
@@ -25,11 +27,11 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
     }
 
     private String subject() {
-        return choose(map.nameZh(), map.nameEn());
+        return language.name(map.nameZh(), map.nameEn());
     }
 
     private String architecture() {
-        return choose(map.architectureNameZh(), map.architectureNameEn());
+        return language.name(map.architectureNameZh(), map.architectureNameEn());
     }
 
     String title() {
@@ -45,13 +47,11 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
             return basis;
         }
         String over = map.organizations() > 1 ? " · " + language.count(map.organizations(), "家组织", "organization") : "";
-        return basis + " " + architecture() + over;
+        return basis + " · " + architecture() + over;
     }
 
     String description() {
-        List<Element> elements = map.layers().stream()
-                .flatMap(layer -> layer.elements().stream())
-                .toList();
+        List<Element> elements = elements();
         String shape = choose(
                 "%s（版本 %s），%d 个要素，截至 %s。".formatted(architecture(), map.architecture(), elements.size(), map.asOf()),
                 "%s, version %s, with %s, as of %s."
@@ -71,14 +71,20 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
                         " How far %s has come with them: %s.".formatted(subject(), tally));
     }
 
-    List<Frame.Sign> legend() {
-        List<Frame.Sign> signs = new ArrayList<>();
+    Legend legend() {
+        List<Legend.Sign> signs = new ArrayList<>();
         if (tellsCoverage()) {
             signs.addAll(States.legend(language));
         }
-        signs.add(new Frame.Sign(
-                "state-inferred", States.WIDTH, choose("虚线框：归属为推断", "Dashed border: assignment inferred")));
-        return signs;
+        if (elements().stream().anyMatch(this::inferred)) {
+            signs.add(new Legend.Sign(
+                    "state-inferred", States.WIDTH, choose("虚线框：归属为推断", "Dashed: assignment inferred")));
+        }
+        return Legend.of(signs);
+    }
+
+    private List<Element> elements() {
+        return map.layers().stream().flatMap(layer -> layer.elements().stream()).toList();
     }
 
     String count(CapabilityMapView.Layer layer) {
@@ -91,25 +97,27 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
                         "%d declared, %d listed".formatted(declared, listed));
     }
 
-    /** The state, and how many of the organizations it is true of where it is drawn for several. */
-    String state(Element element, CoverageState state) {
-        String word = States.word(state, language);
-        return map.organizations() > 1
-                ? word + choose(" · 覆盖 ", " · covers ") + element.covering() + "/" + map.organizations()
-                : word;
+    /** Whether it is drawn for several organizations, so that there is something to count. */
+    boolean tellsShare() {
+        return map.organizations() > 1;
+    }
+
+    /** How many of the organizations have an agreement in force that covers it. */
+    String share(Element element) {
+        return choose("覆盖 %d/%d 家", "%d/%d covered").formatted(element.covering(), map.organizations());
     }
 
     String counts(Element element) {
         List<String> counts = new ArrayList<>();
-        add(counts, element.agreements(), "协议", "agreement");
-        add(counts, element.rollouts(), "车型落地", "rollout");
-        add(counts, element.deployments(), "部署", "deployment");
-        return String.join(" · ", counts);
+        add(counts, element.agreements(), "份协议", "agreement");
+        add(counts, element.rollouts(), "项车型落地", "rollout");
+        add(counts, element.deployments(), "项部署", "deployment");
+        return String.join(NO_BREAK + "· ", counts);
     }
 
     private void add(List<String> counts, List<String> records, String zh, String en) {
         if (!records.isEmpty()) {
-            counts.add(language.count(records.size(), zh, en));
+            counts.add(language.count(records.size(), zh, en).replace(" ", NO_BREAK));
         }
     }
 
@@ -129,7 +137,10 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
         }
         parts.add(name(element));
         if (element.state() != null) {
-            parts.add(state(element, element.state()));
+            parts.add(States.word(element.state(), language));
+            if (tellsShare()) {
+                parts.add(share(element));
+            }
         }
         parts.addAll(element.agreements());
         parts.addAll(element.rollouts());

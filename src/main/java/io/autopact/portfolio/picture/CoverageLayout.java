@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything stands on a coverage heat map. */
 final class CoverageLayout {
 
-    private static final int NAME = 196;
-    private static final int COLUMN = 52;
-    private static final int COUNT = 56;
-    private static final int ROW = 26;
     private static final int GROUP = 22;
     private static final int GAP = 6;
+
+    /** So many rows can be told in words; more can be seen together. */
+    private static final int ROWS_IN_WORDS = 12;
 
     /** The headings come again before a reader, or a page, has lost them. */
     private static final int ROWS_UNDER_ONE_HEADING = 20;
@@ -28,6 +28,8 @@ final class CoverageLayout {
     private final List<Heading> headings = new ArrayList<>();
     private final List<RowBand> rows = new ArrayList<>();
     private final List<Text> notes = new ArrayList<>();
+    private final Grid grid;
+    private final int domainsX;
     private final int elementsX;
     private final int width;
 
@@ -35,10 +37,27 @@ final class CoverageLayout {
         this.coverage = coverage;
         this.language = language;
         this.words = new CoverageWords(coverage, labels, language);
-        this.elementsX = domainsX() + coverage.domains().size() * COLUMN + COUNT + GAP;
-        int end = elementsX
-                + (coverage.elements().isEmpty() ? 0 : coverage.elements().size() * COLUMN + COUNT);
-        this.width = Math.max(Frame.PAGE_WIDTH, end + Frame.MARGIN);
+        this.grid = coverage.rows().size() > ROWS_IN_WORDS ? Grid.CLOSE : Grid.IN_WORDS;
+        int columns = block(coverage.domains().size())
+                + (coverage.elements().isEmpty()
+                        ? 0
+                        : GAP + block(coverage.elements().size()));
+        int name = Math.max(grid.name(), Frame.PAGE_WIDTH - 2 * Frame.MARGIN - GAP - columns);
+        this.domainsX = Frame.MARGIN + name + GAP;
+        this.elementsX = domainsX + block(coverage.domains().size()) + GAP;
+        this.width = domainsX + columns + Frame.MARGIN;
+    }
+
+    /** How wide the columns of so many codes are, their count included. */
+    private int block(int codes) {
+        return codes * grid.column() + grid.count();
+    }
+
+    /** The measures of the grid: with a word under every sign, or with signs alone. */
+    private record Grid(int name, int column, int count, int row, boolean tells) {
+
+        static final Grid IN_WORDS = new Grid(150, 57, 46, 44, true);
+        static final Grid CLOSE = new Grid(190, 52, 56, 26, false);
     }
 
     /** What the template draws. */
@@ -61,30 +80,30 @@ final class CoverageLayout {
     /** A row of texts. */
     record Band(Box box, List<Text> texts) {}
 
-    private static int domainsX() {
-        return Frame.MARGIN + NAME + GAP;
+    private Box band(int y, int height) {
+        return new Box(Frame.MARGIN, y, width - 2 * Frame.MARGIN, height);
     }
 
-    private int right() {
-        return width - Frame.MARGIN;
+    private Box name(Box band) {
+        return band.left(domainsX - GAP - band.x()).inset(6, 3);
     }
 
     Drawing drawing() {
-        Frame.Head head = Frame.head(width, words.title(), words.subtitle(), States.legend(language));
+        Frame.Head head = Frame.head(width, words.title(), words.subtitle(), Legend.of(States.legend(language)));
         int y = head.bottom() + 10;
         for (int i = 0; i < coverage.rows().size(); i++) {
             if (i % ROWS_UNDER_ONE_HEADING == 0) {
                 y = heading(y + (i == 0 ? 0 : 10));
             }
             row(i, y);
-            y += ROW;
+            y += grid.row();
         }
         Band summary = null;
         if (coverage.rows().isEmpty()) {
             y = heading(y);
-            notes.add(Text.middle(words.nothing(), new Box(Frame.MARGIN, y, width - 2 * Frame.MARGIN, 60), Font.BODY));
+            notes.add(Text.middle(words.nothing(), band(y, 60), Font.BODY));
             y += 60;
-        } else {
+        } else if (coverage.rows().size() > 1) {
             summary = summary(y + 6);
             y = summary.box().bottom();
         }
@@ -95,75 +114,88 @@ final class CoverageLayout {
     private int heading(int top) {
         List<Box> boxes = new ArrayList<>();
         List<Text> texts = new ArrayList<>();
-        int height = language == Language.ZH ? 52 : 136;
-        Box name = new Box(Frame.MARGIN, top + GROUP, NAME, height);
-        texts.add(Text.start(words.organizations(), name.below(height - 20).inset(6, 0), Font.HEADING));
-        group(words.domains(), domainsX(), coverage.domains(), top, height, boxes, texts);
+        int height = language == Language.ZH ? 44 : 136;
+        Box foot = band(top + GROUP + height - 22, 22);
+        texts.add(Text.start(words.organizations(), name(foot), Font.HEADING));
+        group(words.domains(), domainsX, coverage.domains(), band(top, GROUP + height), boxes, texts);
         if (!coverage.elements().isEmpty()) {
-            group(words.elements(), elementsX, coverage.elements(), top, height, boxes, texts);
+            group(words.elements(), elementsX, coverage.elements(), band(top, GROUP + height), boxes, texts);
         }
         headings.add(new Heading(boxes, texts));
         return top + GROUP + height + 4;
     }
 
-    private void group(
-            String title, int x, List<String> codes, int top, int height, List<Box> boxes, List<Text> texts) {
-        Box band = new Box(x, top, codes.size() * COLUMN + COUNT, GROUP - 2);
-        boxes.add(band);
-        texts.add(Text.middle(title, band.inset(4, 0), Font.HEADING));
+    private void group(String title, int x, List<String> codes, Box heading, List<Box> boxes, List<Text> texts) {
+        Box head = new Box(x, heading.y(), block(codes.size()), GROUP - 2);
+        boxes.add(head);
+        texts.add(Text.middle(title, head.inset(4, 0), Font.HEADING));
+        int height = heading.height() - GROUP;
         int column = x;
         for (String code : codes) {
-            texts.add(columnName(words.label(code), new Box(column, top + GROUP, COLUMN, height)));
-            column += COLUMN;
+            texts.add(columnName(words.label(code), new Box(column, heading.y() + GROUP, grid.column(), height)));
+            column += grid.column();
         }
-        texts.add(columnName(words.covered(), new Box(column, top + GROUP, COUNT, height)));
+        texts.add(columnName(words.covered(), new Box(column, heading.y() + GROUP, grid.count(), height)));
     }
 
     /** Chinese stands upright in a narrow column, and English does not. */
     private Text columnName(String name, Box box) {
         return language == Language.ZH
-                ? Text.middle(name, box.inset(2, 2), Font.SMALL)
-                : Text.upwards(name, box.inset(4, 4), Font.SMALL);
+                ? Text.middle(name, box.inset(1, 2), Font.SMALL)
+                : Text.upwards(name, box.inset(2, 4), Font.SMALL);
     }
 
     private void row(int index, int y) {
         Row row = coverage.rows().get(index);
-        Box box = new Box(Frame.MARGIN, y, right() - Frame.MARGIN, ROW);
+        Box box = band(y, grid.row());
         List<Text> texts = new ArrayList<>();
-        texts.add(Text.start(words.name(row), box.left(NAME).inset(6, 3), Font.BODY));
+        texts.add(Text.start(words.name(row), name(box), Font.BODY));
         List<CellSign> cells = new ArrayList<>();
-        int x = domainsX();
+        int x = domainsX;
         for (CoverageView.Cell cell : row.cells()) {
             String title =
                     words.cell(row, cell.domain(), cell.state(), cell.basis(), cell.rollouts(), cell.deployments());
-            cells.add(new CellSign(title, cell.state(), x + COLUMN / 2, y + ROW / 2));
-            x += COLUMN;
+            cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
+            x += grid.column();
         }
-        texts.add(count(row.breadth().domains(), coverage.domains().size(), domainsX(), y));
+        texts.add(count(row.breadth().domains(), coverage.domains().size(), domainsX, box));
         x = elementsX;
         for (CoverageView.ElementCell cell : row.elements()) {
             String title =
                     words.cell(row, cell.element(), cell.state(), cell.basis(), cell.rollouts(), cell.deployments());
-            cells.add(new CellSign(title, cell.state(), x + COLUMN / 2, y + ROW / 2));
-            x += COLUMN;
+            cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
+            x += grid.column();
         }
         if (!coverage.elements().isEmpty()) {
-            texts.add(count(row.breadth().elements(), coverage.elements().size(), elementsX, y));
+            texts.add(count(row.breadth().elements(), coverage.elements().size(), elementsX, box));
         }
         rows.add(new RowBand(index + 1, words.row(row), box, index % 2 == 1, texts, cells));
     }
 
+    private void cell(String title, CoverageState state, Box box, List<CellSign> cells, List<Text> texts) {
+        if (!grid.tells()) {
+            cells.add(new CellSign(title, state, box.middle(), box.centre()));
+            return;
+        }
+        cells.add(new CellSign(title, state, box.middle(), box.y() + 15));
+        texts.add(Text.middle(States.word(state, language), box.below(26).top(15), Font.TINY));
+    }
+
     /** How many of a row's cells of one kind are covered, after the last of them. */
-    private static Text count(int covered, int of, int x, int y) {
-        return Text.middle(covered + "/" + of, new Box(x + of * COLUMN, y + 3, COUNT, ROW - 6), Font.STRONG);
+    private Text count(int covered, int of, int x, Box row) {
+        return Text.middle(covered + "/" + of, counts(of, x, row), Font.STRONG);
+    }
+
+    private Box counts(int columns, int x, Box row) {
+        return new Box(x + columns * grid.column(), row.y() + 3, grid.count(), row.height() - 6);
     }
 
     private Band summary(int y) {
-        Box box = new Box(Frame.MARGIN, y, right() - Frame.MARGIN, ROW + 6);
+        Box box = band(y, 32);
         List<Text> texts = new ArrayList<>();
-        texts.add(Text.start(words.summary(), box.left(NAME).inset(6, 3), Font.STRONG));
+        texts.add(Text.start(words.summary(), name(box), Font.STRONG));
         sums(
-                domainsX(),
+                domainsX,
                 coverage.domains(),
                 box,
                 row -> row.cells().stream()
@@ -171,28 +203,34 @@ final class CoverageLayout {
                         .map(CoverageView.Cell::domain)
                         .toList(),
                 texts);
-        sums(
-                elementsX,
-                coverage.elements(),
-                box,
-                row -> row.elements().stream()
-                        .filter(cell -> States.covers(cell.state()))
-                        .map(CoverageView.ElementCell::element)
-                        .toList(),
-                texts);
+        if (!coverage.elements().isEmpty()) {
+            sums(
+                    elementsX,
+                    coverage.elements(),
+                    box,
+                    row -> row.elements().stream()
+                            .filter(cell -> States.covers(cell.state()))
+                            .map(CoverageView.ElementCell::element)
+                            .toList(),
+                    texts);
+        }
         return new Band(box, texts);
     }
 
     private void sums(int start, List<String> codes, Box box, Function<Row, List<String>> covered, List<Text> texts) {
-        List<String> all = coverage.rows().stream()
+        Map<String, Long> sums = coverage.rows().stream()
                 .flatMap(row -> covered.apply(row).stream())
-                .toList();
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         int x = start;
         for (String code : codes) {
-            long sum = all.stream().filter(code::equals).count();
-            String words = sum + "/" + coverage.rows().size();
-            texts.add(Text.middle(words, new Box(x + 1, box.y() + 3, COLUMN - 2, box.height() - 6), Font.STRONG));
-            x += COLUMN;
+            String sum = sums.getOrDefault(code, 0L) + "/" + coverage.rows().size();
+            texts.add(Text.middle(sum, new Box(x + 1, box.y() + 3, grid.column() - 2, box.height() - 6), Font.STRONG));
+            x += grid.column();
+        }
+        long all = sums.values().stream().mapToLong(Long::longValue).sum();
+        long of = (long) codes.size() * coverage.rows().size();
+        if (of > 0) {
+            texts.add(Text.middle(Math.round(100.0 * all / of) + "%", counts(codes.size(), start, box), Font.STRONG));
         }
     }
 }

@@ -20,7 +20,7 @@ record CoverageWords(CoverageView coverage, Map<String, Label> labels, Language 
     }
 
     String name(CoverageView.Row row) {
-        return choose(row.nameZh(), row.nameEn());
+        return language.name(row.nameZh(), row.nameEn());
     }
 
     /** For whom: the one organization that it is drawn for, or how many. */
@@ -86,7 +86,7 @@ record CoverageWords(CoverageView coverage, Map<String, Label> labels, Language 
     }
 
     String summary() {
-        return choose("协议生效的组织数", "Covered by how many");
+        return choose("协议生效的组织数", "Organizations covering");
     }
 
     String nothing() {

@@ -21,12 +21,11 @@ record Frame(
         String title,
         String description,
         List<Text> texts,
-        List<LegendEntry> legend) {
+        List<Legend.Entry> legend) {
 
-    /** A4 in landscape at 96 pixels to the inch. */
+    /** As wide as A4 in landscape, at 96 pixels to the inch. */
     static final int PAGE_WIDTH = 1122;
 
-    static final int PAGE_HEIGHT = 794;
     static final int MARGIN = 28;
 
     /** The types that the style sheet tells of. */
@@ -34,45 +33,22 @@ record Frame(
         return List.of(Font.values());
     }
 
-    /** A pattern or symbol and its meaning. */
-    record LegendEntry(String shape, int x, int y, Text text) {}
-
-    /** A meaning, and the id and width of what stands for it. */
-    record Sign(String shape, int width, String words) {}
-
     /** The head of a picture: made first, since what follows stands under it. */
-    record Head(int width, String title, List<Text> texts, List<LegendEntry> legend, int bottom) {
+    record Head(int width, String title, List<Text> texts, List<Legend.Entry> legend, int bottom) {
 
         Frame frame(Language language, int height, String description) {
-            return new Frame(language.tag(), width, Math.max(height, PAGE_HEIGHT), title, description, texts, legend);
+            return new Frame(language.tag(), width, height, title, description, texts, legend);
         }
     }
 
-    /**
-     * Sets title, subtitle and legend under each other.
-     *
-     * @param signs the legend's entries in their order
-     */
-    static Head head(int width, String title, String subtitle, List<Sign> signs) {
+    /** Sets title, subtitle and legend under each other. */
+    static Head head(int width, String title, String subtitle, Legend legend) {
         int inner = width - 2 * MARGIN;
         List<Text> texts = new ArrayList<>();
         texts.add(Text.start(title, new Box(MARGIN, 20, inner, 31), Font.TITLE));
         texts.add(Text.start(subtitle, new Box(MARGIN, 53, inner, 18), Font.BODY));
-        List<LegendEntry> legend = new ArrayList<>();
-        int x = MARGIN;
-        int y = 80;
-        for (Sign sign : signs) {
-            int swatch = sign.width();
-            int words = Math.min(inner - swatch - 8, (int) Math.ceil(Font.SMALL.width(sign.words())) + 1);
-            int entry = swatch + 8 + words;
-            if (x + entry > width - MARGIN && x > MARGIN) {
-                x = MARGIN;
-                y += 24;
-            }
-            Text text = Text.start(sign.words(), new Box(x + swatch + 8, y, words, 20), Font.SMALL);
-            legend.add(new LegendEntry(sign.shape(), x + swatch / 2, y + 10, text));
-            x += entry + 18;
-        }
-        return new Head(width, title, List.copyOf(texts), legend, signs.isEmpty() ? y : y + 24);
+        Legend.Placed placed = legend.in(new Box(MARGIN, 84, inner, 0));
+        texts.addAll(placed.names());
+        return new Head(width, title, List.copyOf(texts), placed.entries(), placed.bottom());
     }
 }

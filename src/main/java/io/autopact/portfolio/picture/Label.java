@@ -9,6 +9,6 @@ package io.autopact.portfolio.picture;
 public record Label(String nameZh, String nameEn) {
 
     String in(Language language) {
-        return language.choose(nameZh, nameEn);
+        return language.name(nameZh, nameEn);
     }
 }

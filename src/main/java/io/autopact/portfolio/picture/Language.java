@@ -2,8 +2,10 @@ package io.autopact.portfolio.picture;
 
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import java.text.Bidi;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
 import lombok.experimental.Accessors;
@@ -18,6 +20,12 @@ public enum Language {
     ZH("zh-CN", Locale.SIMPLIFIED_CHINESE),
     /** English. */
     EN("en", Locale.ENGLISH);
+
+    /** Embeddings, overrides and isolates would go on turning the words after the name that holds them. */
+    private static final Pattern TURNING = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]+");
+
+    private static final char FIRST_STRONG = '\u2068';
+    private static final char POP = '\u2069';
 
     /** Its tag by BCP 47. */
     private final String tag;
@@ -68,7 +76,16 @@ public enum Language {
         return this == ZH ? zh : en;
     }
 
-    /** A number of things, with the English word in the number that it needs: {@code 2 协议}, {@code 1 agreement}. */
+    /**
+     * The one of two names that is in this language, so that it can stand among other words: a name that reads from the
+     * right is kept from turning them.
+     */
+    String name(String zh, String en) {
+        String name = TURNING.matcher(choose(zh, en)).replaceAll("");
+        return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? FIRST_STRONG + name + POP : name;
+    }
+
+    /** A number of things, with the English word in the number that it needs: {@code 2 份协议}, {@code 1 agreement}. */
     String count(int number, String zh, String en) {
         return number + " " + choose(zh, number == 1 ? en : en + "s");
     }

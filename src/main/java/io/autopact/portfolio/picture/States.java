@@ -29,11 +29,11 @@ final class States {
 
     private static String meaning(CoverageState state, Language language) {
         return switch (state) {
-            case LIVE -> language.choose("已落地：协议生效且已上车或部署", "Live: agreed, and launched or deployed");
-            case LAPSED -> language.choose("已失效：已落地，协议不再生效", "Lapsed: landed, agreement no longer in force");
-            case UNCOVERED -> language.choose("无协议：已落地，从无协议", "Uncovered: landed without any agreement");
+            case LIVE -> language.choose("已落地：协议生效，已上车或部署", "Live: agreed, and launched or deployed");
+            case LAPSED -> language.choose("已失效：已落地，协议已失效", "Lapsed: landed, agreement over");
+            case UNCOVERED -> language.choose("无协议：已落地，从无协议", "Uncovered: landed, never agreed");
             case AGREED -> language.choose("已签约：协议生效，尚未落地", "Agreed: in force, not landed yet");
-            case PLANNED -> language.choose("计划中：协议或落地在途", "Planned: agreement or rollout on its way");
+            case PLANNED -> language.choose("计划中：协议或落地在途", "Planned: on its way");
             case NONE -> language.choose("空白：无记录", "None: nothing recorded");
         };
     }
@@ -48,10 +48,10 @@ final class States {
     }
 
     /** All states, whether they occur or not: what does not occur says something too. */
-    static List<Frame.Sign> legend(Language language) {
-        List<Frame.Sign> signs = new ArrayList<>();
+    static List<Legend.Sign> legend(Language language) {
+        List<Legend.Sign> signs = new ArrayList<>();
         for (CoverageState state : CoverageState.values()) {
-            signs.add(new Frame.Sign(shape(state), WIDTH, meaning(state, language)));
+            signs.add(new Legend.Sign(shape(state), WIDTH, meaning(state, language)));
         }
         return signs;
     }

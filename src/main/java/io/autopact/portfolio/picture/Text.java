@@ -29,6 +29,7 @@ record Text(
 
     private static final String ELLIPSIS = "…";
     private static final int SANE_LENGTH = 2_000;
+    private static final int NARROWER = 4;
     private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     /** More marks over and under one letter than any script has would tower into other texts. */
@@ -43,8 +44,7 @@ record Text(
     @RequiredArgsConstructor
     enum Align {
         START(""),
-        MIDDLE("c"),
-        END("e");
+        MIDDLE("c");
 
         private final String css;
 
@@ -52,7 +52,6 @@ record Text(
             return switch (this) {
                 case START -> box.x();
                 case MIDDLE -> box.middle();
-                case END -> box.right();
             };
         }
     }
@@ -62,19 +61,19 @@ record Text(
         return lines.stream().anyMatch(line -> !line.words().isEmpty());
     }
 
+    /** A text in its box. */
+    static Text of(String words, Box box, Font font, Align align) {
+        return paragraphs(List.of(words), box, font, align);
+    }
+
     /** A text at the start of its box. */
     static Text start(String words, Box box, Font font) {
-        return paragraphs(List.of(words), box, font, Align.START);
+        return of(words, box, font, Align.START);
     }
 
     /** A text in the middle of its box. */
     static Text middle(String words, Box box, Font font) {
-        return paragraphs(List.of(words), box, font, Align.MIDDLE);
-    }
-
-    /** A text at the end of its box. */
-    static Text end(String words, Box box, Font font) {
-        return paragraphs(List.of(words), box, font, Align.END);
+        return of(words, box, font, Align.MIDDLE);
     }
 
     /** A text that reads upwards in its box. */
@@ -94,7 +93,7 @@ record Text(
         int room = font.linesIn(box.height());
         List<String> wrapped = new ArrayList<>();
         for (String paragraph : paragraphs) {
-            wrapped.addAll(wrap(clean(paragraph), box.width(), font));
+            wrapped.addAll(evenly(clean(paragraph), box.width(), room, font));
         }
         boolean cut = wrapped.size() > room;
         if (cut) {
@@ -160,6 +159,26 @@ record Text(
         }
         if (!line.toString().isBlank()) {
             lines.add(line.toString().strip());
+        }
+        return lines;
+    }
+
+    /** As few lines as the width allows, and as even as so many can be: none is left with a single character. */
+    private static List<String> evenly(String words, int width, int room, Font font) {
+        List<String> lines = wrap(words, width, font);
+        if (lines.size() == 1 || lines.size() > room) {
+            return lines;
+        }
+        double longest = pieces(words, BreakIterator.getLineInstance()).stream()
+                .mapToDouble(piece -> font.width(piece.stripTrailing()))
+                .max()
+                .orElse(width);
+        for (int narrower = width - NARROWER; narrower >= longest; narrower -= NARROWER) {
+            List<String> evener = wrap(words, narrower, font);
+            if (evener.size() > lines.size()) {
+                break;
+            }
+            lines = evener;
         }
         return lines;
     }

@@ -27,6 +27,9 @@ final class TextWidth {
         if (character < 0x7f) {
             return ascii((char) character);
         }
+        if (character == 0xa0) {
+            return ascii(' ');
+        }
         return switch (Character.getType(character)) {
             case Character.NON_SPACING_MARK ->
                 character > 0x345 && character < 0x370 ? 0.8 : seldom(character) ? 0.4 : 0;

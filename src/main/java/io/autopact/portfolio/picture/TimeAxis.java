@@ -97,7 +97,11 @@ final class TimeAxis {
         }
         int years = step;
         LocalDate start = LocalDate.of(first.getYear() - Math.floorMod(first.getYear(), years), 1, 1);
-        return stretches(start, day -> day.plusYears(years), day -> String.valueOf(day.getYear()));
+        return stretches(start, day -> day.plusYears(years), day -> years > 1 && day.isBefore(first) ? "" : year(day));
+    }
+
+    private static String year(LocalDate day) {
+        return String.valueOf(day.getYear());
     }
 
     /** What stands under the years: months or quarters where there is room; under months weeks, by their Monday. */

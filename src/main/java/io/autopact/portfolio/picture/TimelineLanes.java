@@ -18,45 +18,62 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the lanes of a timeline, each in the band that it is given. */
 final class TimelineLanes {
 
-    static final int AGREEMENT = 58;
-    static final int ROLLOUT = 62;
-    static final int DEPLOYMENT = 40;
-    static final int EVENTS = 54;
+    static final int DEPLOYMENT = 38;
+    static final int EVENTS = 50;
 
-    private static final int BAR = 14;
-    private static final int SIGN = 17;
+    /** A lane with one line of signs, or a second one over it. */
+    private static final int LOW = 46;
+
+    private static final int HIGH = 60;
+
+    static final int ROLLOUT = HIGH;
     private static final int WIDEST_NOTE = 180;
+    private static final int WIDEST_EVENT = 400;
 
     private final TimelineWords words;
     private final TimeAxis axis;
+    private final TimelineMarks marks;
     private final int label;
 
     /** @param label how wide the names at the left are */
     TimelineLanes(TimelineWords words, TimeAxis axis, int label) {
         this.words = words;
         this.axis = axis;
+        this.marks = new TimelineMarks(words, axis);
         this.label = label;
+    }
+
+    /** How high the lane of an agreement is. */
+    int heightOf(AgreementBar agreement) {
+        boolean low = marks.place(agreement.marks(), 0).leaders().isEmpty();
+        return low && fits(words.title(agreement)) ? LOW : HIGH;
+    }
+
+    /** Whether a name needs but one line. */
+    private boolean fits(String name) {
+        return Font.STRONG.width(name) <= label - 12;
     }
 
     Lane agreement(AgreementBar agreement, int number, Box band) {
         List<Text> texts =
-                labels(band, words.title(agreement), agreement.number() + " · " + words.phase(agreement.phase()));
+                labels(band, words.title(agreement), "", agreement.number() + " · " + words.phase(agreement.phase()));
         List<Bar> bars = new ArrayList<>();
-        Box bar = bar(band.y() + 24, BAR, agreement.from(), agreement.until());
+        int line = band.bottom() - 28;
+        Box bar = bar(line - TimelineMarks.BAR / 2, TimelineMarks.BAR, agreement.from(), agreement.until());
         AgreementPhase phase = agreement.phase();
         if (bar != null) {
             bars.add(Bar.of(phase == null ? "UNSIGNED" : phase.name(), bar, agreement.until() == null));
         } else if (agreement.marks().isEmpty()) {
-            texts.add(undated(band));
+            texts.add(note(band, words.undated()));
         }
-        List<Join> leaders = new ArrayList<>();
-        List<Sign> signs = marks(agreement.marks(), band, leaders);
+        TimelineMarks.Placed placed = marks.place(agreement.marks(), line);
         texts.addAll(dates(
                 agreement.marks().stream()
                         .sorted(Comparator.comparing((Mark mark) -> !mark.kind().equals("SIGNED"))
@@ -64,42 +81,14 @@ final class TimelineLanes {
                         .map(Mark::on)
                         .distinct()
                         .toList(),
-                new Box(axis.left(), band.y() + 41, axis.right() - axis.left(), 14)));
+                notes(band)));
         String title = String.join(
                 " · ",
                 words.title(agreement),
                 agreement.number(),
                 words.phase(phase),
                 words.span(agreement.from(), agreement.until()));
-        return new Lane(number, title, number % 2 == 0, band, bars, leaders, signs, texts);
-    }
-
-    /** Marks stand on the bar; what has no room there stands over it, and what has none there either is summed up. */
-    private List<Sign> marks(List<Mark> marks, Box band, List<Join> leaders) {
-        List<Sign> signs = new ArrayList<>();
-        int onBar = Integer.MIN_VALUE / 2;
-        int over = Integer.MIN_VALUE / 2;
-        for (Mark mark : marks.stream().sorted(Comparator.comparing(Mark::on)).toList()) {
-            int x = axis.at(mark.on());
-            String title = words.mark(mark);
-            if (x - onBar >= SIGN) {
-                signs.add(new Sign("mark-" + TimelineLegend.mark(mark.kind()), "", title, x, band.y() + 31));
-                onBar = x;
-            } else if (x - over >= SIGN) {
-                signs.add(new Sign("mark-" + TimelineLegend.mark(mark.kind()), "", title, x, band.y() + 11));
-                leaders.add(new Join(x, band.y() + 19, x, band.y() + 24));
-                over = x;
-            } else {
-                Sign last = signs.stream()
-                        .filter(sign -> sign.y() == band.y() + 11)
-                        .toList()
-                        .getLast();
-                signs.set(
-                        signs.indexOf(last),
-                        new Sign("mark-MORE", "", last.title() + " · " + title, last.x(), last.y()));
-            }
-        }
-        return signs;
+        return new Lane(number, title, number % 2 == 0, band, bars, placed.leaders(), placed.signs(), texts);
     }
 
     private List<Text> dates(List<LocalDate> days, Box line) {
@@ -110,12 +99,18 @@ final class TimelineLanes {
     }
 
     Lane rollout(RolloutBar rollout, int number, Box band) {
-        List<Text> texts = labels(band, words.title(rollout), rollout.number() + " · " + words.stage(rollout.stage()));
+        List<Text> texts = labels(
+                band,
+                words.model(rollout),
+                words.solution(rollout),
+                rollout.number() + " · " + words.stage(rollout.stage()));
         List<StageDates> planned = dated(rollout, StageDates::plannedOn);
         List<StageDates> actual = dated(rollout, StageDates::actualOn);
         if (planned.isEmpty() && actual.isEmpty()) {
-            texts.add(undated(band));
+            texts.add(note(band, words.undated()));
         }
+        int reached = band.bottom() - 28;
+        int plan = actual.isEmpty() ? reached : reached - TimelineMarks.OVER;
         int[] plannedX = places(planned, StageDates::plannedOn);
         int[] actualX = places(actual, StageDates::actualOn);
         List<Sign> signs = new ArrayList<>();
@@ -124,18 +119,18 @@ final class TimelineLanes {
             StageDates stage = planned.get(i);
             String title =
                     words.stage(stage.stage()) + " · " + words.planned(Objects.requireNonNull(stage.plannedOn()));
-            signs.add(new Sign(TimelineLegend.stage(stage.stage()), "plan", title, plannedX[i], band.y() + 13));
-            int reached = actual.indexOf(stage);
-            if (reached >= 0) {
-                joins.add(new Join(plannedX[i], band.y() + 13, actualX[reached], band.y() + 33));
+            signs.add(new Sign(TimelineLegend.stage(stage.stage()), "plan", title, plannedX[i], plan));
+            int same = actual.indexOf(stage);
+            if (same >= 0) {
+                joins.add(new Join(plannedX[i], plan, actualX[same], reached));
             }
         }
         for (int i = 0; i < actual.size(); i++) {
             StageDates stage = actual.get(i);
             String title = words.stage(stage.stage()) + " · " + told(stage);
-            signs.add(new Sign(TimelineLegend.stage(stage.stage()), "fact", title, actualX[i], band.y() + 33));
+            signs.add(new Sign(TimelineLegend.stage(stage.stage()), "fact", title, actualX[i], reached));
         }
-        FreeSpace space = new FreeSpace(new Box(axis.left(), band.y() + 44, axis.right() - axis.left(), 14));
+        FreeSpace space = new FreeSpace(notes(band));
         rollout.stages().stream()
                 .filter(stage -> stage.actualOn() != null || stage.plannedOn() != null)
                 .sorted(Comparator.comparing(
@@ -157,7 +152,7 @@ final class TimelineLanes {
         int[] places = stages.stream()
                 .mapToInt(stage -> axis.at(Objects.requireNonNull(date.apply(stage))))
                 .toArray();
-        return FreeSpace.spread(places, SIGN - 2, axis.left(), axis.right());
+        return FreeSpace.spread(places, TimelineMarks.SIGN - 2, axis.left(), axis.right());
     }
 
     private static LocalDate lastOf(StageDates stage) {
@@ -175,17 +170,17 @@ final class TimelineLanes {
     }
 
     Lane deployment(DeploymentBar deployment, int number, Box band) {
-        List<Text> texts = labels(band, words.title(deployment), deployment.number());
-        Box bar = bar(band.y() + 10, 6, deployment.from(), deployment.until());
+        List<Text> texts = labels(band, words.title(deployment), "", deployment.number());
+        Box bar = bar(band.y() + 9, 6, deployment.from(), deployment.until());
         List<Bar> bars = bar == null ? List.of() : List.of(Bar.of("DEPLOYED", bar, deployment.until() == null));
         if (bar == null) {
-            texts.add(undated(band));
+            texts.add(note(band, deployment.until() == null ? words.undated() : words.unbegun()));
         }
         texts.addAll(dates(
                 Stream.of(deployment.from(), deployment.until())
                         .filter(Objects::nonNull)
                         .toList(),
-                new Box(axis.left(), band.y() + 20, axis.right() - axis.left(), 14)));
+                notes(band)));
         String title = words.title(deployment) + " · " + deployment.number() + " · "
                 + words.span(deployment.from(), deployment.until());
         return new Lane(number, title, number % 2 == 0, band, bars, List.of(), List.of(), texts);
@@ -193,41 +188,51 @@ final class TimelineLanes {
 
     /** What has no record of its own on the picture, in one lane. */
     Lane events(List<Event> events, int number, Box band) {
-        FreeSpace space = new FreeSpace(new Box(axis.left(), band.y() + 30, axis.right() - axis.left(), 14));
+        FreeSpace space = new FreeSpace(notes(band));
         List<Sign> signs = new ArrayList<>();
-        List<Text> texts = labels(band, words.eventCount(events.size()), "");
+        List<Text> texts = labels(band, words.eventCount(events.size()), "", "");
         int last = Integer.MIN_VALUE / 2;
         for (Event event : events) {
             int x = axis.at(event.on());
-            String told = event.on() + " " + words.language().choose(event.detailZh(), event.detailEn());
-            if (x - last >= SIGN) {
-                signs.add(new Sign("mark-EVENT", "", told, x, band.y() + 18));
+            String told = event.on() + " " + words.language().name(event.detailZh(), event.detailEn());
+            if (x - last >= TimelineMarks.SIGN) {
+                signs.add(new Sign("mark-EVENT", "", told, x, band.y() + 17));
                 last = x;
             } else {
                 Sign before = signs.removeLast();
                 signs.add(new Sign("mark-MORE", "", before.title() + " · " + told, before.x(), before.y()));
             }
-            space.place(told, x, WIDEST_NOTE).ifPresent(texts::add);
+            space.place(told, x, WIDEST_EVENT).ifPresent(texts::add);
         }
         return new Lane(number, words.events(), number % 2 == 0, band, List.of(), List.of(), signs, texts);
     }
 
-    private List<Text> labels(Box band, String name, String detail) {
+    /** A name with what is told of it, under each other in the middle of the band. */
+    private List<Text> labels(Box band, String name, String kind, String detail) {
         Box area = band.left(label).inset(6, 3);
+        int under = kind.isEmpty() ? 0 : Font.SMALL.height(1);
         int foot = detail.isEmpty() ? 0 : Font.TINY.height(1);
+        int room = area.height() - under - foot;
+        int height = Math.min(
+                room,
+                Font.STRONG.height(
+                        Text.start(name, area.top(room), Font.STRONG).lines().size()));
+        int top = area.y() + (room - height) / 2;
         List<Text> texts = new ArrayList<>();
-        texts.add(Text.start(name, area.top(area.height() - foot), Font.STRONG));
-        if (foot > 0) {
-            texts.add(Text.start(detail, area.below(area.height() - foot), Font.TINY));
-        }
-        return texts;
+        texts.add(Text.start(name, area.row(top, height), Font.STRONG));
+        texts.add(Text.start(kind, area.row(top + height, under), Font.SMALL));
+        texts.add(Text.start(detail, area.row(top + height + under, foot), Font.TINY));
+        return texts.stream().filter(Text::says).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private Text undated(Box band) {
+    /** Where the dates stand, under what they date. */
+    private Box notes(Box band) {
+        return new Box(axis.left(), band.bottom() - 18, axis.right() - axis.left(), 14);
+    }
+
+    private Text note(Box band, String words) {
         return Text.start(
-                words.undated(),
-                new Box(axis.left() + 6, band.centre() - 9, axis.right() - axis.left() - 6, 18),
-                Font.SMALL);
+                words, new Box(axis.left() + 6, band.centre() - 9, axis.right() - axis.left() - 6, 18), Font.SMALL);
     }
 
     private @Nullable Box bar(int y, int height, @Nullable LocalDate from, @Nullable LocalDate until) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class TimelineLayout {
     private static final int TODAY = 18;
     private static final int UPPER = 19;
     private static final int LOWER = 17;
+    private static final int NAME = 24;
+    private static final int GAP = 8;
     private static final Set<String> DRAWN_AS_LANES = Set.of("AGREEMENT", "MILESTONE", "ROLLOUT", "DEPLOYMENT");
 
     /** The axis comes again before a reader has lost it. */
@@ -35,6 +38,7 @@ final class TimelineLayout {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Scale> scales = new ArrayList<>();
     private int y = TODAY;
+    private int underAxis;
 
     TimelineLayout(TimelineView timeline, Language language) {
         this.timeline = timeline;
@@ -57,11 +61,11 @@ final class TimelineLayout {
     }
 
     TimelineDrawing drawing() {
-        section(words.agreements(), timeline.agreements(), TimelineLanes.AGREEMENT, drawer::agreement);
-        section(words.rollouts(), timeline.rollouts(), TimelineLanes.ROLLOUT, drawer::rollout);
-        section(words.deployments(), timeline.deployments(), TimelineLanes.DEPLOYMENT, drawer::deployment);
+        section(words.agreements(), timeline.agreements(), drawer::heightOf, drawer::agreement);
+        section(words.rollouts(), timeline.rollouts(), it -> TimelineLanes.ROLLOUT, drawer::rollout);
+        section(words.deployments(), timeline.deployments(), it -> TimelineLanes.DEPLOYMENT, drawer::deployment);
         if (!others.isEmpty()) {
-            section(words.events(), List.of(others), TimelineLanes.EVENTS, drawer::events);
+            section(words.events(), List.of(others), it -> TimelineLanes.EVENTS, drawer::events);
         }
         List<Text> notes = new ArrayList<>();
         Today today = null;
@@ -75,44 +79,51 @@ final class TimelineLayout {
                 .flatMap(lane -> lane.signs().stream())
                 .map(Sign::shape)
                 .collect(Collectors.toSet());
-        List<Frame.Sign> signs = new TimelineLegend(timeline, words).signs(drawn);
-        Frame.Head head = Frame.head(WIDTH, words.title(), words.subtitle(), signs);
+        Legend legend = new TimelineLegend(timeline, words).legend(drawn);
+        Frame.Head head = Frame.head(WIDTH, words.title(), words.subtitle(), legend);
         int shift = head.bottom() + 6;
-        Frame frame = head.frame(words.language(), shift + y + Frame.MARGIN, words.description());
+        Frame frame = head.frame(words.language(), shift + y - GAP + Frame.MARGIN, words.description());
         return new TimelineDrawing(frame, shift, scales, today, lanes, notes);
     }
 
-    private <T> void section(String name, List<T> records, int height, Drawer<T> drawer) {
+    private <T> void section(String name, List<T> records, ToIntFunction<T> height, Drawer<T> drawer) {
         for (int from = 0; from < records.size(); from += LANES_UNDER_ONE_AXIS) {
             List<T> together = records.subList(from, Math.min(records.size(), from + LANES_UNDER_ONE_AXIS));
-            int end = scale(name, together.size() * height);
+            int below = together.stream().mapToInt(height).sum();
+            int end = heading(name, together.size(), below);
             for (T record : together) {
-                Box band = new Box(Frame.MARGIN, y, WIDTH - 2 * Frame.MARGIN, height);
+                Box band = new Box(Frame.MARGIN, y, WIDTH - 2 * Frame.MARGIN, height.applyAsInt(record));
                 lanes.add(drawer.draw(record, lanes.size() + 1, band));
-                y += height;
+                y = band.bottom();
             }
-            y = end + 10;
+            y = end + GAP;
         }
     }
 
-    /** The axis over a section, with lines down through its lanes; answers where they end. */
-    private int scale(String name, int below) {
+    /** The heading of a section, with lines down through its lanes, and the axis if it was too long ago. */
+    private int heading(String name, int number, int below) {
+        boolean tellsAxis = scales.isEmpty() || underAxis + number > LANES_UNDER_ONE_AXIS;
+        underAxis = tellsAxis ? number : underAxis + number;
         List<TimeAxis.Stretch> lower = axis.lower();
-        int height = UPPER + (lower.isEmpty() ? 0 : LOWER);
-        Box box = new Box(Frame.MARGIN, y, WIDTH - 2 * Frame.MARGIN, height + 2);
+        int height = tellsAxis ? UPPER + (lower.isEmpty() ? 2 : LOWER + 2) : NAME;
+        Box box = new Box(Frame.MARGIN, y, WIDTH - 2 * Frame.MARGIN, height);
         int end = box.bottom() + below;
         List<Rule> rules = new ArrayList<>();
         List<Text> texts = new ArrayList<>();
         texts.add(Text.start(name, box.left(LABEL).inset(6, 0), Font.HEADING));
         for (TimeAxis.Stretch stretch : lower) {
             rules.add(new Rule("minor", stretch.from(), box.bottom(), end));
-            add(texts, stretch, y + UPPER, LOWER, Font.TINY);
+            if (tellsAxis) {
+                add(texts, stretch, y + UPPER, LOWER, Font.TINY);
+            }
         }
         for (TimeAxis.Stretch stretch : axis.upper()) {
             if (stretch.from() > axis.left()) {
-                rules.add(new Rule("major", stretch.from(), y, end));
+                rules.add(new Rule("major", stretch.from(), tellsAxis ? y : box.bottom(), end));
             }
-            add(texts, stretch, y, UPPER, Font.STRONG);
+            if (tellsAxis) {
+                add(texts, stretch, y, UPPER, Font.STRONG);
+            }
         }
         scales.add(new Scale(box, rules, texts));
         y = box.bottom();
@@ -122,7 +133,7 @@ final class TimelineLayout {
     /** Names a stretch where there is room for its name. */
     private static void add(List<Text> texts, TimeAxis.Stretch stretch, int y, int height, Font font) {
         Box box = new Box(stretch.from() + 3, y, stretch.to() - stretch.from() - 4, height);
-        if (font.width(stretch.name()) <= box.width()) {
+        if (!stretch.name().isEmpty() && font.width(stretch.name()) <= box.width()) {
             texts.add(Text.start(stretch.name(), box, font));
         }
     }
@@ -132,6 +143,6 @@ final class TimelineLayout {
         int width = 2 + (int) Math.ceil(Font.TODAY.width(words.today()));
         int start = Math.clamp(x - width / 2, axis.left(), axis.right() - width);
         Text text = Text.middle(words.today(), new Box(start, 0, width, TODAY - 1), Font.TODAY);
-        return new Today(x, TODAY, y - 10, text);
+        return new Today(x, TODAY, y - GAP, text);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What the patterns and symbols of a timeline mean: of those that it has. */
@@ -45,43 +46,51 @@ record TimelineLegend(TimelineView timeline, TimelineWords words) {
         return "stage-" + (STAGES.contains(stage) ? stage : "OTHER");
     }
 
-    /** The entries, given which symbols have been drawn. */
-    List<Frame.Sign> signs(Set<String> drawn) {
-        List<Frame.Sign> signs = new ArrayList<>();
+    /** What the picture has, given which symbols have been drawn. */
+    Legend legend(Set<String> drawn) {
+        return new Legend(List.of(
+                new Legend.Group(words.bars(), bars()),
+                new Legend.Group(words.marks(), symbols(MARKS, "mark-", drawn, words::mark)),
+                new Legend.Group(words.stages(), stages(drawn))));
+    }
+
+    private List<Legend.Sign> bars() {
+        List<Legend.Sign> signs = new ArrayList<>();
         Set<AgreementPhase> phases = timeline.agreements().stream()
                 .map(AgreementBar::phase)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         for (AgreementPhase phase : AgreementPhase.values()) {
             if (phases.contains(phase)) {
-                signs.add(new Frame.Sign("phase-" + phase, BAR, words.phase(phase)));
+                signs.add(new Legend.Sign("phase-" + phase, BAR, words.phase(phase)));
             }
         }
         if (timeline.agreements().stream().anyMatch(bar -> bar.phase() == null)) {
-            signs.add(new Frame.Sign("phase-UNSIGNED", BAR, words.phase(null)));
-        }
-        if (timeline.agreements().stream().anyMatch(bar -> bar.from() != null && bar.until() == null)) {
-            signs.add(new Frame.Sign("line-OPEN", BAR, words.open()));
+            signs.add(new Legend.Sign("phase-UNSIGNED", BAR, words.phase(null)));
         }
         if (!timeline.deployments().isEmpty()) {
-            signs.add(new Frame.Sign("phase-DEPLOYED", BAR, words.deployments()));
+            signs.add(new Legend.Sign("phase-DEPLOYED", BAR, words.deployed()));
         }
-        for (String kind : MARKS) {
-            if (drawn.contains("mark-" + kind)) {
-                signs.add(new Frame.Sign("mark-" + kind, SYMBOL, words.mark(kind)));
-            }
+        if (runsOn(timeline)) {
+            signs.add(new Legend.Sign("line-OPEN", BAR, words.open()));
         }
-        for (String stage : STAGES) {
-            if (drawn.contains("stage-" + stage)) {
-                signs.add(new Frame.Sign("stage-" + stage, SYMBOL, words.stage(stage)));
-            }
-        }
-        if (!timeline.rollouts().isEmpty()) {
-            signs.add(new Frame.Sign(
-                    "line-SLIP", BAR, words.language().choose("空心计划 → 实心实际", "Hollow: plan → filled: actual")));
-        }
-        signs.add(new Frame.Sign("line-TODAY", BAR, words.today()));
         return signs;
+    }
+
+    private List<Legend.Sign> stages(Set<String> drawn) {
+        List<Legend.Sign> signs = new ArrayList<>(symbols(STAGES, "stage-", drawn, words::stage));
+        if (!signs.isEmpty()) {
+            signs.add(new Legend.Sign("line-SLIP", BAR, words.slip()));
+        }
+        return signs;
+    }
+
+    private static List<Legend.Sign> symbols(
+            List<String> kinds, String prefix, Set<String> drawn, UnaryOperator<String> word) {
+        return kinds.stream()
+                .filter(kind -> drawn.contains(prefix + kind))
+                .map(kind -> new Legend.Sign(prefix + kind, SYMBOL, word.apply(kind)))
+                .toList();
     }
 
     /** Whether anything is drawn as running on. */

@@ -17,7 +17,7 @@ record TimelineWords(TimelineView timeline, Language language) {
     }
 
     private String subject() {
-        return choose(timeline.nameZh(), timeline.nameEn());
+        return language.name(timeline.nameZh(), timeline.nameEn());
     }
 
     String title() {
@@ -31,9 +31,9 @@ record TimelineWords(TimelineView timeline, Language language) {
     private String totals() {
         return String.join(
                 " · ",
-                language.count(timeline.agreements().size(), "协议", "agreement"),
-                language.count(timeline.rollouts().size(), "车型落地", "rollout"),
-                language.count(timeline.deployments().size(), "部署", "deployment"));
+                language.count(timeline.agreements().size(), "份协议", "agreement"),
+                language.count(timeline.rollouts().size(), "项车型落地", "rollout"),
+                language.count(timeline.deployments().size(), "项部署", "deployment"));
     }
 
     String description() {
@@ -66,6 +66,26 @@ record TimelineWords(TimelineView timeline, Language language) {
         return choose("部署", "Deployments");
     }
 
+    String bars() {
+        return choose("横条", "Bars");
+    }
+
+    String deployed() {
+        return choose("部署", "Deployment");
+    }
+
+    String marks() {
+        return choose("节点", "Events");
+    }
+
+    String stages() {
+        return choose("落地阶段", "Stages");
+    }
+
+    String slip() {
+        return choose("空心为计划，实心为实际", "Hollow: plan, filled: actual");
+    }
+
     String events() {
         return choose("组织与合作载体", "Organizations, instruments");
     }
@@ -82,18 +102,22 @@ record TimelineWords(TimelineView timeline, Language language) {
         return choose("日期未知", "Dates not known");
     }
 
+    String unbegun() {
+        return choose("起始日未知", "First day not known");
+    }
+
     String open() {
         return choose("无终止日", "No end");
     }
 
     String title(AgreementBar bar) {
-        return choose(bar.titleZh(), bar.titleEn());
+        return language.name(bar.titleZh(), bar.titleEn());
     }
 
     String phase(@Nullable AgreementPhase phase) {
         return switch (phase) {
             case null -> choose("未签署", "Not signed");
-            case UPCOMING -> choose("未生效", "Upcoming");
+            case UPCOMING -> choose("待生效", "Upcoming");
             case IN_FORCE -> choose("生效中", "In force");
             case EXPIRING -> choose("即将到期", "Expiring");
             case EXPIRED -> choose("已到期", "Expired");
@@ -107,9 +131,9 @@ record TimelineWords(TimelineView timeline, Language language) {
             case "NEGOTIATING" -> choose("谈判", "Negotiating");
             case "SIGNED" -> choose("签署", "Signed");
             case "EFFECTIVE" -> choose("生效", "In effect");
-            case "AMENDMENT" -> choose("修订", "Amendment");
+            case "AMENDMENT" -> choose("补充协议", "Amendment");
             case "RENEWAL" -> choose("续签", "Renewal");
-            case "NOTICE" -> choose("通知", "Notice");
+            case "NOTICE" -> choose("不续期通知", "Notice");
             case "EXPIRY" -> choose("到期", "Expiry");
             case "TERMINATED" -> choose("终止", "Terminated");
             case "WITHDRAWN" -> choose("撤回", "Withdrawn");
@@ -146,9 +170,16 @@ record TimelineWords(TimelineView timeline, Language language) {
         return slip == 0 ? day.toString() : "%s (%+d%s)".formatted(day, slip, choose("天", " d"));
     }
 
+    String model(RolloutBar bar) {
+        return language.name(bar.modelNameZh(), bar.modelNameEn());
+    }
+
+    String solution(RolloutBar bar) {
+        return language.name(bar.solutionNameZh(), bar.solutionNameEn());
+    }
+
     String title(RolloutBar bar) {
-        return choose(bar.modelNameZh(), bar.modelNameEn()) + " · "
-                + choose(bar.solutionNameZh(), bar.solutionNameEn());
+        return model(bar) + " · " + solution(bar);
     }
 
     String title(DeploymentBar bar) {

@@ -55,20 +55,20 @@ final class PictureFixture {
     private static final Map<String, Label> ELEMENTS = new LinkedHashMap<>();
 
     static {
-        DOMAINS.put("CONNECTED_VEHICLE", new Label("智能网联汽车", "Connected vehicle"));
+        DOMAINS.put("CONNECTED_VEHICLE", new Label("智能网联汽车", "Intelligent connected vehicles"));
         DOMAINS.put("SMART_MOBILITY", new Label("智慧出行", "Smart mobility"));
-        DOMAINS.put("VEHICLE_SECURITY", new Label("汽车安全", "Vehicle security"));
+        DOMAINS.put("VEHICLE_SECURITY", new Label("汽车安全", "Vehicle safety and security"));
         DOMAINS.put("AUTONOMOUS_DRIVING", new Label("自动驾驶", "Autonomous driving"));
         DOMAINS.put("SMART_LOGISTICS", new Label("智慧物流", "Smart logistics"));
         DOMAINS.put("DIGITAL_TRANSFORMATION", new Label("数字化转型", "Digital transformation"));
         DOMAINS.put("JOINT_INNOVATION", new Label("联合创新", "Joint innovation"));
-        ELEMENTS.put("IOV", new Label("车联网", "Internet of Vehicles"));
+        ELEMENTS.put("IOV", new Label("车联网", "Connected vehicle"));
         ELEMENTS.put("AUTO_CLOUD", new Label("汽车云", "Automotive cloud"));
         ELEMENTS.put("AUTONOMOUS_DRIVING_LAYER", new Label("自动驾驶", "Autonomous driving"));
-        ELEMENTS.put("MOBILITY_SERVICE", new Label("出行服务", "Mobility service"));
-        ELEMENTS.put("VEHICLE_SECURITY_SYSTEM", new Label("汽车安全保障体系", "Vehicle security assurance system"));
+        ELEMENTS.put("MOBILITY_SERVICE", new Label("出行服务", "Mobility services"));
+        ELEMENTS.put("VEHICLE_SECURITY_SYSTEM", new Label("汽车安全保障体系", "Vehicle safety and security assurance system"));
         ELEMENTS.put("CONTENT", new Label("内容体系", "Content system"));
-        ELEMENTS.put("DATA_TECH_PLATFORM", new Label("数据、技术中台", "Data and technology platform"));
+        ELEMENTS.put("DATA_TECH_PLATFORM", new Label("数据、技术中台", "Data and technology middle platform"));
     }
 
     private PictureFixture() {}
@@ -89,7 +89,7 @@ final class PictureFixture {
                 AS_OF,
                 "2019-05",
                 "四横两纵一中台",
-                "Four horizontals, two verticals, one platform",
+                "Four horizontals, two verticals, one middle platform",
                 organizations,
                 List.of(
                         layer(
@@ -159,8 +159,8 @@ final class PictureFixture {
     private static List<CapabilityMapView.Capability> base() {
         return List.of(
                 new CapabilityMapView.Capability("CLOUD", "云", "Cloud"),
-                new CapabilityMapView.Capability("LBS", "LBS", "LBS"),
-                new CapabilityMapView.Capability("AI", "AI", "AI"),
+                new CapabilityMapView.Capability("LBS", "LBS", "Location-based services (LBS)"),
+                new CapabilityMapView.Capability("AI", "AI", "Artificial intelligence (AI)"),
                 new CapabilityMapView.Capability("BIG_DATA", "大数据", "Big data"));
     }
 

@@ -231,4 +231,41 @@ class PictureTests {
                         .map(text -> text.getElementsByTagName("title").item(0).getTextContent()))
                 .contains("汽车".repeat(100));
     }
+
+    @Test
+    void aNameThatReadsFromTheRightTurnsNoOtherWords() {
+        Document document = parsed(new CapabilityMapPicture().draw(PictureFixture.map(1, 1, 1), Language.EN));
+        assertThat(all(document, "text").stream().map(Element::getTextContent))
+                .contains("As of 2019-07-01 · Architecture 2030-01 · \u2068" + PictureFixture.NASTY.get(2)
+                        + "\u2069 · 200 organizations");
+        List<Label> turning = List.of(new Label("\u202e东风\u2069", "\u2067Dongfeng\u202a"));
+        assertThat(new CoveragePicture().draw(PictureFixture.coverage(turning), Map.of(), Language.EN))
+                .contains(">Dongfeng<")
+                .doesNotContain("\u2067", "\u202a");
+    }
+
+    @Test
+    void fewRowsAreToldInWordsAndManyHaveTheirHeadingAgainAndAgain() {
+        CoveragePicture picture = new CoveragePicture();
+        Document few = parsed(picture.draw(PictureFixture.coverage(1), PictureFixture.labels(), Language.ZH));
+        assertThat(written(few, "已失效")).isPositive();
+        assertThat(written(few, "智慧出行")).isEqualTo(1);
+        Document many = parsed(picture.draw(PictureFixture.coverage(200), PictureFixture.labels(), Language.ZH));
+        assertThat(written(many, "已失效")).isZero();
+        assertThat(written(many, "智慧出行")).isEqualTo(10);
+    }
+
+    private static long written(Document document, String words) {
+        return all(document, "tspan").stream()
+                .filter(line -> line.getTextContent().equals(words))
+                .count();
+    }
+
+    @Test
+    void whatStandsForSeveralTellsOfHowMany() {
+        CapabilityMapPicture picture = new CapabilityMapPicture();
+        assertThat(picture.draw(PictureFixture.map(4), Language.ZH)).contains("覆盖 3/4 家", "4 家组织");
+        assertThat(picture.draw(PictureFixture.map(4), Language.EN)).contains("3/4 covered", "4 organizations");
+        assertThat(picture.draw(PictureFixture.map(1), Language.EN)).doesNotContain("/1 covered");
+    }
 }
