@@ -6,7 +6,6 @@ import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.picture.CapabilityMapPicture;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.time.Today;
-import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,17 +46,21 @@ class ArchitectureMapController {
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate asOf,
-            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description = PictureAnswer.LANG,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"zh", "en"}))
+                    @RequestParam(required = false)
+                    @Nullable
                     String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         Language language = Language.of(lang, acceptLanguage);
         LocalDate date = today.or(asOf);
         ArchitectureView architecture = capabilities.architecture(version, date);
-        return PictureAnswer.of(
-                picture.draw(map(architecture, date), language),
-                language,
-                ETags.of(architecture.revision(), architecture.version(), date));
+        return PictureAnswer.of(picture.draw(map(architecture, date), language), language);
     }
 
     /** The architecture alone, as a map that tells no coverage. */

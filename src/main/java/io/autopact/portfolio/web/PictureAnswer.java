@@ -1,6 +1,7 @@
 package io.autopact.portfolio.web;
 
 import io.autopact.portfolio.picture.Language;
+import io.autopact.shared.web.ETags;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,12 +15,12 @@ final class PictureAnswer {
 
     /** What the parameter {@code lang} says of itself in the OpenAPI document. */
     static final String LANG =
-            "The language of the picture, zh or en; that of Accept-Language where it is missing," + " else Chinese.";
+            "The language of the picture, zh or en; that of Accept-Language where it is missing, else Chinese.";
 
     /** What an SVG document looks like, in the OpenAPI document. */
     static final String EXAMPLE =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\""
-                    + " lang=\"zh-CN\" viewBox=\"0 0 1122 794\" width=\"1122\" height=\"794\"><title id=\"title\">业务架构 ·"
+                    + " lang=\"zh-CN\" viewBox=\"0 0 1122 644\" width=\"1122\" height=\"644\"><title id=\"title\">业务架构 ·"
                     + " 四横两纵一中台</title><desc id=\"desc\">四横两纵一中台（版本 2019-05），7 个要素。</desc></svg>";
 
     private static final MediaType TYPE = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
@@ -27,15 +28,13 @@ final class PictureAnswer {
     private PictureAnswer() {}
 
     /**
-     * Answers with a picture. Opened by itself it is a document of this origin, and so it may run nothing.
-     *
-     * @param eTag the tag of what is drawn; the language is added to it
+     * Answers with a picture, under a tag of what is drawn: a picture that a newer service draws differently is another
+     * one. Opened by itself it is a document of this origin, and so it may run nothing.
      */
-    static ResponseEntity<String> of(String svg, Language language, String eTag) {
+    static ResponseEntity<String> of(String svg, Language language) {
         return ResponseEntity.ok()
                 .contentType(TYPE)
-                .eTag(eTag.substring(0, eTag.length() - 1) + "."
-                        + language.name().toLowerCase(language.locale()) + "\"")
+                .eTag(ETags.of(svg))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")

@@ -56,11 +56,19 @@ public final class ETags {
                 + "\"";
     }
 
+    /** The tag of an answer that is drawn from several records: it is another one when anything looks different. */
+    public static String of(String answer) {
+        return "\"" + digest(answer) + "\"";
+    }
+
     /** A record's text has all its members and those of its parts, so that no two different answers look the same. */
     private static String digest(Record answer) {
+        return digest(answer.toString());
+    }
+
+    private static String digest(String answer) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(answer.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(answer.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
