@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +122,31 @@ class SwaggerUiTests {
         Download download = page.waitForDownload(
                 () -> operation.getByText("Download file").first().click());
         Assertions.assertThat(Files.readString(download.path())).contains("AG-2019-DONGFENG", "东风—腾讯战略协议");
+    }
+
+    @Test
+    void aPictureShowsInPlace() throws IOException {
+        authorize();
+        Locator operation = operation("Architectures", "getArchitectureMap");
+        operation.locator("tr[data-param-name='version'] input").fill("current");
+        operation.locator("tr[data-param-name='lang'] select").selectOption("en");
+        operation.locator("button.execute").click();
+        Locator picture =
+                operation.locator(".live-responses-table .picture-in-place img").first();
+        assertThat(picture).isVisible();
+        assertThat(picture)
+                .hasAttribute(
+                        "alt", Pattern.compile("Four horizontals.*, two verticals.*7 elements.*", Pattern.DOTALL));
+        page.waitForCondition(
+                () -> Boolean.TRUE.equals(picture.evaluate("image => image.complete && image.naturalWidth > 1000")));
+        assertThat(operation.locator(".picture-in-place a[download]")).hasCount(1);
+        Locator source = operation.locator(".picture-in-place details");
+        source.locator("summary").click();
+        assertThat(source).containsText("<svg xmlns");
+        source.locator("summary").click();
+        Files.createDirectories(Path.of("target/screenshots"));
+        picture.scrollIntoViewIfNeeded();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/swagger-ui-picture.png")));
     }
 
     @Test
