@@ -1,7 +1,9 @@
 package io.autopact.portfolio;
 
-import java.util.HashMap;
+import io.autopact.portfolio.picture.CoverageLabels;
+import io.autopact.portfolio.picture.Label;
 import java.util.Map;
+import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,23 +16,25 @@ public class CoverageNames {
 
     private final JdbcClient database;
 
-    /** The names by code; where a domain and an element have one code, they have one name in the picture, too. */
+    /** The names by code: of all domains, and of the elements of the architecture that the coverage is told by. */
     @Transactional(readOnly = true)
-    public Map<String, Subject> of(CoverageView coverage) {
-        Map<String, Subject> names = new HashMap<>();
-        database.sql("""
-                        select code, name_zh, name_en from cooperation_domain
-                        union all
-                        select element.code, named.name_zh, named.name_en
-                        from architecture_element as named
-                        join architecture on architecture.id = named.architecture_id
-                        join element on element.id = named.element_id
-                        where architecture.code = :architecture""")
-                .param("architecture", coverage.architecture())
+    public CoverageLabels of(CoverageView coverage) {
+        return new CoverageLabels(
+                labels(database.sql("select code, name_zh, name_en from cooperation_domain")),
+                labels(database.sql("""
+                                select element.code, named.name_zh, named.name_en
+                                from architecture_element as named
+                                join architecture on architecture.id = named.architecture_id
+                                join element on element.id = named.element_id
+                                where architecture.code = :architecture""").param("architecture", coverage.architecture())));
+    }
+
+    private static Map<String, Label> labels(JdbcClient.StatementSpec statement) {
+        return statement
                 .query((row, number) ->
-                        new Subject(row.getString("code"), row.getString("name_zh"), row.getString("name_en")))
+                        Map.entry(row.getString("code"), new Label(row.getString("name_zh"), row.getString("name_en"))))
                 .list()
-                .forEach(name -> names.putIfAbsent(name.code(), name));
-        return names;
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

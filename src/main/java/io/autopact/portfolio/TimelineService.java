@@ -156,7 +156,8 @@ public class TimelineService {
                     order by plan.number desc limit 1) as plan on true
                 where landed.stage_then is not null
             ), deployed as materialized (
-                select deployment.*, family.code as organization, solution.code as solution,
+                select deployment.*, family.code as organization, family.name_zh as organization_zh, family.name_en as organization_en,
+                    solution.code as solution, solution.name_zh as solution_zh, solution.name_en as solution_en,
                     coalesce(solution.name_zh, '未知方案') || ' · ' || family.name_zh as name_zh,
                     coalesce(solution.name_en, 'unknown solution') || ' · ' || family.name_en as name_en
                 from deployment
@@ -259,7 +260,9 @@ public class TimelineService {
                         where landed.stage_then is not null), '[]') as "rollouts",
                     coalesce((
                         select json_agg(json_build_object(
-                            'number', deployed.code, 'organization', deployed.organization, 'solution', deployed.solution,
+                            'number', deployed.code, 'organization', deployed.organization, 'organizationNameZh', deployed.organization_zh,
+                            'organizationNameEn', deployed.organization_en, 'solution', deployed.solution,
+                            'solutionNameZh', deployed.solution_zh, 'solutionNameEn', deployed.solution_en,
                             'from', deployed.valid_from, 'until', deployed.valid_until)
                             order by deployed.valid_from, deployed.code)
                         from deployed), '[]') as "deployments",

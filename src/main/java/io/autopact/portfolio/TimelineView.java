@@ -106,8 +106,12 @@ public record TimelineView(
      * A solution in use.
      *
      * @param number its number
-     * @param organization where
+     * @param organization the code of the organization where it is in use
+     * @param organizationNameZh the organization's name in Chinese
+     * @param organizationNameEn the organization's name in English
      * @param solution the code of the solution; null where it is not known which
+     * @param solutionNameZh the solution's name in Chinese; null where it is not known which
+     * @param solutionNameEn the solution's name in English; null where it is not known which
      * @param from the first day; null where it is not known
      * @param until the last day; null where it is open
      */
@@ -115,7 +119,11 @@ public record TimelineView(
     public record DeploymentBar(
             String number,
             String organization,
+            String organizationNameZh,
+            String organizationNameEn,
             @Nullable String solution,
+            @Nullable String solutionNameZh,
+            @Nullable String solutionNameEn,
             @Nullable LocalDate from,
             @Nullable LocalDate until) {}
 

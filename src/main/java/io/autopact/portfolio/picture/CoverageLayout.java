@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class CoverageLayout {
     private final int elementsX;
     private final int width;
 
-    CoverageLayout(CoverageView coverage, Map<String, Label> labels, Language language) {
+    CoverageLayout(CoverageView coverage, CoverageLabels labels, Language language) {
         this.coverage = coverage;
         this.language = language;
         this.words = new CoverageWords(coverage, labels, language);
@@ -117,25 +118,41 @@ final class CoverageLayout {
         int height = language == Language.ZH ? 44 : 136;
         Box foot = band(top + GROUP + height - 22, 22);
         texts.add(Text.start(words.organizations(), name(foot), Font.HEADING));
-        group(words.domains(), domainsX, coverage.domains(), band(top, GROUP + height), boxes, texts);
+        group(
+                words.domains(),
+                domainsX,
+                names(coverage.domains(), words::domain),
+                band(top, GROUP + height),
+                boxes,
+                texts);
         if (!coverage.elements().isEmpty()) {
-            group(words.elements(), elementsX, coverage.elements(), band(top, GROUP + height), boxes, texts);
+            group(
+                    words.elements(),
+                    elementsX,
+                    names(coverage.elements(), words::element),
+                    band(top, GROUP + height),
+                    boxes,
+                    texts);
         }
         headings.add(new Heading(boxes, texts));
         return top + GROUP + height + 4;
     }
 
-    private void group(String title, int x, List<String> codes, Box heading, List<Box> boxes, List<Text> texts) {
-        Box head = new Box(x, heading.y(), block(codes.size()), GROUP - 2);
+    private void group(String title, int x, List<String> names, Box heading, List<Box> boxes, List<Text> texts) {
+        Box head = new Box(x, heading.y(), block(names.size()), GROUP - 2);
         boxes.add(head);
         texts.add(Text.middle(title, head.inset(4, 0), Font.HEADING));
         int height = heading.height() - GROUP;
         int column = x;
-        for (String code : codes) {
-            texts.add(columnName(words.label(code), new Box(column, heading.y() + GROUP, grid.column(), height)));
+        for (String name : names) {
+            texts.add(columnName(name, new Box(column, heading.y() + GROUP, grid.column(), height)));
             column += grid.column();
         }
         texts.add(columnName(words.covered(), new Box(column, heading.y() + GROUP, grid.count(), height)));
+    }
+
+    private static List<String> names(List<String> codes, UnaryOperator<String> name) {
+        return codes.stream().map(name).toList();
     }
 
     /** Chinese stands upright in a narrow column, and English does not. */
@@ -153,16 +170,21 @@ final class CoverageLayout {
         List<CellSign> cells = new ArrayList<>();
         int x = domainsX;
         for (CoverageView.Cell cell : row.cells()) {
-            String title =
-                    words.cell(row, cell.domain(), cell.state(), cell.basis(), cell.rollouts(), cell.deployments());
+            String title = words.cell(
+                    row, words.domain(cell.domain()), cell.state(), cell.basis(), cell.rollouts(), cell.deployments());
             cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
             x += grid.column();
         }
         texts.add(count(row.breadth().domains(), coverage.domains().size(), domainsX, box));
         x = elementsX;
         for (CoverageView.ElementCell cell : row.elements()) {
-            String title =
-                    words.cell(row, cell.element(), cell.state(), cell.basis(), cell.rollouts(), cell.deployments());
+            String title = words.cell(
+                    row,
+                    words.element(cell.element()),
+                    cell.state(),
+                    cell.basis(),
+                    cell.rollouts(),
+                    cell.deployments());
             cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
             x += grid.column();
         }

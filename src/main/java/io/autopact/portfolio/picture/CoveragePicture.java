@@ -2,7 +2,6 @@ package io.autopact.portfolio.picture;
 
 import com.samskivert.mustache.Template;
 import io.autopact.portfolio.CoverageView;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Draws who covers what as a heat map: a row for each organization, a column for each domain and element. */
@@ -16,10 +15,10 @@ public class CoveragePicture {
     /**
      * Draws a coverage.
      *
-     * @param labels what the codes of domains and elements are called; a code without a label stands for itself
+     * @param labels what the codes of domains and elements are called
      * @return an SVG document, as high as the rows need
      */
-    public String draw(CoverageView coverage, Map<String, Label> labels, Language language) {
+    public String draw(CoverageView coverage, CoverageLabels labels, Language language) {
         return template.execute(new CoverageLayout(coverage, labels, language).drawing());
     }
 }

@@ -4,18 +4,24 @@ import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a coverage heat map says. */
-record CoverageWords(CoverageView coverage, Map<String, Label> labels, Language language) {
+record CoverageWords(CoverageView coverage, CoverageLabels labels, Language language) {
 
     private String choose(String zh, String en) {
         return language.choose(zh, en);
     }
 
-    String label(String code) {
-        Label label = labels.get(code);
+    String domain(String code) {
+        return label(labels.domains().get(code), code);
+    }
+
+    String element(String code) {
+        return label(labels.elements().get(code), code);
+    }
+
+    private String label(@Nullable Label label, String code) {
         return label == null ? code : label.in(language);
     }
 
@@ -114,7 +120,7 @@ record CoverageWords(CoverageView coverage, Map<String, Label> labels, Language 
             List<CoverageView.Basis> basis,
             List<String> rollouts,
             List<String> deployments) {
-        List<String> parts = new ArrayList<>(List.of(name(row), label(column), States.word(state, language)));
+        List<String> parts = new ArrayList<>(List.of(name(row), column, States.word(state, language)));
         for (CoverageView.Basis one : basis) {
             parts.add(one.agreement() + inherited(one.inheritedFrom()));
         }

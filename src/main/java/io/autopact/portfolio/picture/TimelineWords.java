@@ -183,8 +183,12 @@ record TimelineWords(TimelineView timeline, Language language) {
     }
 
     String title(DeploymentBar bar) {
-        String solution = bar.solution();
-        return bar.organization() + (solution == null ? "" : " · " + solution);
+        String organization = language.name(bar.organizationNameZh(), bar.organizationNameEn());
+        String zh = bar.solutionNameZh();
+        String en = bar.solutionNameEn();
+        return zh == null || en == null
+                ? organization + choose(" · 方案未知", " · solution not known")
+                : organization + " · " + language.name(zh, en);
     }
 
     String span(@Nullable LocalDate from, @Nullable LocalDate until) {

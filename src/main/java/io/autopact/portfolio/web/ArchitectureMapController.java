@@ -46,15 +46,7 @@ class ArchitectureMapController {
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate asOf,
-            @Parameter(
-                            description = PictureAnswer.LANG,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            allowableValues = {"zh", "en"}))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String lang,
+            @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         Language language = Language.of(lang, acceptLanguage);

@@ -78,8 +78,7 @@ class CoverageController {
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable
                     String sort,
-            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
-                    String lang,
+            @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         return pictures.coverage(view(asOf, organization, includeDescendants, sort), lang, acceptLanguage);
@@ -109,8 +108,7 @@ class CoverageController {
     ResponseEntity<String> mapPicture(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
                     LocalDate asOf,
-            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
-                    String lang,
+            @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         return pictures.map(maps.ofPortfolio(today.or(asOf)), lang, acceptLanguage);

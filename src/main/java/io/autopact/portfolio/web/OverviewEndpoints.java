@@ -103,8 +103,7 @@ abstract class OverviewEndpoints {
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
-            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
-                    String lang,
+            @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         return overviews.pictures.map(map(code, asOf, includeDescendants), lang, acceptLanguage);
@@ -131,8 +130,7 @@ abstract class OverviewEndpoints {
     ResponseEntity<String> timelinePicture(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
-            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
-                    String lang,
+            @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         return overviews.pictures.timeline(timelineOf(code, asOf), lang, acceptLanguage);
@@ -166,8 +164,7 @@ abstract class OverviewEndpoints {
             @Parameter(description = SINCE, example = "2018-01-01") @RequestParam(required = false) @Nullable
                     LocalDate since,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
-            @Parameter(description = PictureAnswer.LANG, example = "zh") @RequestParam(required = false) @Nullable
-                    String lang,
+            @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
         Language language = Language.of(lang, acceptLanguage);

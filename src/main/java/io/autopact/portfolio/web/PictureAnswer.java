@@ -13,10 +13,6 @@ final class PictureAnswer {
     /** The media type of the pictures. */
     static final String SVG = "image/svg+xml";
 
-    /** What the parameter {@code lang} says of itself in the OpenAPI document. */
-    static final String LANG =
-            "The language of the picture, zh or en; that of Accept-Language where it is missing, else Chinese.";
-
     /** What an SVG document looks like, in the OpenAPI document. */
     static final String EXAMPLE =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\""

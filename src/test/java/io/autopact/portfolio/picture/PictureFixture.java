@@ -64,19 +64,17 @@ final class PictureFixture {
         DOMAINS.put("JOINT_INNOVATION", new Label("联合创新", "Joint innovation"));
         ELEMENTS.put("IOV", new Label("车联网", "Connected vehicle"));
         ELEMENTS.put("AUTO_CLOUD", new Label("汽车云", "Automotive cloud"));
-        ELEMENTS.put("AUTONOMOUS_DRIVING_LAYER", new Label("自动驾驶", "Autonomous driving"));
+        ELEMENTS.put("AUTONOMOUS_DRIVING", new Label("自动驾驶", "Autonomous driving"));
         ELEMENTS.put("MOBILITY_SERVICE", new Label("出行服务", "Mobility services"));
-        ELEMENTS.put("VEHICLE_SECURITY_SYSTEM", new Label("汽车安全保障体系", "Vehicle safety and security assurance system"));
+        ELEMENTS.put("VEHICLE_SECURITY", new Label("汽车安全保障体系", "Vehicle safety and security assurance system"));
         ELEMENTS.put("CONTENT", new Label("内容体系", "Content system"));
         ELEMENTS.put("DATA_TECH_PLATFORM", new Label("数据、技术中台", "Data and technology middle platform"));
     }
 
     private PictureFixture() {}
 
-    static Map<String, Label> labels() {
-        Map<String, Label> labels = new LinkedHashMap<>(DOMAINS);
-        labels.putAll(ELEMENTS);
-        return labels;
+    static CoverageLabels labels() {
+        return new CoverageLabels(DOMAINS, ELEMENTS);
     }
 
     /** What 东风 has, as one organization or over as many. */
@@ -99,7 +97,7 @@ final class PictureFixture {
                                         element("IOV", tells ? CoverageState.LIVE : null, organizations),
                                         element("AUTO_CLOUD", tells ? CoverageState.PLANNED : null, organizations),
                                         element(
-                                                "AUTONOMOUS_DRIVING_LAYER",
+                                                "AUTONOMOUS_DRIVING",
                                                 tells ? CoverageState.AGREED : null,
                                                 organizations),
                                         element(
@@ -110,10 +108,7 @@ final class PictureFixture {
                                 LayerKind.VERTICAL,
                                 2,
                                 List.of(
-                                        element(
-                                                "VEHICLE_SECURITY_SYSTEM",
-                                                tells ? CoverageState.LAPSED : null,
-                                                organizations),
+                                        element("VEHICLE_SECURITY", tells ? CoverageState.LAPSED : null, organizations),
                                         element("CONTENT", tells ? CoverageState.NONE : null, organizations))),
                         layer(
                                 LayerKind.PLATFORM,
@@ -320,7 +315,16 @@ final class PictureFixture {
                                         stage("INTEGRATING", LocalDate.of(2019, 6, 1), LocalDate.of(2019, 5, 20)),
                                         stage("VALIDATING", LocalDate.of(2019, 10, 1), null),
                                         stage("LAUNCHED", LocalDate.of(2020, 3, 1), null)))),
-                List.of(new DeploymentBar("DP-RUQI", "ruqi", "MOBILITY_SERVICE", LocalDate.of(2019, 6, 28), null)),
+                List.of(new DeploymentBar(
+                        "DP-RUQI",
+                        "ruqi",
+                        "如祺出行",
+                        "Ruqi Mobility",
+                        "MOBILITY_SERVICE",
+                        "出行服务解决方案",
+                        "Mobility service solution",
+                        LocalDate.of(2019, 6, 28),
+                        null)),
                 List.of(
                         new Event(
                                 LocalDate.of(2019, 6, 28),
@@ -412,7 +416,11 @@ final class PictureFixture {
             deployments.add(new DeploymentBar(
                     "DP-%04d".formatted(i),
                     "didi-" + i,
+                    NASTY.get(i % NASTY.size()),
+                    NASTY.get(i % NASTY.size()),
                     i % 2 == 0 ? null : "MOBILITY_SERVICE",
+                    i % 2 == 0 ? null : "出行服务解决方案",
+                    i % 2 == 0 ? null : "Mobility service solution",
                     i % 10 == 9 ? null : from,
                     i % 2 == 0 ? null : from.plusDays(days / 4)));
         }

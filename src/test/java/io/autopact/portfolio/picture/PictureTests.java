@@ -81,7 +81,7 @@ class PictureTests {
         TimelinePicture timeline = new TimelinePicture();
         List<Label> nasty =
                 PictureFixture.NASTY.stream().map(name -> new Label(name, name)).toList();
-        Map<String, Label> labels = PictureFixture.labels();
+        CoverageLabels labels = PictureFixture.labels();
         return Stream.of(
                 new Picture("map-partner", it -> map.draw(PictureFixture.map(1), it)),
                 new Picture("map-group", it -> map.draw(PictureFixture.map(4), it)),
@@ -100,7 +100,9 @@ class PictureTests {
                         "coverage-nasty",
                         it -> coverage.draw(
                                 PictureFixture.coverage(nasty),
-                                Map.of("IOV", nasty.get(6), "CONTENT", nasty.get(2), "SMART_LOGISTICS", nasty.get(7)),
+                                new CoverageLabels(
+                                        Map.of("SMART_LOGISTICS", nasty.get(7)),
+                                        Map.of("IOV", nasty.get(6), "CONTENT", nasty.get(2))),
                                 it)),
                 new Picture("timeline-nothing", it -> timeline.draw(PictureFixture.nothing(), it)),
                 new Picture("timeline-dongfeng", it -> timeline.draw(PictureFixture.dongfeng(), it)),
@@ -225,7 +227,8 @@ class PictureTests {
     @Test
     void whatIsShortenedKeepsItsWholeText() {
         List<Label> long1 = List.of(new Label("汽车".repeat(100), "W".repeat(200)));
-        Document document = parsed(new CoveragePicture().draw(PictureFixture.coverage(long1), Map.of(), Language.ZH));
+        Document document = parsed(new CoveragePicture()
+                .draw(PictureFixture.coverage(long1), new CoverageLabels(Map.of(), Map.of()), Language.ZH));
         assertThat(all(document, "text").stream()
                         .filter(text -> text.getTextContent().contains("…"))
                         .map(text -> text.getElementsByTagName("title").item(0).getTextContent()))
@@ -239,7 +242,8 @@ class PictureTests {
                 .contains("As of 2019-07-01 · Architecture 2030-01 · \u2068" + PictureFixture.NASTY.get(2)
                         + "\u2069 · 200 organizations");
         List<Label> turning = List.of(new Label("\u202e东风\u2069", "\u2067Dongfeng\u202a"));
-        assertThat(new CoveragePicture().draw(PictureFixture.coverage(turning), Map.of(), Language.EN))
+        assertThat(new CoveragePicture()
+                        .draw(PictureFixture.coverage(turning), new CoverageLabels(Map.of(), Map.of()), Language.EN))
                 .contains(">Dongfeng<")
                 .doesNotContain("\u2067", "\u202a");
     }

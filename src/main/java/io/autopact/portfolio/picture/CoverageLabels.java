@@ -1,0 +1,11 @@
+package io.autopact.portfolio.picture;
+
+import java.util.Map;
+
+/**
+ * What the columns of a coverage are called. A domain and an element may have the same code and not the same name.
+ *
+ * @param domains what domains are called, by code; a code without a label stands for itself
+ * @param elements what elements of the architecture are called, by code
+ */
+public record CoverageLabels(Map<String, Label> domains, Map<String, Label> elements) {}
