@@ -37,7 +37,10 @@ class OpenApiDocument {
             tag("Vehicle models", "车型 · The models of automakers."),
             tag("Rollouts", "车型落地 · Solutions going into vehicle models, from plan to launch."),
             tag("Deployments", "部署 · Solutions in use at organizations."),
-            tag("Portfolio", "合作全景 · What it all adds up to: what falls due."),
+            tag(
+                    "Portfolio",
+                    "合作全景 · What it all adds up to: coverage, white space, gaps, what falls due, what slips, what changed."),
+            tag("Claims", "对外口径 · What is stated in public, and whether the register bears it out."),
             tag("Cooperation domains", "合作领域 · The seven areas that agreements are about."),
             tag("Architectures", "业务架构 · The capability architecture 四横两纵一中台 in its versions."),
             tag("Solutions", "解决方案 · The products offered."),

@@ -135,6 +135,7 @@ class EvidenceConfiguration {
                 .afterDataSet("vehicle_models")
                 .afterDataSet("rollouts")
                 .afterDataSet("deployments")
+                .afterDataSet("claims")
                 .afterDataSet("solutions")
                 .afterDataSet("architecture_elements")
                 .afterDataSet("capabilities")

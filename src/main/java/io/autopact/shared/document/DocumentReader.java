@@ -172,6 +172,9 @@ public class DocumentReader {
             if (type == Integer.class) {
                 return node.isIntegralNumber() && node.canConvertToInt() ? node.intValue() : null;
             }
+            if (type == Long.class) {
+                return node.isIntegralNumber() && node.canConvertToLong() ? node.longValue() : null;
+            }
             if (type == BigDecimal.class) {
                 return node.isNumber() ? node.decimalValue() : null;
             }
@@ -227,7 +230,7 @@ public class DocumentReader {
         return switch (type.getSimpleName()) {
             case "String" -> "a text";
             case "Boolean" -> "true or false";
-            case "Integer" -> "a whole number";
+            case "Integer", "Long" -> "a whole number";
             case "BigDecimal" -> "a number";
             case "LocalDate" -> "a date such as 2019-06-28";
             default -> "an instant such as 2019-06-28T08:00:00Z";

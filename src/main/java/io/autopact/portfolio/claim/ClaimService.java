@@ -1,0 +1,119 @@
+package io.autopact.portfolio.claim;
+
+import io.autopact.agreement.RecordNumbers;
+import io.autopact.portfolio.Metric;
+import io.autopact.portfolio.MetricRecords;
+import io.autopact.portfolio.Metrics;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.Today;
+import java.util.List;
+import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what is stated in public, and holds it to the register. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class ClaimService {
+
+    static final String RECORD_KIND = "CLAIM";
+
+    private static final int MOST_RECORDS = 1000;
+
+    private final ClaimRepository claims;
+    private final RecordNumbers numbers;
+    private final Metrics metrics;
+    private final Lists lists;
+    private final Listing<ClaimView> claimListing;
+    private final Today today;
+
+    /** The claims. */
+    public Page<ClaimView> list(ListQuery query) {
+        return lists.page(claimListing, query);
+    }
+
+    /**
+     * One claim.
+     *
+     * @throws ProblemException if there is none with this code
+     */
+    public ClaimView get(String code) {
+        return lists.one(claimListing, "claim.code = :code", Map.of("code", code), today.get())
+                .orElseThrow(() -> ProblemException.notFound("claim", code));
+    }
+
+    /**
+     * Appends a claim.
+     *
+     * @throws ProblemException if the code is taken, or it speaks of a day to come
+     */
+    @Transactional
+    public ClaimView append(ClaimDraft draft) {
+        if (draft.asOf().value().isAfter(today.get())) {
+            throw ProblemException.ruleViolated(List.of(Violation.at(
+                    "/asOf",
+                    "out-of-range",
+                    "What is claimed is recorded of a day that has come, not of the future.")));
+        }
+        String code = numbers.choose(RECORD_KIND, "CL", draft.code(), claims::existsByCode);
+        claims.saveAndFlush(new Claim(code, draft));
+        return get(code);
+    }
+
+    /**
+     * A claim beside what the register has on the same day, as it is recorded now.
+     *
+     * @throws ProblemException if there is no such claim
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ReconciliationView reconcile(String code) {
+        ClaimView claim = get(code);
+        Metric metric = claim.metric();
+        Comparison comparison = claim.comparison();
+        Long claimed = claim.value();
+        if (metric == null || comparison == null || claimed == null) {
+            return new ReconciliationView(
+                    claim.code(),
+                    claim.statementZh(),
+                    claim.statementEn(),
+                    null,
+                    null,
+                    null,
+                    comparison,
+                    claimed,
+                    claim.asOf(),
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    0);
+        }
+        MetricRecords records = metrics.records(metric, claim.asOf());
+        long registered = records.counted().size();
+        return new ReconciliationView(
+                claim.code(),
+                claim.statementZh(),
+                claim.statementEn(),
+                metric,
+                metric.howZh(),
+                metric.howEn(),
+                comparison,
+                claimed,
+                claim.asOf(),
+                registered,
+                registered - claimed,
+                comparison.holds(registered, claimed),
+                records.counted().stream().limit(MOST_RECORDS).toList(),
+                records.excluded().stream().limit(MOST_RECORDS).toList(),
+                records.excluded().size());
+    }
+}

@@ -1,0 +1,78 @@
+package io.autopact.portfolio.web;
+
+import io.autopact.portfolio.claim.ClaimService;
+import io.autopact.portfolio.claim.ClaimView;
+import io.autopact.portfolio.claim.ReconciliationView;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listed;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.PageAnswer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Claims")
+@RestController
+@RequestMapping(path = "/api/v1/claims", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequiredArgsConstructor
+class ClaimController {
+
+    private static final String CODE = "The claim's code.";
+    private static final String EXAMPLE = "AUTOMAKERS-2019-06";
+
+    private final ClaimService claims;
+
+    @Operation(
+            operationId = "listClaims",
+            summary = "All claims 对外口径列表",
+            description = "What is stated in public, with the figure where there is one.")
+    @GetMapping
+    ResponseEntity<Page<ClaimView>> list(@Listed("claims") ListQuery query) {
+        return PageAnswer.of(claims.list(query));
+    }
+
+    @Operation(operationId = "getClaim", summary = "One claim 对外口径", description = "A claim in its words.")
+    @GetMapping("/{code}")
+    ResponseEntity<ClaimView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+        ClaimView claim = claims.get(code);
+        return ResponseEntity.ok().eTag(ETags.of(claim.version())).body(claim);
+    }
+
+    @Operation(
+            operationId = "createClaim",
+            summary = "Append a claim 新增对外口径",
+            description =
+                    "Records what is stated in public. Claims are appended and never overwritten: a figure that is"
+                            + " stated anew is a new claim.")
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ClaimView> create(@RequestBody ClaimDocument document) {
+        ClaimView claim = claims.append(document.draft());
+        return ResponseEntity.created(URI.create("/api/v1/claims/" + claim.code()))
+                .eTag(ETags.of(claim.version()))
+                .body(claim);
+    }
+
+    @Operation(
+            operationId = "reconcileClaim",
+            summary = "A claim against the register 口径核对",
+            description =
+                    "What the register has on the day that the claim speaks of, by what is recorded now: the"
+                            + " difference, the records counted, and those left out and why. A claim without a metric has none of it.")
+    @GetMapping("/{code}/reconciliation")
+    ResponseEntity<ReconciliationView> reconcile(
+            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+        ReconciliationView reconciliation = claims.reconcile(code);
+        return ResponseEntity.ok().eTag(ETags.of(reconciliation)).body(reconciliation);
+    }
+}

@@ -1,0 +1,83 @@
+package io.autopact.portfolio.web;
+
+import io.autopact.portfolio.Metric;
+import io.autopact.portfolio.claim.ClaimDraft;
+import io.autopact.portfolio.claim.Comparison;
+import io.autopact.shared.document.Codes;
+import io.autopact.shared.document.Document;
+import io.autopact.shared.document.RoughDates;
+import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.time.RoughDate;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sends to record a claim.
+ *
+ * @param code its code, for good: 1 to 80 capital letters, digits, hyphens and underscores; missing to have one made
+ * @param statementZh its words in Chinese
+ * @param statementEn its words in English
+ * @param claimant who claims it
+ * @param asOf of which day it speaks; not one to come
+ * @param asOfPrecision how exactly that is known; a day where it is missing
+ * @param asOfConfidence whether that is stated; stated where it is missing
+ * @param metric what is counted; missing where the register cannot
+ * @param comparison how the value is meant; given with a value alone
+ * @param value the figure, from 0 to a million million
+ * @param note what else is to be known
+ */
+@Document(readOnly = {"disputed", "disputedMembers", "version", "updatedAt"})
+@Schema(name = "ClaimRequest")
+record ClaimDocument(
+        @Nullable String code,
+        @NotBlank @Size(max = 2000) String statementZh,
+        @Size(min = 1, max = 2000) @Nullable String statementEn,
+        @Size(min = 1, max = 200) @Nullable String claimant,
+        @NotNull LocalDate asOf,
+        @Nullable DatePrecision asOfPrecision,
+        @Nullable Confidence asOfConfidence,
+        @Nullable Metric metric,
+        @Nullable Comparison comparison,
+        @PositiveOrZero @Max(1_000_000_000_000L) @Nullable Long value,
+        @Size(min = 1, max = 4000) @Nullable String note)
+        implements SelfChecking {
+
+    @Override
+    public void check(Complaints complaints) {
+        RoughDates.check(complaints, "asOf", asOf, asOfPrecision);
+        if (comparison == null && value != null) {
+            complaints.add("comparison", "required", "How the value is meant is not told.");
+        }
+        if (value == null && (comparison != null || metric != null)) {
+            complaints.add("value", "required", "There is no figure to compare.");
+        }
+    }
+
+    /**
+     * The draft that this means.
+     *
+     * @throws ProblemException if the code does not fit
+     */
+    ClaimDraft draft() {
+        return new ClaimDraft(
+                code == null ? null : Codes.upperCase("code", null, code),
+                statementZh,
+                statementEn,
+                claimant,
+                Objects.requireNonNull(RoughDate.of(asOf, asOfPrecision, asOfConfidence)),
+                metric,
+                comparison,
+                value,
+                note);
+    }
+}
