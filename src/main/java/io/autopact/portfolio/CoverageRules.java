@@ -1,7 +1,9 @@
 package io.autopact.portfolio;
 
 import io.autopact.shared.time.Confidence;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,16 +36,17 @@ final class CoverageRules {
     /** A row of the coverage: the domains, and the elements with the domains that serve each. */
     static CoverageView.Row row(
             CoverageFacts facts, List<String> domains, Map<String, Map<String, Confidence>> elements) {
+        Found offers = Found.in(facts);
         List<CoverageView.Cell> cells = domains.stream()
                 .map(domain -> {
-                    Finding found = domain(facts, domain);
+                    Finding found = domain(facts, offers, domain);
                     return new CoverageView.Cell(
                             domain, found.state(), found.basis(), found.rollouts(), found.deployments());
                 })
                 .toList();
         List<CoverageView.ElementCell> elementCells = elements.entrySet().stream()
                 .map(element -> {
-                    Finding found = element(facts, element.getKey(), element.getValue());
+                    Finding found = element(facts, offers, element.getKey(), element.getValue());
                     return new CoverageView.ElementCell(
                             element.getKey(), found.state(), found.basis(), found.rollouts(), found.deployments());
                 })
@@ -82,22 +85,17 @@ final class CoverageRules {
 
     /** A domain is covered by an agreement that has it in its scope. */
     static Finding domain(CoverageFacts facts, String domain) {
+        return domain(facts, Found.in(facts), domain);
+    }
+
+    private static Finding domain(CoverageFacts facts, Found offers, String domain) {
         return finding(
-                bases(facts.inForce(), domain),
-                bases(facts.past(), domain),
-                bases(facts.coming(), domain),
+                offers.inForce().of(domain),
+                offers.past().of(domain),
+                offers.coming().of(domain),
                 facts.landings().stream()
                         .filter(landing -> landing.domains().contains(domain))
                         .toList());
-    }
-
-    private static List<CoverageView.Basis> bases(List<CoverageFacts.Offer> offers, String domain) {
-        return offers.stream()
-                .filter(offer -> domain.equals(offer.domain()))
-                .map(offer -> offer.basis(Confidence.STATED))
-                .distinct()
-                .sorted(ORDER)
-                .toList();
     }
 
     /**
@@ -105,10 +103,14 @@ final class CoverageRules {
      * What landed is the element's by its solution; where the solution's element is not known, by its domains.
      */
     static Finding element(CoverageFacts facts, String element, Map<String, Confidence> served) {
+        return element(facts, Found.in(facts), element, served);
+    }
+
+    private static Finding element(CoverageFacts facts, Found offers, String element, Map<String, Confidence> served) {
         return finding(
-                bases(facts.inForce(), element, served),
-                bases(facts.past(), element, served),
-                bases(facts.coming(), element, served),
+                offers.inForce().of(element, served),
+                offers.past().of(element, served),
+                offers.coming().of(element, served),
                 facts.landings().stream()
                         .filter(landing -> landing.element() == null
                                 ? landing.domains().stream().anyMatch(served::containsKey)
@@ -116,19 +118,56 @@ final class CoverageRules {
                         .toList());
     }
 
-    private static List<CoverageView.Basis> bases(
-            List<CoverageFacts.Offer> offers, String element, Map<String, Confidence> served) {
-        return offers.stream()
-                .flatMap(offer -> {
-                    Confidence byDomain = offer.domain() == null ? null : served.get(offer.domain());
-                    if (byDomain != null) {
-                        return Stream.of(offer.basis(byDomain));
-                    }
-                    return element.equals(offer.element()) ? Stream.of(offer.basis(Confidence.STATED)) : Stream.empty();
-                })
-                .distinct()
-                .sorted(ORDER)
-                .toList();
+    /** The offers of one organization, found by what they bring. */
+    private record Found(Offers inForce, Offers past, Offers coming) {
+
+        static Found in(CoverageFacts facts) {
+            return new Found(Offers.of(facts.inForce()), Offers.of(facts.past()), Offers.of(facts.coming()));
+        }
+    }
+
+    private record Offers(
+            Map<String, List<CoverageFacts.Offer>> byDomain, Map<String, List<CoverageFacts.Offer>> byElement) {
+
+        private static final Offers NONE = new Offers(Map.of(), Map.of());
+
+        static Offers of(List<CoverageFacts.Offer> offers) {
+            if (offers.isEmpty()) {
+                return NONE;
+            }
+            Offers found = new Offers(new HashMap<>(), new HashMap<>());
+            for (CoverageFacts.Offer offer : offers) {
+                String domain = offer.domain();
+                String element = offer.element();
+                if (domain != null) {
+                    found.byDomain()
+                            .computeIfAbsent(domain, key -> new ArrayList<>())
+                            .add(offer);
+                } else if (element != null) {
+                    found.byElement()
+                            .computeIfAbsent(element, key -> new ArrayList<>())
+                            .add(offer);
+                }
+            }
+            return found;
+        }
+
+        List<CoverageView.Basis> of(String domain) {
+            return sorted(
+                    byDomain.getOrDefault(domain, List.of()).stream().map(offer -> offer.basis(Confidence.STATED)));
+        }
+
+        List<CoverageView.Basis> of(String element, Map<String, Confidence> served) {
+            return sorted(Stream.concat(
+                    served.entrySet().stream()
+                            .flatMap(domain -> byDomain.getOrDefault(domain.getKey(), List.of()).stream()
+                                    .map(offer -> offer.basis(domain.getValue()))),
+                    byElement.getOrDefault(element, List.of()).stream().map(offer -> offer.basis(Confidence.STATED))));
+        }
+
+        private static List<CoverageView.Basis> sorted(Stream<CoverageView.Basis> bases) {
+            return bases.distinct().sorted(ORDER).toList();
+        }
     }
 
     private static Finding finding(

@@ -2,7 +2,6 @@ package io.autopact.portfolio;
 
 import io.autopact.capability.ArchitectureView;
 import io.autopact.capability.DomainAssignment;
-import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Confidence;
@@ -12,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CoverageService {
 
     private final JdbcClient database;
-    private final JsonRows rows;
+    private final CoverageReader reader;
     private final Offering offering;
 
     /**
@@ -51,9 +51,7 @@ public class CoverageService {
                 architecture.map(ArchitectureView::version).orElse(null),
                 domains,
                 List.copyOf(elements.keySet()),
-                facts(asOf, organizations, includeDescendants).stream()
-                        .map(facts -> CoverageRules.row(facts, domains, elements))
-                        .toList());
+                rows(asOf, organizations, includeDescendants, domains, elements));
     }
 
     /** The elements of an architecture in their order, each with the domains that serve it. */
@@ -86,114 +84,63 @@ public class CoverageService {
         }
     }
 
-    private List<CoverageFacts> facts(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
-        return database.sql(FACTS)
-                .param("asOf", asOf)
-                .param("narrowed", !organizations.isEmpty())
-                .param("codes", array(organizations))
-                .param("includeDescendants", includeDescendants)
-                .query(rows.as(CoverageFacts.class))
-                .list();
+    private List<CoverageView.Row> rows(
+            LocalDate asOf,
+            Collection<String> organizations,
+            boolean includeDescendants,
+            List<String> domains,
+            Map<String, Map<String, Confidence>> elements) {
+        List<CoverageReader.Candidate> candidates = reader.candidates(asOf, organizations, includeDescendants);
+        Map<Long, List<CoverageFacts.Offer>> inForce = reader.inForce(ids(candidates), asOf);
+        List<CoverageReader.Candidate> told = organizations.isEmpty()
+                ? candidates.stream()
+                        .filter(candidate -> candidate.cooperates() || inForce.containsKey(candidate.id()))
+                        .toList()
+                : candidates;
+        Map<Long, List<CoverageFacts.Offer>> coming = reader.coming(ids(told), asOf);
+        Map<Long, List<CoverageFacts.Landing>> landings = reader.landings(ids(told), asOf);
+        Map<Long, Integer> instruments = reader.instruments(ids(told), asOf);
+        Facts facts = (candidate, past) -> new CoverageFacts(
+                candidate.code(),
+                candidate.nameZh(),
+                candidate.nameEn(),
+                inForce.getOrDefault(candidate.id(), List.of()),
+                past,
+                coming.getOrDefault(candidate.id(), List.of()),
+                landings.getOrDefault(candidate.id(), List.of()),
+                instruments.getOrDefault(candidate.id(), 0));
+        Map<CoverageReader.Candidate, CoverageView.Row> rows = new LinkedHashMap<>();
+        told.forEach(candidate ->
+                rows.put(candidate, CoverageRules.row(facts.of(candidate, List.of()), domains, elements)));
+        // What was agreed before matters only where something has landed that nothing covers now.
+        List<CoverageReader.Candidate> uncovered = told.stream()
+                .filter(candidate -> isUncovered(Objects.requireNonNull(rows.get(candidate))))
+                .toList();
+        Map<Long, List<CoverageFacts.Offer>> past = reader.past(ids(uncovered), asOf);
+        uncovered.stream()
+                .filter(candidate -> past.containsKey(candidate.id()))
+                .forEach(candidate -> rows.put(
+                        candidate,
+                        CoverageRules.row(
+                                facts.of(candidate, past.getOrDefault(candidate.id(), List.of())), domains, elements)));
+        return List.copyOf(rows.values());
+    }
+
+    /** The facts of an organization, with what was agreed before as far as it is known. */
+    private interface Facts {
+        CoverageFacts of(CoverageReader.Candidate candidate, List<CoverageFacts.Offer> past);
+    }
+
+    private static boolean isUncovered(CoverageView.Row row) {
+        return row.cells().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED)
+                || row.elements().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED);
+    }
+
+    private static List<Long> ids(List<CoverageReader.Candidate> candidates) {
+        return candidates.stream().map(CoverageReader.Candidate::id).toList();
     }
 
     private static SqlParameterValue array(Collection<String> codes) {
         return new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new));
     }
-
-    /** An offer as a member of the facts; the alias is that of the offers. */
-    private static String offers(String source, String phase) {
-        return """
-                select offer.organization_id, json_agg(json_build_object(
-                    'agreement', agreement.code, 'amendment', offer.added_in,
-                    'inheritedFrom', (select ancestor.code from organization as ancestor where ancestor.id = offer.inherited_from_id),
-                    'domain', domain.code, 'element', element.code, 'confidence', offer.confidence, 'phase', %s)) as offers
-                from %s as offer
-                join agreement on agreement.id = offer.agreement_id
-                left join cooperation_domain as domain on domain.id = offer.domain_id
-                left join solution on solution.id = offer.solution_id
-                left join element on element.id = solution.element_id
-                group by offer.organization_id""".formatted(phase, source);
-    }
-
-    private static final String PHASE = """
-            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on,
-                agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                    agreement.renewal_months, cast(:asOf as date)),
-                agreement.notice_days, agreement.terminated_on, cast(:asOf as date))""";
-
-    private static final String FACTS = """
-            with candidate as materialized (
-                select organization.id, organization.code, organization.name_zh, organization.name_en
-                from organization
-                where organization.merged_into_id is null
-                  and case when :narrowed
-                      then organization.id in (select organizations_with_descendants(:codes, :includeDescendants, cast(:asOf as date)))
-                      else organization.type = 'AUTOMAKER' end
-            ), candidates as materialized (
-                select coalesce(array_agg(candidate.id), '{}') as ids, coalesce(array_agg(cast(:asOf as date)), '{}') as days from candidate
-            ), offer_now as materialized (
-                select offer.* from candidates cross join agreement_offers(candidates.ids, candidates.days) as offer
-            ), wanted as materialized (
-                select candidate.*
-                from candidate
-                where :narrowed
-                   or candidate.id in (select cooperating_organizations(cast(:asOf as date)))
-                   or candidate.id in (select offer_now.organization_id from offer_now)
-            ), landing as materialized (
-                select landed.organization_id, landed.solution_id, 'ROLLOUT' as type, landed.stage = 'LAUNCHED' as live,
-                    (array_agg(landed.code order by landed.code))[1: 50] as codes, count(*) as count
-                from rollouts_at(cast(:asOf as date)) as landed
-                where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
-                  and landed.organization_id in (select wanted.id from wanted)
-                group by landed.organization_id, landed.solution_id, landed.stage = 'LAUNCHED'
-                union all
-                select deployment.organization_id, deployment.solution_id, 'DEPLOYMENT', true,
-                    (array_agg(deployment.code order by deployment.code))[1: 50], count(*)
-                from deployment
-                where deployment.valid_from <= :asOf and coalesce(deployment.valid_until >= :asOf, true)
-                  and deployment.organization_id in (select wanted.id from wanted)
-                group by deployment.organization_id, deployment.solution_id
-            ), landings as (
-                select landing.organization_id, json_agg(json_build_object(
-                    'type', landing.type, 'live', landing.live, 'codes', landing.codes, 'count', landing.count,
-                    'domains', coalesce((
-                        select json_agg(domain.code)
-                        from solution_domain as serves
-                        join cooperation_domain as domain on domain.id = serves.domain_id
-                        where serves.solution_id = landing.solution_id), '[]'),
-                    'element', (
-                        select element.code from solution join element on element.id = solution.element_id
-                        where solution.id = landing.solution_id))) as landings
-                from landing
-                group by landing.organization_id
-            ), offer_past as materialized (
-                select offer.*
-                from coverage_past(
-                    array(select distinct landing.organization_id from landing where landing.live and landing.solution_id is not null),
-                    cast(:asOf as date)) as offer
-            ), offer_coming as materialized (
-                select offer.* from agreement_prospects(array(select wanted.id from wanted), cast(:asOf as date)) as offer
-            ), in_force as (%s), past as (%s), coming as (%s),
-            instruments as (
-                select party.organization_id, count(distinct instrument.id) as count
-                from instrument
-                join agreement_party as party on party.agreement_id = instrument.agreement_id
-                where coalesce(instrument.established_on, instrument.operating_on) <= :asOf and coalesce(instrument.closed_on > :asOf, true)
-                group by party.organization_id
-            )
-            select row_to_json(view)::text as item
-            from (
-                select wanted.code as "organization", wanted.name_zh as "nameZh", wanted.name_en as "nameEn",
-                    coalesce(in_force.offers, '[]') as "inForce", coalesce(past.offers, '[]') as "past",
-                    coalesce(coming.offers, '[]') as "coming", coalesce(landings.landings, '[]') as "landings",
-                    coalesce(instruments.count, 0) as "instruments"
-                from wanted
-                left join in_force on in_force.organization_id = wanted.id
-                left join past on past.organization_id = wanted.id
-                left join coming on coming.organization_id = wanted.id
-                left join landings on landings.organization_id = wanted.id
-                left join instruments on instruments.organization_id = wanted.id
-                order by wanted.code collate "C"
-            ) as view""".formatted(
-                    offers("offer_now", PHASE), offers("offer_past", PHASE), offers("offer_coming", "offer.phase"));
 }

@@ -9,6 +9,9 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,6 +44,7 @@ class CoverageController {
     private final CoverageService coverage;
     private final CapabilityMapService maps;
     private final Pictures pictures;
+    private final CoverageBodies bodies;
     private final Today today;
 
     @Operation(
@@ -50,17 +54,29 @@ class CoverageController {
                     "For each organization a cell for every domain and for every element of the architecture: how far"
                             + " it has come, on which agreements and amendments it rests, from whom they are inherited, and in which"
                             + " rollouts and deployments it has landed. The whole answer is one document.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Who covers what.",
+            content = @Content(schema = @Schema(implementation = CoverageView.class)))
     @GetMapping(path = "/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CoverageView> coverage(
+    ResponseEntity<byte[]> coverage(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
                     LocalDate asOf,
             @Parameter(description = ORGANIZATION, example = "dongfeng") @RequestParam(required = false) @Nullable
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable
-                    String sort) {
-        CoverageView view = view(asOf, organization, includeDescendants, sort);
-        return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
+                    String sort,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
+                    String acceptEncoding) {
+        LocalDate date = today.or(asOf);
+        return bodies.answer(
+                date,
+                organization == null ? List.of() : organization,
+                includeDescendants,
+                sort,
+                acceptEncoding,
+                () -> view(date, organization, includeDescendants, sort));
     }
 
     @Operation(

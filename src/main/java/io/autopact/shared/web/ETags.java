@@ -61,14 +61,23 @@ public final class ETags {
         return "\"" + digest(answer) + "\"";
     }
 
+    /** The tag of an answer that is written already. */
+    public static String of(byte[] answer) {
+        return "\"" + digest(answer) + "\"";
+    }
+
     /** A record's text has all its members and those of its parts, so that no two different answers look the same. */
     private static String digest(Record answer) {
         return digest(answer.toString());
     }
 
     private static String digest(String answer) {
+        return digest(answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String digest(byte[] answer) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(answer.getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(answer);
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
