@@ -44,6 +44,7 @@ class ArchitectureTests {
                     "io.autopact.organization.web",
                     "io.autopact.agreement.web",
                     "io.autopact.capability.web",
+                    "io.autopact.rollout.web",
                     "io.autopact.evidence.web",
                     "io.autopact.exchange.web",
                     "io.autopact.history.web",

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Rollouts as CSV: the rollouts, the dates of their stages, and the plans that were made. */
 @Configuration(proxyBeanMethods = false)
-class RolloutDataSets {
+class RolloutDataSetConfiguration {
 
     private static final TableDataSet.Owner ROLLOUT = new TableDataSet.Owner("rollout", "rollout_id");
 
