@@ -135,10 +135,17 @@ class ConventionTests {
 
     @Test
     void itemsHaveTheMembersOfTheSingleResource() {
-        for (String path :
-                List.of("/api/v1/agreements", "/api/v1/automakers", "/api/v1/solutions", "/api/v1/sources")) {
+        for (String path : List.of(
+                "/api/v1/agreements",
+                "/api/v1/automakers",
+                "/api/v1/solutions",
+                "/api/v1/vehicle-models",
+                "/api/v1/rollouts",
+                "/api/v1/deployments",
+                "/api/v1/sources")) {
             Answer list = api.get(path + "?limit=1").has(200);
-            String code = list.at(path.endsWith("agreements") ? "/items/0/number" : "/items/0/code");
+            String number = list.at("/items/0/number");
+            String code = number != null ? number : list.at("/items/0/code");
             assertThat(list.json().at("/items/0"))
                     .isEqualTo(api.get(path + "/" + code).json());
         }

@@ -184,6 +184,25 @@ class PortfolioTests {
     }
 
     @Test
+    void theOneRolloutIsOnTheRoadAndRestsOnTheAgreementOf2018() {
+        api.get("/api/v1/rollouts?stage=LAUNCHED&asOf=2019-06-28").has(200).includes("""
+                        {"items": [{"number": "RO-FORTHING-T5", "vehicleModel": "forthing-t5", "automaker": "dongfeng-liuzhou",
+                                    "solution": "ECO_CONNECTED_VEHICLE", "systemName": "Futurelink", "systemVersion": "3.0",
+                                    "market": null, "stage": "LAUNCHED", "basis": "AG-2018-DONGFENG-LIUZHOU", "withoutBasis": null,
+                                    "stages": [{"stage": "LAUNCHED", "plannedOn": null, "actualOn": "2019-06-28",
+                                                "actualOnPrecision": "BY", "actualOnConfidence": "INFERRED"}],
+                                    "slipDays": null, "late": false, "allowedStages": ["RETIRED"], "version": 1}]}""");
+        assertThat(api.get("/api/v1/rollouts/RO-FORTHING-T5?asOf=2019-06-27").at("/stage"))
+                .as("nothing was planned, so far as is known")
+                .isNull();
+        assertThat(database.sql("""
+                                select violation.rollout_id
+                                from rollout_basis_violations(array(select id from rollout)) as violation""").query(Long.class).list())
+                .as("rollouts that rest on nothing")
+                .isEmpty();
+    }
+
+    @Test
     void whatASourceContradictsShowsAsDisputed() {
         api.get("/api/v1/agreements/AG-2019-ECARX").has(200).includes("""
                         {"disputed": true, "disputedMembers": ["parties[tencent-smart-mobility]"]}""");
@@ -198,6 +217,7 @@ class PortfolioTests {
                 "select 'INSTRUMENT', code from instrument",
                 "select 'VEHICLE_MODEL', code from vehicle_model",
                 "select 'DEPLOYMENT', code from deployment",
+                "select 'ROLLOUT', code from rollout",
                 "select 'SOLUTION', code from solution",
                 "select 'ARCHITECTURE_ELEMENT', code from element",
                 "select 'ARCHITECTURE', code from architecture",
