@@ -12,6 +12,7 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Today;
+import io.autopact.shared.writing.Consequence;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,6 +92,7 @@ public class VehicleModelService {
      * Keeps a vehicle model for the record only.
      *
      * @param reason why; may be missing
+     * @return how it is recorded, with the rollouts that are still on their way into it
      * @throws ProblemException if there is no such model, or it is archived already
      */
     @Transactional
@@ -99,7 +101,23 @@ public class VehicleModelService {
         authorship.describe("ARCHIVED", reason);
         model.archive();
         models.flush();
-        return get(code);
+        return get(code).withConsequences(onTheirWay(model));
+    }
+
+    private List<Consequence> onTheirWay(VehicleModel model) {
+        return database.sql("""
+                        select code, stage from rollout
+                        where model_id = :id and stage not in ('LAUNCHED', 'RETIRED', 'CANCELLED')
+                        order by code""")
+                .param("id", model.getId())
+                .query((row, number) -> new Consequence(
+                        "ROLLOUT_LEFT",
+                        RolloutService.RECORD_KIND,
+                        row.getString("code"),
+                        "vehicleModel",
+                        null,
+                        "%s is %s today.".formatted(row.getString("code"), row.getString("stage"))))
+                .list();
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.autopact.rollout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param disputedMembers the members that are contradicted, such as {@code automaker}
  * @param version rises with every change
  * @param updatedAt when it last changed
+ * @param consequences what the change does beyond it; there only in the answer to one that can have any
  */
 @Schema(name = "VehicleModel")
 public record VehicleModelView(
@@ -41,4 +45,7 @@ public record VehicleModelView(
         boolean disputed,
         List<String> disputedMembers,
         int version,
-        Instant updatedAt) {}
+        Instant updatedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        List<Consequence> consequences) {}

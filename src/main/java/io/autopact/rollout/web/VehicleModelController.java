@@ -102,7 +102,9 @@ class VehicleModelController {
     @Operation(
             operationId = "archiveVehicleModel",
             summary = "Keep it for the record only 归档",
-            description = "Leaves it out of lists and changes no answer about any date.")
+            description =
+                    "Leaves it out of lists and changes no answer about any date. consequences tells which rollouts are"
+                            + " still on their way into it.")
     @PostMapping(path = "/{code}/archive", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> archive(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,

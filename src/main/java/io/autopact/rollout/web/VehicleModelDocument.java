@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param startOfProductionPrecision how exactly that is known; a day where it is missing
  * @param startOfProductionConfidence whether that is stated; stated where it is missing
  */
-@Document(readOnly = {"archived", "disputed", "disputedMembers", "version", "updatedAt"})
+@Document(readOnly = {"archived", "disputed", "disputedMembers", "version", "updatedAt", "consequences"})
 @Schema(name = "VehicleModelRequest")
 record VehicleModelDocument(
         @Nullable String code,
