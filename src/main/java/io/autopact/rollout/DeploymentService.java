@@ -94,8 +94,15 @@ public class DeploymentService {
     @Transactional
     public void delete(String number, IntConsumer expected) {
         Deployment deployment = expected(number, expected);
-        if (!evidence.citing(RECORD_KIND, number).isEmpty()) {
-            throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: end it instead.".formatted(number));
+        List<String> cited = evidence.citing(RECORD_KIND, number);
+        if (!cited.isEmpty()) {
+            throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: end it instead.".formatted(number))
+                    .with(
+                            "references",
+                            cited.stream()
+                                    .limit(20)
+                                    .map(piece -> Map.of("type", "EVIDENCE", "code", piece))
+                                    .toList());
         }
         deployments.delete(deployment);
         deployments.flush();

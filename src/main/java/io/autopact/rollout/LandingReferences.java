@@ -1,6 +1,8 @@
 package io.autopact.rollout;
 
 import io.autopact.organization.OrganizationReferences;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,9 +53,9 @@ class LandingReferences implements OrganizationReferences {
                 .list();
     }
 
-    /** A solution that both have in use at the same time is refused by the database's own rule. */
     @Override
     public List<Consequence> repoint(Referred from, Referred into) {
+        refuseInUseTwice(from, into);
         return Stream.of(
                         "vehicle_model maker_id VEHICLE_MODEL automaker",
                         "deployment organization_id DEPLOYMENT organization")
@@ -73,5 +75,30 @@ class LandingReferences implements OrganizationReferences {
                         .list()
                         .stream())
                 .toList();
+    }
+
+    private void refuseInUseTwice(Referred from, Referred into) {
+        List<Violation> violations = database.sql("""
+                        select double.code as double_code, known.code as known_code, solution.code as solution
+                        from deployment as double
+                        join deployment as known on known.organization_id = :into and known.solution_id = double.solution_id
+                        join solution on solution.id = double.solution_id
+                        where double.organization_id = :from
+                          and daterange(known.valid_from, known.valid_until, '[]') && daterange(double.valid_from, double.valid_until, '[]')
+                        order by double.code, known.code""")
+                .param("from", from.id())
+                .param("into", into.id())
+                .query((row, number) -> Violation.at(
+                        "/into",
+                        "overlap",
+                        "Both have %s in use at the same time, by %s and %s: delete or end one of the two first."
+                                .formatted(
+                                        row.getString("solution"),
+                                        row.getString("double_code"),
+                                        row.getString("known_code"))))
+                .list();
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
     }
 }
