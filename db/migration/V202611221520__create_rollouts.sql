@@ -91,7 +91,8 @@ create function stage_rank(stage text) returns integer
     return array_position('{PLANNED,INTEGRATING,VALIDATING,LAUNCHED,RETIRED}'::text[], stage);
 
 -- The stage at a date by the dates of all stages: the furthest that was reached by then, unless it was cancelled or on
--- hold. Before the first it is planned only if it has a plan.
+-- hold. Before the first it is planned only if it has a plan; what was put on hold had one, and where none was ever
+-- reached it is what it is recorded as.
 create function rollout_stage_by_dates(of_rollout bigint, as_of date) returns text
     language sql stable
 begin atomic
@@ -101,7 +102,8 @@ begin atomic
         else coalesce(
             (array_agg(dates.stage order by stage_rank(dates.stage) desc)
                 filter (where dates.actual_on <= as_of and dates.stage not in ('ON_HOLD', 'CANCELLED')))[1],
-            case when bool_or(dates.planned_on is not null) then 'PLANNED' end)
+            case when bool_or(dates.planned_on is not null or dates.stage = 'ON_HOLD' and dates.actual_on <= as_of)
+                or not bool_or(dates.actual_on is not null and dates.stage not in ('ON_HOLD', 'CANCELLED')) then 'PLANNED' end)
     end
     from rollout_stage as dates
     where dates.rollout_id = of_rollout;
@@ -135,7 +137,10 @@ create function rollout_slip(
     launch_replanned_on date, as_of date) returns integer
     language sql stable
     return case
-        when launch_planned_first is null or stage = 'CANCELLED' and launched_on is null then null
+        when launch_planned_first is null then null
+        when stage = 'CANCELLED' and exists (
+            select from rollout_stage as dates
+            where dates.rollout_id = of_rollout and dates.stage = 'CANCELLED' and dates.actual_on <= as_of) then null
         when launched_on <= as_of then launched_on - launch_planned_first
         else greatest(
             rollout_launch_plan(of_rollout, launch_planned_on, launch_planned_first, launch_replanned_on, as_of), as_of)
@@ -243,6 +248,16 @@ create trigger follow_update after update on rollout_plan referencing new table 
     for each statement execute function follow_plans();
 revoke execute on function follow_rollouts(bigint[]), follow_stages(), follow_plans() from public;
 
+-- What is known of a month can have happened on any day of it.
+create function first_day_of_period(day date, day_precision text) returns date
+    language sql immutable parallel safe
+    return case day_precision
+        when 'MONTH' then date_trunc('month', day::timestamp)::date
+        when 'QUARTER' then date_trunc('quarter', day::timestamp)::date
+        when 'YEAR' then date_trunc('year', day::timestamp)::date
+        else day
+    end;
+
 -- What is wrong with the dates of rollouts: one rule for the API, which asks about one, and for imports, which ask
 -- about all that they wrote.
 create function rollout_date_violations(ids bigint[], today date)
@@ -255,7 +270,7 @@ begin atomic
     select dates.rollout_id, dates.stage, dates.occurrence, 'actualOn', 'out-of-range',
         'What has happened is not recorded for a day in the future.'
     from dates
-    where dates.actual_on > today
+    where first_day_of_period(dates.actual_on, dates.actual_on_precision) > today
     union all
     select dates.rollout_id, dates.stage, dates.occurrence, 'resumedOn', 'out-of-range',
         'What has happened is not recorded for a day in the future.'
@@ -266,14 +281,14 @@ begin atomic
         later.stage || ' on ' || later.actual_on || ' lies before ' || earlier.stage || ' on ' || earlier.actual_on || '.'
     from dates as later
     join dates as earlier on earlier.rollout_id = later.rollout_id and earlier.rank < later.rank
-    where later.actual_on < earlier.actual_on
+    where later.actual_on < first_day_of_period(earlier.actual_on, earlier.actual_on_precision)
     union all
     select later.rollout_id, later.stage, later.occurrence, 'plannedOn', 'out-of-order',
         later.stage || ' is planned for ' || later.planned_on || ', before ' || earlier.stage || ', which is planned for '
             || earlier.planned_on || '.'
     from dates as later
     join dates as earlier on earlier.rollout_id = later.rollout_id and earlier.rank < later.rank
-    where later.planned_on < earlier.planned_on
+    where later.planned_on < first_day_of_period(earlier.planned_on, earlier.planned_on_precision)
     union all
     select aside.rollout_id, aside.stage, aside.occurrence, 'actualOn', 'out-of-order',
         aside.stage || ' on ' || aside.actual_on || ' lies before ' || other.stage || ' on ' || other.actual_on || '.'

@@ -37,7 +37,10 @@ class RolloutListing {
                         else coalesce(
                             (array_agg(dates.stage order by stage_rank(dates.stage) desc)
                                 filter (where dates.actual_on <= cast(:asOf as date) and dates.stage not in ('ON_HOLD', 'CANCELLED')))[1],
-                            case when bool_or(dates.planned_on is not null) then 'PLANNED' end)
+                            case when bool_or(dates.planned_on is not null
+                                    or dates.stage = 'ON_HOLD' and dates.actual_on <= cast(:asOf as date))
+                                or not bool_or(dates.actual_on is not null and dates.stage not in ('ON_HOLD', 'CANCELLED'))
+                                then 'PLANNED' end)
                     end
                     from rollout_stage as dates
                     where dates.rollout_id = rollout.id)
@@ -45,7 +48,11 @@ class RolloutListing {
 
     private static final String SLIP = """
             (select case
-                when first.planned_on is null or rollout.stage = 'CANCELLED' and rollout.launched_on is null then null
+                when first.planned_on is null then null
+                when rollout.stage = 'CANCELLED' and exists (
+                    select from rollout_stage as dates
+                    where dates.rollout_id = rollout.id and dates.stage = 'CANCELLED' and dates.actual_on <= cast(:asOf as date))
+                    then null
                 when rollout.launched_on <= cast(:asOf as date) then rollout.launched_on - first.planned_on
                 else greatest((select latest.planned_on from (%s) as latest), cast(:asOf as date)) - first.planned_on
             end
