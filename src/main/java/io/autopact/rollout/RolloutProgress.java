@@ -59,6 +59,7 @@ public class RolloutProgress {
     @Transactional
     public List<RolloutView> moveAll(List<Step> steps, @Nullable String reason) {
         authorship.describe("STAGES", reason);
+        rollouts.lock(steps.stream().map(Step::number).toList());
         List<RolloutView> moved = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {

@@ -12,15 +12,18 @@ import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -209,6 +212,14 @@ public class RolloutService {
     @Transactional(readOnly = true)
     public boolean exists(String number) {
         return rollouts.findByNumber(number).isPresent();
+    }
+
+    /** Lets nobody else change these rollouts, always in the same order, so that no two who do wait for each other. */
+    void lock(Collection<String> rolloutNumbers) {
+        database.sql("select id from rollout where code = any (:numbers) order by code for no key update")
+                .param("numbers", new SqlParameterValue(Types.ARRAY, rolloutNumbers.toArray(String[]::new)))
+                .query()
+                .listOfRows();
     }
 
     /** @throws ProblemException if there is no such rollout, or it is not in the version that the client means */
