@@ -43,7 +43,7 @@ public class AgreementBasis {
                 union
                 select agreement.id from agreement where agreement.code = :only
             ), attempt as (
-                select agreement.code, agreement.signed_on,
+                select agreement.code, agreement.signed_on, greatest(:on, agreement.effective_on) as scope_day,
                     agreement_phase(
                         agreement.status, agreement.signed_on, agreement.effective_on,
                         agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
@@ -81,7 +81,8 @@ public class AgreementBasis {
                 signed_on desc nulls last, code
             limit %3$d""".formatted(
                     "coalesce(party.valid_from <= :on, true) and coalesce(party.valid_until >= :on, true)",
-                    "scope.valid_from <= :on and coalesce(scope.valid_until >= :on, true)",
+                    "scope.valid_from <= greatest(:on, agreement.effective_on)"
+                            + " and coalesce(scope.valid_until >= greatest(:on, agreement.effective_on), true)",
                     CLOSEST);
 
     private final JdbcClient database;
@@ -140,15 +141,16 @@ public class AgreementBasis {
                         "%s is with %s and does not extend to its subsidiaries.".formatted(number, ancestor)));
             }
         }
-        // Of an agreement that is not in force then, its scope says nothing more.
+        // Of one that takes effect later, its first scope is looked at; of one that is not signed then, none.
         if (!row.getBoolean("covers") && phase != null) {
             String domains = row.getString("domains");
+            LocalDate day = row.getObject("scope_day", LocalDate.class);
             reasons.add(new Reason(
                     "not-covering",
                     domains == null
-                            ? "The scope of %s is not known on %s.".formatted(number, on)
+                            ? "The scope of %s is not known on %s.".formatted(number, day)
                             : "%s covers %s on %s, none of which the solution serves, and does not name the solution."
-                                    .formatted(number, domains, on)));
+                                    .formatted(number, domains, day)));
         }
         return reasons;
     }

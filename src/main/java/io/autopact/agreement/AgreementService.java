@@ -33,6 +33,7 @@ public class AgreementService {
     private final AgreementRepository agreements;
     private final AgreementRecords records;
     private final AgreementReferences references;
+    private final List<AgreementUses> uses;
     private final RecordNumbers numbers;
     private final Recollection recollection;
     private final JdbcClient database;
@@ -151,10 +152,13 @@ public class AgreementService {
                 .param("number", number)
                 .query((row, index) -> Map.of("type", row.getString("type"), "code", row.getString("code")))
                 .list());
+        uses.stream()
+                .flatMap(each -> each.find(Objects.requireNonNull(agreement.getId())).stream())
+                .forEach(use -> found.add(Map.of("type", use.type(), "code", use.code())));
         if (!found.isEmpty()) {
             throw new ProblemException(
                             CommonProblem.CONFLICT, "Other records refer to %s: withdraw it instead.".formatted(number))
-                    .with("references", found);
+                    .with("references", found.stream().limit(20).toList());
         }
         agreements.delete(agreement);
         agreements.flush();
