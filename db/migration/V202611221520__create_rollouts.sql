@@ -446,6 +446,42 @@ begin atomic
     where bases.rollout_id is null;
 end;
 
+-- The change that this transaction has made so far; null where it has made none.
+create function change_under_way() returns bigint
+    language sql stable
+    return case
+        when split_part(current_setting('autopact.change', true), ':', 1) = pg_current_xact_id_if_assigned()::text
+            then split_part(current_setting('autopact.change', true), ':', 2)::bigint
+    end;
+
+-- Which of the rollouts given are to show their basis after a change: those that came with it, or to which it gave other
+-- dates, another model, solution or basis. One whose basis was lost before can be changed in what has nothing to do with
+-- that. A rollout that comes together with its agreement, as from another register, is taken as it was recorded there.
+create function rollouts_to_settle(ids bigint[]) returns setof bigint
+    language sql stable
+begin atomic
+    select rollout.id
+    from rollout
+    where rollout.id = any (ids)
+      and (exists (
+              select from rollout_stage as dates
+              where dates.rollout_id = rollout.id and dates.recorded_in = change_under_way())
+          or rollout.recorded_in = change_under_way() and not exists (
+              select from rollout_history as before
+              where before.id = rollout.id and before.replaced_in = change_under_way()
+                and (before.model_id, before.solution_id, before.basis_id, before.without_basis_reason)
+                    is not distinct from (rollout.model_id, rollout.solution_id, rollout.basis_id, rollout.without_basis_reason)))
+      and not exists (
+          select from agreement
+          where agreement.id = rollout.basis_id and agreement.recorded_in = change_under_way()
+            and not exists (
+                select from agreement_history as before
+                where before.id = agreement.id and before.replaced_in = change_under_way())
+            and not exists (
+                select from rollout_history as before
+                where before.id = rollout.id and before.replaced_in = change_under_way()));
+end;
+
 create function rollout_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic

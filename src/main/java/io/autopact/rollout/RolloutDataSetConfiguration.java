@@ -14,7 +14,7 @@ class RolloutDataSetConfiguration {
 
     private static final TableDataSet.Owner ROLLOUT = new TableDataSet.Owner("rollout", "rollout_id");
 
-    /** What an import asks of all rollouts that it wrote dates of, once they are written. */
+    /** What an import asks of all rollouts that it names, once they are written. */
     private static final String WRITTEN = """
             array(
                 select rollout.id from staging as s join rollout on rollout.code = s.%s group by rollout.id)""";
@@ -24,25 +24,69 @@ class RolloutDataSetConfiguration {
      * database's day may be the one before the register's.
      */
     private static final String DATE_VIOLATIONS = """
-            select coalesce(
-                       min(s.line) filter (where s.stage = violation.stage and s.occurrence = violation.occurrence),
-                       min(s.line)) as line,
+            select coalesce(min(s.line) filter (where %2$s), min(s.line)) as line,
                    case violation.member when 'plannedOn' then 'planned_on' when 'resumedOn' then 'resumed_on'
                        when 'stage' then 'stage' else 'actual_on' end as column_name,
                    violation.stage as value, violation.detail
-            from rollout_date_violations(%s, current_date + 1) as violation
+            from rollout_date_violations(%1$s, current_date + 1) as violation
             join rollout on rollout.id = violation.rollout_id
             join staging as s on s.rollout = rollout.code
-            group by rollout.code, violation.stage, violation.occurrence, violation.member, violation.detail""".formatted(WRITTEN.formatted("rollout"));
+            group by rollout.code, violation.stage, violation.occurrence, violation.member, violation.detail""";
 
     private static final String BASIS_VIOLATIONS = """
             select min(s.line) as line, '%1$s' as column_name, rollout.code as value,
                    'rests on no agreement that is in force on ' || violation.on_day
                        || ', covers what the solution serves and is made with the maker' as detail
-            from rollout_basis_violations(%2$s) as violation
+            from rollout_basis_violations(array(
+                select settled.id from rollouts_to_settle(%2$s) as settled (id))) as violation
             join rollout on rollout.id = violation.rollout_id
             join staging as s on s.%1$s = rollout.code
             group by rollout.code, violation.on_day""";
+
+    /** A plan that was made is kept as it was made, and each later one says why. */
+    private static final String PLAN_VIOLATIONS = """
+            select s.line, found.column_name, found.value, found.detail
+            from staging as s
+            left join rollout on rollout.code = s.rollout
+            left join rollout_plan as known on known.rollout_id = rollout.id and known.number = s.number
+            cross join lateral (
+                select exists (
+                        select from staging as earlier
+                        where earlier.rollout = s.rollout and earlier.stage = s.stage and earlier.number < s.number)
+                    or exists (
+                        select from rollout_plan as earlier
+                        where earlier.rollout_id = rollout.id and earlier.stage = s.stage and earlier.number < s.number) as is_change,
+                    (select max(plan.number) from rollout_plan as plan where plan.rollout_id = rollout.id) as last_number,
+                    exists (
+                        select from rollout_stage as dates
+                        where dates.rollout_id = rollout.id and dates.stage = s.stage and dates.actual_on is not null) as is_reached
+            ) as plan
+            cross join lateral (values
+                ('planned_on', s.planned_on::text,
+                    case when (known.stage, known.planned_on, known.planned_on_precision, known.planned_on_confidence,
+                            known.made_on, known.reason)
+                        is distinct from (s.stage, s.planned_on, coalesce(s.planned_on_precision, 'DAY'),
+                            coalesce(s.planned_on_confidence, 'STATED'), s.made_on, s.reason)
+                        and known.id is not null
+                        then 'plan ' || s.number || ' is kept as it was made; another plan is another row, with its reason' end),
+                ('number', s.number::text,
+                    case when known.id is null and s.number < plan.last_number
+                        then 'stands before plans that were made already, of which the last is ' || plan.last_number end),
+                ('reason', null,
+                    case when known.id is null and plan.is_change and s.reason is null
+                        then 'is missing: it is another plan of ' || s.stage end),
+                ('made_on', null,
+                    case when known.id is null and plan.is_change and s.made_on is null
+                        then 'is missing: it is another plan of ' || s.stage end),
+                ('made_on', s.made_on::text,
+                    case when s.made_on > current_date + 1 then 'lies in the future' end),
+                ('stage', s.stage,
+                    case when known.id is null and plan.is_change and plan.is_reached
+                        then 'was reached already; there is nothing left to plan' end),
+                ('stage', s.stage,
+                    case when s.stage in ('ON_HOLD', 'CANCELLED') then 'is not planned ahead' end)
+            ) as found (column_name, value, detail)
+            where found.detail is not null""";
 
     @Bean
     DataSet rolloutDataSet() {
@@ -81,7 +125,8 @@ class RolloutDataSetConfiguration {
                         from staging as s
                         join vehicle_model as model on model.code = s.vehicle_model and model.archived
                         left join rollout on rollout.code = s.number
-                        where rollout.model_id is distinct from model.id"""))
+                        where rollout.model_id is distinct from model.id
+                          and model.recorded_in is distinct from change_under_way()"""))
                 .rule(ImportRule.onResult(BASIS_VIOLATIONS.formatted("number", WRITTEN.formatted("number"))))
                 .afterMergeStatement(findBases("number"))
                 .deriveNames("vehicle_model", "车型", "the vehicle model")
@@ -130,10 +175,9 @@ class RolloutDataSetConfiguration {
                         Field.of("made_on", ColumnType.DATE, "制定日期", "When the plan was made; empty of the first"),
                         Field.text("reason", 4000, "变更原因", "Why the plan was changed"))
                 .owner(ROLLOUT)
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'stage' as column_name, s.stage as value, 'is not planned ahead' as detail
-                        from staging as s
-                        where s.stage in ('ON_HOLD', 'CANCELLED')"""))
+                .rule(ImportRule.onStaging(PLAN_VIOLATIONS))
+                .rule(ImportRule.onResult(
+                        DATE_VIOLATIONS.formatted(WRITTEN.formatted("rollout"), "s.stage = violation.stage")))
                 .build();
     }
 
@@ -174,7 +218,21 @@ class RolloutDataSetConfiguration {
                                    else 'lies before actual_on' end
                         from staging as s
                         where s.resumed_on is not null and (s.stage <> 'ON_HOLD' or coalesce(s.resumed_on < s.actual_on, true))"""))
-                .rule(ImportRule.onResult(DATE_VIOLATIONS))
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'planned_on' as column_name, s.planned_on::text as value,
+                               s.stage || ' is planned for ' || known.planned_on
+                                   || '; another plan is a row of rollout_plans, with its reason' as detail
+                        from staging as s
+                        join rollout on rollout.code = s.rollout
+                        join rollout_stage as known
+                            on known.rollout_id = rollout.id and known.stage = s.stage and known.occurrence = s.occurrence
+                        where known.planned_on is not null
+                          and (known.planned_on, known.planned_on_precision, known.planned_on_confidence)
+                              is distinct from (s.planned_on, coalesce(s.planned_on_precision, 'DAY'),
+                                  coalesce(s.planned_on_confidence, 'STATED'))"""))
+                .rule(ImportRule.onResult(DATE_VIOLATIONS.formatted(
+                        WRITTEN.formatted("rollout"),
+                        "s.stage = violation.stage and s.occurrence = violation.occurrence")))
                 .rule(ImportRule.onResult(BASIS_VIOLATIONS.formatted("rollout", WRITTEN.formatted("rollout"))))
                 .afterMergeStatement(findBases("rollout"))
                 .afterDataSet("rollout_plans")

@@ -106,6 +106,39 @@ class RoundTripTests {
                     Z-OLD,旧,Old,Z-ELEMENT,INFERRED,VEHICLE_ENVIRONMENT,true
                     """);
 
+    /** The same of where it lands: several times on hold, plans that were changed, a model that is no longer made. */
+    private static final Map<String, String> LANDED = Map.of(
+            "vehicle_models", """
+                    code,automaker,name_zh,name_en,segment,powertrain,start_of_production,start_of_production_precision,archived
+                    z-model,z-maker,"风""行",Z,A-segment,EREV,2020-09-30,QUARTER,true
+                    """,
+            "rollouts", """
+                    number,vehicle_model,solution,market,system_name,system_version,basis,without_basis_reason,note
+                    Z-RO,z-model,SMART_4S,"CN,HK",Future,3.0,,"已
+                    上市",备注
+                    Z-RO-PLANNED,z-model,Z-OLD,,,,Z-2,,
+                    """,
+            "rollout_plans", """
+                    rollout,number,stage,planned_on,planned_on_precision,planned_on_confidence,made_on,reason
+                    Z-RO,2,LAUNCHED,2020-12-31,YEAR,INFERRED,,
+                    Z-RO,4,LAUNCHED,2021-03-31,QUARTER,STATED,2020-11-01,"供应商,延期"
+                    Z-RO,7,INTEGRATING,2020-02-29,MONTH,STATED,,早就知道
+                    Z-RO-PLANNED,1,RETIRED,2040-12-31,BY,STATED,,
+                    """,
+            "rollout_stages", """
+                    rollout,stage,occurrence,planned_on,planned_on_precision,planned_on_confidence,actual_on,actual_on_precision,resumed_on
+                    Z-RO,INTEGRATING,1,2020-02-29,MONTH,,2020-02-29,MONTH,
+                    Z-RO,ON_HOLD,1,,,,2020-03-01,,2020-04-01
+                    Z-RO,ON_HOLD,3,,,,2020-05-01,,2020-06-01
+                    Z-RO,LAUNCHED,1,2021-03-31,QUARTER,,2021-04-01,,
+                    Z-RO,RETIRED,1,,,,2022-12-31,YEAR,
+                    """,
+            "deployments", """
+                    number,organization,solution,from,from_precision,from_confidence,until,until_precision,until_confidence,note
+                    Z-DP,z-group,,,,,2020-12-31,BY,INFERRED,"a, ""b""\"
+                    Z-DP-2,z-group,SMART_4S,2020-06-30,MONTH,STATED,,,,
+                    """);
+
     @Autowired
     private ApplicationContext article;
 
@@ -125,6 +158,7 @@ class RoundTripTests {
 
             importInto(second, OFFERED);
             importInto(second, DIFFICULT);
+            importInto(second, LANDED);
             Map<String, String> difficult = export(second);
             assertThat(difficult).isNotEqualTo(exported);
             importInto(third, difficult);
