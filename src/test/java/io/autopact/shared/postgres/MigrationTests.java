@@ -98,6 +98,38 @@ class MigrationTests {
             where agreement.code = '%s' and related.code = '%s';
             """;
 
+    private static final String MODEL = """
+            insert into vehicle_model (code, maker_id, name_zh, name_en) select 'm', id, '型', 'Model' from organization where code = 'a';
+            """;
+
+    private static final String ROLLOUT = MODEL + """
+            insert into rollout (code, model_id, solution_id) select 'RO', model.id, solution.id from vehicle_model as model cross join solution;
+            """;
+
+    private static final String STAGE = """
+            insert into rollout_stage (rollout_id, stage, occurrence, planned_on, planned_on_precision, planned_on_confidence,
+                actual_on, actual_on_precision, actual_on_confidence, resumed_on)
+            select rollout.id, dates.stage, dates.occurrence, planned_on, case when planned_on is not null then 'DAY' end,
+                case when planned_on is not null then 'STATED' end, actual_on, case when actual_on is not null then 'DAY' end,
+                case when actual_on is not null then 'STATED' end, resumed_on
+            from rollout
+            cross join (values (%s, %s::date, %s::date, %s::date)) as dates (stage, occurrence, planned_on, actual_on, resumed_on);
+            """;
+
+    private static final String PLAN = """
+            insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence)
+            select id, %s, %s, '2030-01-01', 'DAY', 'STATED' from rollout;
+            """;
+
+    private static final String DEPLOYMENT = """
+            insert into deployment (code, organization_id, solution_id, valid_from, valid_from_precision, valid_from_confidence,
+                valid_until, valid_until_precision, valid_until_confidence)
+            select %s, organization.id, %s, dates.first, 'DAY', 'STATED', dates.last, case when dates.last is not null then 'DAY' end,
+                case when dates.last is not null then 'STATED' end
+            from organization cross join solution cross join (values (%s::date, %s::date)) as dates (first, last)
+            where organization.code = 'a';
+            """;
+
     private static String tie(String source, String target, String kind, String from, String until) {
         return TIE.formatted("'%s', '%s', '%s', %s::date, %s::date"
                 .formatted(
@@ -329,6 +361,70 @@ class MigrationTests {
                         "insert into evidence (record_type, record_code, source_id, quote, stance, confidence) select 'AGREEMENT', 'AG-1', id, '词', 'SUPPORTS', 'STATED' from source cross join generate_series(1, 2)",
                         "evidence_record_type_record_code_member_source_id_quote_dig_key"),
                 broken(
+                        "a rollout that rests on an agreement and on nothing",
+                        ROLLOUT
+                                + "update rollout set basis_id = (select min(id) from agreement), without_basis_reason = '甲'",
+                        "rollout_one_basis"),
+                broken("a rollout of no model", ROLLOUT + "update rollout set model_id = -1", "rollout_model_id_fkey"),
+                broken(
+                        "a model that a rollout goes into is deleted",
+                        ROLLOUT + "delete from vehicle_model",
+                        "rollout_model_id_fkey"),
+                broken(
+                        "an agreement that a rollout rests on is deleted",
+                        ROLLOUT
+                                + "update rollout set basis_id = (select id from agreement where code = 'AG-3'); delete from agreement where code = 'AG-3'",
+                        "rollout_basis_id_fkey"),
+                broken(
+                        "a stage that is reached twice",
+                        ROLLOUT + STAGE.formatted("'LAUNCHED', 2", "null", "'2020-01-01'", "null"),
+                        "rollout_stage_once"),
+                broken(
+                        "a stage that is there twice",
+                        ROLLOUT
+                                + STAGE.formatted("'LAUNCHED', 1", "null", "'2020-01-01'", "null")
+                                + STAGE.formatted("'LAUNCHED', 1", "null", "'2020-01-02'", "null"),
+                        "rollout_stage_rollout_id_stage_occurrence_key"),
+                broken(
+                        "an unknown stage",
+                        ROLLOUT + STAGE.formatted("'SOLD', 1", "null", "'2020-01-01'", "null"),
+                        "rollout_stage_stage_check"),
+                broken(
+                        "a hold that is planned ahead",
+                        ROLLOUT + STAGE.formatted("'ON_HOLD', 1", "'2030-01-01'", "'2020-01-01'", "null"),
+                        "rollout_stage_not_planned"),
+                broken(
+                        "a launch that is resumed",
+                        ROLLOUT + STAGE.formatted("'LAUNCHED', 1", "null", "'2020-01-01'", "'2020-02-01'"),
+                        "rollout_stage_resumed"),
+                broken(
+                        "a hold that ends before it begins",
+                        ROLLOUT + STAGE.formatted("'ON_HOLD', 1", "null", "'2020-01-02'", "'2020-01-01'"),
+                        "rollout_stage_resumed"),
+                broken(
+                        "two plans of one number",
+                        ROLLOUT + PLAN.formatted("1", "'LAUNCHED'") + PLAN.formatted("1", "'VALIDATING'"),
+                        "rollout_plan_rollout_id_number_key"),
+                broken("a plan to cancel", ROLLOUT + PLAN.formatted("1", "'CANCELLED'"), "rollout_plan_stage_check"),
+                broken(
+                        "a model with an unknown powertrain",
+                        MODEL + "update vehicle_model set powertrain = 'STEAM'",
+                        "vehicle_model_powertrain_check"),
+                broken(
+                        "a model of what was merged into another",
+                        "update organization set archived = true, merged_into_id = (select id from organization where code = 'b') where code = 'a';"
+                                + MODEL,
+                        "refuse_merged"),
+                broken(
+                        "a solution in use twice at once",
+                        DEPLOYMENT.formatted("'DP-1'", "solution.id", "'2020-01-01'", "'2020-12-31'")
+                                + DEPLOYMENT.formatted("'DP-2'", "solution.id", "'2020-12-31'", "null"),
+                        "deployment_overlaps"),
+                broken(
+                        "a deployment that ends before it begins",
+                        DEPLOYMENT.formatted("'DP-1'", "solution.id", "'2020-01-02'", "'2020-01-01'"),
+                        "deployment_order"),
+                broken(
                         "an organization that is referred to is deleted",
                         tie("a", "b", "BRAND_OF", null, null) + "delete from organization where code = 'b'",
                         "organization_tie_to_id_fkey"));
@@ -350,6 +446,19 @@ class MigrationTests {
                 Arguments.of("a quarter by its last day", source("'2019-06-30'", "'QUARTER'", "'INFERRED'")),
                 Arguments.of("a year by its last day", source("'2019-12-31'", "'YEAR'", "'STATED'")),
                 Arguments.of("a day or before it", source("'2019-06-28'", "'BY'", "'INFERRED'")),
+                Arguments.of(
+                        "an unknown solution in use twice at once",
+                        DEPLOYMENT.formatted("'DP-1'", "null", "'2020-01-01'", "null")
+                                + DEPLOYMENT.formatted("'DP-2'", "null", "'2020-01-01'", "null")),
+                Arguments.of(
+                        "a solution in use again after it was not",
+                        DEPLOYMENT.formatted("'DP-1'", "solution.id", "'2020-01-01'", "'2020-12-30'")
+                                + DEPLOYMENT.formatted("'DP-2'", "solution.id", "'2020-12-31'", "null")),
+                Arguments.of(
+                        "several holds",
+                        ROLLOUT
+                                + STAGE.formatted("'ON_HOLD', 1", "null", "'2020-01-01'", "'2020-02-01'")
+                                + STAGE.formatted("'ON_HOLD', 2", "null", "'2020-03-01'", "null")),
                 Arguments.of(
                         "a chain of lineages", LINEAGE.formatted("AG-1", "AG-2") + LINEAGE.formatted("AG-2", "AG-3")));
     }

@@ -27,6 +27,11 @@ class RehearsalTests {
             "amendment",
             "milestone",
             "instrument",
+            "vehicle_model",
+            "rollout",
+            "rollout_stage",
+            "rollout_plan",
+            "deployment",
             "source",
             "evidence",
             "api_token",
@@ -70,6 +75,16 @@ class RehearsalTests {
                             "If-Match",
                             "*")
                     .has(201);
+            api.post(
+                            "/api/v1/vehicle-models",
+                            "{\"code\": \"dry-model\", \"automaker\": \"dry-maker\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}")
+                    .has(201);
+            api.post(
+                            "/api/v1/rollouts",
+                            "{\"number\": \"DRY-RO\", \"vehicleModel\": \"dry-model\", \"solution\": \"MOBILITY_SERVICE\"}")
+                    .has(201);
+            api.post("/api/v1/deployments", "{\"number\": \"DRY-DP\", \"organization\": \"dry-maker\"}")
+                    .has(201);
             api.post("/api/v1/sources", "{\"code\": \"DRY-SOURCE\", \"titleZh\": \"甲\"}")
                     .has(201);
         }
@@ -102,6 +117,18 @@ class RehearsalTests {
                     PATCH  | instruments/DRY-IN                   | {"note": "甲"}                                                        | 200
                     POST   | instruments/DRY-IN/state             | {"to": "OPERATING", "on": "2020-06-01"}                               | 200
                     DELETE | instruments/DRY-IN                   |                                                                       | 204
+                    POST   | vehicle-models                       | {"code": "dry-new", "automaker": "dry-maker", "nameZh": "甲", "nameEn": "A"} | 201
+                    PATCH  | vehicle-models/dry-model             | {"segment": "SUV"}                                                    | 200
+                    POST   | vehicle-models/dry-model/archive     | {}                                                                    | 200
+                    POST   | rollouts                             | {"vehicleModel": "dry-model", "solution": "MOBILITY_SERVICE", "stages": [{"stage": "LAUNCHED", "plannedOn": "2030-01-01", "actualOn": "2020-02-01"}]} | 201
+                    PATCH  | rollouts/DRY-RO                      | {"market": "CN"}                                                      | 200
+                    POST   | rollouts/DRY-RO/stage                | {"to": "INTEGRATING", "on": "2020-02-01"}                             | 200
+                    POST   | rollouts/DRY-RO/plan                 | {"stage": "LAUNCHED", "plannedOn": "2030-01-01", "reason": "甲"}      | 200
+                    POST   | rollouts/stages                      | {"items": [{"number": "DRY-RO", "to": "CANCELLED", "on": "2020-02-01"}]} | 200
+                    DELETE | rollouts/DRY-RO                      |                                                                       | 204
+                    POST   | deployments                          | {"organization": "dry-maker", "solution": "MOBILITY_SERVICE", "from": "2020-01-01"} | 201
+                    PATCH  | deployments/DRY-DP                   | {"note": "甲"}                                                        | 200
+                    DELETE | deployments/DRY-DP                   |                                                                       | 204
                     POST   | sources                              | {"code": "DRY-NEW", "titleZh": "甲"}                                  | 201
                     PATCH  | sources/DRY-SOURCE                   | {"note": "甲"}                                                        | 200
                     DELETE | sources/DRY-SOURCE                   |                                                                       | 204
