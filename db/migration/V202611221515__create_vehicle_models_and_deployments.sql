@@ -22,6 +22,7 @@ create index vehicle_model_segment on vehicle_model (segment, code);
 create index vehicle_model_powertrain on vehicle_model (powertrain, code);
 create index vehicle_model_name_zh on vehicle_model (name_zh, code);
 create index vehicle_model_name_en on vehicle_model (name_en, code);
+create index vehicle_model_recorded_in on vehicle_model (recorded_in, code);
 -- Any part of the code and the names, two Chinese characters included.
 create index vehicle_model_grams on vehicle_model using gin (search_grams(search_term(code || ' ' || name_zh || ' ' || name_en)));
 call keep_history('vehicle_model', 'VEHICLE_MODEL', 'id');
@@ -56,6 +57,9 @@ create table deployment (
 );
 create index deployment_organization on deployment (organization_id, code);
 create index deployment_solution on deployment (solution_id, code);
+create index deployment_from_first on deployment (coalesce(valid_from, 'infinity'::date), code);
+create index deployment_from_last on deployment (coalesce(valid_from, '-infinity'::date), code);
+create index deployment_recorded_in on deployment (recorded_in, code);
 call keep_history('deployment', 'DEPLOYMENT', 'id');
 call retire_codes_of('deployment', 'DEPLOYMENT');
 call refuse_merged_in('deployment', 'organization_id');

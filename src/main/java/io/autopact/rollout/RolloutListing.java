@@ -29,6 +29,7 @@ class RolloutListing {
     private static final String STAGE = """
             case
                 when rollout.moved_on is null then 'PLANNED'
+                when rollout.moved_on <= cast(:asOf as date) then rollout.stage
                 else (
                     select case
                         when bool_or(dates.stage = 'CANCELLED' and dates.actual_on <= cast(:asOf as date)) then 'CANCELLED'
@@ -47,20 +48,15 @@ class RolloutListing {
             end""";
 
     private static final String SLIP = """
-            (select case
-                when first.planned_on is null then null
+            (case
+                when rollout.launch_planned_first is null then null
                 when rollout.stage = 'CANCELLED' and exists (
                     select from rollout_stage as dates
                     where dates.rollout_id = rollout.id and dates.stage = 'CANCELLED' and dates.actual_on <= cast(:asOf as date))
                     then null
-                when rollout.launched_on <= cast(:asOf as date) then rollout.launched_on - first.planned_on
-                else greatest((select latest.planned_on from (%s) as latest), cast(:asOf as date)) - first.planned_on
-            end
-            from (
-                select plan.planned_on
-                from rollout_plan as plan
-                where plan.rollout_id = rollout.id and plan.stage = 'LAUNCHED'
-                order by plan.number limit 1) as first)""".formatted(PLAN.formatted("'LAUNCHED'"));
+                when rollout.launched_on <= cast(:asOf as date) then rollout.launched_on - rollout.launch_planned_first
+                else greatest((select latest.planned_on from (%s) as latest), cast(:asOf as date)) - rollout.launch_planned_first
+            end)""".formatted(PLAN.formatted("'LAUNCHED'"));
 
     private static final String MEMBERS =
             """
@@ -144,10 +140,14 @@ class RolloutListing {
                         codes("basis", "rollout.basis_id", "agreement", "The number of the agreement it rests on."),
                         Filter.date(
                                 "launchedFrom",
-                                "rollout.launched_on >= :launchedFrom",
+                                "coalesce(rollout.launched_on, '-infinity'::date) >= :launchedFrom",
                                 "Launched on this day or after."),
                         Filter.date(
-                                "launchedTo", "rollout.launched_on <= :launchedTo", "Launched on this day or before."),
+                                "launchedTo",
+                                // Either of two indexes tells, the one that narrows by launchedFrom as well.
+                                "coalesce(rollout.launched_on, 'infinity'::date) <= :launchedTo"
+                                        + " and coalesce(rollout.launched_on, '-infinity'::date) <= :launchedTo",
+                                "Launched on this day or before."),
                         Filter.flag("late", null, """
                                 coalesce(rollout.launch_planned_first is not null and rollout_slip(
                                     rollout.id, rollout.stage, rollout.launched_on, rollout.launch_planned_on,

@@ -36,9 +36,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * With 100,000 organizations and 100,000 agreements a page of a list touches few blocks of the database, whatever
- * narrows and sorts it and however deep it lies. Blocks are counted, not milliseconds, so that a slow machine fails
- * nothing. The name of the pool makes the service, and with it the database, one of this test alone.
+ * With 100,000 organizations, agreements, vehicle models, rollouts and deployments each, a page of a list touches few
+ * blocks of the database, whatever narrows and sorts it and however deep it lies. Blocks are counted, not milliseconds,
+ * so that a slow machine fails nothing. The name of the pool makes the service, and with it the database, one of this
+ * test alone.
  */
 @RegisterTest
 @TestPropertySource(properties = "spring.datasource.hikari.pool-name=plans")
@@ -63,6 +64,11 @@ class PlanTests {
             "agreement_party",
             "agreement_scope",
             "agreement_search_term",
+            "vehicle_model",
+            "rollout",
+            "rollout_stage",
+            "rollout_plan",
+            "deployment",
             "change");
 
     @Autowired
@@ -102,9 +108,17 @@ class PlanTests {
         List<String> organizations = List.of("code", "nameZh", "nameEn", "kind", "updatedAt");
         List<String> agreements = List.of(
                 "number", "signedOn", "effectiveOn", "expiresOn", "kind", "status", "titleZh", "titleEn", "updatedAt");
-        return Stream.of("organizations", "automakers", "partners", "agreements")
-                .flatMap(list -> (list.equals("agreements") ? agreements : organizations)
-                        .stream().flatMap(sort -> Stream.of(list + "?sort=" + sort, list + "?sort=-" + sort)));
+        Map<String, List<String>> keys = new LinkedHashMap<>();
+        keys.put("organizations", organizations);
+        keys.put("automakers", organizations);
+        keys.put("partners", organizations);
+        keys.put("agreements", agreements);
+        keys.put("vehicle-models", List.of("code", "nameZh", "nameEn", "updatedAt"));
+        keys.put("rollouts", List.of("number", "launchedOn", "updatedAt"));
+        keys.put("deployments", List.of("number", "from", "updatedAt"));
+        return keys.entrySet().stream()
+                .flatMap(list -> list.getValue().stream()
+                        .flatMap(sort -> Stream.of(list.getKey() + "?sort=" + sort, list.getKey() + "?sort=-" + sort)));
     }
 
     @ParameterizedTest
@@ -113,7 +127,8 @@ class PlanTests {
         ListQuery first = query(question);
         Cost cost = cost(first);
         assertThatFew(A_PAGE, question, cost);
-        Cost deep = cost(from(first, question.startsWith("agreements") ? 50_000 : 25_000));
+        Cost deep =
+                cost(from(first, question.contains("organizations") || question.contains("ers?") ? 25_000 : 50_000));
         assertThatFew(A_PAGE, question + " at page 1,000", deep);
         assertThat(deep.blocks())
                 .as("%s at page 1,000\n%s", question, deep.plan())
@@ -190,6 +205,46 @@ class PlanTests {
                 agreements?q=东风车联网
                 agreements?q=ag-2019-00
                 agreements?q=不存在
+                vehicle-models?automaker=P
+                vehicle-models?automaker=O
+                vehicle-models?segment=SUV
+                vehicle-models?segment=PICKUP,MPV
+                vehicle-models?powertrain=FCEV
+                vehicle-models?powertrain=BEV&sort=nameEn
+                vehicle-models?archived=true
+                vehicle-models?q=风行
+                vehicle-models?q=奕炫
+                vehicle-models?q=aeolus-77
+                vehicle-models?q=不存在
+                rollouts?stage=LAUNCHED
+                rollouts?stage=PLANNED
+                rollouts?stage=CANCELLED
+                rollouts?stage=ON_HOLD,RETIRED
+                rollouts?stage=LAUNCHED&asOf=2016-06-01
+                rollouts?stage=PLANNED&asOf=2014-01-01
+                rollouts?solution=MANY-1
+                rollouts?solution=MANY-40
+                rollouts?automaker=P
+                rollouts?automaker=O
+                rollouts?vehicleModel=M
+                rollouts?market=CN
+                rollouts?market=AE,NO
+                rollouts?basis=B
+                rollouts?launchedFrom=2026-06-01
+                rollouts?launchedTo=2012-06-01
+                rollouts?launchedFrom=2019-06-01&launchedTo=2019-06-30
+                rollouts?launchedFrom=2013-01-01&sort=launchedOn
+                rollouts?late=true
+                rollouts?late=false
+                rollouts?late=true&asOf=2013-01-01
+                rollouts?q=星河
+                rollouts?q=ro-2019-00
+                rollouts?q=不存在
+                deployments?organization=P
+                deployments?organization=O
+                deployments?solution=MANY-7
+                deployments?activeOn=2010-02-01
+                deployments?activeOn=2026-11-22
                 """.lines().map(String::strip);
     }
 
@@ -278,7 +333,15 @@ class PlanTests {
         for (String name : List.of("parent", "organization")) {
             parameters.computeIfPresent(name, (key, value) -> new String[] {code(known.get(value[0]))});
         }
+        parameters.computeIfPresent("automaker", (key, value) -> new String[] {code(known.get(value[0]))});
+        parameters.computeIfPresent("vehicleModel", (key, value) -> new String[] {some("vehicle_model")});
+        parameters.computeIfPresent("basis", (key, value) -> new String[] {some("agreement")});
         return queries.read(listing(parts[0]), parts[0], parameters);
+    }
+
+    private String some(String table) {
+        return Objects.requireNonNull(database.queryForObject(
+                "select code from %s offset 4711 limit 1".formatted(table), Map.of(), String.class));
     }
 
     private String code(@Nullable Integer id) {

@@ -1,4 +1,4 @@
--- A register of 100,000 organizations and 100,000 agreements, the same every time: what lists are fast on, they are fast
+-- A register of 100,000 organizations, agreements, vehicle models, rollouts and deployments each, the same every time: what lists are fast on, they are fast
 -- on here. Chance is a hash of the row's number and of a number for the question that is decided.
 create function pg_temp.chance(row_number bigint, question integer, outcomes integer) returns integer
     language sql immutable parallel safe
@@ -133,3 +133,57 @@ select agreement.id, agreement.id, 1000001 + floor(40 * power(pg_temp.chance(agr
     case when agreement.effective_on is not null then 'DAY' end, case when agreement.effective_on is not null then 'STATED' end
 from agreement
 where pg_temp.chance(agreement.id, 67, 5) = 0;
+
+-- What follows from stages and plans is brought up to date once, at the end.
+alter table vehicle_model disable trigger user;
+alter table rollout disable trigger user;
+alter table rollout_stage disable trigger user;
+alter table rollout_plan disable trigger user;
+alter table deployment disable trigger user, drop constraint deployment_overlaps;
+
+insert into vehicle_model (id, code, maker_id, name_zh, name_en, segment, powertrain, archived, recorded_in)
+select 2000000 + i, pg_temp.one_of(i, 70, '{aeolus,voyah,uni,aion,forthing,hongqi}') || '-' || i,
+    1000006 + pg_temp.chance(i, 71, 2000),
+    pg_temp.one_of(i, 72, '{风神,风行,岚图,启源,传祺,埃安,红旗,奔腾,星越,领克}') || pg_temp.one_of(i, 73, '{T,S,E,X,G,皓极,奕炫,雷霆,菱智,景逸}') || i % 1000,
+    initcap(pg_temp.one_of(i, 70, '{aeolus,voyah,uni,aion,forthing,hongqi}')) || ' ' || i % 1000,
+    pg_temp.one_of(i, 74, '{SUV,SUV,SUV,SEDAN,SEDAN,MPV,PICKUP,NULL}'), pg_temp.one_of(i, 75, '{ICE,ICE,ICE,ICE,HEV,PHEV,EREV,BEV,BEV,BEV,FCEV,NULL}'),
+    pg_temp.chance(i, 76, 30) = 0, case when i % 2 = 0 then current_change() else 1000000 + 1 + pg_temp.chance(i, 77, 50000) end
+from generate_series(1, 100000) as i;
+
+insert into rollout (id, code, model_id, solution_id, market, system_name, basis_id, recorded_in)
+select 3000000 + i, 'RO-' || (2010 + pg_temp.chance(i, 78, 16)) || '-' || lpad(i::text, 6, '0'), 2000001 + pg_temp.chance(i, 79, 100000),
+    1000001 + floor(40 * power(pg_temp.chance(i, 80, 1000) / 1000.0, 2))::integer,
+    pg_temp.one_of(i, 81, '{CN,CN,CN,CN,CN,CN,DE,NO,AE,BR,NULL}'), pg_temp.one_of(i, 82, '{Futurelink,星河,灵犀,WindLink,慧行,NULL}') || ' ' || i % 10,
+    case when pg_temp.chance(i, 83, 5) > 0 then (select min(id) from agreement) + pg_temp.chance(i, 84, 90000) end,
+    case when i % 2 = 0 then current_change() else 1000000 + 1 + pg_temp.chance(i, 85, 50000) end
+from generate_series(1, 100000) as i;
+
+-- Two thirds were planned, half were integrated, four in ten launched, few retired, cancelled or on hold.
+insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence)
+select 3000000 + i, 1, 'LAUNCHED', date '2012-01-01' + pg_temp.chance(i, 86, 6000), 'DAY', 'STATED' from generate_series(1, 100000) as i where i % 3 > 0;
+insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on, reason)
+select plan.rollout_id, 2, 'LAUNCHED', plan.planned_on + pg_temp.chance(plan.rollout_id, 87, 400), 'DAY', 'STATED', plan.planned_on - 100, '延期'
+from rollout_plan as plan where pg_temp.chance(plan.rollout_id, 88, 4) = 0;
+insert into rollout_stage (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence, actual_on, actual_on_precision, actual_on_confidence)
+select 3000000 + i, 'LAUNCHED', plan.planned_on, case when plan.planned_on is not null then 'DAY' end, case when plan.planned_on is not null then 'STATED' end,
+    launch.on_day, case when launch.on_day is not null then 'DAY' end, case when launch.on_day is not null then 'STATED' end
+from generate_series(1, 100000) as i
+left join lateral (select planned_on from rollout_plan where rollout_id = 3000000 + i order by number desc limit 1) as plan on true
+cross join lateral (select case when pg_temp.chance(i, 89, 10) < 4 then coalesce(plan.planned_on, date '2020-01-01') + pg_temp.chance(i, 90, 100) - 50 end as on_day) as launch
+where plan.planned_on is not null or launch.on_day is not null;
+insert into rollout_stage (rollout_id, stage, actual_on, actual_on_precision, actual_on_confidence)
+select 3000000 + i, 'INTEGRATING', date '2011-06-01' + pg_temp.chance(i, 91, 180), 'DAY', 'STATED' from generate_series(1, 100000, 2) as i
+union all
+select 3000000 + i, case when i % 60 = 1 then 'ON_HOLD' else 'CANCELLED' end, date '2026-01-01', 'DAY', 'STATED'
+from generate_series(1, 100000, 20) as i
+where not exists (select from rollout_stage as launched where launched.rollout_id = 3000000 + i and launched.actual_on is not null);
+insert into rollout_stage (rollout_id, stage, actual_on, actual_on_precision, actual_on_confidence)
+select rollout_id, 'RETIRED', actual_on + 300, 'DAY', 'STATED'
+from rollout_stage where stage = 'LAUNCHED' and actual_on < date '2018-01-01' and pg_temp.chance(rollout_id, 96, 9) = 0;
+select follow_rollouts(array(select id from rollout));
+
+insert into deployment (id, code, organization_id, solution_id, valid_from, valid_from_precision, valid_from_confidence, recorded_in)
+select 4000000 + i, 'DP-' || i, 1000006 + floor(2000 * power(pg_temp.chance(i, 92, 100000) / 100000.0, 3))::integer,
+    case when i % 3 > 0 then 1000001 + pg_temp.chance(i, 93, 40) end, date '2010-01-01' + pg_temp.chance(i, 94, 6100), 'DAY', 'STATED',
+    case when i % 2 = 0 then current_change() else 1000000 + 1 + pg_temp.chance(i, 95, 50000) end
+from generate_series(1, 100000) as i;
