@@ -91,8 +91,7 @@ create function stage_rank(stage text) returns integer
     return array_position('{PLANNED,INTEGRATING,VALIDATING,LAUNCHED,RETIRED}'::text[], stage);
 
 -- The stage at a date by the dates of all stages: the furthest that was reached by then, unless it was cancelled or on
--- hold. Before the first it is planned only if it has a plan; what was put on hold had one, and where none was ever
--- reached it is what it is recorded as.
+-- hold. Before the first it is planned only if it has a plan; what goes on after a hold was planned.
 create function rollout_stage_by_dates(of_rollout bigint, as_of date) returns text
     language sql stable
 begin atomic
@@ -102,8 +101,7 @@ begin atomic
         else coalesce(
             (array_agg(dates.stage order by stage_rank(dates.stage) desc)
                 filter (where dates.actual_on <= as_of and dates.stage not in ('ON_HOLD', 'CANCELLED')))[1],
-            case when bool_or(dates.planned_on is not null or dates.stage = 'ON_HOLD' and dates.actual_on <= as_of)
-                or not bool_or(dates.actual_on is not null and dates.stage not in ('ON_HOLD', 'CANCELLED')) then 'PLANNED' end)
+            case when bool_or(dates.planned_on is not null or dates.stage = 'ON_HOLD' and dates.actual_on <= as_of) then 'PLANNED' end)
     end
     from rollout_stage as dates
     where dates.rollout_id = of_rollout;

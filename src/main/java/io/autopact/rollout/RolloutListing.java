@@ -40,7 +40,6 @@ class RolloutListing {
                                 filter (where dates.actual_on <= cast(:asOf as date) and dates.stage not in ('ON_HOLD', 'CANCELLED')))[1],
                             case when bool_or(dates.planned_on is not null
                                     or dates.stage = 'ON_HOLD' and dates.actual_on <= cast(:asOf as date))
-                                or not bool_or(dates.actual_on is not null and dates.stage not in ('ON_HOLD', 'CANCELLED'))
                                 then 'PLANNED' end)
                     end
                     from rollout_stage as dates

@@ -123,6 +123,9 @@ class RolloutStageTests {
         landing.record("ST-BACK", "st-model", "").has(201);
         landing.move("ST-BACK", "ON_HOLD", "2020-03-01").has(200);
         landing.move("ST-BACK", "PLANNED", "2020-04-01").has(200).includes("{\"stage\": \"PLANNED\", \"basis\": null}");
+        assertThat(landing.read("ST-BACK", "2020-02-28").at("/stage"))
+                .as("nothing was planned, so far as is known")
+                .isNull();
         landing.record("ST-OFF", "st-model", "").has(201);
         landing.move("ST-OFF", "ON_HOLD", "2020-03-01").has(200);
         landing.move("ST-OFF", "CANCELLED", "2020-04-01")
