@@ -115,7 +115,7 @@ public class RolloutProgress {
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations.stream().distinct().toList());
         }
-        if (change.to().needsBasis()) {
+        if (change.to().needsBasis() || change.basis() != null) {
             basis.settle(key, change.basis(), pointer + "/basis");
         }
         return rollouts.get(step.number(), today.get());

@@ -266,6 +266,26 @@ class RolloutBasisTests {
     }
 
     @Test
+    void aBasisThatIsGivenWithAnyStepIsOne() {
+        landing.makerWithModel("ba-step");
+        landing.signed("BA-STEP", "ba-step", "2020-01-01", SCOPE);
+        landing.signed("BA-STEP-OTHER", "ba-step", "2020-01-01", ", \"scope\": [\"SMART_LOGISTICS\"]");
+        landing.record(
+                        "BA-RO-HELD",
+                        "ba-step",
+                        ", \"stages\": [{\"stage\": \"INTEGRATING\", \"actualOn\": \"2020-06-01\"}]")
+                .has(201);
+        landing.move("BA-RO-HELD", "ON_HOLD", "2020-07-01", ", \"basis\": \"BA-STEP-OTHER\"")
+                .isProblem(422, "rollout-without-basis")
+                .names("/basis", "not-covering");
+        landing.move("BA-RO-HELD", "ON_HOLD", "2020-07-01", ", \"basis\": \"AG-NOTHING\"")
+                .isProblem(422, "rule-violated")
+                .names("/basis", "unknown-code");
+        landing.move("BA-RO-HELD", "ON_HOLD", "2020-07-01", ", \"basis\": \"BA-STEP\"")
+                .has(200);
+    }
+
+    @Test
     void aTerminationTellsWhichRolloutsAreLeftOnNothing() {
         landing.makerWithModel("ba-ends");
         landing.signed("BA-ENDS", "ba-ends", "2020-01-01", SCOPE);
