@@ -73,8 +73,8 @@ begin atomic
     join agreement_solution as named on named.agreement_id = coming.agreement_id and coalesce(named.valid_until >= as_of, true);
 end;
 
--- The days up to a date on which agreements can have begun to cover something of organizations: when one took effect or
--- was amended, when a domain, a solution or a party came, when one organization came to belong to another.
+-- The days up to a date on which agreements can have begun to cover something of organizations, or to cover it in another
+-- way: when one took effect or was amended, when a domain or a solution came, when a party or a tie came or was gone.
 create function coverage_beginnings(organizations bigint[], as_of date) returns table (organization_id bigint, on_day date)
     language sql stable
 begin atomic
@@ -102,17 +102,21 @@ begin atomic
         union all
         select party.valid_from from agreement_party as party where party.agreement_id = agreement.id
         union all
+        select party.valid_until + 1 from agreement_party as party where party.agreement_id = agreement.id
+        union all
         select amendment.effective_on from amendment where amendment.agreement_id = agreement.id
     ) as beginning
     where beginning.on_day <= as_of
     union
-    select upward.organization_id, tie.valid_from
+    select upward.organization_id, days.on_day
     from upward
     join organization_tie as tie on tie.organization_id = upward.at_id
-    where tie.valid_from <= as_of;
+    cross join lateral (values (tie.valid_from), (tie.valid_until + 1)) as days (on_day)
+    where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and days.on_day <= as_of;
 end;
 
--- What organizations had from agreements before a date and have no more, with the last agreement that brought it.
+-- What organizations had from agreements before a date and have no more, each agreement that brought it in the ways in which
+-- it did last: by itself, and from each ancestor.
 create function coverage_past(organizations bigint[], as_of date)
     returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint, solution_id bigint,
         added_in integer, confidence text)
@@ -121,11 +125,15 @@ begin atomic
     with asked as materialized (
         select array_agg(beginning.organization_id) as organizations, array_agg(beginning.on_day) as days
         from coverage_beginnings(organizations, as_of) as beginning
+    ), ranked as (
+        select offer.*, rank() over (
+            partition by offer.organization_id, offer.agreement_id, offer.domain_id, offer.solution_id
+            order by offer.on_day desc) as place
+        from asked
+        cross join agreement_offers(asked.organizations, asked.days) as offer
     )
-    select distinct on (offer.organization_id, offer.agreement_id, offer.domain_id, offer.solution_id)
-        offer.organization_id, offer.agreement_id, offer.inherited_from_id, offer.domain_id, offer.solution_id, offer.added_in,
-        offer.confidence
-    from asked
-    cross join agreement_offers(asked.organizations, asked.days) as offer
-    order by offer.organization_id, offer.agreement_id, offer.domain_id, offer.solution_id, offer.on_day desc;
+    select ranked.organization_id, ranked.agreement_id, ranked.inherited_from_id, ranked.domain_id, ranked.solution_id,
+        ranked.added_in, ranked.confidence
+    from ranked
+    where ranked.place = 1;
 end;
