@@ -8,6 +8,7 @@ import io.autopact.shared.time.Confidence;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public class CoverageService {
      * @param organizations the codes of those to tell of; empty for the automakers in cooperation at the date and those
      *     that an agreement covers then
      * @param includeDescendants whether all that belongs to them at the date is told of, too
-     * @throws ProblemException if a code is nobody's
+     * @throws ProblemException if a code is nobody's, or no longer
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CoverageView coverage(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
@@ -70,14 +71,21 @@ public class CoverageService {
         if (organizations.isEmpty()) {
             return;
         }
-        List<String> known = database.sql("select code from organization where code = any (:codes)")
-                .param("codes", array(organizations))
-                .query((row, number) -> row.getString("code"))
-                .list();
+        Map<String, Optional<String>> known = new HashMap<>();
+        database.sql("""
+                        select organization.code, stays.code as merged_into
+                        from organization
+                        left join organization as stays on stays.id = organization.merged_into_id
+                        where organization.code = any (:codes)""").param("codes", array(organizations)).query(row -> {
+            known.put(row.getString("code"), Optional.ofNullable(row.getString("merged_into")));
+        });
         List<Violation> violations = organizations.stream()
-                .filter(code -> !known.contains(code))
-                .map(code ->
-                        Violation.in("organization", "unknown-code", "There is no organization %s.".formatted(code)))
+                .flatMap(code -> Optional.ofNullable(known.get(code))
+                        .map(mergedInto -> mergedInto.map(stays -> Violation.in(
+                                "organization", "merged", "%s was merged into %s.".formatted(code, stays))))
+                        .orElseGet(() -> Optional.of(Violation.in(
+                                "organization", "unknown-code", "There is no organization %s.".formatted(code))))
+                        .stream())
                 .toList();
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
