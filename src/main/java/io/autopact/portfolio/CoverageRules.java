@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 final class CoverageRules {
 
     private static final Comparator<CoverageView.Basis> ORDER = Comparator.comparing(CoverageView.Basis::agreement)
-            .thenComparing(basis -> String.valueOf(basis.inheritedFrom()));
+            .thenComparing(CoverageView.Basis::inheritedFrom, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(CoverageView.Basis::amendment, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(CoverageView.Basis::confidence);
 
     private CoverageRules() {}
 

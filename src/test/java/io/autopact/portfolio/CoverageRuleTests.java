@@ -243,6 +243,40 @@ class CoverageRuleTests {
     }
 
     @Test
+    void anAgreementOfItsOwnStandsBeforeThatOfAnAncestorHoweverTheyWereFound() {
+        CoverageFacts.Offer own = scope("AG-1", DOMAIN);
+        CoverageFacts.Offer amended =
+                new CoverageFacts.Offer("AG-1", 2, null, DOMAIN, null, Confidence.STATED, AgreementPhase.IN_FORCE);
+        CoverageFacts.Offer fromGroup = new CoverageFacts.Offer(
+                "AG-1", null, "group", DOMAIN, null, Confidence.STATED, AgreementPhase.IN_FORCE);
+        CoverageFacts.Offer fromZebra = new CoverageFacts.Offer(
+                "AG-1", null, "zebra", DOMAIN, null, Confidence.STATED, AgreementPhase.IN_FORCE);
+        List<CoverageView.Basis> oneWay = Given.nothing()
+                .inForce(fromZebra, amended, fromGroup, own)
+                .domain()
+                .basis();
+        List<CoverageView.Basis> otherWay = Given.nothing()
+                .inForce(own, fromGroup, amended, fromZebra)
+                .domain()
+                .basis();
+        assertThat(oneWay)
+                .isEqualTo(otherWay)
+                .extracting(CoverageView.Basis::inheritedFrom)
+                .containsExactly(null, null, "group", "zebra");
+    }
+
+    @Test
+    void anElementCitesStatedBeforeInferredHoweverTheyWereFound() {
+        Map<String, Confidence> served = Map.of(DOMAIN, Confidence.STATED, OTHER, Confidence.INFERRED);
+        assertThat(Given.nothing()
+                        .inForce(scope("AG-1", OTHER), scope("AG-1", DOMAIN))
+                        .element(served)
+                        .basis())
+                .extracting(CoverageView.Basis::confidence)
+                .containsExactly(Confidence.STATED, Confidence.INFERRED);
+    }
+
+    @Test
     void anElementIsCoveredThroughADomainThatServesIt() {
         CoverageRules.Finding found = Given.nothing().inForce(AGREEMENT).element(Map.of(DOMAIN, Confidence.STATED));
         assertThat(found.state()).isEqualTo(CoverageState.AGREED);
