@@ -45,6 +45,7 @@ class ArchitectureTests {
                     "io.autopact.agreement.web",
                     "io.autopact.capability.web",
                     "io.autopact.rollout.web",
+                    "io.autopact.portfolio.web",
                     "io.autopact.evidence.web",
                     "io.autopact.exchange.web",
                     "io.autopact.history.web",

@@ -56,15 +56,17 @@ public class PortfolioService {
      * @throws ProblemException if the earlier date is missing, or is the later one
      */
     public Page<ChangeItem> changes(ListQuery query) {
-        String from = query.filters().get(PortfolioQuestions.FROM);
+        String from = query.filters().get(PortfolioQuestionListings.FROM);
         if (from == null) {
             throw ProblemException.invalid(List.of(Violation.in(
-                    PortfolioQuestions.FROM, "required", "Changes are told from one date on: give from.")));
+                    PortfolioQuestionListings.FROM, "required", "Changes are told from one date on: give from.")));
         }
         String to = query.filters().getOrDefault("to", query.asOf().toString());
         if (LocalDate.parse(from).isAfter(LocalDate.parse(to))) {
             throw ProblemException.invalid(List.of(Violation.in(
-                    PortfolioQuestions.FROM, "out-of-order", "from is %s and lies after %s.".formatted(from, to))));
+                    PortfolioQuestionListings.FROM,
+                    "out-of-order",
+                    "from is %s and lies after %s.".formatted(from, to))));
         }
         return lists.page(changeListing, query);
     }

@@ -46,6 +46,7 @@ class ExportTests {
                 "architecture_elements",
                 "architectures",
                 "capabilities",
+                "claims",
                 "cooperation_domains",
                 "cooperations",
                 "deployments",

@@ -9,6 +9,8 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -62,7 +64,9 @@ class CoverageController {
     ResponseEntity<byte[]> coverage(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
                     LocalDate asOf,
-            @Parameter(description = ORGANIZATION, example = "dongfeng") @RequestParam(required = false) @Nullable
+            @Parameter(description = ORGANIZATION, style = ParameterStyle.FORM, explode = Explode.FALSE)
+                    @RequestParam(required = false)
+                    @Nullable
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable
@@ -89,7 +93,9 @@ class CoverageController {
     ResponseEntity<String> picture(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
                     LocalDate asOf,
-            @Parameter(description = ORGANIZATION, example = "dongfeng") @RequestParam(required = false) @Nullable
+            @Parameter(description = ORGANIZATION, style = ParameterStyle.FORM, explode = Explode.FALSE)
+                    @RequestParam(required = false)
+                    @Nullable
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable

@@ -1,11 +1,11 @@
 package io.autopact.portfolio.web;
 
 import io.autopact.portfolio.CapabilityMapView;
-import io.autopact.portfolio.CoverageNames;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.TimelineView;
 import io.autopact.portfolio.picture.CapabilityMapPicture;
 import io.autopact.portfolio.picture.CoverageLabels;
+import io.autopact.portfolio.picture.CoverageNames;
 import io.autopact.portfolio.picture.CoveragePicture;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.portfolio.picture.TimelinePicture;

@@ -1,8 +1,12 @@
-package io.autopact.portfolio;
+package io.autopact.portfolio.brief;
 
 import io.autopact.agreement.AgreementPhase;
 import io.autopact.agreement.AgreementStatus;
 import io.autopact.history.RecordChange;
+import io.autopact.portfolio.CoverageState;
+import io.autopact.portfolio.DueItem;
+import io.autopact.portfolio.GapItem;
+import io.autopact.portfolio.TimelineView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.autopact.portfolio;
+package io.autopact.portfolio.brief;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;

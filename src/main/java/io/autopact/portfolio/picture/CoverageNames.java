@@ -1,7 +1,6 @@
-package io.autopact.portfolio;
+package io.autopact.portfolio.picture;
 
-import io.autopact.portfolio.picture.CoverageLabels;
-import io.autopact.portfolio.picture.Label;
+import io.autopact.portfolio.CoverageView;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;

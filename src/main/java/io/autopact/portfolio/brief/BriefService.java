@@ -1,8 +1,14 @@
-package io.autopact.portfolio;
+package io.autopact.portfolio.brief;
 
 import io.autopact.history.HistoryService;
 import io.autopact.history.RecordKey;
 import io.autopact.organization.OrganizationView;
+import io.autopact.portfolio.CoverageService;
+import io.autopact.portfolio.CoverageView;
+import io.autopact.portfolio.DueItem;
+import io.autopact.portfolio.GapItem;
+import io.autopact.portfolio.Subject;
+import io.autopact.portfolio.TimelineService;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 
 /** The lists of what is missing, what slips, what is planned and what changed, over the portfolio as a whole. */
 @Configuration(proxyBeanMethods = false)
-class PortfolioQuestions {
+class PortfolioQuestionListings {
 
     static final String WHITE_SPACE = "portfolio-white-space";
     static final String GAPS = "portfolio-gaps";

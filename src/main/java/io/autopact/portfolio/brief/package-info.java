@@ -1,0 +1,5 @@
+/** What to know of a partner before meeting them, on screen and on paper. */
+@NullMarked
+package io.autopact.portfolio.brief;
+
+import org.jspecify.annotations.NullMarked;
