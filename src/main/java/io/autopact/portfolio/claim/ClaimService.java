@@ -68,6 +68,12 @@ public class ClaimService {
         return get(code);
     }
 
+    /** Whether there is a claim with this code. */
+    @Transactional(readOnly = true)
+    public boolean exists(String code) {
+        return claims.existsByCode(code);
+    }
+
     /**
      * A claim beside what the register has on the same day, as it is recorded now.
      *

@@ -1,12 +1,16 @@
 package io.autopact.portfolio.web;
 
+import io.autopact.portfolio.claim.ClaimDraft;
 import io.autopact.portfolio.claim.ClaimService;
 import io.autopact.portfolio.claim.ClaimView;
 import io.autopact.portfolio.claim.ReconciliationView;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -18,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,7 +62,32 @@ class ClaimController {
                             + " stated anew is a new claim.")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClaimView> create(@RequestBody ClaimDocument document) {
-        ClaimView claim = claims.append(document.draft());
+        return created(claims.append(document.draft(null)));
+    }
+
+    @Operation(
+            operationId = "putClaim",
+            summary = "Append a claim under this code 新增对外口径",
+            description =
+                    "With If-None-Match: * it records the claim under a code of one's own. What is recorded already is"
+                            + " a conflict: claims are never overwritten.")
+    @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ClaimView> put(
+            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            ExpectedVersion expected,
+            @RequestBody ClaimDocument document) {
+        ClaimDraft draft = document.draft(code);
+        if (!expected.creates(code, claims.exists(code))) {
+            expected.accept(claims.get(code).version());
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "%s is recorded; claims are appended and never overwritten: record what is stated anew as another one."
+                            .formatted(code));
+        }
+        return created(claims.append(draft));
+    }
+
+    private static ResponseEntity<ClaimView> created(ClaimView claim) {
         return ResponseEntity.created(URI.create("/api/v1/claims/" + claim.code()))
                 .eTag(ETags.of(claim.version()))
                 .body(claim);

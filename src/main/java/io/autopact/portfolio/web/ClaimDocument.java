@@ -66,11 +66,12 @@ record ClaimDocument(
     /**
      * The draft that this means.
      *
+     * @param path the code in the path; null where the body gives it, or one is to be made
      * @throws ProblemException if the code does not fit
      */
-    ClaimDraft draft() {
+    ClaimDraft draft(@Nullable String path) {
         return new ClaimDraft(
-                code == null ? null : Codes.upperCase("code", null, code),
+                path == null && code == null ? null : Codes.upperCase("code", path, code),
                 statementZh,
                 statementEn,
                 claimant,

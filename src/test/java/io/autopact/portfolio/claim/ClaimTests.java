@@ -62,10 +62,31 @@ class ClaimTests {
                 .has(201);
         api.post("/api/v1/claims", CLAIM.formatted("CL-T-STAYS", 8, "2024-03-31", "EXACTLY"))
                 .isProblem(409, "conflict");
-        for (String method : new String[] {"PUT", "PATCH", "DELETE"}) {
+        api.put("/api/v1/claims/CL-T-STAYS", CLAIM.formatted("CL-T-STAYS", 8, "2024-03-31", "EXACTLY"), "If-Match", "*")
+                .isProblem(409, "conflict");
+        api.put("/api/v1/claims/CL-T-STAYS", CLAIM.formatted("CL-T-STAYS", 8, "2024-03-31", "EXACTLY"))
+                .isProblem(428, "precondition-required");
+        api.put(
+                        "/api/v1/claims/CL-T-STAYS",
+                        CLAIM.formatted("CL-T-STAYS", 8, "2024-03-31", "EXACTLY"),
+                        "If-None-Match",
+                        "*")
+                .isProblem(412, "precondition-failed");
+        for (String method : new String[] {"PATCH", "DELETE"}) {
             api.send(method, "/api/v1/claims/CL-T-STAYS", "{}", "If-Match", "*").isProblem(405, "method-not-allowed");
         }
         api.get("/api/v1/claims/CL-T-STAYS").includes("{\"value\": 7}");
+    }
+
+    @Test
+    void isAppendedUnderACodeOfOnesOwn() {
+        api.put(
+                        "/api/v1/claims/CL-T-OWN",
+                        "{\"statementZh\": \"超过 300 家\", \"asOf\": \"2024-03-31\"}",
+                        "If-None-Match",
+                        "*")
+                .has(201)
+                .includes("{\"code\": \"CL-T-OWN\", \"version\": 1}");
     }
 
     @Test
