@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param organizations whom it concerns
  * @param subject the agreement that a rollout rested on, the reason it was recorded without one, or the layer with its
  *     declared and its listed number of elements; null for other kinds
- * @param since since when the record has been so; null where that is not known
+ * @param since since when there is what cannot be borne out: the first day of an agreement, a cooperation or a
+ *     deployment, the last step of a rollout; null where that is not known
  * @param detailZh what is missing, in Chinese
  * @param detailEn the same in English
  */

@@ -19,8 +19,9 @@ public enum GapKind {
     /** A rollout past PLANNED that was recorded without a basis 落地无依据. */
     ROLLOUT_WITHOUT_BASIS("落地项目登记为无协议依据", "The rollout is recorded as resting on no agreement."),
 
-    /** A rollout past PLANNED whose basis holds no more, and that no other agreement covers 落地依据已失效. */
-    ROLLOUT_BASIS_LOST("落地项目的协议依据已失效，且没有其他协议覆盖", "The agreement it rests on covers it no more, and no other does."),
+    /** A rollout past PLANNED whose basis does not hold on the day, and that no other agreement covers 落地依据已失效. */
+    ROLLOUT_BASIS_LOST(
+            "落地项目所依据的协议当日不覆盖它，且没有其他协议覆盖", "The agreement it rests on does not cover it on the day, and no other does."),
 
     /** A planned rollout that no agreement covers yet 计划落地而无协议. */
     PLANNED_WITHOUT_AGREEMENT("计划落地，但没有生效协议覆盖", "The rollout is planned, and no agreement in force covers it."),
