@@ -130,6 +130,7 @@ create function rollout_launch_plan(
     end;
 
 -- Days from the first plan of the launch to the launch, or while there is none to the later of the plan and the date.
+-- The stage is that of the date: only what is cancelled by then slips no more.
 create function rollout_slip(
     of_rollout bigint, stage text, launched_on date, launch_planned_on date, launch_planned_first date,
     launch_replanned_on date, as_of date) returns integer

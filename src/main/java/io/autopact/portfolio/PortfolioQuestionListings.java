@@ -136,7 +136,7 @@ class PortfolioQuestionListings {
     @Bean
     Listing<SlipItem> slipListing(JsonRows rows) {
         String slip = """
-                rollout_slip(rollout.id, rollout.stage, rollout.launched_on, rollout.launch_planned_on, rollout.launch_planned_first,
+                rollout_slip(rollout.id, case when rollout.moved_on <= cast(:asOf as date) then rollout.stage end, rollout.launched_on, rollout.launch_planned_on, rollout.launch_planned_first,
                     rollout.launch_replanned_on, cast(:asOf as date))""";
         return new Listing<>(
                 SLIPS,

@@ -136,8 +136,8 @@ class RolloutDataSetConfiguration {
                             else rollout_stage_at(t.id, t.stage, t.moved_on, t.planned, cast(:asOf as date)) end""", "所处阶段", "The furthest stage reached at the date asked about")
                 .derive("launched_on", ColumnType.DATE, "t.launched_on", "上市日期", "When it was launched")
                 .derive("slip_days", ColumnType.INTEGER, """
-                        rollout_slip(t.id, t.stage, t.launched_on, t.launch_planned_on, t.launch_planned_first,
-                            t.launch_replanned_on, cast(:asOf as date))""", "延期天数", "Days from the first plan of the launch")
+                        rollout_slip(t.id, case when t.moved_on <= cast(:asOf as date) then t.stage end, t.launched_on, t.launch_planned_on,
+                            t.launch_planned_first, t.launch_replanned_on, cast(:asOf as date))""", "延期天数", "Days from the first plan of the launch")
                 .deriveVersion()
                 .build();
     }

@@ -206,7 +206,7 @@ public class BriefService {
                             'solutionNameZh', solution.name_zh, 'solutionNameEn', solution.name_en, 'stage', landed.stage_then,
                             'launchPlannedOn', rollout_launch_plan(landed.id, landed.launch_planned_on, landed.launch_planned_first,
                                 landed.launch_replanned_on, cast(:asOf as date)),
-                            'slipDays', rollout_slip(landed.id, landed.stage, landed.launched_on, landed.launch_planned_on,
+                            'slipDays', rollout_slip(landed.id, landed.stage_then, landed.launched_on, landed.launch_planned_on,
                                 landed.launch_planned_first, landed.launch_replanned_on, cast(:asOf as date)))
                             order by landed.code)
                         from landed
