@@ -23,9 +23,13 @@ public class BriefMarkdown {
     private static final String FOLDER = "templates/briefs/";
 
     /** What Markdown takes for itself, and what would end a line or a cell. */
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|#!~]");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|#!~&$]");
 
-    private static final Pattern BREAKS = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]+");
+
+    /** Marks that turn the direction of whatever follows, the rest of the page included. */
+    private static final Pattern TURNS =
+            Pattern.compile("[\\x{061c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
 
     private final Properties words = words();
     private final Template chinese = template("zh");
@@ -77,6 +81,7 @@ public class BriefMarkdown {
 
     /** Names may hold anything: here they stay names, in one line. */
     private static String escaped(String text) {
-        return SPECIAL.matcher(BREAKS.matcher(text).replaceAll(" ")).replaceAll("\\\\$0");
+        String oneLine = BREAKS.matcher(TURNS.matcher(text).replaceAll("")).replaceAll(" ");
+        return SPECIAL.matcher(oneLine).replaceAll("\\\\$0");
     }
 }
