@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameEn its name in English
  * @param asOf the date asked about
  * @param since since when changes are told
- * @param happened what happened after since, up to the date
+ * @param happened what happened from since on, up to the date
  * @param recorded what was recorded from since on, up to the date, the latest first; at most 200 changes
  * @param coverage what the partner itself covers at the date, domain by domain
  * @param inForce the agreements in force at the date
