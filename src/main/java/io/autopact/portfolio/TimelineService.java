@@ -252,7 +252,7 @@ public class TimelineService {
                                     'stage', stages.stage, 'plannedOn', stages.planned_on, 'actualOn', stages.actual_on)
                                     order by stage_rank(stages.stage) nulls last, stages.stage, stages.occurrence)
                                 from stages
-                                where stages.id = landed.id), '[]'))
+                                where stages.id = landed.id and coalesce(stages.planned_on, stages.actual_on) is not null), '[]'))
                             order by first.on_day nulls last, landed.code)
                         from landed
                         left join lateral (
