@@ -59,8 +59,12 @@ begin atomic
         select array_agg(organization.id) as ids
         from organization
         where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
+    ), offered as materialized (
+        select distinct offer.organization_id, offer.domain_id
+        from automaker
+        cross join agreement_offers(automaker.ids, array_fill(as_of, array[cardinality(automaker.ids)])) as offer
     ), covered as materialized (
-        select covered.* from automaker cross join covered_domains(automaker.ids, as_of) as covered
+        select offered.* from offered where offered.domain_id is not null
     ), at_work as materialized (
         select organization.id, coalesce(organization.country, top.country) as country, top.id as group_id, top.country as group_country,
             top.code as group_code, (coalesce(organization.country, top.country) is not distinct from top.country
@@ -68,10 +72,10 @@ begin atomic
         from (
             select cooperating_organizations(as_of) as id
             union
-            select covered.organization_id from covered) as wanted
+            select offered.organization_id from offered) as wanted
         join organization on organization.id = wanted.id and organization.type = 'AUTOMAKER'
         join organization_groups(array(
-            select cooperating_organizations(as_of) union select covered.organization_id from covered), as_of) as belongs
+            select cooperating_organizations(as_of) union select offered.organization_id from offered), as_of) as belongs
             on belongs.organization_id = organization.id
         join organization as top on top.id = belongs.group_id
     ), groups as materialized (
