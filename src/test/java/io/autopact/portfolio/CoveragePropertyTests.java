@@ -110,15 +110,28 @@ class CoveragePropertyTests {
         assertThat(coverage.coverage(day, List.of(), false).rows())
                 .as("seed %d on %s: who has a row", seed, day)
                 .extracting(CoverageView.Row::organization)
+                .filteredOn(code -> code.startsWith("random-"))
                 .containsExactlyElementsOf(portfolio.organizations().stream()
                         .filter(naive::hasRow)
                         .map(Recorded.Organization::code)
                         .sorted()
                         .toList());
+        assertThat(whiteSpace(day))
+                .as("seed %d on %s: the white space", seed, day)
+                .containsExactlyInAnyOrderElementsOf(naive.whiteSpace(DOMAINS));
         return expected.values().stream()
                 .flatMap(cells -> cells.values().stream())
                 .map(NaiveCoverage.Cell::state)
                 .toList();
+    }
+
+    private List<String> whiteSpace(LocalDate day) {
+        return database.sql("""
+                        select organization.code || ' ' || domain.code || ' ' || space.state || ' ' || space.covering || ' of '
+                            || space.comparable
+                        from white_space(:day) as space
+                        join organization on organization.id = space.organization_id
+                        join cooperation_domain as domain on domain.id = space.domain_id""").param("day", day).query(String.class).list();
     }
 
     private static Map<String, NaiveCoverage.Cell> cells(CoverageView.Row row) {

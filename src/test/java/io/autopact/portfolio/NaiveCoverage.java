@@ -298,6 +298,51 @@ final class NaiveCoverage {
                 && (cooperates || isParty || isCovered);
     }
 
+    /**
+     * What automakers with a row do not cover, with how many of the other groups do: all are of one country, which is
+     * nobody else's.
+     */
+    List<String> whiteSpace(Collection<String> domains) {
+        List<String> space = new ArrayList<>();
+        List<Recorded.Organization> atWork =
+                portfolio.organizations().stream().filter(this::hasRow).toList();
+        for (String domain : domains) {
+            Set<String> groups = new TreeSet<>();
+            Set<String> covering = new TreeSet<>();
+            for (Recorded.Organization organization : atWork) {
+                groups.add(group(organization.code()));
+                if (covers(organization.code(), domain)) {
+                    covering.add(group(organization.code()));
+                }
+            }
+            for (Recorded.Organization organization : atWork) {
+                if (!covers(organization.code(), domain)) {
+                    Set<String> others = new TreeSet<>(covering);
+                    others.remove(group(organization.code()));
+                    CoverageState state = Objects.requireNonNull(row(organization.code(), List.of(domain), Map.of())
+                                    .get(domain))
+                            .state();
+                    space.add("%s %s %s %d of %d"
+                            .formatted(organization.code(), domain, state, others.size(), groups.size() - 1));
+                }
+            }
+        }
+        return space;
+    }
+
+    private boolean covers(String organization, String domain) {
+        return now.keySet().stream()
+                .anyMatch(brought -> brought.organization().equals(organization) && domain.equals(brought.domain()));
+    }
+
+    /** The one at the top of all that it belongs to. */
+    private String group(String organization) {
+        return ancestors(organization, day).stream()
+                .filter(ancestor -> ancestors(ancestor, day).isEmpty())
+                .findFirst()
+                .orElse(organization);
+    }
+
     private List<Recorded.Rollout> landed(String organization, Predicate<Recorded.Solution> wanted) {
         return portfolio.rollouts().stream()
                 .filter(rollout -> rollout.maker().code().equals(organization) && wanted.test(rollout.solution()))

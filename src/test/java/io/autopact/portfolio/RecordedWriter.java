@@ -43,9 +43,10 @@ final class RecordedWriter {
 
     void write(Recorded portfolio) {
         insert(
-                "organization (id, code, kind, name_zh, name_en)",
+                "organization (id, code, kind, name_zh, name_en, country)",
                 portfolio.organizations().stream()
-                        .map(each -> row(each.id(), text(each.code()), text(each.kind()), "'组织'", "'Organization'")));
+                        .map(each -> row(
+                                each.id(), text(each.code()), text(each.kind()), "'组织'", "'Organization'", "'QW'")));
         insert(
                 "organization_tie (organization_id, to_id, kind, %s, %s)"
                         .formatted(rough("valid_from"), rough("valid_until")),
