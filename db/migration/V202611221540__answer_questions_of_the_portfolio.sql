@@ -56,7 +56,7 @@ create function white_space(as_of date)
     language sql stable
 begin atomic
     with automaker as materialized (
-        select array_agg(organization.id) as ids
+        select coalesce(array_agg(organization.id), '{}') as ids
         from organization
         where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
     ), offered as materialized (
@@ -257,7 +257,7 @@ begin atomic
         from agreement
         where agreement.signed_on <= to_day
     ), concerned as materialized (
-        select array_agg(organization.id) as ids
+        select coalesce(array_agg(organization.id), '{}') as ids
         from organization
         where organization.type <> 'OWN_UNIT' and organization.merged_into_id is null
     ), coverage as materialized (
