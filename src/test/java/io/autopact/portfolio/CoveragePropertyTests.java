@@ -18,15 +18,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Over portfolios that nobody would think of, the register answers on every date what going through all that is
  * recorded in plain words gives, cell by cell. With {@code -Dautopact.seed=} the same portfolios come again, with
- * {@code -Dautopact.portfolios=} more of them.
+ * {@code -Dautopact.portfolios=} more of them. The name of the pool makes the register one of this test alone: who is
+ * comparable to whom depends on all that is recorded.
  */
 @RegisterTest
+@TestPropertySource(properties = "spring.datasource.hikari.pool-name=random")
+@DirtiesContext
 class CoveragePropertyTests {
 
     private static final int PORTFOLIOS = Integer.getInteger("autopact.portfolios", 40);
