@@ -1,5 +1,4 @@
--- What the records of the register's whole life were after a change: milestones, instruments, evidence and reminders are
--- new, and an agreement shows its amendments, milestones and instruments.
+-- What the records of the register's whole life were after a change: milestones, instruments, evidence and reminders.
 create or replace function organization_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
@@ -29,89 +28,6 @@ begin atomic
             where cooperation.organization_id = record_id and held(cooperation.recorded_in, cooperation.replaced_in, changes)))
     from organization_versions as organization
     where organization.id = record_id and held(organization.recorded_in, organization.replaced_in, changes);
-end;
-
-create or replace function agreement_state(record_id bigint, changes bigint[]) returns jsonb
-    language sql stable
-begin atomic
-    select jsonb_build_object(
-        'number', agreement.code, 'kind', agreement.kind, 'wordingZh', agreement.wording_zh, 'wordingEn', agreement.wording_en,
-        'titleZh', agreement.title_zh, 'titleEn', agreement.title_en, 'status', agreement.status)
-        || jsonb_build_object(
-        'draftedOn', agreement.drafted_on, 'draftedOnPrecision', agreement.drafted_on_precision,
-        'draftedOnConfidence', agreement.drafted_on_confidence, 'negotiatingOn', agreement.negotiating_on,
-        'signedOn', agreement.signed_on, 'signedOnPrecision', agreement.signed_on_precision,
-        'signedOnConfidence', agreement.signed_on_confidence,
-        'placeZh', agreement.place_zh, 'placeEn', agreement.place_en,
-        'effectiveOn', agreement.effective_on, 'effectiveOnPrecision', agreement.effective_on_precision,
-        'effectiveOnConfidence', agreement.effective_on_confidence,
-        'expiresOn', agreement.expires_on, 'expiresOnPrecision', agreement.expires_on_precision,
-        'expiresOnConfidence', agreement.expires_on_confidence,
-        'noticeDays', agreement.notice_days, 'renewalMonths', agreement.renewal_months,
-        'extendsToSubsidiaries', agreement.extends_to_subsidiaries, 'reminderDays', to_jsonb(agreement.reminder_days))
-        || jsonb_build_object(
-        'terminatedOn', agreement.terminated_on, 'terminationReason', agreement.termination_reason,
-        'withdrawnOn', agreement.withdrawn_on, 'withdrawalReason', agreement.withdrawal_reason,
-        'parties', (
-            select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                'organization', organization.code, 'role', party.role, 'from', party.valid_from, 'until', party.valid_until))
-                order by organization.code, party.valid_from)
-            from agreement_party_versions as party
-            join organization_ever as organization on organization.id = party.organization_id
-            where party.agreement_id = record_id and held(party.recorded_in, party.replaced_in, changes)),
-        'signatories', (
-            select jsonb_agg(jsonb_build_object(
-                'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
-                'officeEn', signatory.office_en, 'role', signatory.role,
-                'organization', (select organization.code from organization_ever as organization where organization.id = signatory.organization_id))
-                order by signatory.position, signatory.name_zh)
-            from agreement_signatory_versions as signatory
-            where signatory.agreement_id = record_id and held(signatory.recorded_in, signatory.replaced_in, changes)),
-        'scope', (
-            select jsonb_agg(jsonb_build_object(
-                'domain', domain.code, 'from', scope.valid_from, 'fromPrecision', scope.valid_from_precision,
-                'fromConfidence', scope.valid_from_confidence, 'until', scope.valid_until,
-                'untilPrecision', scope.valid_until_precision, 'untilConfidence', scope.valid_until_confidence,
-                'wordingZh', scope.wording_zh, 'confidence', scope.confidence)
-                order by domain.position, scope.valid_from)
-            from agreement_scope_versions as scope
-            join cooperation_domain as domain on domain.id = scope.domain_id
-            where scope.agreement_id = record_id and held(scope.recorded_in, scope.replaced_in, changes)),
-        'solutions', (
-            select jsonb_agg(jsonb_build_object(
-                'solution', solution.code, 'from', named.valid_from, 'until', named.valid_until) order by solution.code, named.valid_from)
-            from agreement_solution_versions as named
-            join solution on solution.id = named.solution_id
-            where named.agreement_id = record_id and held(named.recorded_in, named.replaced_in, changes)),
-        'amendments', (
-            select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                'number', amendment.number, 'kind', amendment.kind, 'effectiveOn', amendment.effective_on,
-                'effectiveOnPrecision', amendment.effective_on_precision, 'effectiveOnConfidence', amendment.effective_on_confidence,
-                'signedOn', amendment.signed_on, 'signedOnPrecision', amendment.signed_on_precision,
-                'signedOnConfidence', amendment.signed_on_confidence,
-                'expiresOn', amendment.expires_on, 'expiresOnPrecision', amendment.expires_on_precision,
-                'expiresOnConfidence', amendment.expires_on_confidence,
-                'extendsToSubsidiaries', amendment.extends_to_subsidiaries, 'note', amendment.note))
-                order by amendment.number)
-            from amendment_versions as amendment
-            where amendment.agreement_id = record_id and held(amendment.recorded_in, amendment.replaced_in, changes)),
-        'milestones', (
-            select jsonb_agg(jsonb_build_object('code', milestone.code, 'titleZh', milestone.title_zh, 'dueOn', milestone.due_on,
-                'state', milestone.state) order by milestone.code)
-            from milestone_versions as milestone
-            where milestone.agreement_id = record_id and held(milestone.recorded_in, milestone.replaced_in, changes)),
-        'instruments', (
-            select jsonb_agg(jsonb_build_object('code', instrument.code, 'nameZh', instrument.name_zh, 'state', instrument.state)
-                order by instrument.code)
-            from instrument_versions as instrument
-            where instrument.agreement_id = record_id and held(instrument.recorded_in, instrument.replaced_in, changes)),
-        'lineage', (
-            select jsonb_agg(jsonb_build_object('relation', lineage.relation, 'agreement', related.code) order by related.code)
-            from agreement_lineage_versions as lineage
-            join agreement_ever as related on related.id = lineage.related_id
-            where lineage.agreement_id = record_id and held(lineage.recorded_in, lineage.replaced_in, changes)))
-    from agreement_versions as agreement
-    where agreement.id = record_id and held(agreement.recorded_in, agreement.replaced_in, changes);
 end;
 
 create function milestone_state(record_id bigint, changes bigint[]) returns jsonb
@@ -171,18 +87,3 @@ begin atomic
     from reminder_versions as reminder
     where reminder.id = record_id and held(reminder.recorded_in, reminder.replaced_in, changes);
 end;
-
-create or replace function record_state(record_kind text, record_id bigint, changes bigint[]) returns jsonb
-    language sql stable
-    return case record_kind
-        when 'ORGANIZATION' then organization_state(record_id, changes)
-        when 'COOPERATION_DOMAIN' then cooperation_domain_state(record_id, changes)
-        when 'ARCHITECTURE' then architecture_state(record_id, changes)
-        when 'SOLUTION' then solution_state(record_id, changes)
-        when 'AGREEMENT' then agreement_state(record_id, changes)
-        when 'MILESTONE' then milestone_state(record_id, changes)
-        when 'INSTRUMENT' then instrument_state(record_id, changes)
-        when 'SOURCE' then source_state(record_id, changes)
-        when 'EVIDENCE' then evidence_state(record_id, changes)
-        when 'REMINDER' then reminder_state(record_id, changes)
-    end;

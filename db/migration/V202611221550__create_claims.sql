@@ -46,6 +46,7 @@ begin atomic
     where claim.id = record_id and held(claim.recorded_in, claim.replaced_in, changes);
 end;
 
+-- What any record was after changes, of all the kinds there are now.
 create or replace function record_state(record_kind text, record_id bigint, changes bigint[]) returns jsonb
     language sql stable
     return case record_kind
