@@ -42,6 +42,9 @@ class BriefTests {
         record.draft("BR-DRAFT", "br-child", "[\"SMART_LOGISTICS\"]", ", \"draftedOn\": \"2020-05-01\"");
         api.post("/api/v1/agreements/BR-GROUP/milestones", """
                         {"code": "BR-MS", "titleZh": "平台上线", "titleEn": "Platform live", "dueOn": "2020-08-31", "owner": "br-group"}""", "If-Match", "*").has(201);
+        api.post("/api/v1/agreements/BR-GROUP/instruments", """
+                        {"code": "BR-IN", "kind": "JOINT_LAB", "nameZh": "联合实验室", "nameEn": "Joint lab"}""", "If-Match", "*")
+                .has(201);
         record.model("br-t1", "br-child");
         record.planned("BR-T1", "br-t1", "ICV_CLOUD_PLATFORM", "2020-06-01");
     }
@@ -63,6 +66,7 @@ class BriefTests {
                          {"kind": "EXPIRY", "agreement": "BR-GROUP", "dueOn": "2020-12-31", "daysLeft": 183}],
                  "open": {"agreements": [{"number": "BR-DRAFT", "status": "DRAFT"}],
                           "milestones": [{"code": "BR-MS", "agreement": "BR-GROUP", "owner": "br-group", "dueOn": "2020-08-31"}],
+                          "instruments": [{"code": "BR-IN", "agreement": "BR-GROUP", "nameZh": "联合实验室", "nameEn": "Joint lab"}],
                           "rollouts": [{"number": "BR-T1", "stage": "PLANNED", "launchPlannedOn": "2020-06-01", "slipDays": 30}],
                           "gaps": [{"kind": "PLANNED_WITHOUT_AGREEMENT", "code": "BR-T1"}, {"kind": "SCOPE_UNKNOWN", "code": "BR-CHILD"}]}}""");
     }

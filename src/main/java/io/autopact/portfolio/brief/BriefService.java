@@ -51,6 +51,7 @@ public class BriefService {
             List<BriefView.InForce> inForce,
             List<BriefView.OpenAgreement> drafts,
             List<BriefView.OpenMilestone> milestones,
+            List<BriefView.OpenInstrument> instruments,
             List<BriefView.OpenRollout> rollouts,
             List<Subject> domains) {}
 
@@ -95,6 +96,7 @@ public class BriefService {
                 new BriefView.Open(
                         facts.drafts(),
                         facts.milestones(),
+                        facts.instruments(),
                         facts.rollouts(),
                         lists.first(
                                 gapListing,
@@ -200,6 +202,15 @@ public class BriefService {
                         join organization as owner on owner.id = milestone.owner_id
                         where (milestone.state = 'OPEN' or milestone.state_on > :asOf)
                           and phased.status <> 'WITHDRAWN' and coalesce(phased.terminated_on >= :asOf, true)), '[]') as "milestones",
+                    coalesce((
+                        select json_agg(json_build_object(
+                            'code', instrument.code, 'agreement', phased.code, 'nameZh', instrument.name_zh, 'nameEn', instrument.name_en)
+                            order by instrument.code)
+                        from instrument
+                        join phased on phased.id = instrument.agreement_id
+                        where coalesce(least(instrument.established_on, instrument.operating_on, instrument.closed_on) > :asOf,
+                                instrument.state = 'PLANNED')
+                          and phased.phase in ('UPCOMING', 'IN_FORCE', 'EXPIRING')), '[]') as "instruments",
                     coalesce((
                         select json_agg(json_build_object(
                             'number', landed.code, 'modelNameZh', landed.model_zh, 'modelNameEn', landed.model_en,

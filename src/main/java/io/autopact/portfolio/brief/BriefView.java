@@ -81,6 +81,7 @@ public record BriefView(
      *
      * @param agreements drafts, and agreements under negotiation
      * @param milestones milestones that are open
+     * @param instruments instruments that are planned and not set up yet
      * @param rollouts rollouts that are planned, under way or on hold
      * @param gaps what the register cannot bear out
      */
@@ -88,12 +89,17 @@ public record BriefView(
     public record Open(
             List<OpenAgreement> agreements,
             List<OpenMilestone> milestones,
+            List<OpenInstrument> instruments,
             List<OpenRollout> rollouts,
             List<GapItem> gaps) {
 
         /** Whether nothing is. */
         boolean nothing() {
-            return agreements.isEmpty() && milestones.isEmpty() && rollouts.isEmpty() && gaps.isEmpty();
+            return agreements.isEmpty()
+                    && milestones.isEmpty()
+                    && instruments.isEmpty()
+                    && rollouts.isEmpty()
+                    && gaps.isEmpty();
         }
     }
 
@@ -121,6 +127,17 @@ public record BriefView(
     @Schema(name = "BriefMilestone")
     public record OpenMilestone(
             String code, String agreement, String titleZh, String titleEn, String owner, LocalDate dueOn) {}
+
+    /**
+     * An instrument that is planned.
+     *
+     * @param code its code
+     * @param agreement the number of its agreement
+     * @param nameZh its name in Chinese
+     * @param nameEn its name in English
+     */
+    @Schema(name = "BriefInstrument")
+    public record OpenInstrument(String code, String agreement, String nameZh, String nameEn) {}
 
     /**
      * A rollout that is on its way.
