@@ -36,7 +36,7 @@ class KeptCoverageTests {
     void aMaker() {
         if (api.get("/api/v1/automakers/kept-maker").status() == 404) {
             api.put("/api/v1/automakers/kept-maker", """
-                            {"kind": "COMPANY", "nameZh": "留存车企", "nameEn": "Kept maker", "cooperation": {"since": "1930-01-01"}}""", "If-None-Match", "*").has(201);
+                            {"kind": "COMPANY", "nameZh": "留存车企", "nameEn": "Kept maker", "cooperation": {"since": "1930-01-01", "until": "1932-12-31"}}""", "If-None-Match", "*").has(201);
         }
     }
 

@@ -106,10 +106,10 @@ class ClaimTests {
     void isReconciledAsOfItsOwnDayWithWhatIsRecordedNow() {
         api.put("/api/v1/automakers/cl-maker", """
                         {"kind": "COMPANY", "nameZh": "口径车企", "nameEn": "Claim maker",
-                         "cooperation": {"since": "1990-05-01", "until": "1990-12-31"}}""", "If-None-Match", "*").has(201);
-        api.post("/api/v1/claims", CLAIM.formatted("CL-T-BEFORE", 1, "1990-04-30", "AT_LEAST"))
+                         "cooperation": {"since": "1890-05-01", "until": "1890-12-31"}}""", "If-None-Match", "*").has(201);
+        api.post("/api/v1/claims", CLAIM.formatted("CL-T-BEFORE", 1, "1890-04-30", "AT_LEAST"))
                 .has(201);
-        api.post("/api/v1/claims", CLAIM.formatted("CL-T-DURING", 1, "1990-12-31", "AT_LEAST"))
+        api.post("/api/v1/claims", CLAIM.formatted("CL-T-DURING", 1, "1890-12-31", "AT_LEAST"))
                 .has(201);
         api.get("/api/v1/claims/CL-T-BEFORE/reconciliation").includes("""
                 {"registered": 0, "difference": -1, "holds": false, "records": []}""");
