@@ -5,11 +5,9 @@ import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,29 +18,33 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class RolloutConsequences implements ChangeConsequences {
 
-    /** The rollouts under way or launched of those whom the agreement can reach, with whether anything carries them. */
+    /**
+     * The rollouts under way or launched of those whom the agreement can reach that something carries: on the day asked
+     * about, or on that of their first stage past PLANNED where that is later. What was recorded of days after an end
+     * that is told late rests on nothing, too.
+     */
     private static final String CARRIED = """
             with recursive reached as (
                 select party.organization_id as id from agreement_party as party where party.agreement_id = :agreement
                 union
                 select tie.organization_id from reached join organization_tie as tie on tie.to_id = reached.id
             ), concerned as (
-                select rollout.id, rollout.code, rollout.solution_id, model.maker_id
+                select rollout.id, rollout.code, rollout.solution_id, model.maker_id, greatest(cast(:on as date), begun.on_day) as on_day
                 from rollout
                 join vehicle_model as model on model.id = rollout.model_id
+                join lateral (
+                    select min(dates.actual_on) as on_day
+                    from rollout_stage as dates
+                    where dates.rollout_id = rollout.id and dates.stage in ('INTEGRATING', 'VALIDATING', 'LAUNCHED')) as begun
+                    on begun.on_day is not null
                 where model.maker_id in (select reached.id from reached)
                   and rollout.without_basis_reason is null and rollout.stage in ('INTEGRATING', 'VALIDATING', 'LAUNCHED', 'ON_HOLD')
-                  and rollout.moved_on <= :on
-                  and exists (
-                      select from rollout_stage as dates
-                      where dates.rollout_id = rollout.id and dates.stage in ('INTEGRATING', 'VALIDATING', 'LAUNCHED')
-                        and dates.actual_on is not null)
             ), asked as (
                 select array_agg(concerned.id) as keys, array_agg(concerned.maker_id) as makers,
-                    array_agg(concerned.solution_id) as solutions, array_agg(cast(:on as date)) as days
+                    array_agg(concerned.solution_id) as solutions, array_agg(concerned.on_day) as days
                 from concerned
             )
-            select concerned.code
+            select concerned.code, concerned.on_day
             from concerned
             where concerned.id in (
                 select bases.key from asked
@@ -53,13 +55,15 @@ class RolloutConsequences implements ChangeConsequences {
 
     @Override
     public Supplier<List<Consequence>> watch(long agreement, List<LocalDate> days) {
-        Map<LocalDate, Set<String>> before = carried(agreement, days);
+        Map<LocalDate, Map<String, LocalDate>> before = carried(agreement, days);
         return () -> {
-            Map<LocalDate, Set<String>> after = carried(agreement, days);
+            Map<LocalDate, Map<String, LocalDate>> after = carried(agreement, days);
             Map<String, LocalDate> left = new LinkedHashMap<>();
-            before.forEach((day, carried) -> carried.stream()
-                    .filter(code -> !Objects.requireNonNull(after.get(day)).contains(code))
-                    .forEach(code -> left.putIfAbsent(code, day)));
+            before.forEach((day, carried) -> carried.forEach((code, on) -> {
+                if (!Objects.requireNonNull(after.get(day)).containsKey(code)) {
+                    left.putIfAbsent(code, on);
+                }
+            }));
             List<Consequence> consequences = new ArrayList<>();
             left.forEach((code, day) -> consequences.add(new Consequence(
                     "ROLLOUT_LEFT",
@@ -72,15 +76,15 @@ class RolloutConsequences implements ChangeConsequences {
         };
     }
 
-    private Map<LocalDate, Set<String>> carried(long agreement, List<LocalDate> days) {
-        Map<LocalDate, Set<String>> carried = new LinkedHashMap<>();
-        days.forEach(day -> carried.put(
-                day,
-                new LinkedHashSet<>(database.sql(CARRIED)
-                        .param("agreement", agreement)
-                        .param("on", day)
-                        .query((row, number) -> row.getString("code"))
-                        .list())));
+    private Map<LocalDate, Map<String, LocalDate>> carried(long agreement, List<LocalDate> days) {
+        Map<LocalDate, Map<String, LocalDate>> carried = new LinkedHashMap<>();
+        for (LocalDate day : days) {
+            Map<String, LocalDate> found = new LinkedHashMap<>();
+            database.sql(CARRIED).param("agreement", agreement).param("on", day).query(row -> {
+                found.put(row.getString("code"), row.getObject("on_day", LocalDate.class));
+            });
+            carried.put(day, found);
+        }
         return carried;
     }
 }

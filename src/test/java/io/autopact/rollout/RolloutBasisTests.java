@@ -317,6 +317,22 @@ class RolloutBasisTests {
         assertThat(left(landing.act("BA-AMENDS", "amend", amendment).has(200))).isEmpty();
     }
 
+    @Test
+    void anEndThatIsToldLateLeavesWhatIsRecordedOfTheDaysAfterIt() {
+        landing.makerWithModel("ba-told");
+        landing.signed("BA-TOLD-LATE", "ba-told", "2020-01-01", SCOPE);
+        landing.record("BA-RO-BEGUN", "ba-told", """
+                        , "stages": [{"stage": "INTEGRATING", "actualOn": "2020-03-01"}, {"stage": "LAUNCHED", "actualOn": "2021-01-10"}]""").has(201);
+        landing.record(
+                        "BA-RO-AFTER",
+                        "ba-told",
+                        ", \"market\": \"CN\", \"stages\": [{\"stage\": \"LAUNCHED\", \"actualOn\": \"2020-09-01\"}]")
+                .has(201);
+        assertThat(left(landing.act("BA-TOLD-LATE", "terminate", "{\"on\": \"2020-05-31\", \"reason\": \"追溯终止\"}")
+                        .has(200)))
+                .containsExactlyInAnyOrder("BA-RO-BEGUN 2020-06-01", "BA-RO-AFTER 2020-09-01");
+    }
+
     private static List<String> left(Answer answer) {
         return answer.json().at("/consequences").values().stream()
                 .filter(each -> each.at("/kind").asString().equals("ROLLOUT_LEFT"))
