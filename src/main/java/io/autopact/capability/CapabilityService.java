@@ -4,12 +4,14 @@ import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -61,7 +63,11 @@ public class CapabilityService {
                 architecture.id = (
                     select id from architecture where effective_on <= :asOf order by effective_on desc limit 1)""" : "architecture.code = :version";
         return lists.one(architectures, condition, Map.of("version", version), asOf)
-                .orElseThrow(() -> ProblemException.notFound("architecture", version));
+                .orElseThrow(() -> version.equals(CURRENT)
+                        ? new ProblemException(
+                                CommonProblem.NOT_FOUND,
+                                "No version of the architecture was in effect on %s.".formatted(asOf))
+                        : ProblemException.notFound("architecture", version));
     }
 
     /**
@@ -71,6 +77,14 @@ public class CapabilityService {
      */
     public Map<String, Long> domainKeys(Collection<String> codes) {
         return keys("cooperation_domain", codes);
+    }
+
+    /** Those of the codes that are solutions no longer offered. */
+    public Set<String> archivedSolutions(Collection<String> codes) {
+        return Set.copyOf(database.sql("select code from solution where archived and code = any (:codes)")
+                .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
+                .query((row, number) -> row.getString("code"))
+                .list());
     }
 
     /** The internal keys of solutions, for references from other modules; they are never shown. */

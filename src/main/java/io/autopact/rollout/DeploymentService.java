@@ -81,7 +81,7 @@ public class DeploymentService {
     @Transactional
     public DeploymentView replace(String number, DeploymentDraft draft, IntConsumer expected) {
         Deployment deployment = expected(number, expected);
-        Keys keys = keys(draft, get(number, today.get()).organization());
+        Keys keys = keys(draft, get(number, today.get()));
         deployment.describe(draft, keys.organization(), keys.solution());
         return record(deployment);
     }
@@ -144,13 +144,13 @@ public class DeploymentService {
         return ProblemException.notFound("deployment", number);
     }
 
-    private Keys keys(DeploymentDraft draft, @Nullable String known) {
+    private Keys keys(DeploymentDraft draft, @Nullable DeploymentView known) {
         List<Violation> violations = new ArrayList<>();
         Long organization = organizations.keys(List.of(draft.organization())).get(draft.organization());
         if (organization == null) {
             violations.add(Violation.at(
                     "/organization", "unknown-code", "There is no organization %s.".formatted(draft.organization())));
-        } else if (!Objects.equals(draft.organization(), known)
+        } else if ((known == null || !draft.organization().equals(known.organization()))
                 && organizations.archivedAmong(List.of(draft.organization())).contains(draft.organization())) {
             violations.add(Violation.at(
                     "/organization", "archived", "%s is archived; restore it first.".formatted(draft.organization())));
@@ -161,6 +161,11 @@ public class DeploymentService {
                 : capabilities.solutionKeys(List.of(solution)).get(solution);
         if (solution != null && solutionKey == null) {
             violations.add(Violation.at("/solution", "unknown-code", "There is no solution %s.".formatted(solution)));
+        } else if (solution != null
+                && (known == null || !solution.equals(known.solution()))
+                && capabilities.archivedSolutions(List.of(solution)).contains(solution)) {
+            violations.add(
+                    Violation.at("/solution", "archived", "%s is archived; restore it first.".formatted(solution)));
         }
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);

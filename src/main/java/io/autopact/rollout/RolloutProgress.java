@@ -103,6 +103,7 @@ public class RolloutProgress {
         long key = rollouts.raise(rollout);
         rest(key, change, pointer);
         if (before.stage() == RolloutStage.ON_HOLD) {
+            refuseBeforeHold(before, change, pointer);
             dates.resume(key, change.on());
         }
         boolean returns =
@@ -119,6 +120,22 @@ public class RolloutProgress {
             basis.settle(key, change.basis(), pointer + "/basis");
         }
         return rollouts.get(step.number(), today.get());
+    }
+
+    /** What was on hold goes on after it was put there. */
+    private static void refuseBeforeHold(RolloutView rollout, StageChange change, String pointer) {
+        rollout.stages().stream()
+                .filter(hold -> hold.stage() == RolloutStage.ON_HOLD && hold.resumedOn() == null)
+                .map(RolloutView.Stage::actualOn)
+                .filter(since -> since != null && change.on().value().isBefore(since))
+                .findFirst()
+                .ifPresent(since -> {
+                    throw ProblemException.ruleViolated(List.of(Violation.at(
+                            pointer + "/on",
+                            "out-of-order",
+                            "%s on %s lies before it was put on hold on %s."
+                                    .formatted(change.to(), change.on().value(), since))));
+                });
     }
 
     private void rest(long rollout, StageChange change, String pointer) {

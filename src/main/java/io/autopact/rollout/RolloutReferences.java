@@ -21,18 +21,20 @@ class RolloutReferences {
             @Nullable Long model,
             boolean archived,
             @Nullable Long solution,
+            boolean solutionArchived,
             @Nullable Long basis) {}
 
     /**
      * The keys of what a rollout is to refer to.
      *
-     * @param recorded the key of the model that it refers to already; null of a new one
-     * @throws ProblemException if a reference leads nowhere, or to a model that is archived
+     * @param recorded the rollout with what it refers to already; null of a new one
+     * @throws ProblemException if a reference leads nowhere, or anew to a model or a solution that is archived
      */
-    RolloutKeys keys(RolloutDraft draft, @Nullable Long recorded) {
+    RolloutKeys keys(RolloutDraft draft, @Nullable Rollout recorded) {
         Found found = database.sql("""
                         select model.id as model_id, coalesce(model.archived, false) as archived,
                             (select solution.id from solution where solution.code = :solution) as solution_id,
+                            coalesce((select solution.archived from solution where solution.code = :solution), false) as solution_archived,
                             (select agreement.id from agreement where agreement.code = :basis) as basis_id
                         from (select 1) as one
                         left join vehicle_model as model on model.code = :model""")
@@ -43,17 +45,22 @@ class RolloutReferences {
                         row.getObject("model_id", Long.class),
                         row.getBoolean("archived"),
                         row.getObject("solution_id", Long.class),
+                        row.getBoolean("solution_archived"),
                         row.getObject("basis_id", Long.class)))
                 .single();
         List<Violation> violations = new ArrayList<>();
         if (found.model() == null) {
             violations.add(unknown("/vehicleModel", "vehicle model", draft.vehicleModel()));
-        } else if (found.archived() && !found.model().equals(recorded)) {
+        } else if (found.archived() && (recorded == null || !found.model().equals(recorded.getModelId()))) {
             violations.add(Violation.at(
                     "/vehicleModel", "archived", "%s is archived; restore it first.".formatted(draft.vehicleModel())));
         }
         if (found.solution() == null) {
             violations.add(unknown("/solution", "solution", draft.solution()));
+        } else if (found.solutionArchived()
+                && (recorded == null || !found.solution().equals(recorded.getSolutionId()))) {
+            violations.add(Violation.at(
+                    "/solution", "archived", "%s is archived; restore it first.".formatted(draft.solution())));
         }
         if (draft.basis() != null && found.basis() == null) {
             violations.add(unknown("/basis", "agreement", draft.basis()));

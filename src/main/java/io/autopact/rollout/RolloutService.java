@@ -122,7 +122,7 @@ public class RolloutService {
         refuseOtherPlans(recorded, draft.stages());
         RolloutView before = get(number, today.get());
         int version = rollout.getVersion();
-        rollout.describe(draft, references.keys(draft, rollout.getModelId()));
+        rollout.describe(draft, references.keys(draft, rollout));
         rollouts.flush();
         boolean moved = dates.replace(key, draft.stages());
         check(key, draft);

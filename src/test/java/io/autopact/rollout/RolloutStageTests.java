@@ -106,6 +106,19 @@ class RolloutStageTests {
     }
 
     @Test
+    void whatIsOnHoldDoesNotGoOnBeforeItWasPutThere() {
+        landing.record("ST-EARLY", "st-model", "").has(201);
+        landing.move("ST-EARLY", "INTEGRATING", "2020-02-01").has(200);
+        landing.move("ST-EARLY", "ON_HOLD", "2020-03-01").has(200);
+        for (String to : List.of("INTEGRATING", "VALIDATING", "CANCELLED")) {
+            landing.move("ST-EARLY", to, "2020-02-15")
+                    .isProblem(422, "rule-violated")
+                    .names("/on", "out-of-order");
+        }
+        landing.read("ST-EARLY").includes("{\"stage\": \"ON_HOLD\", \"version\": 3}");
+    }
+
+    @Test
     void whatIsOnHoldGoesOnWhereItWasOrFurther() {
         landing.record("ST-HOLD", "st-model", "").has(201);
         landing.move("ST-HOLD", "INTEGRATING", "2020-02-01").has(200);

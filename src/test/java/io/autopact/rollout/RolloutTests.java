@@ -164,6 +164,23 @@ class RolloutTests {
     }
 
     @Test
+    void aSolutionThatIsNoLongerOfferedGoesIntoNothingNew() {
+        api.put("/api/v1/solutions/RO-OLD", """
+                        {"nameZh": "旧方案", "nameEn": "Old", "relationshipLevel": "VEHICLE_ENVIRONMENT", "domains": []}""", "If-None-Match", "*").has(201);
+        landing.makerWithModel("ro-old");
+        String rollout = "{\"number\": \"%s\", \"vehicleModel\": \"ro-old\", \"solution\": \"RO-OLD\"}";
+        api.post("/api/v1/rollouts", rollout.formatted("RO-BEFORE")).has(201);
+        api.post("/api/v1/solutions/RO-OLD/archive", "{}", "If-Match", "*").has(200);
+        api.post("/api/v1/rollouts", rollout.formatted("RO-AFTER"))
+                .isProblem(422, "rule-violated")
+                .names("/solution", "archived");
+        landing.patch("RO-BEFORE", "{\"note\": \"仍可更正\"}").has(200);
+        api.post("/api/v1/deployments", "{\"organization\": \"ro-old\", \"solution\": \"RO-OLD\"}")
+                .isProblem(422, "rule-violated")
+                .names("/solution", "archived");
+    }
+
+    @Test
     void aRolloutForAnArchivedModelIsRefusedAndOneThatIsThereGoesOn() {
         landing.makerWithModel("ro-archived");
         landing.record("RO-THERE", "ro-archived", "").has(201);

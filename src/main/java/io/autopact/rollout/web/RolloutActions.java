@@ -7,10 +7,11 @@ import io.autopact.rollout.StageChange;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
-import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -139,8 +140,11 @@ final class RolloutActions {
         RolloutProgress.Step step() {
             StageChange change = new Move(to, on, onPrecision, onConfidence, null, basis, withoutBasis).change();
             return new RolloutProgress.Step(number, change, recorded -> {
-                if (version != null) {
-                    ETags.requireMatch(ETags.of(version), recorded);
+                if (version != null && version != recorded) {
+                    throw new ProblemException(
+                            CommonProblem.PRECONDITION_FAILED,
+                            "The version meant is %d, and %s has version %d; read it again."
+                                    .formatted(version, number, recorded));
                 }
             });
         }

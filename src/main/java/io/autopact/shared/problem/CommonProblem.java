@@ -59,7 +59,8 @@ public enum CommonProblem implements ProblemType {
             406,
             "No representation fits the Accept header",
             "无可接受的表示",
-            "Ask for application/json, or for text/csv where the resource is an export."),
+            "Ask for what the resource is: application/json, text/csv for an export, image/svg+xml for a picture,"
+                    + " text/markdown for a page, or for */*."),
     CONFLICT(
             "conflict",
             409,
