@@ -157,6 +157,16 @@ begin atomic
         join rollout on rollout.id = landed.rollout_id
         left join agreement as basis on basis.id = rollout.basis_id
         where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+           or landed.stage = 'ON_HOLD' and exists (
+               select from rollout_stage as begun
+               where begun.rollout_id = rollout.id and begun.stage in ('INTEGRATING', 'VALIDATING', 'LAUNCHED')
+                 and begun.actual_on <= as_of)
+        union all
+        -- Intended, and nobody said for when: there is no date to count it from, and it has no agreement all the same.
+        select rollout.id, rollout.code, model.maker_id, rollout.model_id, rollout.solution_id, 'PLANNED', null, null, null, null
+        from rollout
+        join vehicle_model as model on model.id = rollout.model_id
+        where rollout.moved_on is null and not rollout.planned
     ), deployed as materialized (
         select deployment.*
         from deployment
@@ -215,7 +225,8 @@ begin atomic
         case when landed.moved_on <= as_of then landed.moved_on end
     from landed
     left join bases on bases.key = landed.rollout_id
-    where bases.key is null
+    -- What is recorded as resting on nothing stays so, whoever covers it later.
+    where bases.key is null or landed.without_basis_reason is not null and landed.stage <> 'PLANNED'
     union all
     select 'DEPLOYMENT_SOLUTION_UNKNOWN', 'DEPLOYMENT', deployed.code, array[deployed.organization_id], null, deployed.valid_from
     from deployed

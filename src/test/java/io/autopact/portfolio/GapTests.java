@@ -48,6 +48,18 @@ class GapTests {
         record.deployment("GP-DP", "gp-operator", ", \"solution\": \"MOBILITY_SERVICE\", \"from\": \"2019-06-28\"");
         record.signed(
                 "GP-OPERATOR", "gp-operator", "[\"SMART_MOBILITY\"]", "2020-01-01", ", \"expiresOn\": \"2021-12-31\"");
+        record.automaker("gp-other");
+        record.signed(
+                "GP-OTHER", "gp-other", "[\"CONNECTED_VEHICLE\"]", "2021-01-01", ", \"expiresOn\": \"2021-12-31\"");
+        record.model("gp-t5", "gp-other");
+        record.launched("GP-BARE-STILL", "gp-t5", "ECO_CONNECTED_VEHICLE", "2020-08-01", false);
+        record.rollout(
+                "GP-HELD",
+                "gp-t5",
+                "ECO_CONNECTED_VEHICLE",
+                "[{\"stage\": \"INTEGRATING\", \"actualOn\": \"2021-02-01\"}, {\"stage\": \"ON_HOLD\", \"actualOn\": \"2021-03-01\"}]",
+                "");
+        record.rollout("GP-UNDATED", "gp-t5", "ECO_CONNECTED_VEHICLE", "[]", "");
     }
 
     private boolean isGap(String kind, String code, String asOf) {
@@ -80,6 +92,11 @@ class GapTests {
         "PLANNED_WITHOUT_AGREEMENT, GP-PLAN, 2018-06-01, true",
         "PLANNED_WITHOUT_AGREEMENT, GP-PLAN, 2019-01-01, false",
         "PLANNED_WITHOUT_AGREEMENT, GP-PLAN, 2020-07-01, true",
+        "ROLLOUT_WITHOUT_BASIS, GP-BARE-STILL, 2021-06-01, true",
+        "ROLLOUT_BASIS_LOST, GP-HELD, 2021-06-01, false",
+        "ROLLOUT_BASIS_LOST, GP-HELD, 2022-01-01, true",
+        "PLANNED_WITHOUT_AGREEMENT, GP-UNDATED, 2020-06-01, true",
+        "PLANNED_WITHOUT_AGREEMENT, GP-UNDATED, 2021-06-01, false",
         "DEPLOYMENT_SOLUTION_UNKNOWN, GP-DP-UNKNOWN, 2019-06-27, false",
         "DEPLOYMENT_SOLUTION_UNKNOWN, GP-DP-UNKNOWN, 2019-06-28, true",
         "DEPLOYMENT_SOLUTION_UNKNOWN, GP-DP-UNKNOWN, 2020-06-29, false",
