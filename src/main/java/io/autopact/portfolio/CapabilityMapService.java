@@ -6,7 +6,6 @@ import io.autopact.organization.OrganizationView;
 import io.autopact.shared.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,15 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CapabilityMapService {
-
-    /** Over several organizations the state is that of the one that has come furthest: what is in force comes first. */
-    private static final List<CoverageState> FURTHEST = List.of(
-            CoverageState.LIVE,
-            CoverageState.AGREED,
-            CoverageState.LAPSED,
-            CoverageState.UNCOVERED,
-            CoverageState.PLANNED,
-            CoverageState.NONE);
 
     private final CoverageService coverage;
     private final CapabilityService capabilities;
@@ -107,10 +97,7 @@ public class CapabilityMapService {
                 element.nameZh(),
                 element.nameEn(),
                 element.confidence(),
-                cells.stream()
-                        .map(CoverageView.ElementCell::state)
-                        .min(Comparator.comparingInt(FURTHEST::indexOf))
-                        .orElse(CoverageState.NONE),
+                CoverageState.furthest(cells.stream().map(CoverageView.ElementCell::state)),
                 (int) cells.stream()
                         .filter(cell -> cell.state() == CoverageState.LIVE || cell.state() == CoverageState.AGREED)
                         .count(),

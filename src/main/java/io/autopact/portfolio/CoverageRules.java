@@ -101,23 +101,30 @@ final class CoverageRules {
     }
 
     /**
-     * An element is covered by an agreement with a domain that serves it in its scope, or that names a solution of it.
-     * What landed is the element's by its solution; where the solution's element is not known, by its domains.
+     * An element is covered by an agreement with a domain that serves it in its scope, or that names a solution of it;
+     * where a solution of it has landed, also by one with a domain that this solution serves. What landed is the
+     * element's by its solution; where the solution's element is not known, by its domains.
      */
     static Finding element(CoverageFacts facts, String element, Map<String, Confidence> served) {
         return element(facts, Found.in(facts), element, served);
     }
 
     private static Finding element(CoverageFacts facts, Found offers, String element, Map<String, Confidence> served) {
+        List<CoverageFacts.Landing> landings = facts.landings().stream()
+                .filter(landing -> landing.element() == null
+                        ? landing.domains().stream().anyMatch(served::containsKey)
+                        : landing.element().equals(element))
+                .toList();
+        List<String> landed = landings.stream()
+                .filter(CoverageFacts.Landing::live)
+                .flatMap(landing -> landing.domains().stream())
+                .distinct()
+                .toList();
         return finding(
-                offers.inForce().of(element, served),
-                offers.past().of(element, served),
-                offers.coming().of(element, served),
-                facts.landings().stream()
-                        .filter(landing -> landing.element() == null
-                                ? landing.domains().stream().anyMatch(served::containsKey)
-                                : landing.element().equals(element))
-                        .toList());
+                offers.inForce().of(element, served, landed),
+                offers.past().of(element, served, landed),
+                offers.coming().of(element, served, List.of()),
+                landings);
     }
 
     /** The offers of one organization, found by what they bring. */
@@ -159,12 +166,26 @@ final class CoverageRules {
                     byDomain.getOrDefault(domain, List.of()).stream().map(offer -> offer.basis(Confidence.STATED)));
         }
 
-        List<CoverageView.Basis> of(String element, Map<String, Confidence> served) {
-            return sorted(Stream.concat(
+        /**
+         * What covers an element.
+         *
+         * @param landed the domains that the solutions serve which have landed: what such a solution rests on covers
+         *     the element that it is under, too, which nobody states
+         */
+        List<CoverageView.Basis> of(String element, Map<String, Confidence> served, List<String> landed) {
+            List<CoverageView.Basis> bases = sorted(Stream.concat(
                     served.entrySet().stream()
                             .flatMap(domain -> byDomain.getOrDefault(domain.getKey(), List.of()).stream()
                                     .map(offer -> offer.basis(domain.getValue()))),
                     byElement.getOrDefault(element, List.of()).stream().map(offer -> offer.basis(Confidence.STATED))));
+            List<String> known =
+                    bases.stream().map(CoverageView.Basis::agreement).toList();
+            return sorted(Stream.concat(
+                    bases.stream(),
+                    landed.stream()
+                            .flatMap(domain -> byDomain.getOrDefault(domain, List.of()).stream())
+                            .filter(offer -> !known.contains(offer.agreement()))
+                            .map(offer -> offer.basis(Confidence.INFERRED))));
         }
 
         private static List<CoverageView.Basis> sorted(Stream<CoverageView.Basis> bases) {

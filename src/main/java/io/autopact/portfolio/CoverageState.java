@@ -1,5 +1,9 @@
 package io.autopact.portfolio;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** How far an organization has come with a domain or an element, the first that applies. */
 public enum CoverageState {
     /** An agreement in force covers it, and it has landed: launched in a vehicle model, or deployed 已落地. */
@@ -13,5 +17,12 @@ public enum CoverageState {
     /** An agreement is on its way, or a rollout is planned or under way 计划中. */
     PLANNED,
     /** Nothing is recorded 空白. */
-    NONE
+    NONE;
+
+    private static final List<CoverageState> FURTHEST = List.of(LIVE, AGREED, LAPSED, UNCOVERED, PLANNED, NONE);
+
+    /** The furthest of the states of several organizations: what is in force comes first. */
+    public static CoverageState furthest(Stream<CoverageState> states) {
+        return states.min(Comparator.comparingInt(FURTHEST::indexOf)).orElse(NONE);
+    }
 }

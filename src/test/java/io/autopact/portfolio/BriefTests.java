@@ -72,7 +72,7 @@ class BriefTests {
     }
 
     @Test
-    void coverageIsThatOfThePartnerItselfDomainByDomain() {
+    void coverageIsThatOfTheWholeTreeDomainByDomain() {
         Answer brief = api.get(BRIEF);
         assertThat(brief.json().at("/coverage").size()).isEqualTo(7);
         assertThat(brief.json().at("/coverage/0").toString())
@@ -80,7 +80,8 @@ class BriefTests {
                         "{\"domain\":\"CONNECTED_VEHICLE\",\"nameZh\":\"智能网联汽车\","
                                 + "\"nameEn\":\"Intelligent connected vehicles\",\"state\":\"AGREED\",\"agreements\":[\"BR-GROUP\"]}");
         assertThat(brief.json().at("/coverage").findValuesAsString("state"))
-                .containsExactly("AGREED", "NONE", "NONE", "NONE", "NONE", "NONE", "NONE");
+                .as("the group's own agreement, and the subsidiary's draft")
+                .containsExactly("AGREED", "NONE", "NONE", "NONE", "PLANNED", "NONE", "NONE");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.autopact.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.autopact.agreement.AgreementPhase;
 import io.autopact.shared.time.Confidence;
@@ -388,5 +389,39 @@ class CoverageRuleTests {
                 .containsExactly(CoverageState.UNCOVERED, CoverageState.LIVE);
         assertThat(row.breadth()).isEqualTo(new CoverageView.Breadth(1, 1));
         assertThat(row.depth()).isEqualTo(new CoverageView.Depth(2, 1, 1, 2));
+    }
+
+    @Test
+    void whatASolutionRestsOnThatHasLandedCoversItsElementToo() {
+        CoverageFacts facts =
+                Given.nothing().inForce(AGREEMENT).landed(LAUNCHED).facts();
+        CoverageRules.Finding found = CoverageRules.element(facts, ELEMENT, Map.of());
+        assertThat(found.state()).isEqualTo(CoverageState.LIVE);
+        assertThat(found.basis())
+                .extracting(CoverageView.Basis::agreement, CoverageView.Basis::confidence)
+                .containsExactly(tuple("AG-1", Confidence.INFERRED));
+        assertThat(CoverageRules.element(
+                                Given.nothing().past(AGREEMENT).landed(LAUNCHED).facts(), ELEMENT, Map.of())
+                        .state())
+                .isEqualTo(CoverageState.LAPSED);
+        assertThat(CoverageRules.element(
+                                Given.nothing()
+                                        .inForce(AGREEMENT)
+                                        .landed(PLANNED)
+                                        .facts(),
+                                ELEMENT,
+                                Map.of())
+                        .state())
+                .as("what has not landed rests on nothing yet")
+                .isEqualTo(CoverageState.PLANNED);
+        assertThat(CoverageRules.element(
+                                Given.nothing()
+                                        .inForce(scope("AG-2", OTHER))
+                                        .landed(LAUNCHED)
+                                        .facts(),
+                                ELEMENT,
+                                Map.of())
+                        .state())
+                .isEqualTo(CoverageState.UNCOVERED);
     }
 }

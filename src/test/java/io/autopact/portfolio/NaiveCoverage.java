@@ -262,7 +262,8 @@ final class NaiveCoverage {
                     cell(
                             organization,
                             brought -> domain.equals(brought.domain()) ? Confidence.STATED : null,
-                            solution -> solution.domains().containsKey(domain)));
+                            solution -> solution.domains().containsKey(domain),
+                            false));
         }
         elements.forEach((element, servedBy) -> cells.put(
                 "*" + element,
@@ -273,7 +274,8 @@ final class NaiveCoverage {
                                 : ofElement(solutions.get(brought.solution()), element),
                         solution -> solution.element() == null
                                 ? solution.domains().keySet().stream().anyMatch(servedBy::containsKey)
-                                : solution.element().equals(element))));
+                                : solution.element().equals(element),
+                        true)));
         return cells;
     }
 
@@ -379,6 +381,28 @@ final class NaiveCoverage {
         return basis;
     }
 
+    /** The same, and those whose domains what has landed serves: it rests on them, though nobody says so. */
+    private Set<String> basis(
+            Map<Brought, Set<Way>> source,
+            String organization,
+            Function<Brought, @Nullable Confidence> assignment,
+            Set<String> landedDomains) {
+        Set<String> known = new TreeSet<>();
+        source.keySet().stream()
+                .filter(brought -> brought.organization().equals(organization) && assignment.apply(brought) != null)
+                .forEach(brought -> known.add(brought.agreement()));
+        Set<String> basis = basis(source, organization, assignment);
+        basis.addAll(basis(
+                source,
+                organization,
+                brought -> brought.domain() != null
+                                && landedDomains.contains(brought.domain())
+                                && !known.contains(brought.agreement())
+                        ? Confidence.INFERRED
+                        : null));
+        return basis;
+    }
+
     static String written(
             String agreement,
             @Nullable Integer amendment,
@@ -392,25 +416,35 @@ final class NaiveCoverage {
     private Cell cell(
             String organization,
             Function<Brought, @Nullable Confidence> assignment,
-            Predicate<Recorded.Solution> lands) {
+            Predicate<Recorded.Solution> lands,
+            boolean throughWhatLanded) {
+        Set<String> landedDomains = new TreeSet<>();
         Set<String> launched = new TreeSet<>();
         Set<String> planned = new TreeSet<>();
         for (Recorded.Rollout rollout : landed(organization, lands)) {
             String stage = Objects.requireNonNullElse(stage(rollout, day), "NOWHERE");
             if (stage.equals("LAUNCHED")) {
                 launched.add(rollout.number());
+                landedDomains.addAll(rollout.solution().domains().keySet());
             } else if (Set.of("PLANNED", "INTEGRATING", "VALIDATING").contains(stage)) {
                 planned.add(rollout.number());
             }
         }
         Set<String> deployments = deployed(organization, lands);
+        portfolio.deployments().stream()
+                .filter(deployment -> deployments.contains(deployment.number()))
+                .forEach(deployment -> landedDomains.addAll(
+                        Objects.requireNonNull(deployment.solution()).domains().keySet()));
+        if (!throughWhatLanded) {
+            landedDomains.clear();
+        }
         boolean landed = !launched.isEmpty() || !deployments.isEmpty();
-        Set<String> covering = basis(now, organization, assignment);
+        Set<String> covering = basis(now, organization, assignment, landedDomains);
         if (landed && !covering.isEmpty()) {
             return new Cell(CoverageState.LIVE, covering, launched, deployments);
         }
         if (landed) {
-            Set<String> covered = basis(past, organization, assignment);
+            Set<String> covered = basis(past, organization, assignment, landedDomains);
             CoverageState state = covered.isEmpty() ? CoverageState.UNCOVERED : CoverageState.LAPSED;
             return new Cell(state, covered, launched, deployments);
         }

@@ -4,6 +4,7 @@ import io.autopact.history.HistoryService;
 import io.autopact.history.RecordKey;
 import io.autopact.organization.OrganizationView;
 import io.autopact.portfolio.CoverageService;
+import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.DueItem;
 import io.autopact.portfolio.GapItem;
@@ -105,24 +106,26 @@ public class BriefService {
                                 MOST_ITEMS)));
     }
 
+    /** What the partner and all that belongs to it cover together: the furthest that any of them has come. */
     private List<BriefView.Covered> covered(OrganizationView organization, LocalDate asOf, List<Subject> domains) {
-        CoverageView.Row row = coverage.coverage(asOf, List.of(organization.code()), false)
-                .rows()
-                .getFirst();
-        return row.cells().stream()
-                .map(cell -> {
-                    Subject domain = domains.stream()
-                            .filter(each -> each.code().equals(cell.domain()))
-                            .findFirst()
-                            .orElseThrow();
+        List<CoverageView.Cell> cells = coverage.coverage(asOf, List.of(organization.code()), true).rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .toList();
+        return domains.stream()
+                .map(domain -> {
+                    List<CoverageView.Cell> own = cells.stream()
+                            .filter(cell -> cell.domain().equals(domain.code()))
+                            .toList();
                     return new BriefView.Covered(
-                            cell.domain(),
+                            domain.code(),
                             domain.nameZh(),
                             domain.nameEn(),
-                            cell.state(),
-                            cell.basis().stream()
+                            CoverageState.furthest(own.stream().map(CoverageView.Cell::state)),
+                            own.stream()
+                                    .flatMap(cell -> cell.basis().stream())
                                     .map(CoverageView.Basis::agreement)
                                     .distinct()
+                                    .sorted()
                                     .toList());
                 })
                 .toList();
@@ -151,7 +154,8 @@ public class BriefService {
                 select model.* from vehicle_model as model join family on family.id = model.maker_id
             ), landed as materialized (
                 select rollout.*, model.name_zh as model_zh, model.name_en as model_en,
-                    rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as stage_then
+                    case when rollout.moved_on is null then 'PLANNED'
+                        else rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) end as stage_then
                 from rollout join model on model.id = rollout.model_id
             ), record as (
                 select 'ORGANIZATION' as kind, family.id, family.code from family
@@ -223,7 +227,8 @@ public class BriefService {
                         from landed
                         join solution on solution.id = landed.solution_id
                         where landed.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'ON_HOLD')), '[]') as "rollouts",
-                    (select json_agg(json_build_object('code', domain.code, 'nameZh', domain.name_zh, 'nameEn', domain.name_en))
+                    (select json_agg(json_build_object('code', domain.code, 'nameZh', domain.name_zh, 'nameEn', domain.name_en)
+                         order by domain.position, domain.code)
                      from cooperation_domain as domain) as "domains"
             ) as view""";
 }

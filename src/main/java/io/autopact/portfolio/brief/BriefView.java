@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when changes are told
  * @param happened what happened from since on, up to the date
  * @param recorded what was recorded from since on, up to the date, the latest first; at most 200 changes
- * @param coverage what the partner itself covers at the date, domain by domain
+ * @param coverage what the partner and all that belongs to it cover at the date, domain by domain
  * @param inForce the agreements in force at the date
  * @param due what falls due within six months of the date, what is overdue included
  * @param open what is open at the date
@@ -42,13 +42,13 @@ public record BriefView(
         Open open) {
 
     /**
-     * How far the partner has come with a domain.
+     * How far the partner and all that belongs to it have come with a domain.
      *
      * @param domain its code
      * @param nameZh its name in Chinese
      * @param nameEn its name in English
-     * @param state how far it has come
-     * @param agreements the agreements it rests on
+     * @param state the furthest that any of them has come
+     * @param agreements the agreements that they rest on
      */
     @Schema(name = "BriefCoverage")
     public record Covered(String domain, String nameZh, String nameEn, CoverageState state, List<String> agreements) {}
