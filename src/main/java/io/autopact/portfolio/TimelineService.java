@@ -145,7 +145,8 @@ public class TimelineService {
                 join solution on solution.id = rollout.solution_id
             ), stages as materialized (
                 select landed.id, landed.code, landed.maker, landed.model_zh || ' · ' || landed.solution_zh as name_zh,
-                    landed.model_en || ' · ' || landed.solution_en as name_en, dates.stage, plan.planned_on, plan.planned_on_precision,
+                    landed.model_en || ' · ' || landed.solution_en as name_en, dates.stage, first.planned_on as first_planned_on,
+                    plan.planned_on, plan.planned_on_precision,
                     case when dates.actual_on <= :asOf then dates.actual_on end as actual_on, dates.actual_on_precision, dates.occurrence
                 from landed
                 join rollout_stage as dates on dates.rollout_id = landed.id
@@ -154,6 +155,11 @@ public class TimelineService {
                     from rollout_plan as plan
                     where plan.rollout_id = landed.id and plan.stage = dates.stage and coalesce(plan.made_on <= :asOf, true)
                     order by plan.number desc limit 1) as plan on true
+                left join lateral (
+                    select plan.planned_on
+                    from rollout_plan as plan
+                    where plan.rollout_id = landed.id and plan.stage = dates.stage
+                    order by plan.number limit 1) as first on true
                 where landed.stage_then is not null
             ), deployed as materialized (
                 select deployment.*, family.code as organization, family.name_zh as organization_zh, family.name_en as organization_en,
@@ -249,7 +255,8 @@ public class TimelineService {
                             'modelNameEn', landed.model_en, 'solution', landed.solution, 'solutionNameZh', landed.solution_zh,
                             'solutionNameEn', landed.solution_en, 'stage', landed.stage_then, 'stages', coalesce((
                                 select json_agg(json_build_object(
-                                    'stage', stages.stage, 'plannedOn', stages.planned_on, 'actualOn', stages.actual_on)
+                                    'stage', stages.stage, 'firstPlannedOn', stages.first_planned_on,
+                                    'plannedOn', stages.planned_on, 'actualOn', stages.actual_on)
                                     order by stage_rank(stages.stage) nulls last, stages.stage, stages.occurrence)
                                 from stages
                                 where stages.id = landed.id and coalesce(stages.planned_on, stages.actual_on) is not null), '[]'))

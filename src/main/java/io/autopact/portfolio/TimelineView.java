@@ -93,12 +93,15 @@ public record TimelineView(
      * The dates of a stage.
      *
      * @param stage which
+     * @param firstPlannedOn when the first plan that was made of it has it, from which its slip is told; null where
+     *     there is none
      * @param plannedOn when it is planned; null where it is not
      * @param actualOn when it was reached; null where it is not
      */
     @Schema(name = "TimelineStage")
     public record StageDates(
             String stage,
+            @Nullable LocalDate firstPlannedOn,
             @Nullable LocalDate plannedOn,
             @Nullable LocalDate actualOn) {}
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happened with a group and all that belongs to it, and what was planned, as of a date. */
 @RegisterTest
@@ -20,6 +21,9 @@ class TimelineTests {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private JdbcClient database;
 
     @BeforeAll
     void thePortfolio() {
@@ -135,6 +139,33 @@ class TimelineTests {
                                                                   {"plannedOn": "2020-05-01", "actualOn": null}]}]}""");
         api.get(TIMELINE + "2019-01-01").includes("""
                 {"rollouts": [{"stage": "PLANNED", "stages": [{"stage": "LAUNCHED", "plannedOn": "2020-05-01", "actualOn": null}]}]}""");
+    }
+
+    @Test
+    void aStageTellsItsFirstPlanHoweverOftenItIsPlannedAnew() {
+        Recording record = new Recording(api);
+        record.automaker("tl-late");
+        record.model("tl-late-t1", "tl-late");
+        record.rollout("TL-LATE", "tl-late-t1", "SMART_4S", """
+                [{"stage": "INTEGRATING", "actualOn": "2019-08-01"}, {"stage": "LAUNCHED", "plannedOn": "2020-05-01"}]""", ", \"withoutBasis\": {\"reason\": \"事实如此\"}");
+        database.sql("""
+                        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision,
+                            planned_on_confidence, made_on, reason)
+                        select id, 2, 'LAUNCHED', date '2020-12-31', 'QUARTER', 'STATED', date '2020-04-01', '供应商推迟'
+                        from rollout where code = 'TL-LATE'""").update();
+        api.get("/api/v1/automakers/tl-late/timeline?asOf=2020-03-31").includes("""
+                {"rollouts": [{"stages": [{"stage": "INTEGRATING", "firstPlannedOn": null},
+                                          {"stage": "LAUNCHED", "firstPlannedOn": "2020-05-01", "plannedOn": "2020-05-01"}]}]}""");
+        api.get("/api/v1/automakers/tl-late/timeline?asOf=2020-04-01").includes("""
+                {"rollouts": [{"stages": [{"stage": "INTEGRATING", "firstPlannedOn": null},
+                                          {"stage": "LAUNCHED", "firstPlannedOn": "2020-05-01", "plannedOn": "2020-12-31"}]}]}""");
+        assertThat(api.get("/api/v1/automakers/tl-late/timeline.svg?asOf=2020-04-01&lang=en")
+                        .has(200)
+                        .body())
+                .contains("(+244 d)");
+        assertThat(api.get("/api/v1/portfolio/slips?automaker=tl-late&asOf=2020-04-01")
+                        .at("/items/0/slipDays"))
+                .isEqualTo("244");
     }
 
     @Test

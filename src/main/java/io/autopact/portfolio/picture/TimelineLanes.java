@@ -117,8 +117,8 @@ final class TimelineLanes {
         List<Join> joins = new ArrayList<>();
         for (int i = 0; i < planned.size(); i++) {
             StageDates stage = planned.get(i);
-            String title =
-                    words.stage(stage.stage()) + " · " + words.planned(Objects.requireNonNull(stage.plannedOn()));
+            String told = stage.actualOn() == null ? told(rollout, stage) : planned(stage);
+            String title = words.stage(stage.stage()) + " · " + told;
             signs.add(new Sign(TimelineLegend.stage(stage.stage()), "plan", title, plannedX[i], plan));
             int same = actual.indexOf(stage);
             if (same >= 0) {
@@ -127,7 +127,7 @@ final class TimelineLanes {
         }
         for (int i = 0; i < actual.size(); i++) {
             StageDates stage = actual.get(i);
-            String title = words.stage(stage.stage()) + " · " + told(stage);
+            String title = words.stage(stage.stage()) + " · " + told(rollout, stage);
             signs.add(new Sign(TimelineLegend.stage(stage.stage()), "fact", title, actualX[i], reached));
         }
         FreeSpace space = new FreeSpace(notes(band));
@@ -135,7 +135,7 @@ final class TimelineLanes {
                 .filter(stage -> stage.actualOn() != null || stage.plannedOn() != null)
                 .sorted(Comparator.comparing(
                         (StageDates stage) -> !stage.stage().equals("LAUNCHED")))
-                .flatMap(stage -> space.place(told(stage), axis.at(lastOf(stage)), WIDEST_NOTE).stream())
+                .flatMap(stage -> space.place(told(rollout, stage), axis.at(lastOf(stage)), WIDEST_NOTE).stream())
                 .forEach(texts::add);
         String title = words.title(rollout) + " · " + rollout.number() + " · " + words.stage(rollout.stage());
         return new Lane(number, title, number % 2 == 0, band, List.of(), joins, signs, texts);
@@ -159,14 +159,34 @@ final class TimelineLanes {
         return Objects.requireNonNull(stage.actualOn() == null ? stage.plannedOn() : stage.actualOn());
     }
 
-    /** When a stage was reached and how many days that was off its plan, or when it is planned. */
-    private String told(StageDates stage) {
+    /** When a stage was reached, or is planned, and how many days that is off its first plan. */
+    private String told(RolloutBar rollout, StageDates stage) {
+        LocalDate actual = stage.actualOn();
+        return words.slipped(actual == null ? planned(stage) : actual.toString(), slip(rollout, stage));
+    }
+
+    private String planned(StageDates stage) {
+        return words.planned(Objects.requireNonNull(stage.plannedOn()));
+    }
+
+    /**
+     * Days from the first plan of a stage to when it was reached. A launch that is still to come slips by as much as
+     * the later of its plan and the date lies after its first plan; one that was cancelled does not slip.
+     */
+    private long slip(RolloutBar rollout, StageDates stage) {
+        LocalDate first = stage.firstPlannedOn();
         LocalDate planned = stage.plannedOn();
         LocalDate actual = stage.actualOn();
-        if (actual == null) {
-            return words.planned(Objects.requireNonNull(planned));
+        boolean launch = stage.stage().equals("LAUNCHED");
+        if (first == null || (launch && "CANCELLED".equals(rollout.stage()))) {
+            return 0;
         }
-        return words.actual(actual, planned == null ? 0 : ChronoUnit.DAYS.between(planned, actual));
+        if (actual != null) {
+            return ChronoUnit.DAYS.between(first, actual);
+        }
+        LocalDate asOf = words.timeline().asOf();
+        LocalDate later = planned == null || asOf.isAfter(planned) ? asOf : planned;
+        return launch ? Math.max(0, ChronoUnit.DAYS.between(first, later)) : 0;
     }
 
     Lane deployment(DeploymentBar deployment, int number, Box band) {

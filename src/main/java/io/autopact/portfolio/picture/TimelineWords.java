@@ -166,8 +166,9 @@ record TimelineWords(TimelineView timeline, Language language) {
         return choose("计划 ", "plan ") + day;
     }
 
-    String actual(LocalDate day, long slip) {
-        return slip == 0 ? day.toString() : "%s (%+d%s)".formatted(day, slip, choose("天", " d"));
+    /** What is told, with how many days that is off the first plan. */
+    String slipped(String told, long slip) {
+        return slip == 0 ? told : "%s (%+d %s)".formatted(told, slip, choose("天", "d"));
     }
 
     String model(RolloutBar bar) {

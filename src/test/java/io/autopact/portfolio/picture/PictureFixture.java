@@ -314,7 +314,11 @@ final class PictureFixture {
                                 List.of(
                                         stage("INTEGRATING", LocalDate.of(2019, 6, 1), LocalDate.of(2019, 5, 20)),
                                         stage("VALIDATING", LocalDate.of(2019, 10, 1), null),
-                                        stage("LAUNCHED", LocalDate.of(2020, 3, 1), null)))),
+                                        new StageDates(
+                                                "LAUNCHED",
+                                                LocalDate.of(2019, 12, 1),
+                                                LocalDate.of(2020, 3, 1),
+                                                null)))),
                 List.of(new DeploymentBar(
                         "DP-RUQI",
                         "ruqi",
@@ -349,7 +353,14 @@ final class PictureFixture {
     }
 
     private static StageDates stage(String stage, @Nullable LocalDate planned, @Nullable LocalDate actual) {
-        return new StageDates(stage, planned, actual);
+        return new StageDates(stage, planned, planned, actual);
+    }
+
+    /** One rollout alone, which is at a stage and has these dates. */
+    static TimelineView rollout(String at, StageDates... stages) {
+        RolloutBar rollout = new RolloutBar(
+                "RO-1", "t5", "风行T5", "Forthing T5", "S", "生态车联网", "Ecosystem connected vehicle", at, List.of(stages));
+        return new TimelineView("x", "一汽集团", "FAW Group", AS_OF, List.of(), List.of(rollout), List.of(), List.of());
     }
 
     /** So many of each kind over so many years, close together where that cannot be helped. */
@@ -386,8 +397,9 @@ final class PictureFixture {
             }
             for (int k = 0; k < i % 9; k++) {
                 LocalDate planned = from.plusDays((long) k * days / 50);
-                dates.add(stage(
+                dates.add(new StageDates(
                         stages.get(k % stages.size()),
+                        i % 4 == 0 ? null : planned.minusDays((long) (i % 5) * days / 70),
                         i % 4 == 0 ? null : planned,
                         k % 3 == 2 ? null : planned.plusDays((long) (i % 7) * days / 90)));
             }

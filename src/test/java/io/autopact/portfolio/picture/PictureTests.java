@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.autopact.portfolio.CoverageState;
+import io.autopact.portfolio.TimelineView;
+import io.autopact.portfolio.TimelineView.StageDates;
 import io.autopact.support.Chromium;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -263,6 +267,47 @@ class PictureTests {
         return all(document, "tspan").stream()
                 .filter(line -> line.getTextContent().equals(words))
                 .count();
+    }
+
+    @ParameterizedTest(name = "{0}, first planned {1}, planned {2}, reached {3}")
+    @CsvSource({
+        "LAUNCHED, 2019-05-01, 2019-06-30, 2019-06-11, 2019-06-11 (+41 d), 2019-06-11 (+41 天)",
+        "LAUNCHED, 2019-05-01, 2019-05-01, 2019-04-21, 2019-04-21 (-10 d), 2019-04-21 (-10 天)",
+        "LAUNCHED, 2019-05-01, 2019-06-30, 2019-05-01, 2019-05-01, 2019-05-01",
+        "LAUNCHED, , , 2019-05-01, 2019-05-01, 2019-05-01",
+        "VALIDATING, 2019-10-01, 2019-11-01, , plan 2019-11-01 (+31 d), 计划 2019-11-01 (+31 天)",
+        "VALIDATING, 2019-06-01, 2019-06-01, , plan 2019-06-01 (+30 d), 计划 2019-06-01 (+30 天)",
+        "VALIDATING, 2019-05-02, 2019-06-01, , plan 2019-06-01 (+60 d), 计划 2019-06-01 (+60 天)",
+        "VALIDATING, 2019-11-01, 2019-10-01, , plan 2019-10-01, 计划 2019-10-01",
+        "CANCELLED, 2019-05-02, 2019-06-01, , plan 2019-06-01, 计划 2019-06-01"
+    })
+    void aLaunchSlipsFromItsFirstPlan(
+            String at,
+            @Nullable LocalDate first,
+            @Nullable LocalDate planned,
+            @Nullable LocalDate actual,
+            String english,
+            String chinese) {
+        TimelineView timeline = PictureFixture.rollout(at, new StageDates("LAUNCHED", first, planned, actual));
+        for (Language language : Language.values()) {
+            assertThat(notes(new TimelinePicture().draw(timeline, language)))
+                    .contains(language == Language.ZH ? chinese : english);
+        }
+    }
+
+    @Test
+    void anotherStageSlipsFromItsOwnFirstPlanOnceItIsReached() {
+        TimelineView timeline = PictureFixture.rollout(
+                "INTEGRATING",
+                new StageDates(
+                        "INTEGRATING", LocalDate.of(2018, 1, 1), LocalDate.of(2018, 6, 1), LocalDate.of(2018, 2, 1)),
+                new StageDates("VALIDATING", LocalDate.of(2019, 1, 1), LocalDate.of(2019, 3, 1), null));
+        assertThat(notes(new TimelinePicture().draw(timeline, Language.EN)))
+                .contains("2018-02-01 (+31 d)", "plan 2019-03-01");
+    }
+
+    private static List<String> notes(String svg) {
+        return all(parsed(svg), "tspan").stream().map(Element::getTextContent).toList();
     }
 
     @Test
