@@ -46,7 +46,9 @@ public class TimelineService {
             String titleEn,
             List<String> parties,
             @Nullable LocalDate from,
+            @Nullable DatePrecision fromPrecision,
             @Nullable LocalDate until,
+            @Nullable DatePrecision untilPrecision,
             @Nullable AgreementPhase phase) {}
 
     /** An event before it is put in words; the agreement is that whose bar it may be marked on. */
@@ -95,7 +97,10 @@ public class TimelineService {
                         event -> Objects.requireNonNull(event.agreement()),
                         Collectors.mapping(
                                 event -> new TimelineView.Mark(
-                                        event.on(), event.kind().name(), event.part()),
+                                        event.on(),
+                                        event.precision(),
+                                        event.kind().name(),
+                                        event.part()),
                                 Collectors.toList())));
         return new TimelineView(
                 organization.code(),
@@ -109,7 +114,9 @@ public class TimelineService {
                                 agreement.titleEn(),
                                 agreement.parties(),
                                 agreement.from(),
+                                agreement.fromPrecision(),
                                 agreement.until(),
+                                agreement.untilPrecision(),
                                 agreement.phase(),
                                 marks.getOrDefault(agreement.number(), List.of())))
                         .toList(),
@@ -147,7 +154,8 @@ public class TimelineService {
                 select landed.id, landed.code, landed.maker, landed.model_zh || ' · ' || landed.solution_zh as name_zh,
                     landed.model_en || ' · ' || landed.solution_en as name_en, dates.stage, first.planned_on as first_planned_on,
                     plan.planned_on, plan.planned_on_precision,
-                    case when dates.actual_on <= :asOf then dates.actual_on end as actual_on, dates.actual_on_precision, dates.occurrence
+                    case when dates.actual_on <= :asOf then dates.actual_on end as actual_on,
+                    case when dates.actual_on <= :asOf then dates.actual_on_precision end as actual_on_precision, dates.occurrence
                 from landed
                 join rollout_stage as dates on dates.rollout_id = landed.id
                 left join lateral (
@@ -244,7 +252,12 @@ public class TimelineService {
                         select json_agg(json_build_object(
                             'number', agreed.code, 'titleZh', agreed.title_zh, 'titleEn', agreed.title_en, 'parties', agreed.codes,
                             'from', coalesce(agreed.effective_on, agreed.signed_on),
+                            'fromPrecision', case when agreed.effective_on is null then agreed.signed_on_precision
+                                else agreed.effective_on_precision end,
                             'until', case when agreed.status = 'WITHDRAWN' then agreed.withdrawn_on else least(agreed.expiry, agreed.terminated_on) end,
+                            'untilPrecision', case
+                                when agreed.status <> 'WITHDRAWN' and agreed.expiry = agreed.expires_on
+                                    and coalesce(agreed.terminated_on > agreed.expiry, true) then agreed.expires_on_precision end,
                             'phase', agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
                                 agreed.terminated_on, cast(:asOf as date)))
                             order by coalesce(agreed.effective_on, agreed.signed_on), agreed.code)
@@ -256,7 +269,8 @@ public class TimelineService {
                             'solutionNameEn', landed.solution_en, 'stage', landed.stage_then, 'stages', coalesce((
                                 select json_agg(json_build_object(
                                     'stage', stages.stage, 'firstPlannedOn', stages.first_planned_on,
-                                    'plannedOn', stages.planned_on, 'actualOn', stages.actual_on)
+                                    'plannedOn', stages.planned_on, 'plannedOnPrecision', stages.planned_on_precision,
+                                    'actualOn', stages.actual_on, 'actualOnPrecision', stages.actual_on_precision)
                                     order by stage_rank(stages.stage) nulls last, stages.stage, stages.occurrence)
                                 from stages
                                 where stages.id = landed.id and coalesce(stages.planned_on, stages.actual_on) is not null), '[]'))
@@ -270,7 +284,8 @@ public class TimelineService {
                             'number', deployed.code, 'organization', deployed.organization, 'organizationNameZh', deployed.organization_zh,
                             'organizationNameEn', deployed.organization_en, 'solution', deployed.solution,
                             'solutionNameZh', deployed.solution_zh, 'solutionNameEn', deployed.solution_en,
-                            'from', deployed.valid_from, 'until', deployed.valid_until)
+                            'from', deployed.valid_from, 'fromPrecision', deployed.valid_from_precision,
+                            'until', deployed.valid_until, 'untilPrecision', deployed.valid_until_precision)
                             order by deployed.valid_from, deployed.code)
                         from deployed), '[]') as "deployments",
                     coalesce((

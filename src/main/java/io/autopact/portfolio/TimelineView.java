@@ -38,7 +38,9 @@ public record TimelineView(
      * @param titleEn its title in English
      * @param parties the codes of the parties that belong to the organization
      * @param from the first day in force, or of signing where that alone is known; null where neither is known
+     * @param fromPrecision how exactly that is known; null for a day
      * @param until the last day; null where it is open
+     * @param untilPrecision how exactly that is known; null for a day
      * @param phase its phase at the date; null where it is not signed then
      * @param marks what happened to it, by day
      */
@@ -49,7 +51,9 @@ public record TimelineView(
             String titleEn,
             List<String> parties,
             @Nullable LocalDate from,
+            @Nullable DatePrecision fromPrecision,
             @Nullable LocalDate until,
+            @Nullable DatePrecision untilPrecision,
             @Nullable AgreementPhase phase,
             List<Mark> marks) {}
 
@@ -57,12 +61,17 @@ public record TimelineView(
      * A day on which something happened.
      *
      * @param on the day
+     * @param precision how exactly it is known; null for a day
      * @param kind what: DRAFTED, NEGOTIATING, SIGNED, EFFECTIVE, AMENDMENT, RENEWAL, NOTICE, EXPIRY, TERMINATED,
      *     WITHDRAWN or MILESTONE
      * @param code the number of the amendment, or the code of the milestone; null for the others
      */
     @Schema(name = "TimelineMark")
-    public record Mark(LocalDate on, String kind, @Nullable String code) {}
+    public record Mark(
+            LocalDate on,
+            @Nullable DatePrecision precision,
+            String kind,
+            @Nullable String code) {}
 
     /**
      * A rollout with the plan and the actual date of each stage.
@@ -96,14 +105,18 @@ public record TimelineView(
      * @param firstPlannedOn when the first plan that was made of it has it, from which its slip is told; null where
      *     there is none
      * @param plannedOn when it is planned; null where it is not
+     * @param plannedOnPrecision how exactly that is known; null where it is not planned
      * @param actualOn when it was reached; null where it is not
+     * @param actualOnPrecision how exactly that is known; null where it was not reached
      */
     @Schema(name = "TimelineStage")
     public record StageDates(
             String stage,
             @Nullable LocalDate firstPlannedOn,
             @Nullable LocalDate plannedOn,
-            @Nullable LocalDate actualOn) {}
+            @Nullable DatePrecision plannedOnPrecision,
+            @Nullable LocalDate actualOn,
+            @Nullable DatePrecision actualOnPrecision) {}
 
     /**
      * A solution in use.
@@ -116,7 +129,9 @@ public record TimelineView(
      * @param solutionNameZh the solution's name in Chinese; null where it is not known which
      * @param solutionNameEn the solution's name in English; null where it is not known which
      * @param from the first day; null where it is not known
+     * @param fromPrecision how exactly that is known; null for a day
      * @param until the last day; null where it is open
+     * @param untilPrecision how exactly that is known; null for a day
      */
     @Schema(name = "TimelineDeployment")
     public record DeploymentBar(
@@ -128,7 +143,9 @@ public record TimelineView(
             @Nullable String solutionNameZh,
             @Nullable String solutionNameEn,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {}
+            @Nullable DatePrecision fromPrecision,
+            @Nullable LocalDate until,
+            @Nullable DatePrecision untilPrecision) {}
 
     /**
      * A dated fact.
@@ -153,5 +170,11 @@ public record TimelineView(
             boolean planned,
             @Nullable String organization,
             String detailZh,
-            String detailEn) {}
+            String detailEn) {
+
+        /** The day in writing. */
+        public String written() {
+            return WrittenDate.of(on, precision);
+        }
+    }
 }

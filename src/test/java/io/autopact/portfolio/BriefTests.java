@@ -170,6 +170,38 @@ class BriefTests {
     }
 
     @Test
+    void aDateIsWrittenAsExactlyAsItIsKnown() {
+        Recording record = new Recording(api);
+        record.automaker(
+                "br-rough", "COMPANY", ", \"cooperation\": {\"since\": \"2018-12-31\", \"sincePrecision\": \"YEAR\"}");
+        record.draft("BR-ROUGH", "br-rough", "[]", "");
+        record.act("BR-ROUGH", "sign", """
+                {"signedOn": "2019-06-28", "signedOnPrecision": "BY", "effectiveOn": "2019-06-30", "effectiveOnPrecision": "MONTH",
+                 "expiresOn": "2022-12-31", "expiresOnPrecision": "YEAR"}""");
+        api.post("/api/v1/agreements/BR-ROUGH/milestones", """
+                        {"code": "BR-ROUGH-MS", "titleZh": "上线", "titleEn": "Live", "dueOn": "2020-09-30", "dueOnPrecision": "QUARTER",
+                         "owner": "br-rough"}""", "If-Match", "*").has(201);
+        record.model("br-rough-t1", "br-rough");
+        record.rollout("BR-ROUGH", "br-rough-t1", "SMART_4S", """
+                [{"stage": "LAUNCHED", "plannedOn": "2020-12-31", "plannedOnPrecision": "QUARTER"}]""", "");
+        String page = "/api/v1/automakers/br-rough/brief.md?since=2018-01-01&asOf=2020-07-01&lang=";
+        assertThat(api.get(page + "zh").has(200).body())
+                .contains("- 2018 建立合作：")
+                .contains("- ≤ 2019-06-28 协议签署：")
+                .contains("- 2019-06 协议生效：")
+                .contains("生效中，2019-06 起，2022 止；")
+                .contains("上线：2020 Q3 到期，")
+                .contains("，计划 2020 Q4 上市，");
+        assertThat(api.get(page + "en").has(200).body())
+                .contains("- 2018 Cooperation began:")
+                .contains("- ≤ 2019-06-28 Agreement signed:")
+                .contains("- 2019-06 Agreement takes effect:")
+                .contains("in force, from 2019-06 to 2022;")
+                .contains("due 2020 Q3, owner")
+                .contains(", launch planned for 2020 Q4");
+    }
+
+    @Test
     void thePageTellsWhatWasRecorded() {
         assertThat(api.get("/api/v1/automakers/br-group/brief.md?lang=zh")
                         .has(200)

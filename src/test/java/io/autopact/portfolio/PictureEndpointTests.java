@@ -55,6 +55,14 @@ class PictureEndpointTests {
     }
 
     @Test
+    void aLaunchThatIsKnownAsOnOrBeforeADayIsWrittenSo() {
+        assertThat(api.get("/api/v1/automakers/dongfeng-liuzhou/timeline.svg?asOf=2019-07-01&lang=zh")
+                        .has(200)
+                        .body())
+                .contains("上市 · ≤ 2019-06-28", ">≤ 2019-06-28<");
+    }
+
+    @Test
     void aGroupIsDrawnOverAllThatBelongsToIt() {
         String alone = api.get("/api/v1/automakers/dongfeng/capability-map.svg?asOf=2019-07-01&lang=zh")
                 .has(200)

@@ -155,17 +155,46 @@ class TimelineTests {
                         from rollout where code = 'TL-LATE'""").update();
         api.get("/api/v1/automakers/tl-late/timeline?asOf=2020-03-31").includes("""
                 {"rollouts": [{"stages": [{"stage": "INTEGRATING", "firstPlannedOn": null},
-                                          {"stage": "LAUNCHED", "firstPlannedOn": "2020-05-01", "plannedOn": "2020-05-01"}]}]}""");
+                                          {"stage": "LAUNCHED", "firstPlannedOn": "2020-05-01", "plannedOn": "2020-05-01",
+                                           "plannedOnPrecision": "DAY", "actualOn": null, "actualOnPrecision": null}]}]}""");
         api.get("/api/v1/automakers/tl-late/timeline?asOf=2020-04-01").includes("""
                 {"rollouts": [{"stages": [{"stage": "INTEGRATING", "firstPlannedOn": null},
-                                          {"stage": "LAUNCHED", "firstPlannedOn": "2020-05-01", "plannedOn": "2020-12-31"}]}]}""");
+                                          {"stage": "LAUNCHED", "firstPlannedOn": "2020-05-01", "plannedOn": "2020-12-31",
+                                           "plannedOnPrecision": "QUARTER"}]}]}""");
         assertThat(api.get("/api/v1/automakers/tl-late/timeline.svg?asOf=2020-04-01&lang=en")
                         .has(200)
                         .body())
-                .contains("(+244 d)");
+                .contains("plan 2020 Q4 (+244 d)");
         assertThat(api.get("/api/v1/portfolio/slips?automaker=tl-late&asOf=2020-04-01")
                         .at("/items/0/slipDays"))
                 .isEqualTo("244");
+    }
+
+    @Test
+    void everyDateTellsHowExactlyItIsKnown() {
+        Recording record = new Recording(api);
+        record.automaker("tl-rough");
+        record.draft("TL-ROUGH", "tl-rough", "[]", "");
+        record.act("TL-ROUGH", "sign", """
+                {"signedOn": "2019-06-28", "signedOnPrecision": "BY", "effectiveOn": "2019-06-30", "effectiveOnPrecision": "MONTH",
+                 "expiresOn": "2022-12-31", "expiresOnPrecision": "YEAR"}""");
+        record.model("tl-rough-t1", "tl-rough");
+        record.rollout("TL-ROUGH", "tl-rough-t1", "SMART_4S", """
+                [{"stage": "LAUNCHED", "plannedOn": "2020-03-31", "plannedOnPrecision": "QUARTER",
+                  "actualOn": "2020-06-28", "actualOnPrecision": "BY"}]""", ", \"withoutBasis\": {\"reason\": \"事实如此\"}");
+        record.deployment(
+                "TL-ROUGH",
+                "tl-rough",
+                ", \"from\": \"2020-01-31\", \"fromPrecision\": \"MONTH\", \"until\": \"2020-12-31\"");
+        api.get("/api/v1/automakers/tl-rough/timeline?asOf=2020-07-01").includes("""
+                {"agreements": [{"from": "2019-06-30", "fromPrecision": "MONTH", "until": "2022-12-31", "untilPrecision": "YEAR",
+                                 "marks": [{"kind": "SIGNED", "precision": "BY"}, {"kind": "EFFECTIVE", "precision": "MONTH"},
+                                           {"kind": "EXPIRY", "precision": "YEAR"}]}],
+                 "rollouts": [{"stages": [{"stage": "LAUNCHED", "plannedOnPrecision": "QUARTER", "actualOn": "2020-06-28",
+                                           "actualOnPrecision": "BY"}]}],
+                 "deployments": [{"from": "2020-01-31", "fromPrecision": "MONTH", "until": "2020-12-31", "untilPrecision": "DAY"}]}""");
+        api.get("/api/v1/automakers/tl-rough/timeline?asOf=2020-06-27").includes("""
+                {"rollouts": [{"stages": [{"actualOn": null, "actualOnPrecision": null}]}]}""");
     }
 
     @Test

@@ -180,7 +180,9 @@ public class BriefService {
                     coalesce((
                         select json_agg(json_build_object(
                             'number', phased.code, 'titleZh', phased.title_zh, 'titleEn', phased.title_en, 'parties', phased.codes,
-                            'phase', phased.phase, 'effectiveOn', phased.effective_on, 'expiresOn', phased.expiry,
+                            'phase', phased.phase, 'effectiveOn', phased.effective_on,
+                            'effectiveOnPrecision', phased.effective_on_precision, 'expiresOn', phased.expiry,
+                            'expiresOnPrecision', case when phased.expiry = phased.expires_on then phased.expires_on_precision end,
                             'domains', coalesce((
                                 select json_agg(domain.code order by domain.position, domain.code)
                                 from agreement_scope as scope
@@ -199,7 +201,7 @@ public class BriefService {
                     coalesce((
                         select json_agg(json_build_object(
                             'code', milestone.code, 'agreement', phased.code, 'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
-                            'owner', owner.code, 'dueOn', milestone.due_on)
+                            'owner', owner.code, 'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision)
                             order by milestone.due_on, milestone.code)
                         from milestone
                         join phased on phased.id = milestone.agreement_id
@@ -221,6 +223,11 @@ public class BriefService {
                             'solutionNameZh', solution.name_zh, 'solutionNameEn', solution.name_en, 'stage', landed.stage_then,
                             'launchPlannedOn', rollout_launch_plan(landed.id, landed.launch_planned_on, landed.launch_planned_first,
                                 landed.launch_replanned_on, cast(:asOf as date)),
+                            'launchPlannedOnPrecision', (
+                                select plan.planned_on_precision
+                                from rollout_plan as plan
+                                where plan.rollout_id = landed.id and plan.stage = 'LAUNCHED' and coalesce(plan.made_on <= :asOf, true)
+                                order by plan.number desc limit 1),
                             'slipDays', rollout_slip(landed.id, landed.stage_then, landed.launched_on, landed.launch_planned_on,
                                 landed.launch_planned_first, landed.launch_replanned_on, cast(:asOf as date)))
                             order by landed.code)

@@ -7,6 +7,8 @@ import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.DueItem;
 import io.autopact.portfolio.GapItem;
 import io.autopact.portfolio.TimelineView;
+import io.autopact.portfolio.WrittenDate;
+import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +64,9 @@ public record BriefView(
      * @param parties the codes of the parties of the partner's tree
      * @param phase IN_FORCE or EXPIRING
      * @param effectiveOn its first day
+     * @param effectiveOnPrecision how exactly that is known; null for a day
      * @param expiresOn its last day, as agreed by the date; null where it is open
+     * @param expiresOnPrecision how exactly that is known; null for a day
      * @param domains the codes of the domains in its scope at the date
      */
     @Schema(name = "BriefAgreement")
@@ -73,8 +77,20 @@ public record BriefView(
             List<String> parties,
             AgreementPhase phase,
             LocalDate effectiveOn,
+            @Nullable DatePrecision effectiveOnPrecision,
             @Nullable LocalDate expiresOn,
-            List<String> domains) {}
+            @Nullable DatePrecision expiresOnPrecision,
+            List<String> domains) {
+
+        String effectiveWritten() {
+            return WrittenDate.of(effectiveOn, effectiveOnPrecision);
+        }
+
+        @Nullable
+        String expiryWritten() {
+            return expiresOn == null ? null : WrittenDate.of(expiresOn, expiresOnPrecision);
+        }
+    }
 
     /**
      * What is open.
@@ -123,10 +139,22 @@ public record BriefView(
      * @param titleEn its title in English
      * @param owner the code of who is to deliver it
      * @param dueOn when it is due
+     * @param dueOnPrecision how exactly that is known; null for a day
      */
     @Schema(name = "BriefMilestone")
     public record OpenMilestone(
-            String code, String agreement, String titleZh, String titleEn, String owner, LocalDate dueOn) {}
+            String code,
+            String agreement,
+            String titleZh,
+            String titleEn,
+            String owner,
+            LocalDate dueOn,
+            @Nullable DatePrecision dueOnPrecision) {
+
+        String dueWritten() {
+            return WrittenDate.of(dueOn, dueOnPrecision);
+        }
+    }
 
     /**
      * An instrument that is planned.
@@ -149,6 +177,7 @@ public record BriefView(
      * @param solutionNameEn the solution's name in English
      * @param stage where it is
      * @param launchPlannedOn when its launch is planned; null where it is not
+     * @param launchPlannedOnPrecision how exactly that is known; null where it is not planned
      * @param slipDays how many days the launch slipped; null where it was never planned
      */
     @Schema(name = "BriefRollout")
@@ -160,5 +189,12 @@ public record BriefView(
             String solutionNameEn,
             String stage,
             @Nullable LocalDate launchPlannedOn,
-            @Nullable Integer slipDays) {}
+            @Nullable DatePrecision launchPlannedOnPrecision,
+            @Nullable Integer slipDays) {
+
+        @Nullable
+        String launchPlanWritten() {
+            return launchPlannedOn == null ? null : WrittenDate.of(launchPlannedOn, launchPlannedOnPrecision);
+        }
+    }
 }

@@ -7,10 +7,12 @@ import io.autopact.portfolio.TimelineView.Event;
 import io.autopact.portfolio.TimelineView.Mark;
 import io.autopact.portfolio.TimelineView.RolloutBar;
 import io.autopact.portfolio.TimelineView.StageDates;
+import io.autopact.portfolio.WrittenDate;
 import io.autopact.portfolio.picture.TimelineDrawing.Bar;
 import io.autopact.portfolio.picture.TimelineDrawing.Join;
 import io.autopact.portfolio.picture.TimelineDrawing.Lane;
 import io.autopact.portfolio.picture.TimelineDrawing.Sign;
+import io.autopact.shared.time.DatePrecision;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,23 +80,31 @@ final class TimelineLanes {
                 agreement.marks().stream()
                         .sorted(Comparator.comparing((Mark mark) -> !mark.kind().equals("SIGNED"))
                                 .thenComparing(mark -> !mark.kind().equals("EXPIRY")))
-                        .map(Mark::on)
+                        .map(mark -> new Day(mark.on(), mark.precision()))
                         .distinct()
                         .toList(),
                 notes(band)));
         String title = String.join(
-                " · ",
-                words.title(agreement),
-                agreement.number(),
-                words.phase(phase),
-                words.span(agreement.from(), agreement.until()));
+                " · ", words.title(agreement), agreement.number(), words.phase(phase), words.span(agreement));
         return new Lane(number, title, number % 2 == 0, band, bars, placed.leaders(), placed.signs(), texts);
     }
 
-    private List<Text> dates(List<LocalDate> days, Box line) {
+    /** A day with how exactly it is known; null for a day. */
+    private record Day(LocalDate on, @Nullable DatePrecision precision) {
+
+        static Stream<Day> of(@Nullable LocalDate on, @Nullable DatePrecision precision) {
+            return on == null ? Stream.empty() : Stream.of(new Day(on, precision));
+        }
+
+        String written() {
+            return WrittenDate.of(on, precision);
+        }
+    }
+
+    private List<Text> dates(List<Day> days, Box line) {
         FreeSpace space = new FreeSpace(line);
         return days.stream()
-                .flatMap(day -> space.place(day.toString(), axis.at(day), WIDEST_NOTE).stream())
+                .flatMap(day -> space.place(day.written(), axis.at(day.on()), WIDEST_NOTE).stream())
                 .toList();
     }
 
@@ -162,11 +172,12 @@ final class TimelineLanes {
     /** When a stage was reached, or is planned, and how many days that is off its first plan. */
     private String told(RolloutBar rollout, StageDates stage) {
         LocalDate actual = stage.actualOn();
-        return words.slipped(actual == null ? planned(stage) : actual.toString(), slip(rollout, stage));
+        String told = actual == null ? planned(stage) : WrittenDate.of(actual, stage.actualOnPrecision());
+        return words.slipped(told, slip(rollout, stage));
     }
 
     private String planned(StageDates stage) {
-        return words.planned(Objects.requireNonNull(stage.plannedOn()));
+        return words.planned(WrittenDate.of(Objects.requireNonNull(stage.plannedOn()), stage.plannedOnPrecision()));
     }
 
     /**
@@ -197,12 +208,12 @@ final class TimelineLanes {
             texts.add(note(band, deployment.until() == null ? words.undated() : words.unbegun()));
         }
         texts.addAll(dates(
-                Stream.of(deployment.from(), deployment.until())
-                        .filter(Objects::nonNull)
+                Stream.concat(
+                                Day.of(deployment.from(), deployment.fromPrecision()),
+                                Day.of(deployment.until(), deployment.untilPrecision()))
                         .toList(),
                 notes(band)));
-        String title = words.title(deployment) + " · " + deployment.number() + " · "
-                + words.span(deployment.from(), deployment.until());
+        String title = words.title(deployment) + " · " + deployment.number() + " · " + words.span(deployment);
         return new Lane(number, title, number % 2 == 0, band, bars, List.of(), List.of(), texts);
     }
 
@@ -214,7 +225,7 @@ final class TimelineLanes {
         int last = Integer.MIN_VALUE / 2;
         for (Event event : events) {
             int x = axis.at(event.on());
-            String told = event.on() + " " + words.language().name(event.detailZh(), event.detailEn());
+            String told = event.written() + " " + words.language().name(event.detailZh(), event.detailEn());
             if (x - last >= TimelineMarks.SIGN) {
                 signs.add(new Sign("mark-EVENT", "", told, x, band.y() + 17));
                 last = x;

@@ -6,6 +6,8 @@ import io.autopact.portfolio.TimelineView.AgreementBar;
 import io.autopact.portfolio.TimelineView.DeploymentBar;
 import io.autopact.portfolio.TimelineView.Mark;
 import io.autopact.portfolio.TimelineView.RolloutBar;
+import io.autopact.portfolio.WrittenDate;
+import io.autopact.shared.time.DatePrecision;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +147,8 @@ record TimelineWords(TimelineView timeline, Language language) {
     }
 
     String mark(Mark mark) {
-        return mark.on() + " " + mark(mark.kind()) + (mark.code() == null ? "" : " " + mark.code());
+        return WrittenDate.of(mark.on(), mark.precision()) + " " + mark(mark.kind())
+                + (mark.code() == null ? "" : " " + mark.code());
     }
 
     String stage(@Nullable String stage) {
@@ -162,7 +165,7 @@ record TimelineWords(TimelineView timeline, Language language) {
         };
     }
 
-    String planned(LocalDate day) {
+    String planned(String day) {
         return choose("计划 ", "plan ") + day;
     }
 
@@ -192,7 +195,20 @@ record TimelineWords(TimelineView timeline, Language language) {
                 : organization + " · " + language.name(zh, en);
     }
 
-    String span(@Nullable LocalDate from, @Nullable LocalDate until) {
-        return (from == null ? undated() : from) + " – " + (until == null ? open() : until);
+    String span(AgreementBar bar) {
+        return span(bar.from(), bar.fromPrecision(), bar.until(), bar.untilPrecision());
+    }
+
+    String span(DeploymentBar bar) {
+        return span(bar.from(), bar.fromPrecision(), bar.until(), bar.untilPrecision());
+    }
+
+    private String span(
+            @Nullable LocalDate from,
+            @Nullable DatePrecision fromPrecision,
+            @Nullable LocalDate until,
+            @Nullable DatePrecision untilPrecision) {
+        return (from == null ? undated() : WrittenDate.of(from, fromPrecision)) + " – "
+                + (until == null ? open() : WrittenDate.of(until, untilPrecision));
     }
 }

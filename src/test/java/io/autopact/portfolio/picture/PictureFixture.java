@@ -13,6 +13,7 @@ import io.autopact.portfolio.TimelineView.Mark;
 import io.autopact.portfolio.TimelineView.RolloutBar;
 import io.autopact.portfolio.TimelineView.StageDates;
 import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.DatePrecision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -249,24 +250,28 @@ final class PictureFixture {
                                 "Cooperation agreement of Dongfeng Liuzhou and Tencent Auto Intelligence",
                                 List.of("dongfeng-liuzhou"),
                                 LocalDate.of(2018, 9, 16),
+                                DatePrecision.DAY,
                                 LocalDate.of(2020, 9, 15),
+                                DatePrecision.DAY,
                                 AgreementPhase.EXPIRING,
                                 List.of(
-                                        new Mark(LocalDate.of(2018, 5, 2), "DRAFTED", null),
-                                        new Mark(LocalDate.of(2018, 9, 16), "SIGNED", null),
-                                        new Mark(LocalDate.of(2018, 9, 16), "EFFECTIVE", null),
-                                        new Mark(LocalDate.of(2019, 3, 1), "AMENDMENT", "1"),
-                                        new Mark(LocalDate.of(2019, 12, 31), "MILESTONE", "FUTURELINK"),
-                                        new Mark(LocalDate.of(2020, 9, 15), "EXPIRY", null))),
+                                        new Mark(LocalDate.of(2018, 5, 2), null, "DRAFTED", null),
+                                        new Mark(LocalDate.of(2018, 9, 16), null, "SIGNED", null),
+                                        new Mark(LocalDate.of(2018, 9, 16), null, "EFFECTIVE", null),
+                                        new Mark(LocalDate.of(2019, 3, 1), null, "AMENDMENT", "1"),
+                                        new Mark(LocalDate.of(2019, 12, 31), null, "MILESTONE", "FUTURELINK"),
+                                        new Mark(LocalDate.of(2020, 9, 15), null, "EXPIRY", null))),
                         new AgreementBar(
                                 "AG-2019-DONGFENG",
                                 "东风—腾讯战略协议",
                                 "Strategic agreement of Dongfeng and Tencent",
                                 List.of("dongfeng"),
                                 LocalDate.of(2019, 6, 28),
+                                DatePrecision.BY,
+                                null,
                                 null,
                                 AgreementPhase.IN_FORCE,
-                                List.of(new Mark(LocalDate.of(2019, 6, 28), "SIGNED", null))),
+                                List.of(new Mark(LocalDate.of(2019, 6, 28), DatePrecision.BY, "SIGNED", null))),
                         new AgreementBar(
                                 "AG-2019-DRAFT",
                                 "智慧物流项目协议",
@@ -275,18 +280,22 @@ final class PictureFixture {
                                 null,
                                 null,
                                 null,
-                                List.of(new Mark(LocalDate.of(2019, 5, 20), "NEGOTIATING", null))),
+                                null,
+                                null,
+                                List.of(new Mark(LocalDate.of(2019, 5, 20), null, "NEGOTIATING", null))),
                         new AgreementBar(
                                 "AG-2016-OLD",
                                 "车载内容备忘录",
                                 "Memorandum on in-car content",
                                 List.of("dongfeng"),
-                                LocalDate.of(2017, 1, 1),
+                                LocalDate.of(2017, 3, 31),
+                                DatePrecision.QUARTER,
                                 LocalDate.of(2018, 6, 30),
+                                DatePrecision.MONTH,
                                 AgreementPhase.TERMINATED,
                                 List.of(
-                                        new Mark(LocalDate.of(2017, 1, 1), "SIGNED", null),
-                                        new Mark(LocalDate.of(2018, 6, 30), "TERMINATED", null)))),
+                                        new Mark(LocalDate.of(2017, 3, 31), DatePrecision.QUARTER, "SIGNED", null),
+                                        new Mark(LocalDate.of(2018, 6, 30), DatePrecision.MONTH, "TERMINATED", null)))),
                 List.of(
                         new RolloutBar(
                                 "RO-FORTHING-T5",
@@ -317,7 +326,9 @@ final class PictureFixture {
                                         new StageDates(
                                                 "LAUNCHED",
                                                 LocalDate.of(2019, 12, 1),
-                                                LocalDate.of(2020, 3, 1),
+                                                LocalDate.of(2020, 3, 31),
+                                                DatePrecision.QUARTER,
+                                                null,
                                                 null)))),
                 List.of(new DeploymentBar(
                         "DP-RUQI",
@@ -327,7 +338,9 @@ final class PictureFixture {
                         "MOBILITY_SERVICE",
                         "出行服务解决方案",
                         "Mobility service solution",
-                        LocalDate.of(2019, 6, 28),
+                        LocalDate.of(2019, 12, 31),
+                        DatePrecision.YEAR,
+                        null,
                         null)),
                 List.of(
                         new Event(
@@ -353,7 +366,13 @@ final class PictureFixture {
     }
 
     private static StageDates stage(String stage, @Nullable LocalDate planned, @Nullable LocalDate actual) {
-        return new StageDates(stage, planned, planned, actual);
+        return new StageDates(
+                stage,
+                planned,
+                planned,
+                planned == null ? null : DatePrecision.DAY,
+                actual,
+                actual == null ? null : DatePrecision.BY);
     }
 
     /** One rollout alone, which is at a stage and has these dates. */
@@ -392,6 +411,7 @@ final class PictureFixture {
             for (int k = 0; k < i % 13; k++) {
                 marks.add(new Mark(
                         from.plusDays((long) k * days / 20),
+                        precision(i + k),
                         kinds.get((i + k) % kinds.size()),
                         k % 2 == 0 ? "1" : null));
             }
@@ -401,7 +421,9 @@ final class PictureFixture {
                         stages.get(k % stages.size()),
                         i % 4 == 0 ? null : planned.minusDays((long) (i % 5) * days / 70),
                         i % 4 == 0 ? null : planned,
-                        k % 3 == 2 ? null : planned.plusDays((long) (i % 7) * days / 90)));
+                        precision(i + k),
+                        k % 3 == 2 ? null : planned.plusDays((long) (i % 7) * days / 90),
+                        precision(k)));
             }
             String zh = i % 2 == 0 ? "战略合作协议第 " + i + " 号" : NASTY.get(i / 2 % NASTY.size());
             String en = i % 2 == 0 ? "Strategic cooperation agreement " + i : NASTY.get(i / 2 % NASTY.size());
@@ -412,7 +434,9 @@ final class PictureFixture {
                     en,
                     List.of(),
                     i % 11 == 7 ? null : from,
+                    precision(i),
                     i % 3 == 0 ? null : from.plusDays(days / 3),
+                    precision(i + 1),
                     phase,
                     marks));
             rollouts.add(new RolloutBar(
@@ -434,9 +458,15 @@ final class PictureFixture {
                     i % 2 == 0 ? null : "出行服务解决方案",
                     i % 2 == 0 ? null : "Mobility service solution",
                     i % 10 == 9 ? null : from,
-                    i % 2 == 0 ? null : from.plusDays(days / 4)));
+                    precision(i),
+                    i % 2 == 0 ? null : from.plusDays(days / 4),
+                    precision(i + 2)));
         }
         return new TimelineView("x", NASTY.get(1), NASTY.get(8), AS_OF, agreements, rollouts, deployments, List.of());
+    }
+
+    private static DatePrecision precision(int number) {
+        return DatePrecision.values()[number % DatePrecision.values().length];
     }
 
     /** An organization with which nothing ever happened. */

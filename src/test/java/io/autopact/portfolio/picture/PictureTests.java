@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import io.autopact.agreement.AgreementPhase;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.TimelineView;
+import io.autopact.portfolio.TimelineView.AgreementBar;
+import io.autopact.portfolio.TimelineView.DeploymentBar;
+import io.autopact.portfolio.TimelineView.Event;
+import io.autopact.portfolio.TimelineView.Mark;
 import io.autopact.portfolio.TimelineView.StageDates;
+import io.autopact.shared.time.DatePrecision;
 import io.autopact.support.Chromium;
 import java.io.IOException;
 import java.io.StringReader;
@@ -288,7 +294,8 @@ class PictureTests {
             @Nullable LocalDate actual,
             String english,
             String chinese) {
-        TimelineView timeline = PictureFixture.rollout(at, new StageDates("LAUNCHED", first, planned, actual));
+        TimelineView timeline = PictureFixture.rollout(
+                at, new StageDates("LAUNCHED", first, planned, DatePrecision.DAY, actual, DatePrecision.DAY));
         for (Language language : Language.values()) {
             assertThat(notes(new TimelinePicture().draw(timeline, language)))
                     .contains(language == Language.ZH ? chinese : english);
@@ -300,10 +307,117 @@ class PictureTests {
         TimelineView timeline = PictureFixture.rollout(
                 "INTEGRATING",
                 new StageDates(
-                        "INTEGRATING", LocalDate.of(2018, 1, 1), LocalDate.of(2018, 6, 1), LocalDate.of(2018, 2, 1)),
-                new StageDates("VALIDATING", LocalDate.of(2019, 1, 1), LocalDate.of(2019, 3, 1), null));
+                        "INTEGRATING",
+                        LocalDate.of(2018, 1, 1),
+                        LocalDate.of(2018, 6, 1),
+                        DatePrecision.DAY,
+                        LocalDate.of(2018, 2, 1),
+                        DatePrecision.DAY),
+                new StageDates(
+                        "VALIDATING",
+                        LocalDate.of(2019, 1, 1),
+                        LocalDate.of(2019, 3, 1),
+                        DatePrecision.DAY,
+                        null,
+                        null));
         assertThat(notes(new TimelinePicture().draw(timeline, Language.EN)))
                 .contains("2018-02-01 (+31 d)", "plan 2019-03-01");
+    }
+
+    @ParameterizedTest(name = "{1} known as {0} is written {2}")
+    @CsvSource({
+        "DAY, 2019-06-28, 2019-06-28",
+        "BY, 2019-06-28, ≤ 2019-06-28",
+        "MONTH, 2019-06-30, 2019-06",
+        "QUARTER, 2019-06-30, 2019 Q2",
+        "YEAR, 2019-12-31, 2019",
+        ", 2019-06-28, 2019-06-28"
+    })
+    void aDateIsWrittenAsExactlyAsItIsKnown(@Nullable DatePrecision precision, LocalDate on, String written) {
+        String agreement = drawn(new AgreementBar(
+                "AG-1",
+                "协议",
+                "Agreement",
+                List.of(),
+                on,
+                precision,
+                null,
+                null,
+                AgreementPhase.IN_FORCE,
+                List.of(new Mark(on, precision, "SIGNED", null))));
+        assertThat(notes(agreement)).contains(written);
+        assertThat(titles(agreement))
+                .contains(written + " Signed", "Agreement · AG-1 · In force · " + written + " – No end");
+
+        String reached = new TimelinePicture()
+                .draw(
+                        PictureFixture.rollout("LAUNCHED", new StageDates("LAUNCHED", null, null, null, on, precision)),
+                        Language.EN);
+        assertThat(notes(reached)).contains(written);
+        assertThat(titles(reached)).contains("Launched · " + written);
+
+        String planned = new TimelinePicture()
+                .draw(
+                        PictureFixture.rollout("PLANNED", new StageDates("LAUNCHED", null, on, precision, null, null)),
+                        Language.ZH);
+        assertThat(notes(planned)).contains("计划 " + written);
+        assertThat(titles(planned)).contains("上市 · 计划 " + written);
+    }
+
+    @Test
+    void aDeploymentAndAnEventAreWrittenAsExactlyAsTheyAreKnownToo() {
+        LocalDate end = LocalDate.of(2019, 12, 31);
+        TimelineView timeline = new TimelineView(
+                "x",
+                "组织",
+                "Organization",
+                PictureFixture.AS_OF,
+                List.of(),
+                List.of(),
+                List.of(new DeploymentBar(
+                        "DP-1",
+                        "x",
+                        "组织",
+                        "Organization",
+                        null,
+                        null,
+                        null,
+                        LocalDate.of(2018, 3, 31),
+                        DatePrecision.MONTH,
+                        end,
+                        DatePrecision.QUARTER)),
+                List.of(new Event(
+                        end,
+                        DatePrecision.YEAR,
+                        "ORGANIZATION",
+                        "x",
+                        "COOPERATION_BEGAN",
+                        false,
+                        "x",
+                        "建立合作",
+                        "Cooperation began")));
+        String svg = new TimelinePicture().draw(timeline, Language.EN);
+        assertThat(notes(svg)).contains("2018-03", "2019 Q4", "2019 Cooperation began");
+        assertThat(titles(svg)).contains("Organization · solution not known · DP-1 · 2018-03 – 2019 Q4");
+    }
+
+    private static String drawn(AgreementBar agreement) {
+        return new TimelinePicture()
+                .draw(
+                        new TimelineView(
+                                "x",
+                                "组织",
+                                "Organization",
+                                PictureFixture.AS_OF,
+                                List.of(agreement),
+                                List.of(),
+                                List.of(),
+                                List.of()),
+                        Language.EN);
+    }
+
+    private static List<String> titles(String svg) {
+        return all(parsed(svg), "title").stream().map(Element::getTextContent).toList();
     }
 
     private static List<String> notes(String svg) {
