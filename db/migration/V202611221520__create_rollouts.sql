@@ -328,9 +328,9 @@ begin atomic
 end;
 
 -- Which agreements in force reach organizations, each on a day of its own: those that it is party to then, and those that
--- extend to it from an ancestor. Asked for many at once, as joins.
+-- extend to it from an ancestor, with the last amendment that made it so. Asked for many at once, as joins.
 create function agreement_reach(organizations bigint[], days date[])
-    returns table (organization_id bigint, on_day date, agreement_id bigint, inherited_from_id bigint)
+    returns table (organization_id bigint, on_day date, agreement_id bigint, inherited_from_id bigint, reached_in integer)
     language sql stable
 begin atomic
     with recursive upward as (
@@ -342,7 +342,14 @@ begin atomic
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and daterange(tie.valid_from, tie.valid_until, '[]') @> upward.on_day
     )
-    select distinct upward.organization_id, upward.on_day, agreement.id, nullif(upward.at_id, upward.organization_id)
+    select distinct upward.organization_id, upward.on_day, agreement.id, nullif(upward.at_id, upward.organization_id),
+        greatest(party.added_in, case when agreement.amended and upward.at_id <> upward.organization_id then (
+            select amendment.number
+            from amendment
+            where amendment.agreement_id = agreement.id and amendment.extends_to_subsidiaries is not null
+              and amendment.effective_on <= upward.on_day
+            order by amendment.effective_on desc, amendment.number desc
+            limit 1) end)
     from upward
     join agreement_party as party on party.organization_id = upward.at_id
         and coalesce(party.valid_from <= upward.on_day, true) and coalesce(party.valid_until >= upward.on_day, true)

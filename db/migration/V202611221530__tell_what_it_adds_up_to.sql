@@ -22,13 +22,13 @@ begin atomic
         select * from agreement_reach(organizations, days)
     )
     select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, scope.domain_id, null::bigint,
-        scope.added_in, scope.confidence
+        greatest(scope.added_in, reach.reached_in), scope.confidence
     from reach
     join agreement_scope as scope on scope.agreement_id = reach.agreement_id
         and scope.valid_from <= reach.on_day and coalesce(scope.valid_until >= reach.on_day, true)
     union all
     select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
-        named.added_in, 'STATED'
+        greatest(named.added_in, reach.reached_in), 'STATED'
     from reach
     join agreement_solution as named on named.agreement_id = reach.agreement_id
         and named.valid_from <= reach.on_day and coalesce(named.valid_until >= reach.on_day, true);

@@ -31,7 +31,7 @@ record CoverageFacts(
      * A domain or a solution that an agreement brings.
      *
      * @param agreement its number
-     * @param amendment the number of the amendment that brought it
+     * @param amendment the number of the last amendment that brought it, or made the agreement reach the organization
      * @param inheritedFrom the ancestor that is party to it
      * @param domain the domain; null where it is a solution
      * @param element the element of a solution; null where that is not known, or it is a domain

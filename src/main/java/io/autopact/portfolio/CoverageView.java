@@ -93,7 +93,8 @@ public record CoverageView(
      * An agreement that a cell rests on.
      *
      * @param agreement its number
-     * @param amendment the number of the amendment that brought the domain; null where it was in the agreement
+     * @param amendment the number of the last amendment that made it so: that brought the domain, made the organization
+     *     a party or extended the agreement to it; null where all was in the agreement
      * @param inheritedFrom the ancestor that is party to it; null where the organization is party itself
      * @param confidence whether a source states that it covers this
      * @param phase its phase at the date; null where it is not signed then

@@ -119,11 +119,11 @@ class CoverageTests {
     }
 
     @Test
-    void aGroupsAgreementThatExtendsIsCitedWithTheGroup() {
+    void aGroupsAgreementThatExtendsIsCitedWithTheGroupAndTheAmendmentThatExtendsIt() {
         assertThat(cell("cv-brand", "2021-06-01", "CONNECTED_VEHICLE")
                         .path("basis")
                         .toString())
-                .isEqualTo("[{\"agreement\":\"CV-GROUP\",\"amendment\":null,\"inheritedFrom\":\"cv-group\","
+                .isEqualTo("[{\"agreement\":\"CV-GROUP\",\"amendment\":1,\"inheritedFrom\":\"cv-group\","
                         + "\"confidence\":\"STATED\",\"phase\":\"IN_FORCE\"}]");
     }
 

@@ -187,18 +187,47 @@ final class NaiveCoverage {
         return from;
     }
 
+    /** The last amendment that made a party of it, or extended the agreement where that is from an ancestor. */
+    private @Nullable Integer reachedIn(Recorded.Agreement agreement, String party, boolean inherits) {
+        Integer reachedIn = agreement.parties().stream()
+                .filter(each ->
+                        each.organization().code().equals(party) && each.days().holdSinceEver(day))
+                .map(Recorded.Party::addedIn)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (inherits) {
+            Integer extendedIn = null;
+            for (Recorded.Amendment amendment : inEffect(agreement, day)) {
+                extendedIn =
+                        amendment.extendsToSubsidiaries() == null ? extendedIn : Integer.valueOf(amendment.number());
+            }
+            reachedIn = later(reachedIn, extendedIn);
+        }
+        return reachedIn;
+    }
+
+    private static @Nullable Integer later(@Nullable Integer one, @Nullable Integer other) {
+        return one == null || (other != null && other > one) ? other : one;
+    }
+
     // ---- what agreements bring
 
     private Map<Brought, Set<Way>> inForce() {
-        return brought(agreement -> isInForce(agreement, day), days -> days.holdSinceEver(day), days -> days.hold(day));
+        return brought(
+                agreement -> isInForce(agreement, day), days -> days.holdSinceEver(day), days -> days.hold(day), true);
     }
 
     private Map<Brought, Set<Way>> coming() {
-        return brought(agreement -> isComing(agreement, day), days -> days.notOver(day), days -> days.notOver(day));
+        return brought(
+                agreement -> isComing(agreement, day), days -> days.notOver(day), days -> days.notOver(day), false);
     }
 
     private Map<Brought, Set<Way>> brought(
-            Predicate<Recorded.Agreement> wanted, Predicate<Recorded.Days> isParty, Predicate<Recorded.Days> holds) {
+            Predicate<Recorded.Agreement> wanted,
+            Predicate<Recorded.Days> isParty,
+            Predicate<Recorded.Days> holds,
+            boolean amendmentsReach) {
         Map<Brought, Set<Way>> brought = new HashMap<>();
         for (Recorded.Agreement agreement : portfolio.agreements()) {
             if (!wanted.test(agreement)) {
@@ -207,12 +236,15 @@ final class NaiveCoverage {
             for (Recorded.Organization organization : portfolio.organizations()) {
                 String code = organization.code();
                 for (Optional<String> from : from(agreement, code, isParty)) {
+                    Integer reachedIn =
+                            amendmentsReach ? reachedIn(agreement, from.orElse(code), from.isPresent()) : null;
                     agreement.scope().stream()
                             .filter(scope -> holds.test(scope.days()))
                             .forEach(scope -> brought.computeIfAbsent(
                                             new Brought(code, agreement.number(), scope.domain(), null),
                                             key -> new HashSet<>())
-                                    .add(new Way(from.orElse(null), scope.addedIn(), scope.confidence())));
+                                    .add(new Way(
+                                            from.orElse(null), later(scope.addedIn(), reachedIn), scope.confidence())));
                     agreement.solutions().stream()
                             .filter(named -> holds.test(named.days()))
                             .forEach(named -> brought.computeIfAbsent(
@@ -222,7 +254,8 @@ final class NaiveCoverage {
                                                     null,
                                                     named.solution().code()),
                                             key -> new HashSet<>())
-                                    .add(new Way(from.orElse(null), named.addedIn(), Confidence.STATED)));
+                                    .add(new Way(
+                                            from.orElse(null), later(named.addedIn(), reachedIn), Confidence.STATED)));
                 }
             }
         }
