@@ -30,11 +30,6 @@ public final class ETags {
         return "\"" + version + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "\"";
     }
 
-    /** The tag of an answer that is one of several records as of a date, such as the current version of something. */
-    public static String of(int version, String code, LocalDate asOf) {
-        return "\"" + version + "." + code + "." + asOf.format(DateTimeFormatter.BASIC_ISO_DATE) + "\"";
-    }
-
     /** The tag of an answer that is no single record. */
     public static String of(Record answer) {
         return "\"" + digest(answer) + "\"";
