@@ -60,6 +60,7 @@ class AgreementConfiguration {
                 .descriptionZh("协议")
                 .descriptionEn("Agreements")
                 .table("agreement")
+                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "number")
                 .fields(
                         Field.upperCode("number", "协议编号", "The agreement's number"),
                         Field.constant("kind", AgreementKind.values(), "协议类别", "What kind it is")
@@ -192,6 +193,7 @@ class AgreementConfiguration {
                 .descriptionZh("协议的各方")
                 .descriptionEn("The parties of agreements")
                 .table("agreement_party")
+                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
                 .fields(
                         agreement(),
                         Field.keyReference("organization", "organization", "组织编码", "The organization's code")
@@ -227,6 +229,7 @@ class AgreementConfiguration {
                 .descriptionZh("签署人与见证人")
                 .descriptionEn("Who signed agreements, and who stood by")
                 .table("agreement_signatory")
+                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
                 .fields(
                         agreement(),
                         Field.of("position", ColumnType.INTEGER, "次序", "The place in the order of the source")
@@ -252,6 +255,7 @@ class AgreementConfiguration {
                 .descriptionZh("协议的范围：所涉合作领域及期间")
                 .descriptionEn("The domains that agreements cover, each from one day to another")
                 .table("agreement_scope")
+                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
                 .fields(agreement(), Field.keyReference("domain", "cooperation_domain", "领域编码", "The domain's code"))
                 .validity("开始日期", "The first day")
                 .fields(
@@ -274,6 +278,7 @@ class AgreementConfiguration {
                 .descriptionZh("协议指名的解决方案")
                 .descriptionEn("The solutions that agreements name")
                 .table("agreement_solution")
+                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
                 .fields(agreement(), Field.keyReference("solution", "solution", "方案编码", "The solution's code"))
                 .validity("开始日期", "The first day")
                 .fieldList(byAmendments())
@@ -292,6 +297,7 @@ class AgreementConfiguration {
                 .descriptionZh("协议签署后的变更：补充协议、续签与不续期通知")
                 .descriptionEn("What changed of agreements after they were signed: amendments, renewals and notices")
                 .table("amendment")
+                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
                 .fields(
                         agreement(),
                         Field.of("number", ColumnType.INTEGER, "序号", "Its number within the agreement")
@@ -338,6 +344,7 @@ class AgreementConfiguration {
                 .descriptionZh("协议之间的承继关系")
                 .descriptionEn("The agreements that agreements follow from")
                 .table("agreement_lineage")
+                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
                 .fields(
                         agreement(),
                         Field.constant("relation", LineageRelation.values(), "关系", "How it follows from the other one")

@@ -27,6 +27,7 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("合作领域")
                 .descriptionEn("The cooperation domains")
                 .table("cooperation_domain")
+                .administered(true)
                 .fields(Field.upperCode("code", "领域编码", "The domain's code"), position(), nameZh(), nameEn())
                 .versioned(true)
                 .deriveVersion()
@@ -40,6 +41,7 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("基础能力")
                 .descriptionEn("The base abilities outside the layers of the architecture")
                 .table("capability")
+                .administered(true)
                 .fields(Field.upperCode("code", "能力编码", "The ability's code"), position(), nameZh(), nameEn())
                 .versioned(true)
                 .deriveVersion()
@@ -53,6 +55,7 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("业务架构的各个版本")
                 .descriptionEn("The versions of the capability architecture")
                 .table("architecture")
+                .administered(true)
                 .fields(Field.anyCode("version", "版本", "What the version is called"), nameZh(), nameEn())
                 .fieldList(Field.roughDate("effective_on", "effective_on", "生效日期", "The day it took effect").stream()
                         .map(field -> field.withRequired(field.name().equals("effective_on")))
@@ -89,6 +92,7 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("业务架构的要素及其所在的层")
                 .descriptionEn("The elements of each architecture and the layers they are in")
                 .table("architecture_element")
+                .administered(true)
                 .fields(
                         architecture(),
                         Field.constant("layer", LayerKind.values(), "层", "The layer it is in")
@@ -111,6 +115,7 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("要素所服务的合作领域")
                 .descriptionEn("The cooperation domains that elements serve")
                 .table("element_domain")
+                .administered(true)
                 .fields(
                         architecture(),
                         element("element", "要素编码", "The element's code").withKey(true),
@@ -138,6 +143,7 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("业务架构各版本的基础能力")
                 .descriptionEn("The base abilities of each architecture")
                 .table("architecture_capability")
+                .administered(true)
                 .fields(
                         architecture(),
                         Field.keyReference("capability", "capability", "能力编码", "The ability's code"),
@@ -154,6 +160,8 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("解决方案")
                 .descriptionEn("The products offered")
                 .table("solution")
+                .narrowedBy(CapabilityListings.SOLUTIONS, "solution.code", "code")
+                .administered(true)
                 .fields(
                         Field.upperCode("code", "方案编码", "The solution's code"),
                         nameZh(),
@@ -186,6 +194,8 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("解决方案所服务的合作领域")
                 .descriptionEn("The cooperation domains that solutions serve")
                 .table("solution_domain")
+                .narrowedBy(CapabilityListings.SOLUTIONS, "solution.code", "solution")
+                .administered(true)
                 .fields(solution(), domain(), confidence())
                 .owner(SOLUTION)
                 .deriveNames("solution", "解决方案", "the solution")
@@ -200,6 +210,8 @@ class CapabilityDataSetConfiguration {
                 .descriptionZh("解决方案所用的基础能力")
                 .descriptionEn("The base abilities that solutions use")
                 .table("solution_capability")
+                .narrowedBy(CapabilityListings.SOLUTIONS, "solution.code", "solution")
+                .administered(true)
                 .fields(
                         solution(),
                         Field.keyReference("capability", "capability", "能力编码", "The ability's code"),

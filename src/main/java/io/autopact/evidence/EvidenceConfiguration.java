@@ -45,6 +45,7 @@ class EvidenceConfiguration {
                 .descriptionZh("来源：事实的出处")
                 .descriptionEn("Where facts come from")
                 .table("source")
+                .narrowedBy(SourceService.SOURCES, "source.code", "code")
                 .fields(
                         Field.upperCode("code", "来源编码", "The source's code"),
                         Field.text("title_zh", 500, "中文标题", "Title in Chinese"),
@@ -78,6 +79,7 @@ class EvidenceConfiguration {
                 .descriptionZh("佐证：来源中支持或反驳某条记录的原文")
                 .descriptionEn("Words of a source that state or contradict a fact of a record")
                 .table("evidence")
+                .narrowedBy(EvidenceService.EVIDENCE, "evidence.code", "code")
                 .fields(
                         Field.text("record_type", 40, "记录类型", "The kind of record")
                                 .withAllowed(citable.stream()

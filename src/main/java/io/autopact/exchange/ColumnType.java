@@ -75,9 +75,14 @@ public enum ColumnType {
         };
     }
 
+    /** The SQL that shows a value of this type in a view: what has a type of its own keeps it. */
+    String toView(String expression) {
+        return this == INTEGERS ? toCsv(expression) : expression;
+    }
+
     /** The SQL that writes a value of this type as it is staged. */
     String toStaging(String expression) {
-        return this == INTEGERS ? toCsv(expression) : expression;
+        return toView(expression);
     }
 
     /** The SQL that reads a staged value of this type. */

@@ -1,9 +1,11 @@
 package io.autopact.exchange;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Something that can be exported as CSV. A module contributes its data sets as beans.
+ * Something that can be exported as CSV, and read as a view of the database. A module contributes its data sets as
+ * beans: what they are called, their columns, and the SQL that gives them.
  *
  * <p>Columns are only ever appended: those who read the file rely on them.
  */
@@ -24,6 +26,26 @@ public interface DataSet {
     /** The names of the columns that together are unique. */
     List<String> key();
 
-    /** SQL that gives the columns in their order, sorted by the key. It may use {@code :asOf}. */
-    String query();
+    /** SQL of the value of each column, in their order. It may use {@code :asOf}. */
+    List<String> expressions();
+
+    /** SQL of where the rows come from: a from clause without its keyword. It may use {@code :asOf}. */
+    String source();
+
+    /** SQL of the expressions that the rows are sorted by, which is the key. */
+    List<String> order();
+
+    /** By the filters of which list it can be narrowed; empty where it has none. */
+    default Optional<Narrowing> narrowing() {
+        return Optional.empty();
+    }
+
+    /**
+     * The list that has the same records, or those that the rows are parts of.
+     *
+     * @param listing the name of the list
+     * @param code SQL of the record's code in that list
+     * @param column the column with that code
+     */
+    record Narrowing(String listing, String code, String column) {}
 }

@@ -33,13 +33,18 @@ public class DataSets {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** The data sets that can be imported, by name. */
+    public List<TableDataSet> writable() {
+        return all().stream()
+                .filter(TableDataSet.class::isInstance)
+                .map(TableDataSet.class::cast)
+                .toList();
+    }
+
     /** The data sets that can be imported, so ordered that what is referred to comes before what refers to it. */
     List<TableDataSet> inImportOrder() {
         Set<TableDataSet> ordered = new LinkedHashSet<>();
-        List<TableDataSet> waiting = new ArrayList<>(all().stream()
-                .filter(TableDataSet.class::isInstance)
-                .map(TableDataSet.class::cast)
-                .toList());
+        List<TableDataSet> waiting = new ArrayList<>(writable());
         while (!waiting.isEmpty()) {
             List<TableDataSet> ready = waiting.stream()
                     .filter(dataSet -> waiting.stream().noneMatch(other -> mustFollow(dataSet, other)))

@@ -1,6 +1,5 @@
 package io.autopact.exchange;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +41,10 @@ public final class TableDataSet implements DataSet {
     private final List<String> afterMerge;
     private final List<ImportRule> rules;
     private final Set<String> after;
+    private final boolean administered;
+
+    @Getter(AccessLevel.NONE)
+    private final @Nullable Narrowing narrowing;
 
     /**
      * A read-only column.
@@ -74,7 +77,9 @@ public final class TableDataSet implements DataSet {
             @Singular("beforeMergeStatement") List<String> beforeMerge,
             @Singular("afterMergeStatement") List<String> afterMerge,
             @Singular List<ImportRule> rules,
-            @Singular("afterDataSet") Set<String> after) {
+            @Singular("afterDataSet") Set<String> after,
+            boolean administered,
+            @Nullable Narrowing narrowing) {
         this.name = name;
         this.descriptionZh = descriptionZh;
         this.descriptionEn = descriptionEn;
@@ -89,6 +94,8 @@ public final class TableDataSet implements DataSet {
         this.afterMerge = afterMerge;
         this.rules = Stream.concat(companionRules(fields), rules.stream()).toList();
         this.after = after;
+        this.administered = administered;
+        this.narrowing = narrowing;
     }
 
     /** What columns that belong to another one have to keep, whatever the data set. */
@@ -112,6 +119,17 @@ public final class TableDataSet implements DataSet {
         /** Appends recorded columns. */
         public TableDataSetBuilder fields(Field... more) {
             return fieldList(List.of(more));
+        }
+
+        /**
+         * Declares the list by whose filters the rows can be narrowed.
+         *
+         * @param listing the name of the list
+         * @param code SQL of the record's code in that list
+         * @param column the column with that code
+         */
+        public TableDataSetBuilder narrowedBy(String listing, String code, String column) {
+            return narrowing(new Narrowing(listing, code, column));
         }
 
         /** Declares the kind of record that the rows are, whose codes are given once. */
@@ -195,29 +213,35 @@ public final class TableDataSet implements DataSet {
     }
 
     @Override
-    public String query() {
-        List<String> columns = new ArrayList<>();
-        for (Field field : fields) {
-            columns.add("%s as \"%s\"".formatted(field.type().toCsv(exported(field)), field.name()));
-        }
-        for (Derived column : derived) {
-            columns.add("%s as \"%s\""
-                    .formatted(
-                            column.column().type().toCsv(column.sql()),
-                            column.column().name()));
-        }
-        String order = fields.stream()
+    public List<String> expressions() {
+        return Stream.concat(
+                        fields.stream().map(TableDataSet::exported),
+                        derived.stream().map(Derived::sql))
+                .toList();
+    }
+
+    @Override
+    public String source() {
+        return String.join(
+                "\n",
+                Stream.concat(Stream.of(table + " as t", referenceJoins("t", "%s.%s")), joins.stream())
+                        .toList());
+    }
+
+    /** Where a key can be empty, those without stand first; where it cannot, the plain order is that of an index. */
+    @Override
+    public List<String> order() {
+        return fields.stream()
                 .filter(Field::key)
-                .map(field ->
-                        exported(field) + (field.type() == ColumnType.STRING ? " collate \"C\"" : "") + " nulls first")
-                .collect(Collectors.joining(", "));
-        return "select %s\nfrom %s as t\n%s\n%s\norder by %s"
-                .formatted(
-                        String.join(",\n    ", columns),
-                        table,
-                        referenceJoins("t", "%s.%s"),
-                        String.join("\n", joins),
-                        order);
+                .map(field -> exported(field)
+                        + (field.type() == ColumnType.STRING ? " collate \"C\"" : "")
+                        + (field.required() ? "" : " nulls first"))
+                .toList();
+    }
+
+    @Override
+    public Optional<Narrowing> narrowing() {
+        return Optional.ofNullable(narrowing);
     }
 
     private static String exported(Field field) {
@@ -236,6 +260,51 @@ public final class TableDataSet implements DataSet {
                     return "left join %s as %s on %s = %s".formatted(reference.table(), field.joinAlias(), left, right);
                 })
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** SQL for whether a row has other recorded columns than when the changes in {@code fresh} had not come yet. */
+    String changedCondition() {
+        List<String> columns = fields.stream().map(Field::column).distinct().toList();
+        return """
+                t.recorded_in in (select fresh.id from fresh)
+                and not exists (
+                    select from %s_history as before
+                    where %s
+                      and before.replaced_in in (select fresh.id from fresh)
+                      and before.recorded_in not in (select fresh.id from fresh)
+                      and (%s) is not distinct from (%s))""".formatted(
+                        table,
+                        sameKey("before"),
+                        columns.stream().map(column -> "before." + column).collect(Collectors.joining(", ")),
+                        columns.stream().map(column -> "t." + column).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Where the keys come from that stood there when the changes in {@code fresh} had not come yet, and stand no more.
+     */
+    String goneSource() {
+        String codes = references()
+                .filter(Field::key)
+                .map(field -> {
+                    Field.Reference reference = Objects.requireNonNull(field.reference());
+                    return "left join %1$s_ever as %2$s on %2$s.id = t.%3$s"
+                            .formatted(reference.table(), field.joinAlias(), field.column());
+                })
+                .collect(Collectors.joining("\n"));
+        return """
+                %1$s_history as t
+                %2$s
+                where t.replaced_in in (select fresh.id from fresh) and t.recorded_in not in (select fresh.id from fresh)
+                  and not exists (select from %1$s as stays where %3$s)""".formatted(table, codes, sameKey("stays"));
+    }
+
+    /** SQL for whether a row of another source has the key of {@code t}. */
+    private String sameKey(String other) {
+        return fields.stream()
+                .filter(Field::key)
+                .map(field -> "%s.%s %s t.%2$s"
+                        .formatted(other, field.column(), field.required() ? "=" : "is not distinct from"))
+                .collect(Collectors.joining(" and "));
     }
 
     Stream<Field> references() {

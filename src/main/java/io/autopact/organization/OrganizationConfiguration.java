@@ -73,6 +73,7 @@ class OrganizationConfiguration {
                 .descriptionZh("组织：车企、生态伙伴与己方单位")
                 .descriptionEn("Automakers, partners and own units")
                 .table("organization")
+                .narrowedBy(OrganizationListings.ORGANIZATIONS, "organization.code", "code")
                 .fields(
                         Field.lowerCode("code", "组织编码", "The organization's code"),
                         Field.constant(
@@ -137,6 +138,7 @@ class OrganizationConfiguration {
                 .descriptionZh("组织的别名")
                 .descriptionEn("Further names of organizations")
                 .table("organization_alias")
+                .narrowedBy(OrganizationListings.ORGANIZATIONS, "organization.code", "organization")
                 .fields(
                         organization(),
                         Field.text("alias", 200, "别名", "The further name")
@@ -154,6 +156,7 @@ class OrganizationConfiguration {
                 .descriptionZh("股权关系：一个组织在一段时间内属于另一个组织")
                 .descriptionEn("Ties: one organization belonging to another from one day to another")
                 .table("organization_tie")
+                .narrowedBy(OrganizationListings.ORGANIZATIONS, "organization.code", "organization")
                 .fields(
                         organization(),
                         Field.keyReference("to", "organization", "上级组织编码", "The code of the other organization")
@@ -193,6 +196,7 @@ class OrganizationConfiguration {
                 .descriptionZh("合作关系：自何时起合作，以来源的措辞记录")
                 .descriptionEn("That we work with an organization, since when, in the words of the source")
                 .table("cooperation")
+                .narrowedBy(OrganizationListings.ORGANIZATIONS, "organization.code", "organization")
                 .fields(organization())
                 .fieldList(Field.roughDate("since", "since", "开始日期", "The first day"))
                 .fieldList(Field.roughDate("until", "until", "结束日期", "The last day; empty where it is open"))

@@ -58,6 +58,7 @@ class RolloutConfiguration {
                 .descriptionZh("车型")
                 .descriptionEn("Models of automakers")
                 .table("vehicle_model")
+                .narrowedBy(RolloutListings.VEHICLE_MODELS, "model.code", "code")
                 .fields(
                         Field.lowerCode("code", "车型编码", "The model's code"),
                         Field.reference("automaker", "organization", "车企编码", "The code of its maker")
@@ -86,6 +87,7 @@ class RolloutConfiguration {
                 .descriptionZh("部署：在某组织投入使用的解决方案")
                 .descriptionEn("Solutions in use at organizations")
                 .table("deployment")
+                .narrowedBy(RolloutListings.DEPLOYMENTS, "deployment.code", "number")
                 .fields(
                         Field.upperCode("number", "部署编号", "The deployment's number"),
                         Field.reference("organization", "organization", "组织编码", "Where it is in use")

@@ -95,6 +95,7 @@ class RolloutDataSetConfiguration {
                 .descriptionZh("车型落地：进入某车型的解决方案")
                 .descriptionEn("Solutions going into vehicle models")
                 .table("rollout")
+                .narrowedBy(RolloutListing.ROLLOUTS, "rollout.code", "number")
                 .fields(
                         Field.upperCode("number", "落地编号", "The rollout's number"),
                         Field.reference("vehicle_model", "vehicle_model", "车型编码", "The code of the vehicle model")
@@ -161,6 +162,7 @@ class RolloutDataSetConfiguration {
                 .descriptionZh("车型落地各阶段的历次计划")
                 .descriptionEn("Every plan that was made for a stage of a rollout")
                 .table("rollout_plan")
+                .narrowedBy(RolloutListing.ROLLOUTS, "rollout.code", "rollout")
                 .fields(
                         Field.keyReference("rollout", "rollout", "落地编号", "The rollout's number"),
                         Field.of("number", ColumnType.INTEGER, "计划序号", "The plan's number within the rollout")
@@ -188,6 +190,7 @@ class RolloutDataSetConfiguration {
                 .descriptionZh("车型落地各阶段的计划与实际日期")
                 .descriptionEn("The plan and the actual date of each stage of a rollout")
                 .table("rollout_stage")
+                .narrowedBy(RolloutListing.ROLLOUTS, "rollout.code", "rollout")
                 .fields(
                         Field.keyReference("rollout", "rollout", "落地编号", "The rollout's number"),
                         stage().withKey(true),

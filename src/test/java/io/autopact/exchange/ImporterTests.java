@@ -97,7 +97,7 @@ class ImporterTests {
 
     private String export(DataSet dataSet) {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
-        exporter.write(dataSet, LocalDate.of(2026, 1, 1), target);
+        exporter.write(Export.of(dataSet, LocalDate.of(2026, 1, 1)), head -> target);
         return target.toString(StandardCharsets.UTF_8);
     }
 

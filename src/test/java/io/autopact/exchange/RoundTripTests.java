@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -188,48 +187,12 @@ class RoundTripTests {
     /** The recorded columns of every data set. */
     private static Map<String, String> export(ApplicationContext register) {
         Map<String, String> files = new TreeMap<>();
-        for (DataSet dataSet : register.getBean(DataSets.class).all()) {
+        for (DataSet dataSet : register.getBean(DataSets.class).writable()) {
             ByteArrayOutputStream target = new ByteArrayOutputStream();
-            register.getBean(Exporter.class).write(new Recorded(dataSet), LocalDate.of(2019, 7, 1), target);
+            register.getBean(Exporter.class)
+                    .write(Export.ofRecorded(dataSet, LocalDate.of(2019, 7, 1)), head -> target);
             files.put(dataSet.name(), target.toString(StandardCharsets.UTF_8));
         }
         return files;
-    }
-
-    /** A data set without its read-only columns. */
-    private record Recorded(DataSet whole) implements DataSet {
-
-        @Override
-        public String name() {
-            return whole.name();
-        }
-
-        @Override
-        public String descriptionEn() {
-            return whole.descriptionEn();
-        }
-
-        @Override
-        public String descriptionZh() {
-            return whole.descriptionZh();
-        }
-
-        @Override
-        public List<Column> columns() {
-            return whole.columns().stream().filter(column -> !column.readOnly()).toList();
-        }
-
-        @Override
-        public List<String> key() {
-            return whole.key();
-        }
-
-        @Override
-        public String query() {
-            String names = columns().stream()
-                    .map(column -> "\"" + column.name() + "\"")
-                    .collect(Collectors.joining(", "));
-            return "select %s from (%s) as whole".formatted(names, whole.query());
-        }
     }
 }

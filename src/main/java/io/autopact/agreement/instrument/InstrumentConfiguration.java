@@ -32,6 +32,7 @@ class InstrumentConfiguration {
                 .descriptionZh("合作载体：协议拟设立的实验室、基金与合资公司")
                 .descriptionEn("Instruments: what agreements set up")
                 .table("instrument")
+                .narrowedBy(InstrumentListings.INSTRUMENTS, "instrument.code", "code")
                 .fields(
                         Field.upperCode("code", "合作载体编码", "The instrument's code"),
                         Field.reference("agreement", "agreement", "协议编号", "The agreement's number")

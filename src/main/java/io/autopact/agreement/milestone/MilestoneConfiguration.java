@@ -26,6 +26,7 @@ class MilestoneConfiguration {
                 .descriptionZh("里程碑：协议规定由谁于何时交付什么")
                 .descriptionEn("Milestones: what agreements oblige someone to deliver, and by when")
                 .table("milestone")
+                .narrowedBy(MilestoneListings.MILESTONES, "milestone.code", "code")
                 .fields(
                         Field.upperCode("code", "里程碑编码", "The milestone's code"),
                         Field.reference("agreement", "agreement", "协议编号", "The agreement's number")

@@ -1,24 +1,29 @@
 package io.autopact.exchange.web;
 
-import io.autopact.exchange.Column;
+import io.autopact.exchange.ChangeCursors;
+import io.autopact.exchange.DataPackage;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.DataSets;
+import io.autopact.exchange.Export;
 import io.autopact.exchange.Exporter;
+import io.autopact.exchange.PortfolioArchive;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.time.Today;
+import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.OwnParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -27,8 +32,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 @Tag(name = "Exports")
 @RestController
@@ -36,30 +41,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class ExportController {
 
-    private static final int BUFFER = 64 * 1024;
+    private static final String NEXT_CURSOR = "Next-Cursor";
+    private static final String ZIP = "application/zip";
+    private static final String NAME = "The name of the data set.";
 
     private final DataSets dataSets;
     private final Exporter exporter;
-    private final Today today;
-
-    /**
-     * A data set as it is described to those who read it.
-     *
-     * @param name its name in addresses
-     * @param descriptionZh what one row is, in Chinese
-     * @param descriptionEn what one row is, in English
-     * @param columns its columns in their order
-     * @param key the columns that together are unique
-     */
-    @Schema(name = "DataSet")
-    record DataSetView(
-            String name, String descriptionZh, String descriptionEn, List<Column> columns, List<String> key) {
-
-        static DataSetView of(DataSet dataSet) {
-            return new DataSetView(
-                    dataSet.name(), dataSet.descriptionZh(), dataSet.descriptionEn(), dataSet.columns(), dataSet.key());
-        }
-    }
+    private final ExportParameters parameters;
+    private final ChangeCursors cursors;
+    private final DataPackage dataPackage;
+    private final PortfolioArchive archive;
 
     @Operation(
             operationId = "listDataSets",
@@ -67,30 +58,41 @@ class ExportController {
             description = "Every data set that can be had as CSV, with its columns.")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<DataSetView> list() {
-        return new Page<>(dataSets.all().stream().map(DataSetView::of).toList(), null, null);
+        return new Page<>(dataSets.all().stream().map(this::view).toList(), null, null);
     }
 
     @Operation(
             operationId = "describeDataSet",
             summary = "A data set and its columns 数据集说明",
             description =
-                    "The columns in their order, with type and meaning in both languages. Columns are only ever appended.")
+                    "The columns in their order, with type and meaning in both languages, and the filters that narrow"
+                            + " it. Columns are only ever appended.")
     @GetMapping(path = "/{dataset:[a-z_]+}", produces = MediaType.APPLICATION_JSON_VALUE)
-    DataSetView describe(
-            @Parameter(description = "The name of the data set.", example = "agreements") @PathVariable
-                    String dataset) {
-        return DataSetView.of(find(dataset));
+    DataSetView describe(@Parameter(description = NAME, example = "agreements") @PathVariable String dataset) {
+        return view(find(dataset));
     }
 
     @Operation(
             operationId = "exportDataSet",
             summary = "A data set as CSV 导出数据集",
             description =
-                    "The whole data set: RFC 4180, UTF-8, a header row always, rows in the order of the key. Recorded"
-                            + " columns come first, read-only ones after.")
+                    "The whole data set from one snapshot: RFC 4180, UTF-8, a header row always, rows in the order of the"
+                            + " key. Recorded columns come first, read-only ones after. With since it gives the rows that"
+                            + " changed, a last column deleted, and the next cursor in the header Next-Cursor. A transfer"
+                            + " that ends without its trailers, or breaks off, is not whole.")
     @ApiResponse(
             responseCode = "200",
-            description = "The rows.",
+            description = "The rows, followed by the trailers Export-Rows and Export-SHA256.",
+            headers = {
+                @Header(
+                        name = HttpHeaders.ETAG,
+                        description = "Another one when a record changed; weak, as the encoding may differ.",
+                        schema = @Schema(type = "string", example = "W/\"5f0c6b1d2e3a4b5c\"")),
+                @Header(
+                        name = NEXT_CURSOR,
+                        description = "What to send as since the next time; only with since.",
+                        schema = @Schema(type = "string"))
+            },
             content =
                     @Content(
                             mediaType = "text/csv",
@@ -99,28 +101,121 @@ class ExportController {
                                             type = "string",
                                             example =
                                                     "code,kind,name_zh,name_en\ndongfeng,GROUP,东风汽车集团,Dongfeng Motor Group\n")))
+    @ApiResponse(responseCode = "304", description = "If-None-Match names what it would give.")
+    @ExportedNarrowly
+    @OwnParameters
     @GetMapping(path = "/{dataset:[a-z_]+}.csv", produces = "text/csv")
     void export(
-            @Parameter(description = "The name of the data set.", example = "agreements") @PathVariable String dataset,
-            @Parameter(
-                            description =
-                                    "The date that derived columns such as phase are told for; today where it is missing.")
-                    @RequestParam(required = false)
-                    @Nullable
-                    LocalDate asOf,
-            HttpServletResponse response)
+            @Parameter(description = NAME, example = "agreements") @PathVariable String dataset,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        DataSet found = find(dataset);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(dataset + ".csv")
-                        .build()
-                        .toString());
-        OutputStream target = new BufferedOutputStream(response.getOutputStream(), BUFFER);
-        exporter.write(found, today.or(asOf), target);
-        target.flush();
+        Export export = parameters.read(find(dataset), request.getParameterMap());
+        CsvAnswer answer = new CsvAnswer(request, response);
+        Optional<Exporter.Summary> sent =
+                exporter.write(export, head -> begin(export, head, answer, request, response));
+        if (sent.isPresent()) {
+            answer.end(sent.get());
+        }
+    }
+
+    private @Nullable OutputStream begin(
+            Export export,
+            Exporter.Head head,
+            CsvAnswer answer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        if (new ServletWebRequest(request, response).checkNotModified(tag(export, head))) {
+            return null;
+        }
+        if (export.since() != null) {
+            answer.with(NEXT_CURSOR, cursors.write(export.dataSet(), head));
+        }
+        return answer.with(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .with(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(export.dataSet().name() + ".csv")
+                                .build()
+                                .toString())
+                .content();
+    }
+
+    /** What an answer depends on: the question with its resolved date, the columns there are, and the records. */
+    private static String tag(Export export, Exporter.Head head) {
+        return "W/" + ETags.of(String.join("\n", Exporter.describe(export), head.version()));
+    }
+
+    @Operation(
+            operationId = "getExportSummary",
+            summary = "What an export comes to 导出校验",
+            description =
+                    "The number of rows and the SHA-256 of an export with the same parameters, for clients that do not see"
+                            + " trailers. The tag is the export's: where both have the same, both are of the same state of the"
+                            + " register.")
+    @ExportedNarrowly
+    @OwnParameters
+    @GetMapping(path = "/{dataset:[a-z_]+}/summary", produces = MediaType.APPLICATION_JSON_VALUE)
+    ExportSummaryView summary(
+            @Parameter(description = NAME, example = "agreements") @PathVariable String dataset,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        Export export = parameters.read(find(dataset), request.getParameterMap());
+        return exporter.write(export, head -> {
+                    response.setHeader(HttpHeaders.ETAG, tag(export, head));
+                    return OutputStream.nullOutputStream();
+                })
+                .map(sent -> new ExportSummaryView(dataset, sent.rows(), sent.sha256()))
+                .orElseThrow();
+    }
+
+    @Operation(
+            operationId = "describeExports",
+            summary = "All data sets as a data package 数据包描述",
+            description =
+                    "A Frictionless Data Package: every data set with its columns, their types, what is unique and what"
+                            + " refers to what, for tools that read such descriptions.")
+    @GetMapping(path = "/datapackage.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, Object> describeAll() {
+        return dataPackage.ofExports();
+    }
+
+    @Operation(
+            operationId = "exportPortfolio",
+            summary = "All recorded facts as one archive 导出全部数据",
+            description =
+                    "A zip with the recorded columns of every data set that can be imported, and datapackage.json, from one"
+                            + " snapshot. Imported into an empty register and exported again it gives the same bytes. History"
+                            + " does not travel.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The archive, followed by the trailers Export-Rows and Export-SHA256.",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary", example = "PK…")))
+    @ApiResponse(responseCode = "304", description = "If-None-Match names what it would give.")
+    @GetMapping(path = "/portfolio.zip", produces = ZIP)
+    void exportPortfolio(
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        CsvAnswer answer = new CsvAnswer(request, response);
+        Optional<Exporter.Summary> sent = archive.write(
+                head -> new ServletWebRequest(request, response).checkNotModified("W/" + ETags.of(head.version()))
+                        ? null
+                        : answer.with(HttpHeaders.CONTENT_TYPE, ZIP)
+                                .with(
+                                        HttpHeaders.CONTENT_DISPOSITION,
+                                        ContentDisposition.attachment()
+                                                .filename("portfolio.zip")
+                                                .build()
+                                                .toString())
+                                .content());
+        if (sent.isPresent()) {
+            answer.end(sent.get());
+        }
+    }
+
+    private DataSetView view(DataSet dataSet) {
+        return DataSetView.of(dataSet, parameters.filters(dataSet));
     }
 
     private DataSet find(String name) {

@@ -64,6 +64,7 @@ class ClaimConfiguration {
                 .descriptionZh("对外口径：公开场合的陈述，只增不改")
                 .descriptionEn("What is stated in public; appended and never overwritten")
                 .table("claim")
+                .narrowedBy(CLAIMS, "claim.code", "code")
                 .fields(
                         Field.upperCode("code", "口径编码", "The claim's code"),
                         Field.text("statement_zh", 2000, "中文原话", "Its words in Chinese")

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.autopact.history.RegisterVersion;
 import io.autopact.portfolio.CoverageView;
+import io.autopact.shared.web.ContentEncodings;
 import io.autopact.shared.web.ETags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import lombok.Getter;
 import lombok.RequiredArgsConstructor;
@@ -33,10 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 class CoverageBodies {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
-    private static final String GZIP = "gzip";
-
-    /** A weight of nothing says that it is not taken. */
-    private static final Pattern REFUSED = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
 
     private final RegisterVersion register;
     private final JsonMapper json;
@@ -94,7 +90,7 @@ class CoverageBodies {
                 organizations,
                 includeDescendants,
                 sort == null ? "" : sort,
-                takesGzip(acceptEncoding));
+                ContentEncodings.takesGzip(acceptEncoding));
         Body plain = bodies.get(question.as(false), asked -> written(coverage.get()));
         Body body = question.zipped() ? bodies.get(question, asked -> zipped(plain)) : plain;
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
@@ -102,15 +98,9 @@ class CoverageBodies {
                 .eTag(body.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (question.zipped()) {
-            answer.header(HttpHeaders.CONTENT_ENCODING, GZIP);
+            answer.header(HttpHeaders.CONTENT_ENCODING, ContentEncodings.GZIP);
         }
         return answer.body(body.content());
-    }
-
-    private static boolean takesGzip(@Nullable String acceptEncoding) {
-        return acceptEncoding != null
-                && acceptEncoding.contains(GZIP)
-                && !REFUSED.matcher(acceptEncoding).find();
     }
 
     private Body written(CoverageView coverage) {

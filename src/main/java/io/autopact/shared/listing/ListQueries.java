@@ -156,7 +156,13 @@ public class ListQueries {
         return List.copyOf(steps);
     }
 
-    private static Map<String, String> filters(
+    /**
+     * The filters of a list among parameters, checked.
+     *
+     * @param given parameters with their values; those that are no filters of the list are left alone
+     * @param violations takes what is wrong with them
+     */
+    public static Map<String, String> filters(
             Listing<?> listing, Map<String, String> given, List<Violation> violations) {
         Map<String, String> filters = new LinkedHashMap<>();
         for (Filter filter : listing.filters()) {

@@ -143,6 +143,32 @@ public class Lists {
         return new Question(conditions, parameters, !query.filters().isEmpty());
     }
 
+    /**
+     * SQL that gives the codes of all items that filters leave, with the values written into it, for statements that
+     * take no parameters. What nobody asks for does not narrow: archived items are there unless the filter says so.
+     *
+     * @param code SQL of an item's code
+     * @param given the filters, checked by {@link ListQueries#filters}
+     */
+    public static String codes(Listing<?> listing, String code, Map<String, String> given, LocalDate asOf) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("asOf", asOf);
+        List<String> conditions = new ArrayList<>();
+        for (Filter filter : listing.filters()) {
+            String text = given.get(filter.name());
+            if (text != null) {
+                parameters.put(filter.name(), value(filter, text));
+            } else if (filter.fallback() != null) {
+                parameters.put(filter.name(), filter.fallback());
+            }
+            if (text != null && !filter.condition().isEmpty()) {
+                conditions.add("(" + comparing(filter, parameters) + ")");
+            }
+        }
+        return Literals.fill(
+                "select %s from %s%s".formatted(code, listing.source(), where(listing, conditions)), parameters);
+    }
+
     /** The statements that look up keys before the page is asked for. */
     List<PageStatement> lookups(Listing<?> listing, ListQuery query) {
         Map<String, Object> parameters = question(listing, query, Map.of()).parameters();
@@ -171,7 +197,11 @@ public class Lists {
                 return lookup.condition().replace(":keys", ":" + name);
             }
         }
-        // An index gives the rows of one value in order, and those of several not.
+        return comparing(filter, parameters);
+    }
+
+    /** An index gives the rows of one value in order, and those of several not. */
+    private static String comparing(Filter filter, Map<String, Object> parameters) {
         return parameters.get(filter.name()) instanceof String
                 ? filter.condition().replace("any (:%s)".formatted(filter.name()), ":" + filter.name())
                 : filter.condition();

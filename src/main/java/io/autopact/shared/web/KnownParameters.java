@@ -31,7 +31,7 @@ class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || isList(method)) {
+        if (!(handler instanceof HandlerMethod method) || checksItself(method)) {
             return true;
         }
         Set<String> allowed = known.computeIfAbsent(method, this::parameters);
@@ -51,9 +51,10 @@ class KnownParameters implements HandlerInterceptor {
         return true;
     }
 
-    /** A list knows its own parameters. */
-    private static boolean isList(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters()).anyMatch(it -> it.hasParameterAnnotation(Listed.class));
+    /** A list knows its own parameters, and so does who says so. */
+    private static boolean checksItself(HandlerMethod method) {
+        return method.hasMethodAnnotation(OwnParameters.class)
+                || Arrays.stream(method.getMethodParameters()).anyMatch(it -> it.hasParameterAnnotation(Listed.class));
     }
 
     private Set<String> parameters(HandlerMethod method) {

@@ -1,0 +1,110 @@
+package io.autopact.exchange.web;
+
+import io.autopact.exchange.Exporter;
+import io.autopact.shared.web.ContentEncodings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * A streamed answer: compressed where the client takes it, and followed by trailers that say what it should have
+ * become. Its headers are set with the first bytes, so that a failure before them is a plain problem; one after them
+ * breaks the transfer off.
+ */
+final class CsvAnswer extends OutputStream {
+
+    /** The trailer with the number of rows, the header not counted. */
+    static final String ROWS = "Export-Rows";
+
+    /** The trailer with the SHA-256 of the content before compression, in hexadecimal. */
+    static final String SHA256 = "Export-SHA256";
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> trailers = new LinkedHashMap<>();
+    private @Nullable OutputStream target;
+
+    CsvAnswer(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    /** Adds a header of the answer. */
+    CsvAnswer with(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Where the content goes; null where the client wants the headers alone, which are sent. */
+    @Nullable
+    OutputStream content() {
+        if (request.getMethod().equals("HEAD")) {
+            sendHeaders();
+            return null;
+        }
+        return this;
+    }
+
+    private boolean sendHeaders() {
+        headers.forEach(response::setHeader);
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setHeader(HttpHeaders.TRAILER, ROWS + ", " + SHA256);
+        boolean zipped = String.valueOf(headers.get(HttpHeaders.CONTENT_TYPE)).startsWith("text/")
+                && ContentEncodings.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        if (zipped) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, ContentEncodings.GZIP);
+        }
+        return zipped;
+    }
+
+    private OutputStream begun() throws IOException {
+        OutputStream begun = target;
+        if (begun == null) {
+            boolean zipped = sendHeaders();
+            if (!request.getProtocol().equals("HTTP/1.0")) {
+                response.setTrailerFields(() -> trailers);
+            }
+            begun = zipped ? new FastGzip(response.getOutputStream()) : response.getOutputStream();
+            target = begun;
+        }
+        return begun;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        begun().write(b);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        begun().write(bytes, offset, length);
+    }
+
+    /** Ends the answer. Without this call it has no trailers. */
+    void end(Exporter.Summary sent) throws IOException {
+        trailers.put(ROWS, Long.toString(sent.rows()));
+        trailers.put(SHA256, sent.sha256());
+        if (target instanceof GZIPOutputStream zip) {
+            zip.finish();
+        }
+    }
+
+    /** The wire is faster than the best compression. */
+    private static final class FastGzip extends GZIPOutputStream {
+
+        FastGzip(OutputStream target) throws IOException {
+            super(target, BUFFER);
+            def.setLevel(Deflater.BEST_SPEED);
+        }
+    }
+}
