@@ -47,6 +47,7 @@ class OpenApiDocument {
             tag("Evidence", "来源与佐证 · Where facts come from, and the words that state them."),
             tag("History", "变更历史 · Who changed what, when, from what to what."),
             tag("Exports", "数据导出 · Every data set as CSV, for BI tools and spreadsheets."),
+            tag("Imports", "数据导入 · The register filled from CSV files, checked as a whole before anything is written."),
             tag("Access", "访问控制 · Tokens, roles, and one's own identity."));
 
     private static Tag tag(String name, String description) {

@@ -24,6 +24,10 @@ public final class AccessRules {
         "/", "/actuator/health/**", "/problems/**", "/v3/api-docs/**", "/swagger-ui/**", "/swagger-ui.html"
     };
 
+    /** Their names are those of the data sets that hold reference data; a test holds the two together. */
+    static final String REFERENCE_DATA_SETS = "cooperation_domains|architectures|architecture_elements"
+            + "|architecture_capabilities|element_domains|capabilities|solutions|solution_domains|solution_capabilities";
+
     private static final List<Rule> RULES = List.of(
             rule("/api/v1/me", false, EVERYONE),
             rule("/api/v1/tokens/**", false, ADMINISTRATORS),
@@ -34,6 +38,7 @@ public final class AccessRules {
             rule("/api/v1/cooperation-domains/**", false, ADMINISTRATORS),
             rule("/api/v1/architectures/**", false, ADMINISTRATORS),
             rule("/api/v1/solutions/**", false, ADMINISTRATORS),
+            rule("/api/v1/imports/{dataset:" + REFERENCE_DATA_SETS + "}", false, ADMINISTRATORS),
             rule("/api/v1/**", false, WRITERS),
             rule("/actuator/**", true, EVERYONE));
 

@@ -3,7 +3,9 @@ package io.autopact.exchange;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +32,12 @@ final class StagingWriter {
     private static final Pattern PARSE_ERROR =
             Pattern.compile("(?<reason>.*) \\(record starting at line (?<line>\\d+)\\)", Pattern.DOTALL);
 
+    /** The longest text that any column takes has 10,000 characters. */
+    private static final int LONGEST_FIELD = 256 * 1024;
+
+    private static final int LONGEST_ROW = 1024 * 1024;
+    private static final int MOST_FIELDS = 1000;
+
     private final TableDataSet dataSet;
     private final ImportFile file;
     private final ImportReport report;
@@ -41,13 +49,20 @@ final class StagingWriter {
      */
     Set<String> write(CopyIn copy) throws SQLException {
         Set<String> present = Set.of();
-        try (InputStream content = file.content().get();
+        try (InputStream content = new Counted(file.content().get());
+                DelimitedText text = new DelimitedText(new Utf8Reader(content), known());
                 CsvReader<CsvRecord> reader = CsvReader.builder()
+                        .fieldSeparator(text.delimiter())
+                        .maxBufferSize(LONGEST_FIELD)
                         .skipEmptyLines(true)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .allowUnclosedQuote(false)
-                        .ofCsvRecord(new Utf8Reader(content))) {
+                        .build(
+                                CsvRecordHandler.of(handler -> handler.maxFields(MOST_FIELDS)
+                                        .maxFieldSize(LONGEST_FIELD)
+                                        .maxRecordSize(LONGEST_ROW)),
+                                text)) {
             Iterator<CsvRecord> rows = reader.iterator();
             if (!rows.hasNext()) {
                 error(1, null, null, "the file is empty; its first line names the columns");
@@ -64,6 +79,7 @@ final class StagingWriter {
             while (rows.hasNext()) {
                 CsvRecord row = rows.next();
                 report.read();
+                report.goOn();
                 if (row.getFieldCount() == width) {
                     stage(copy, row, positions);
                 } else {
@@ -82,6 +98,10 @@ final class StagingWriter {
             unreadable(e);
         }
         return present;
+    }
+
+    private Set<String> known() {
+        return dataSet.columns().stream().map(Column::name).collect(Collectors.toSet());
     }
 
     private void malformed(CsvParseException failure) {
@@ -168,5 +188,20 @@ final class StagingWriter {
     private void error(long line, @Nullable String column, @Nullable String value, String detail) {
         String shown = value != null && value.length() > 200 ? value.substring(0, 200) + "…" : value;
         report.error(new ImportError(file.name(), line, column, shown, detail));
+    }
+
+    /** Tells how far the file is read. */
+    private final class Counted extends FilterInputStream {
+
+        Counted(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count = super.read(bytes, offset, length);
+            report.read((long) Math.max(count, 0));
+            return count;
+        }
     }
 }

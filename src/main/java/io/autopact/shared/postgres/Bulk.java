@@ -5,7 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -23,6 +23,9 @@ public final class Bulk implements BeanPostProcessor, DisposableBean {
 
     /** Each export holds one connection for as long as its client reads, and one import runs at a time. */
     private static final int MOST_CONNECTIONS = 8;
+
+    /** The time limits of the first pool. */
+    private static final Set<String> FOR_REQUESTS_ALONE = Set.of("socketTimeout", "options");
 
     private static final ScopedValue<Boolean> WORK = ScopedValue.newInstance();
 
@@ -46,18 +49,22 @@ public final class Bulk implements BeanPostProcessor, DisposableBean {
 
     private DataSource besides(HikariDataSource requests) {
         HikariConfig configuration = new HikariConfig();
-        requests.copyStateTo(configuration);
         configuration.setPoolName("bulk");
+        configuration.setJdbcUrl(requests.getJdbcUrl());
+        configuration.setUsername(requests.getUsername());
+        configuration.setPassword(requests.getPassword());
+        configuration.setSchema(requests.getSchema());
+        configuration.setConnectionTimeout(requests.getConnectionTimeout());
         configuration.setMaximumPoolSize(MOST_CONNECTIONS);
         configuration.setMinimumIdle(0);
         configuration.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         configuration.setInitializationFailTimeout(-1);
-        Properties properties = new Properties();
-        properties.putAll(requests.getDataSourceProperties());
-        properties.remove("socketTimeout");
-        properties.remove("options");
-        properties.setProperty("ApplicationName", "autopact bulk");
-        configuration.setDataSourceProperties(properties);
+        requests.getDataSourceProperties().forEach((name, value) -> {
+            if (!FOR_REQUESTS_ALONE.contains(String.valueOf(name))) {
+                configuration.addDataSourceProperty(String.valueOf(name), value);
+            }
+        });
+        configuration.addDataSourceProperty("ApplicationName", "autopact bulk");
         pool = new HikariDataSource(configuration);
         return pool;
     }

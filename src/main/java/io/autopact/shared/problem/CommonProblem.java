@@ -21,7 +21,8 @@ public enum CommonProblem implements ProblemType {
             400,
             "The body cannot be read",
             "请求体无法解析",
-            "The body is not well-formed JSON in UTF-8, nests too deep, or names a member twice. The detail says where."),
+            "The body is not well-formed JSON in UTF-8, nests too deep, or names a member twice, or an upload broke off. The"
+                    + " detail says where."),
     INVALID_CURSOR(
             "invalid-cursor",
             400,
@@ -79,13 +80,15 @@ public enum CommonProblem implements ProblemType {
             413,
             "The body is too large",
             "请求体过大",
-            "A body has at most 1 MiB. Larger amounts go in as CSV imports."),
+            "A body has at most 1 MiB, and a file to import at most 1 GiB, also when it is unpacked. Larger amounts go in as"
+                    + " CSV imports, one after the other."),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             415,
             "The media type is not supported here",
             "媒体类型不支持",
-            "Send application/json; a PATCH takes application/merge-patch+json."),
+            "Send application/json; a PATCH takes application/merge-patch+json, an import text/csv in UTF-8 or"
+                    + " application/zip."),
     RULE_VIOLATED(
             "rule-violated",
             422,

@@ -46,7 +46,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> problem(ProblemException problem) {
         ProblemDetail detail = Problems.detail(
                 problem.getType(), String.valueOf(problem.getMessage()), problem.getViolations(), problem.getMembers());
-        return problem.getType() == CommonProblem.REQUEST_IN_FLIGHT ? later(detail, "1") : answer(detail);
+        if (problem.getType() == CommonProblem.REQUEST_IN_FLIGHT) {
+            return later(detail, "1");
+        }
+        return problem.getType().status() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                ? later(detail, "30")
+                : answer(detail);
     }
 
     /** Reading goes on at the new address as it is; a write is to be sent there as it was. */

@@ -12,42 +12,58 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies over 1 MiB: by their declared length before a byte is read, others when they pass it. */
+/**
+ * Refuses bodies over 1 MiB, or over what their path allows: by their declared length before a byte is read, others
+ * when they pass it.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 @RequiredArgsConstructor
 class BodyLimit extends OncePerRequestFilter {
 
-    static final int MAX_BYTES = 1024 * 1024;
+    private static final BodyAllowance USUAL = new BodyAllowance("/", 1024 * 1024, "1 MiB");
 
     private final Problems problems;
+    private final List<BodyAllowance> allowances;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        BodyAllowance allowance = allowances.stream()
+                .filter(larger -> request.getRequestURI().startsWith(larger.path()))
+                .findFirst()
+                .orElse(USUAL);
+        if (request.getContentLengthLong() > allowance.bytes()) {
             response.setHeader("Connection", "close");
-            problems.write(response, CommonProblem.BODY_TOO_LARGE, "The body has more than 1 MiB.");
+            problems.write(response, CommonProblem.BODY_TOO_LARGE, complaint(allowance));
             return;
         }
-        chain.doFilter(new LimitedRequest(request), response);
+        chain.doFilter(new LimitedRequest(request, allowance), response);
+    }
+
+    private static String complaint(BodyAllowance allowance) {
+        return "The body has more than %s.".formatted(allowance.spoken());
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        LimitedRequest(HttpServletRequest request) {
+        private final BodyAllowance allowance;
+
+        LimitedRequest(HttpServletRequest request, BodyAllowance allowance) {
             super(request);
+            this.allowance = allowance;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this));
+            return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this), allowance);
         }
     }
 
@@ -56,6 +72,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final BodyDigest digest;
+        private final BodyAllowance allowance;
         private long count;
 
         @Override
@@ -71,8 +88,8 @@ class BodyLimit extends OncePerRequestFilter {
                 digest.update(bytes, offset, read);
                 count += read;
             }
-            if (count > MAX_BYTES) {
-                throw new ProblemException(CommonProblem.BODY_TOO_LARGE, "The body has more than 1 MiB.");
+            if (count > allowance.bytes()) {
+                throw new ProblemException(CommonProblem.BODY_TOO_LARGE, complaint(allowance));
             }
             return read;
         }

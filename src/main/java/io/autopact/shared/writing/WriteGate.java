@@ -29,13 +29,20 @@ class WriteGate {
     private final Lock[] queues =
             Stream.generate(ReentrantLock::new).limit(1024).toArray(Lock[]::new);
 
+    /**
+     * @param rehearsesItself whether the handler's records are kept even in a rehearsal, which is then its own matter
+     */
     @Nullable
-    Object pass(HttpServletRequest http, HttpServletResponse response, Callable<@Nullable Object> handler)
+    Object pass(
+            HttpServletRequest http,
+            HttpServletResponse response,
+            boolean rehearsesItself,
+            Callable<@Nullable Object> handler)
             throws Exception {
         if (!WriteRequest.writes(http)) {
             return handler.call();
         }
-        WriteRequest request = WriteRequest.of(http);
+        WriteRequest request = rehearsesItself ? WriteRequest.alwaysKept(http) : WriteRequest.of(http);
         if (request.key() != null) {
             return inTurn(request.key(), () -> transaction.run(request, handler));
         }

@@ -40,17 +40,29 @@ record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
     /** @throws ProblemException if the parameter or the header cannot be understood */
     static WriteRequest of(HttpServletRequest request) {
         boolean rehearsal = rehearsal(request.getParameter(DRY_RUN));
-        String key = request.getMethod().equals("POST") && !rehearsal ? request.getHeader(IDEMPOTENCY_KEY) : null;
+        return new WriteRequest(rehearsal, rehearsal ? null : key(request), BodyDigest.of(request));
+    }
+
+    /**
+     * A request whose records are kept even where what it begins is only rehearsed; to rehearse is another request then
+     * than to do.
+     *
+     * @throws ProblemException if the parameter or the header cannot be understood
+     */
+    static WriteRequest alwaysKept(HttpServletRequest request) {
+        boolean rehearsal = rehearsal(request.getParameter(DRY_RUN));
+        return new WriteRequest(false, key(request), BodyDigest.of(request) + (rehearsal ? " rehearsed" : ""));
+    }
+
+    private static @Nullable String key(HttpServletRequest request) {
+        String key = request.getMethod().equals("POST") ? request.getHeader(IDEMPOTENCY_KEY) : null;
         if (key != null && !KEY.matcher(key).matches()) {
             throw ProblemException.invalid(List.of(Violation.in(
                     IDEMPOTENCY_KEY,
                     "invalid",
                     "An Idempotency-Key has 1 to 255 visible ASCII characters without spaces; a UUID will do.")));
         }
-        return new WriteRequest(
-                rehearsal,
-                key == null ? null : digest(String.join("\n", requester(), request.getRequestURI(), key)),
-                BodyDigest.of(request));
+        return key == null ? null : digest(String.join("\n", requester(), request.getRequestURI(), key));
     }
 
     private static boolean rehearsal(@Nullable String parameter) {

@@ -53,7 +53,8 @@ class WritingConfiguration {
                     (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
             HttpServletRequest request = attributes.getRequest();
             HttpServletResponse response = Objects.requireNonNull(attributes.getResponse());
-            return gate.getObject().pass(request, response, () -> super.doInvoke(arguments));
+            boolean rehearsesItself = hasMethodAnnotation(RehearsesItself.class);
+            return gate.getObject().pass(request, response, rehearsesItself, () -> super.doInvoke(arguments));
         }
     }
 }

@@ -1,0 +1,50 @@
+package io.autopact.exchange.job;
+
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The list of imports. */
+@Configuration(proxyBeanMethods = false)
+class ImportJobListing {
+
+    /** Reading takes a part of the time that is about the same for all files. */
+    private static final String SHARE_OF_READING = "0.35";
+
+    private static final String MEMBERS = """
+            job.id as "id", job.data_set as "dataset", job.rehearsal as "dryRun", job.state as "state", job.step as "step",
+            job.rows_read as "rowsRead", job.bytes_read as "bytesRead", job.bytes_total as "bytesTotal",
+            round(job.rows_read / nullif(took.seconds, 0))::bigint as "rowsPerSecond",
+            case when job.step = 'READING' and job.bytes_read > 0
+                then greatest(ceil(
+                    took.seconds * (job.bytes_total::numeric / job.bytes_read / %s - 1)), 0)::bigint end as "secondsLeft",
+            job.inserted as "inserted", job.updated as "updated", job.unchanged as "unchanged", job.error_count as "errorCount",
+            coalesce((
+                select json_agg(json_build_object(
+                    'file', mistake.file, 'line', mistake.line, 'column', mistake.column_name, 'value', mistake.value,
+                    'detail', mistake.detail) order by mistake.position)
+                from import_job_error as mistake
+                where mistake.job_id = job.id and mistake.position < :errors), '[]') as "errors",
+            job.detail as "detail", job.created_by as "by", job.created_at as "createdAt", job.started_at as "startedAt",
+            job.finished_at as "finishedAt"
+            from (select extract(epoch from coalesce(job.finished_at, now()) - job.started_at) as seconds) as took""".formatted(SHARE_OF_READING);
+
+    @Bean
+    Listing<ImportJobView> sentImports(JsonRows rows) {
+        return new Listing<>(
+                ImportJobs.LISTING,
+                JsonRows.columns(MEMBERS),
+                "import_job as job",
+                rows.as(ImportJobView.class),
+                List.of(
+                        Filter.constants(
+                                "state", ImportState.values(), "job.state = any (:state)", "How it ended, or RUNNING."),
+                        Filter.texts("dataset", "job.data_set = any (:dataset)", "The data set, or portfolio.")),
+                List.of(SortKey.integer("createdAt", "job.position")),
+                List.of("-createdAt"));
+    }
+}

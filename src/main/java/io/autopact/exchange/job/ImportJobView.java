@@ -1,0 +1,73 @@
+package io.autopact.exchange.job;
+
+import io.autopact.exchange.ImportStep;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An import: how far it is, and how it ended.
+ *
+ * @param id its id
+ * @param dataset the data set, or {@code portfolio} for an archive of several
+ * @param dryRun whether it is only rehearsed
+ * @param state how it stands with it
+ * @param step what it is at; null once it is over
+ * @param rowsRead how many rows were read, headers not counted
+ * @param bytesRead how many bytes were read
+ * @param bytesTotal how many there are
+ * @param rowsPerSecond how many rows were read in a second, since it began
+ * @param secondsLeft how long it will take, as far as can be told from how long it took; null where nothing can
+ * @param inserted rows that were new
+ * @param updated rows that were recorded with other values
+ * @param unchanged rows that were recorded just so
+ * @param errorCount how many errors there are
+ * @param errors the first thousand of them; in a list of jobs the first ten
+ * @param detail what kept it from its end, where it failed
+ * @param by who sent it
+ * @param createdAt when it was sent
+ * @param startedAt when it began
+ * @param finishedAt when it was over
+ */
+@Schema(name = "ImportJob")
+public record ImportJobView(
+        UUID id,
+        String dataset,
+        boolean dryRun,
+        ImportState state,
+        @Nullable ImportStep step,
+        long rowsRead,
+        long bytesRead,
+        long bytesTotal,
+        @Nullable Long rowsPerSecond,
+        @Nullable Long secondsLeft,
+        long inserted,
+        long updated,
+        long unchanged,
+        long errorCount,
+        List<Mistake> errors,
+        @Nullable String detail,
+        String by,
+        Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt) {
+
+    /**
+     * One thing that is wrong with a file.
+     *
+     * @param file the file's name
+     * @param line the line on which the row begins, the header being 1; 0 where it is the file as a whole
+     * @param column the column, where one is at fault
+     * @param value what stands there
+     * @param detail what is wrong and what would be right
+     */
+    @Schema(name = "ImportMistake")
+    public record Mistake(
+            String file,
+            long line,
+            @Nullable String column,
+            @Nullable String value,
+            String detail) {}
+}

@@ -1,0 +1,136 @@
+package io.autopact.exchange.job;
+
+import io.autopact.exchange.DataSets;
+import io.autopact.exchange.ExchangeProblem;
+import io.autopact.exchange.TableDataSet;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.time.Today;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Takes imports, tells how far they are, and cancels them. */
+@Service
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public class ImportJobs {
+
+    /** The name of the listing of imports. */
+    public static final String LISTING = "import-jobs";
+
+    /** What an import of an archive of several files goes to. */
+    public static final String PORTFOLIO = "portfolio";
+
+    private final DataSets dataSets;
+    private final JobRecords records;
+    private final ImportRunner runner;
+    private final Listing<ImportJobView> jobListing;
+    private final Lists lists;
+    private final Today today;
+
+    /**
+     * Takes a file. The import begins when the caller's transaction is committed.
+     *
+     * @param target the name of a data set, or {@link #PORTFOLIO}
+     * @param rehearsal whether nothing is to be kept
+     * @return the job
+     * @throws ProblemException 404 if nothing of this name can be imported; 503 if too many imports are waiting
+     */
+    @Transactional
+    public ImportJobView start(String target, Upload upload, boolean rehearsal) {
+        if (!target.equals(PORTFOLIO)
+                && dataSets.find(target).filter(TableDataSet.class::isInstance).isEmpty()) {
+            throw ProblemException.notFound("data set to import", target);
+        }
+        runner.takePlace();
+        UUID id = records.insert(target, rehearsal, requester().getName(), upload.size());
+        ImportTask task =
+                new ImportTask(id, target, upload, rehearsal, requester().getName(), mayAdminister());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    runner.submit(task);
+                } else {
+                    runner.leavePlace();
+                    upload.close();
+                }
+            }
+        });
+        return find(id);
+    }
+
+    private static Authentication requester() {
+        Authentication requester = SecurityContextHolder.getContext().getAuthentication();
+        if (requester == null) {
+            throw new IllegalStateException("Nobody is authenticated");
+        }
+        return requester;
+    }
+
+    private static boolean mayAdminister() {
+        return requester().getAuthorities().stream()
+                .anyMatch(authority -> "ROLE_ADMIN".equals(authority.getAuthority()));
+    }
+
+    /** All imports. */
+    @Transactional(readOnly = true)
+    public Page<ImportJobView> list(ListQuery query) {
+        return lists.page(jobListing, query, Map.of("errors", 10));
+    }
+
+    /**
+     * One import.
+     *
+     * @throws ProblemException if there is none of this id
+     */
+    @Transactional(readOnly = true)
+    public ImportJobView find(UUID id) {
+        return lists.one(jobListing, "job.id = :id", Map.of("id", id, "errors", 1000), today.get())
+                .orElseThrow(() -> ProblemException.notFound("import", id.toString()));
+    }
+
+    /**
+     * What is wrong with the file of an import, the first thousand mistakes.
+     *
+     * @throws ProblemException if there is no import of this id
+     */
+    @Transactional(readOnly = true)
+    public List<ImportJobView.Mistake> mistakes(UUID id) {
+        return find(id).errors();
+    }
+
+    /**
+     * Cancels an import: nothing of it is written.
+     *
+     * @throws ProblemException if there is none of this id, or it is over
+     */
+    @Transactional
+    public void cancel(UUID id) {
+        ImportState state = find(id).state();
+        if (state == ImportState.CANCELLED) {
+            return;
+        }
+        if (!records.cancel(id)) {
+            throw new ProblemException(
+                    ExchangeProblem.IMPORT_OVER, "The import is over: it is %s.".formatted(find(id).state()));
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                runner.cancel(id);
+            }
+        });
+    }
+}

@@ -1,0 +1,137 @@
+package io.autopact.exchange.job;
+
+import io.autopact.exchange.ImportError;
+import io.autopact.exchange.ImportReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is kept of imports. A job ends once: whoever finds it still running says how, and what comes later, such as the
+ * end of an import that was cancelled meanwhile, finds it over.
+ */
+@Component
+@RequiredArgsConstructor
+class JobRecords {
+
+    /** An instance that was not seen for so long is gone, and its files with it. */
+    private static final String LOST = "interval '15 seconds'";
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+
+    UUID insert(String target, boolean rehearsal, String author, long bytes) {
+        return database.sql("""
+                        insert into import_job (data_set, rehearsal, created_by, bytes_total, step)
+                        values (:target, :rehearsal, :author, :bytes, 'WAITING')
+                        returning id""")
+                .param("target", target)
+                .param("rehearsal", rehearsal)
+                .param("author", author)
+                .param("bytes", bytes)
+                .query(UUID.class)
+                .single();
+    }
+
+    /**
+     * Writes how far a job is.
+     *
+     * @return whether it is to go on
+     */
+    @Transactional
+    public boolean progress(UUID id, ImportReport report) {
+        return database.sql("""
+                        update import_job
+                        set seen_at = now(), step = :step, bytes_read = :bytesRead, rows_read = :rowsRead,
+                            bytes_total = greatest(bytes_total, :bytesTotal), error_count = :errorCount,
+                            started_at = case when :step <> 'WAITING' then coalesce(started_at, now()) end
+                        where id = :id and state = 'RUNNING'""")
+                        .param("id", id)
+                        .param("step", report.step().name())
+                        .param("bytesRead", report.bytesRead())
+                        .param("bytesTotal", report.bytesTotal())
+                        .param("rowsRead", report.rowsRead())
+                        .param("errorCount", report.errorCount())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Ends a job in the caller's transaction, where it is written with what it tells of.
+     *
+     * @return whether it was still running
+     */
+    @Transactional
+    public boolean end(UUID id, ImportState state, ImportReport report, @Nullable String detail) {
+        boolean done = state == ImportState.SUCCEEDED;
+        boolean first = database.sql("""
+                        update import_job
+                        set state = :state, step = null, detail = :detail, finished_at = clock_timestamp(),
+                            started_at = coalesce(started_at, clock_timestamp()), bytes_read = :bytesRead,
+                            bytes_total = greatest(bytes_total, :bytesTotal), rows_read = :rowsRead,
+                            inserted = :inserted, updated = :updated, unchanged = :unchanged, error_count = :errorCount
+                        where id = :id and state = 'RUNNING'""")
+                        .param("id", id)
+                        .param("state", state.name())
+                        .param("detail", detail)
+                        .param("bytesRead", report.bytesRead())
+                        .param("bytesTotal", report.bytesTotal())
+                        .param("rowsRead", report.rowsRead())
+                        .param("inserted", done ? report.inserted() : 0)
+                        .param("updated", done ? report.updated() : 0)
+                        .param("unchanged", done ? report.unchanged() : 0)
+                        .param("errorCount", report.errorCount())
+                        .update()
+                == 1;
+        if (first) {
+            keep(id, report.errors());
+        }
+        return first;
+    }
+
+    private void keep(UUID id, List<ImportError> errors) {
+        List<Object[]> rows = new ArrayList<>();
+        for (ImportError error : errors) {
+            rows.add(new @Nullable Object[] {
+                id,
+                rows.size(),
+                error.file(),
+                error.line(),
+                printable(error.column()),
+                printable(error.value()),
+                error.detail()
+            });
+        }
+        batches.batchUpdate(
+                "insert into import_job_error (job_id, position, file, line, column_name, value, detail) values (?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    /** The database takes no NUL; what was sent may have some. */
+    private static @Nullable String printable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\uFFFD');
+    }
+
+    boolean cancel(UUID id) {
+        return database.sql("""
+                        update import_job
+                        set state = 'CANCELLED', step = null, finished_at = now()
+                        where id = :id and state = 'RUNNING'""").param("id", id).update() == 1;
+    }
+
+    /** Ends the jobs of instances that are gone. */
+    @Transactional
+    public void buryLost() {
+        database.sql("""
+                        update import_job
+                        set state = 'FAILED', step = null, finished_at = now(),
+                            detail = 'The service ended while the import was under way. Nothing was written; send the file again.'
+                        where state = 'RUNNING' and seen_at < now() - %s""".formatted(LOST)).update();
+    }
+}

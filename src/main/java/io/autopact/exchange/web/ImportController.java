@@ -1,0 +1,213 @@
+package io.autopact.exchange.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.autopact.exchange.job.ImportJobView;
+import io.autopact.exchange.job.ImportJobs;
+import io.autopact.exchange.job.Upload;
+import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.Listed;
+import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.web.ETags;
+import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.writing.RehearsesItself;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.StringWriter;
+import java.net.URI;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@Tag(name = "Imports")
+@RestController
+@RequestMapping("/api/v1")
+@RequiredArgsConstructor
+class ImportController {
+
+    private static final String CSV = "text/csv";
+    private static final String ZIP = "application/zip";
+    private static final String ID = "The job's id.";
+    private static final String AN_ID = "0b9d7a52-6a53-4c1e-9a3b-2f9f6f1f7a10";
+    private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final ImportJobs jobs;
+
+    @Operation(
+            operationId = "importDataSet",
+            summary = "Import a file 导入数据集",
+            description =
+                    "Takes a CSV file of the data set and answers at once; the job tells how far it is and how it ended. Rows"
+                            + " are matched by the key: new ones are recorded, known ones updated, and none is deleted. All of"
+                            + " the file is written, or nothing. Columns are found by their names, in any order; optional ones"
+                            + " may be missing and keep what is recorded; read-only ones are ignored. UTF-8, with or without a"
+                            + " byte order mark; comma, semicolon, tab or pipe; gzip by Content-Encoding. Reference data"
+                            + " (domains, architectures, capabilities, solutions) is for administrators. dryRun does all but"
+                            + " keep it.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(value = "code,kind,name_zh,name_en\nseres,COMPANY,赛力斯,Seres\n")))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "The address of the job.",
+                            schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = ImportJobView.class)))
+    @RehearsesItself
+    @PostMapping(
+            path = "/imports/{dataset:(?!portfolio$)[a-z_]+}",
+            consumes = CSV,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ImportJobView> importDataSet(
+            @Parameter(description = "The name of the data set.", example = "organizations") @PathVariable
+                    String dataset,
+            @RequestBody Upload file,
+            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun) {
+        return started(jobs.start(dataset, file, dryRun));
+    }
+
+    @Operation(
+            operationId = "importPortfolio",
+            summary = "Import an archive 导入全部数据",
+            description = "Takes a zip with CSV files that are called after their data sets, such as the one that"
+                    + " /exports/portfolio.zip gives. All of them are written, or nothing. A file of reference data may"
+                    + " come along with anybody; only an administrator's may change something.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = ZIP,
+                            schema = @Schema(type = "string", format = "binary"),
+                            examples = @ExampleObject(value = "PK…")))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Taken.",
+            headers =
+                    @Header(
+                            name = HttpHeaders.LOCATION,
+                            description = "The address of the job.",
+                            schema = @Schema(type = "string")),
+            content = @Content(schema = @Schema(implementation = ImportJobView.class)))
+    @RehearsesItself
+    @PostMapping(path = "/imports/portfolio", consumes = ZIP, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ImportJobView> importPortfolio(
+            @RequestBody Upload archive,
+            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun) {
+        return started(jobs.start(ImportJobs.PORTFOLIO, archive, dryRun));
+    }
+
+    private static ResponseEntity<ImportJobView> started(ImportJobView job) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.accepted().location(URI.create("/api/v1/import-jobs/" + job.id()));
+        if (job.dryRun()) {
+            answer.header("Dry-Run", "true");
+        }
+        return answer.body(job);
+    }
+
+    @Operation(
+            operationId = "listImportJobs",
+            summary = "All imports 导入任务列表",
+            description = "The imports that were sent, the latest first, each with the first ten of its errors.")
+    @GetMapping(path = "/import-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Page<ImportJobView>> list(@Listed(ImportJobs.LISTING) ListQuery query) {
+        return PageAnswer.of(jobs.list(query));
+    }
+
+    @Operation(
+            operationId = "getImportJob",
+            summary = "An import 导入任务",
+            description =
+                    "How far an import is, and how it ended: SUCCEEDED, REFUSED with the errors of its file, FAILED where the"
+                            + " service could not go on, or CANCELLED. Only SUCCEEDED has written anything.")
+    @GetMapping(path = "/import-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ImportJobView> get(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
+        ImportJobView job = jobs.find(uuid(id));
+        return ResponseEntity.ok().eTag(ETags.of(job)).body(job);
+    }
+
+    @Operation(
+            operationId = "getImportErrors",
+            summary = "What is wrong with a file 导入错误清单",
+            description = "The errors of an import as CSV: file, line, column, value and what is wrong.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The first thousand errors.",
+            content =
+                    @Content(
+                            mediaType = CSV,
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            example =
+                                                    "file,line,column,value,detail\norganizations.csv,2,kind,CAR,\"must be one of GROUP, SUBSIDIARY\"\n")))
+    @GetMapping(path = "/import-jobs/{id}/errors.csv", produces = CSV)
+    ResponseEntity<String> errors(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        csv.writeRecord("file", "line", "column", "value", "detail");
+        jobs.mistakes(uuid(id))
+                .forEach(mistake -> csv.writeRecord(
+                        mistake.file(),
+                        Long.toString(mistake.line()),
+                        mistake.column(),
+                        mistake.value(),
+                        mistake.detail()));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("errors.csv")
+                                .build()
+                                .toString())
+                .body(text.toString());
+    }
+
+    @Operation(
+            operationId = "cancelImport",
+            summary = "Cancel an import 取消导入",
+            description =
+                    "Ends an import that is waiting or at work; nothing of it is written. It needs no If-Match, as the"
+                            + " job changes all the time.")
+    @DeleteMapping("/import-jobs/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancel(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
+        jobs.cancel(uuid(id));
+    }
+
+    private static UUID uuid(String id) {
+        if (!UUIDS.matcher(id).matches()) {
+            throw ProblemException.notFound("import", id);
+        }
+        return UUID.fromString(id);
+    }
+}
