@@ -8,10 +8,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Exporter {
 
+    private static final Logger log = LoggerFactory.getLogger(Exporter.class);
     private static final int PIECE = 64 * 1024;
     private static final byte[] BYTE_ORDER_MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
@@ -155,15 +160,37 @@ public class Exporter {
         String statement = ExportStatements.copy(export);
         OutputStream pieces = new BufferedOutputStream(target, PIECE);
         Long rows = database.execute((Connection connection) -> {
+            PGConnection postgres = connection.unwrap(PGConnection.class);
+            CopyOut copy = postgres.getCopyAPI().copyOut(statement);
             try {
-                long written =
-                        connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, pieces);
+                for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                    pieces.write(row);
+                }
                 pieces.flush();
-                return written;
+                return copy.getHandledRowCount();
             } catch (IOException clientGone) {
+                leaveOff(postgres, copy);
                 throw new UncheckedIOException(clientGone);
             }
         });
         return rows == null ? 0 : rows;
+    }
+
+    /**
+     * Ends a COPY of which nobody takes the rest. The answer to the cancellation is waited for here: otherwise it would
+     * meet the next statement on the same connection.
+     */
+    private static void leaveOff(PGConnection postgres, CopyOut copy) throws SQLException {
+        if (!copy.isActive()) {
+            return;
+        }
+        postgres.cancelQuery();
+        try {
+            while (copy.readFromCopy() != null) {
+                // what was on its way already
+            }
+        } catch (SQLException cancelled) {
+            log.debug("An export was left off: {}", cancelled.getMessage());
+        }
     }
 }

@@ -6,11 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -26,6 +31,7 @@ final class CsvAnswer extends OutputStream {
     /** The trailer with the SHA-256 of the content before compression, in hexadecimal. */
     static final String SHA256 = "Export-SHA256";
 
+    private static final Logger log = LoggerFactory.getLogger(CsvAnswer.class);
     private static final int BUFFER = 64 * 1024;
 
     private final HttpServletRequest request;
@@ -90,12 +96,37 @@ final class CsvAnswer extends OutputStream {
         begun().write(bytes, offset, length);
     }
 
-    /** Ends the answer. Without this call it has no trailers. */
-    void end(Exporter.Summary sent) throws IOException {
-        trailers.put(ROWS, Long.toString(sent.rows()));
-        trailers.put(SHA256, sent.sha256());
-        if (target instanceof GZIPOutputStream zip) {
-            zip.finish();
+    /**
+     * Sends the answer. One that comes to its end has trailers; one that fails is broken off by the server; and one
+     * whose client has left is nobody's any more.
+     *
+     * @param export writes the content
+     */
+    void send(Supplier<Optional<Exporter.Summary>> export) throws IOException {
+        try {
+            Optional<Exporter.Summary> sent = export.get();
+            if (sent.isPresent()) {
+                trailers.put(ROWS, Long.toString(sent.get().rows()));
+                trailers.put(SHA256, sent.get().sha256());
+                if (target instanceof GZIPOutputStream zip) {
+                    zip.finish();
+                }
+            }
+        } catch (UncheckedIOException clientGone) {
+            log.debug("The client left before its export was whole", clientGone);
+        } catch (RuntimeException failure) {
+            if (response.isCommitted()) {
+                throw new BrokenOffException(failure);
+            }
+            throw failure;
+        }
+    }
+
+    /** Is answered by nothing but the end of the connection: the client has a part of the export already. */
+    private static final class BrokenOffException extends RuntimeException {
+
+        BrokenOffException(RuntimeException failure) {
+            super("An export broke off half-way", failure);
         }
     }
 

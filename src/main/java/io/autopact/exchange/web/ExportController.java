@@ -23,7 +23,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -112,11 +111,7 @@ class ExportController {
             throws IOException {
         Export export = parameters.read(find(dataset), request.getParameterMap());
         CsvAnswer answer = new CsvAnswer(request, response);
-        Optional<Exporter.Summary> sent =
-                exporter.write(export, head -> begin(export, head, answer, request, response));
-        if (sent.isPresent()) {
-            answer.end(sent.get());
-        }
+        answer.send(() -> exporter.write(export, head -> begin(export, head, answer, request, response)));
     }
 
     private @Nullable OutputStream begin(
@@ -198,7 +193,7 @@ class ExportController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         CsvAnswer answer = new CsvAnswer(request, response);
-        Optional<Exporter.Summary> sent = archive.write(
+        answer.send(() -> archive.write(
                 head -> new ServletWebRequest(request, response).checkNotModified("W/" + ETags.of(head.version()))
                         ? null
                         : answer.with(HttpHeaders.CONTENT_TYPE, ZIP)
@@ -208,10 +203,7 @@ class ExportController {
                                                 .filename("portfolio.zip")
                                                 .build()
                                                 .toString())
-                                .content());
-        if (sent.isPresent()) {
-            answer.end(sent.get());
-        }
+                                .content()));
     }
 
     private DataSetView view(DataSet dataSet) {

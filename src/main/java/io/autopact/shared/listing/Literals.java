@@ -53,6 +53,6 @@ final class Literals {
      * A text with its quotes doubled, and written so that backslashes mean themselves whatever the session's settings.
      */
     private static String quoted(String text) {
-        return "e'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+        return "e'" + text.replace("\\", "\\\\").replace("'", "''").replace(":", "\\x3a") + "'";
     }
 }
