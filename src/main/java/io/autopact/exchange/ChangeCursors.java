@@ -78,8 +78,8 @@ public class ChangeCursors {
     private Origin origin() {
         return database.sql("""
                         select register.id::text as register,
-                            control.system_identifier || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) as history
-                        from register cross join pg_control_system() as control""").query(Origin.class).single();
+                            coalesce(register.cluster, '') || '/' || left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) as history
+                        from register""").query(Origin.class).single();
     }
 
     private static String columns(DataSet dataSet) {
