@@ -105,6 +105,21 @@ public final class ServiceProcess implements AutoCloseable {
         return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
+    /** Sends a file, and gives what is answered. */
+    public String upload(String path, String type, byte[] content) {
+        try {
+            return CLIENT.send(
+                            request(path)
+                                    .header("Content-Type", type)
+                                    .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("No answer to " + path, e);
+        }
+    }
+
     /** What a path answers. */
     public String read(String path) {
         try {

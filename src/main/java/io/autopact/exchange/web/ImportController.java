@@ -8,6 +8,7 @@ import io.autopact.exchange.job.Upload;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
@@ -20,11 +21,14 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -89,9 +93,9 @@ class ImportController {
     ResponseEntity<ImportJobView> importDataSet(
             @Parameter(description = "The name of the data set.", example = "organizations") @PathVariable
                     String dataset,
-            @RequestBody Upload file,
+            @RequestBody(required = false) @Nullable Upload file,
             @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun) {
-        return started(jobs.start(dataset, file, dryRun));
+        return started(jobs.start(dataset, sent(file), dryRun));
     }
 
     @Operation(
@@ -119,9 +123,17 @@ class ImportController {
     @RehearsesItself
     @PostMapping(path = "/imports/portfolio", consumes = ZIP, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportJobView> importPortfolio(
-            @RequestBody Upload archive,
+            @RequestBody(required = false) @Nullable Upload archive,
             @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun) {
-        return started(jobs.start(ImportJobs.PORTFOLIO, archive, dryRun));
+        return started(jobs.start(ImportJobs.PORTFOLIO, sent(archive), dryRun));
+    }
+
+    private static Upload sent(@Nullable Upload file) {
+        if (file == null) {
+            throw new ProblemException(
+                    CommonProblem.UNREADABLE_BODY, "The body is empty; the file to import is sent as the body.");
+        }
+        return file;
     }
 
     private static ResponseEntity<ImportJobView> started(ImportJobView job) {
@@ -172,15 +184,18 @@ class ImportController {
     @GetMapping(path = "/import-jobs/{id}/errors.csv", produces = CSV)
     ResponseEntity<String> errors(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord("file", "line", "column", "value", "detail");
-        jobs.mistakes(uuid(id))
-                .forEach(mistake -> csv.writeRecord(
-                        mistake.file(),
-                        Long.toString(mistake.line()),
-                        mistake.column(),
-                        mistake.value(),
-                        mistake.detail()));
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord("file", "line", "column", "value", "detail");
+            jobs.mistakes(uuid(id))
+                    .forEach(mistake -> csv.writeRecord(
+                            mistake.file(),
+                            Long.toString(mistake.line()),
+                            mistake.column(),
+                            mistake.value(),
+                            mistake.detail()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(
