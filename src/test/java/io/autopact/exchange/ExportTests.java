@@ -49,6 +49,7 @@ class ExportTests {
                 "claims",
                 "cooperation_domains",
                 "cooperations",
+                "coverage",
                 "deployments",
                 "element_domains",
                 "evidence",
@@ -133,6 +134,13 @@ class ExportTests {
     void anUnknownDataSetIsNotFound() {
         api.get("/api/v1/exports/moons.csv").isProblem(404, "not-found");
         api.get("/api/v1/exports/moons").isProblem(404, "not-found");
+    }
+
+    @Test
+    void aDerivedDataSetHasNoIncrements() {
+        api.get("/api/v1/exports/coverage.csv?since=0")
+                .isProblem(400, "invalid-request")
+                .names("since", "not-available");
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
+import io.autopact.support.Csv;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,5 +77,64 @@ class ArticleCoverageTests {
     void anAgreementWhoseScopeIsUnknownCoversNothing() {
         api.get("/api/v1/partners/ecarx/coverage?asOf=2019-07-01").has(200).includes("""
                 {"rows": [{"breadth": {"domains": 0, "elements": 0}}]}""");
+    }
+
+    @Test
+    void theDataSetHasARowForEachCellOfTheDay() {
+        JsonNode coverage =
+                api.get("/api/v1/portfolio/coverage?asOf=2019-07-01").has(200).json();
+        List<List<String>> rows = Csv.rows(
+                api.get("/api/v1/exports/coverage.csv?asOf=2019-07-01").has(200).body());
+        List<String> told = new ArrayList<>();
+        coverage.at("/rows")
+                .forEach(row -> row.at("/cells")
+                        .forEach(cell -> told.add(String.join(
+                                ",",
+                                row.at("/organization").asString(),
+                                cell.at("/domain").asString(),
+                                "2019-07-01",
+                                cell.at("/state").asString(),
+                                cell.at("/basis/0/agreement").asString(""),
+                                cell.at("/basis/0/confidence").asString(""),
+                                String.join(";", cell.at("/basis").findValuesAsString("agreement")),
+                                cell.at("/rollouts/0").asString("")))));
+        assertThat(rows.stream()
+                        .skip(1)
+                        .map(row -> String.join(
+                                ",",
+                                row.get(0),
+                                row.get(1),
+                                row.get(2),
+                                row.get(3),
+                                row.get(4),
+                                row.get(7),
+                                row.get(8),
+                                row.get(9))))
+                .hasSize(10 * 7)
+                .containsExactlyInAnyOrderElementsOf(told);
+    }
+
+    @Test
+    void theDataSetTellsWhatEachCellRestsOn() {
+        assertThat(api.get("/api/v1/exports/coverage.csv?asOf=2019-07-01")
+                        .has(200)
+                        .body()
+                        .lines()
+                        .filter(line -> line.startsWith("organization,")
+                                || line.startsWith("dongfeng-liuzhou,CONNECTED_VEHICLE,")
+                                || line.startsWith("dongfeng,JOINT_INNOVATION,")
+                                || line.startsWith("audi,CONNECTED_VEHICLE,"))
+                        .collect(Collectors.joining("\n", "", "\n")))
+                .isEqualTo("""
+                        organization,domain,as_of,state,agreement,amendment,inherited_from,confidence,agreements,rollouts,deployments,organization_name_zh,organization_name_en,domain_name_zh,domain_name_en
+                        audi,CONNECTED_VEHICLE,2019-07-01,NONE,,,,,,,,奥迪,Audi,智能网联汽车,Intelligent connected vehicles
+                        dongfeng,JOINT_INNOVATION,2019-07-01,AGREED,AG-2019-DONGFENG,,,STATED,AG-2019-DONGFENG,,,东风汽车集团,Dongfeng Motor Group,联合创新,Joint innovation
+                        dongfeng-liuzhou,CONNECTED_VEHICLE,2019-07-01,LIVE,AG-2018-DONGFENG-LIUZHOU,,,INFERRED,AG-2018-DONGFENG-LIUZHOU,RO-FORTHING-T5,,东风柳汽,Dongfeng Liuzhou Motor,智能网联汽车,Intelligent connected vehicles
+                        """);
+        assertThat(api.get("/api/v1/exports/coverage.csv?asOf=2018-09-15")
+                        .has(200)
+                        .body())
+                .as("before the first agreement the header stands alone")
+                .hasLineCount(1);
     }
 }

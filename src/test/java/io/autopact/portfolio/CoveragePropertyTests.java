@@ -2,6 +2,8 @@ package io.autopact.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autopact.exchange.DataSets;
+import io.autopact.exchange.Exporter;
 import io.autopact.shared.time.Confidence;
 import io.autopact.support.RegisterTest;
 import java.time.LocalDate;
@@ -25,9 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Over portfolios that nobody would think of, the register answers on every date what going through all that is
- * recorded in plain words gives, cell by cell. With {@code -Dautopact.seed=} the same portfolios come again, with
- * {@code -Dautopact.portfolios=} more of them. The name of the pool makes the register one of this test alone: who is
- * comparable to whom depends on all that is recorded.
+ * recorded in plain words gives, cell by cell; and the coverage as rows says the same as the service. With
+ * {@code -Dautopact.seed=} the same portfolios come again, with {@code -Dautopact.portfolios=} more of them. The name
+ * of the pool makes the register one of this test alone: who is comparable to whom depends on all that is recorded.
  */
 @RegisterTest
 @TestPropertySource(properties = "spring.datasource.hikari.pool-name=random")
@@ -59,6 +61,12 @@ class CoveragePropertyTests {
 
     @Autowired
     private CoverageService coverage;
+
+    @Autowired
+    private DataSets dataSets;
+
+    @Autowired
+    private Exporter exporter;
 
     @Autowired
     private JdbcClient database;
@@ -112,7 +120,10 @@ class CoveragePropertyTests {
                 .as("seed %d on %s: %s, %s", seed, day, organization, subject)
                 .isEqualTo(cell)));
         assertThat(answered).as("seed %d on %s", seed, day).isEqualTo(expected);
-        assertThat(coverage.coverage(day, List.of(), false).rows())
+        CoverageView ofAll = coverage.coverage(day, List.of(), false);
+        new CoverageTable(database, dataSets, exporter)
+                .saysWhat(ofAll, "seed %d on %s: the coverage as rows".formatted(seed, day));
+        assertThat(ofAll.rows())
                 .as("seed %d on %s: who has a row", seed, day)
                 .extracting(CoverageView.Row::organization)
                 .filteredOn(code -> code.startsWith("random-"))

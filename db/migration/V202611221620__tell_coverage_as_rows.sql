@@ -1,0 +1,107 @@
+-- The coverage of the whole portfolio as rows, for exports and for tools that read the database: a table can be joined and
+-- counted, which a document of rows with cells in them cannot. It decides as the service does for GET /portfolio/coverage.
+
+-- A row for each automaker in cooperation at a date or reached by an agreement in force then, and each cooperation domain.
+-- What it rests on stands in four arrays side by side, a place for each way in which an agreement brings the domain: the
+-- agreement's number, the amendment that made it so, the code of the ancestor that is party to it, and whether a source
+-- states it.
+create function coverage_cells(as_of date)
+    returns table (organization_id bigint, domain_id bigint, state text, agreements text[], amendments integer[],
+        inherited_from text[], confidences text[], rollouts text[], deployments text[])
+    language sql stable rows 10000
+begin atomic
+    with automaker as materialized (
+        select coalesce(array_agg(organization.id), '{}') as ids
+        from organization
+        where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
+    ), offered as materialized (
+        select offer.*
+        from automaker
+        cross join agreement_offers(automaker.ids, array_fill(as_of, array[cardinality(automaker.ids)])) as offer
+    ), told as materialized (
+        select organization.id
+        from organization
+        where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
+          and (organization.id in (select cooperating_organizations(as_of))
+              or organization.id in (select offered.organization_id from offered))
+    ), covered as materialized (
+        select distinct offered.organization_id, offered.domain_id from offered where offered.domain_id is not null
+    ), landed as (
+        -- Of many rollouts of one solution the first fifty are told.
+        select each.*, row_number() over (
+            partition by each.organization_id, each.solution_id, each.is_rollout, each.live order by each.code) as place
+        from (
+            select landed.organization_id, landed.solution_id, true as is_rollout, landed.stage = 'LAUNCHED' as live, landed.code
+            from rollouts_at(as_of) as landed
+            where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+            union all
+            select deployment.organization_id, deployment.solution_id, false, true, deployment.code
+            from deployment
+            where deployment.valid_from <= as_of and coalesce(deployment.valid_until >= as_of, true)) as each
+        join told on told.id = each.organization_id
+    ), landing as materialized (
+        select landed.organization_id, serves.domain_id, bool_or(landed.live) as live,
+            array_agg(landed.code order by landed.code) filter (where landed.is_rollout and landed.live) as launched,
+            array_agg(landed.code order by landed.code) filter (where landed.is_rollout and not landed.live) as under_way,
+            array_agg(landed.code order by landed.code) filter (where not landed.is_rollout) as deployed
+        from landed
+        join solution_domain as serves on serves.solution_id = landed.solution_id
+        where landed.place <= 50
+        group by landed.organization_id, serves.domain_id
+    ), uncovered as materialized (
+        select landing.organization_id, landing.domain_id
+        from landing
+        left join covered using (organization_id, domain_id)
+        where landing.live and covered.domain_id is null
+    ), found as (
+        select offered.organization_id, offered.domain_id, offered.agreement_id, offered.inherited_from_id, offered.added_in,
+            offered.confidence
+        from offered
+        union all
+        -- What was agreed before matters only where something has landed that nothing covers now.
+        select past.organization_id, past.domain_id, past.agreement_id, past.inherited_from_id, past.added_in, past.confidence
+        from coverage_past(array(select distinct uncovered.organization_id from uncovered), as_of) as past
+        join uncovered using (organization_id, domain_id)
+        union all
+        -- What is on its way matters only where nothing covers it and nothing has landed.
+        select coming.organization_id, coming.domain_id, coming.agreement_id, coming.inherited_from_id, coming.added_in, coming.confidence
+        from agreement_prospects(array(select told.id from told), as_of) as coming
+        left join covered using (organization_id, domain_id)
+        left join landing using (organization_id, domain_id)
+        where covered.domain_id is null and landing.live is not true
+    ), basis as (
+        select distinct found.organization_id, found.domain_id, agreement.code as number, found.added_in, ancestor.code as ancestor,
+            found.confidence
+        from found
+        join agreement on agreement.id = found.agreement_id
+        left join organization as ancestor on ancestor.id = found.inherited_from_id
+        where found.domain_id is not null
+    ), based as materialized (
+        select ways.organization_id, ways.domain_id, array_agg(ways.number order by ways.place) as agreements,
+            array_agg(ways.added_in order by ways.place) as amendments, array_agg(ways.ancestor order by ways.place) as ancestors,
+            array_agg(ways.confidence order by ways.place) as confidences
+        from (
+            select basis.*, row_number() over (
+                order by basis.number, basis.ancestor nulls first, basis.added_in nulls first, basis.confidence desc) as place
+            from basis) as ways
+        group by ways.organization_id, ways.domain_id
+    )
+    select told.id, domain.id,
+        case
+            when landing.live and covered.domain_id is not null then 'LIVE'
+            when landing.live and based.agreements is not null then 'LAPSED'
+            when landing.live then 'UNCOVERED'
+            when covered.domain_id is not null then 'AGREED'
+            when based.agreements is not null or landing.domain_id is not null then 'PLANNED'
+            else 'NONE'
+        end,
+        coalesce(based.agreements, '{}'), coalesce(based.amendments, '{}'), coalesce(based.ancestors, '{}'),
+        coalesce(based.confidences, '{}'),
+        coalesce(case when landing.live then landing.launched when covered.domain_id is null then landing.under_way end, '{}'),
+        coalesce(landing.deployed, '{}')
+    from told
+    cross join cooperation_domain as domain
+    left join landing on landing.organization_id = told.id and landing.domain_id = domain.id
+    left join covered on covered.organization_id = told.id and covered.domain_id = domain.id
+    left join based on based.organization_id = told.id and based.domain_id = domain.id;
+end;
