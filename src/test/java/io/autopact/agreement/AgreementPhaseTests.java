@@ -12,7 +12,6 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +46,7 @@ class AgreementPhaseTests {
                 .locations("classpath:db/migration")
                 .schemas("autopact")
                 .defaultSchema("autopact")
-                .placeholders(Map.of("applicationRole", database.application()))
+                .placeholders(database.placeholders())
                 .load()
                 .migrate();
     }

@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class RoundTripTests {
 
     /** What the article does not have: every column filled, and texts that CSV has to quote. */
-    private static final Map<String, String> DIFFICULT = Map.of(
+    static final Map<String, String> DIFFICULT = Map.of(
             "organizations", """
                     code,kind,name_zh,name_en,country,archived,merged_into
                     z-double,BRAND,重复,Double,,true,z-maker
@@ -82,7 +82,7 @@ class RoundTripTests {
                     """);
 
     /** The same of what is offered. */
-    private static final Map<String, String> OFFERED = Map.of(
+    static final Map<String, String> OFFERED = Map.of(
             "architectures", """
                     version,name_zh,name_en,effective_on,effective_on_precision,declared_vertical
                     z.2030,"五横,""三""纵",Five,2030-06-30,QUARTER,0
@@ -106,7 +106,7 @@ class RoundTripTests {
                     """);
 
     /** The same of where it lands: several times on hold, plans that were changed, a model that is no longer made. */
-    private static final Map<String, String> LANDED = Map.of(
+    static final Map<String, String> LANDED = Map.of(
             "vehicle_models", """
                     code,automaker,name_zh,name_en,segment,powertrain,start_of_production,start_of_production_precision,archived
                     z-model,z-maker,"风""行",Z,A-segment,EREV,2020-09-30,QUARTER,true
@@ -171,7 +171,7 @@ class RoundTripTests {
                 .run("--autopact.portfolio=none", "--server.port=0");
     }
 
-    private static ImportReport importInto(ApplicationContext register, Map<String, String> files) {
+    static ImportReport importInto(ApplicationContext register, Map<String, String> files) {
         List<ImportFile> content = files.entrySet().stream()
                 .map(file -> new ImportFile(
                         file.getKey(),

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,7 +213,7 @@ class HistoryTests {
             Flyway.configure()
                     .dataSource(owner.getMetaData().getURL(), fresh.owner(), fresh.password())
                     .defaultSchema("autopact")
-                    .placeholders(Map.of("applicationRole", fresh.application()))
+                    .placeholders(fresh.placeholders())
                     .load()
                     .migrate();
             statement.execute("set search_path = autopact");

@@ -8,6 +8,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -18,12 +20,13 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /**
  * The one place that decides which PostgreSQL the tests run on: the external one that {@code SPRING_DATASOURCE_URL}
  * names (its login must be allowed to make roles and databases), else a container where an engine answers, else the
- * embedded binaries. Each caller gets a database of its own with the two roles of a proper installation.
+ * embedded binaries. Each caller gets a database of its own with the roles of a proper installation.
  */
 public final class TestDatabase {
 
     private static final Logger log = LoggerFactory.getLogger(TestDatabase.class);
     private static final String PASSWORD = UUID.randomUUID().toString();
+    private static final String BI_TOOL = "test_bi";
     private static final Server SERVER = start();
 
     private TestDatabase() {}
@@ -36,7 +39,7 @@ public final class TestDatabase {
      * @param url its JDBC address
      * @param owner the role that owns the schema
      * @param application the role that the service works as
-     * @param password the password of both
+     * @param password the password of all
      */
     public record Fresh(String url, String owner, String application, String password) {
 
@@ -49,6 +52,16 @@ public final class TestDatabase {
         public Connection asApplication() throws SQLException {
             return DriverManager.getConnection(url, application, password);
         }
+
+        /** A connection as a BI tool, which may read the views and nothing else. */
+        public Connection asBiTool() throws SQLException {
+            return DriverManager.getConnection(url, BI_TOOL, password);
+        }
+
+        /** What the migrations have to be told. */
+        public Map<String, String> placeholders() {
+            return Map.of("applicationRole", application, "zone", "'Asia/Shanghai'");
+        }
     }
 
     /** Makes an empty database. */
@@ -57,18 +70,27 @@ public final class TestDatabase {
         try (Connection connection =
                         DriverManager.getConnection(SERVER.url().apply("postgres"), SERVER.user(), SERVER.password());
                 Statement statement = connection.createStatement()) {
-            for (String role : new String[] {"test_owner", "test_app"}) {
-                statement.execute("""
-                        do $$ begin
-                            if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s; end if;
-                            alter role %1$s login password '%2$s';
-                        end $$""".formatted(role, PASSWORD));
+            make(statement, "autopact_bi");
+            for (String role : List.of("test_owner", "test_app", BI_TOOL)) {
+                make(statement, role);
+                statement.execute("alter role %s login password '%s'".formatted(role, PASSWORD));
             }
+            statement.execute("grant autopact_bi to " + BI_TOOL);
             statement.execute("create database %s owner test_owner".formatted(name));
+            statement.execute("revoke all on database %s from public".formatted(name));
+            statement.execute("grant connect, temporary on database %s to test_app".formatted(name));
+            statement.execute("grant connect on database %s to autopact_bi".formatted(name));
         } catch (SQLException e) {
             throw new IllegalStateException("No database could be made for a test", e);
         }
         return new Fresh(SERVER.url().apply(name), "test_owner", "test_app", PASSWORD);
+    }
+
+    private static void make(Statement statement, String role) throws SQLException {
+        statement.execute("""
+                do $$ begin
+                    if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s; end if;
+                end $$""".formatted(role));
     }
 
     private static Server start() {

@@ -14,7 +14,7 @@ import java.util.Properties;
 /**
  * The generated passwords of the embedded database, kept in a file that only its owner reads.
  *
- * @param superuser password of {@code postgres}, used to make the other two and for nothing else
+ * @param superuser password of {@code postgres}, used to make the roles and for nothing else
  * @param owner password of {@link #OWNER}, which owns the schema and runs the migrations
  * @param application password of {@link #APPLICATION}, which the service works as
  */

@@ -31,6 +31,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final String DATABASE = "autopact";
 
+    /** The role that BI tools have their rights from: they can read the views of the data sets. */
+    private static final String BI_TOOLS = "autopact_bi";
+
     private final DataDirectory directory;
     private final PostgresPrograms programs;
     private final Credentials credentials;
@@ -58,6 +61,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             makeRolesAndDatabase();
             directory.clusterIsReady();
         }
+        admit();
         log.info("The embedded PostgreSQL {} is up in {}", properties.version(), directory);
     }
 
@@ -265,8 +269,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void makeRolesAndDatabase() {
-        try (Connection connection = DriverManager.getConnection(
-                        jdbcUrl("postgres"), Credentials.SUPERUSER, credentials.superuser());
+        try (Connection connection = asSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role %s login password '%s'".formatted(Credentials.OWNER, credentials.owner()));
             statement.execute(
@@ -275,6 +278,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (SQLException e) {
             throw new StartupException("the roles of the new database could not be made: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Says who may use the database, the role of BI tools included: at each start, as it may have been made before
+     * there was such a role. The service itself needs none of this.
+     */
+    private void admit() {
+        try (Connection connection = asSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = '%1$s') then create role %1$s; end if;
+                    end $$""".formatted(BI_TOOLS));
+            statement.execute("revoke all on database %s from public".formatted(DATABASE));
+            statement.execute(
+                    "grant connect, temporary on database %s to %s".formatted(DATABASE, Credentials.APPLICATION));
+            statement.execute("grant connect on database %s to %s".formatted(DATABASE, BI_TOOLS));
+        } catch (SQLException e) {
+            log.warn("BI tools have no role in {}: {}", directory, e.getMessage());
+        }
+    }
+
+    private Connection asSuperuser() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl("postgres"), Credentials.SUPERUSER, credentials.superuser());
     }
 
     private static int freePort() {

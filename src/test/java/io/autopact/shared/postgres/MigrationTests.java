@@ -11,6 +11,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -483,14 +487,20 @@ class MigrationTests {
             return database;
         }
 
-        private Flyway flyway() {
+        Flyway flyway() {
+            return flyway(database, Map.of());
+        }
+
+        static Flyway flyway(TestDatabase.Fresh database, Map<String, String> otherwise) {
+            Map<String, String> placeholders = new HashMap<>(database.placeholders());
+            placeholders.putAll(otherwise);
             return Flyway.configure()
                     .dataSource(database.url(), database.owner(), database.password())
                     .locations("classpath:db/migration")
                     .schemas("autopact")
                     .defaultSchema("autopact")
                     .createSchemas(true)
-                    .placeholders(Map.of("applicationRole", database.application()))
+                    .placeholders(placeholders)
                     .load();
         }
 
@@ -561,6 +571,47 @@ class MigrationTests {
         TestDatabase.Fresh fresh() {
             return TestDatabase.fresh();
         }
+
+        @Test
+        void theViewsFollowTheZoneOfTheService() throws SQLException {
+            TestDatabase.Fresh own = TestDatabase.fresh();
+            assertThat(flyway(own, Map.of("zone", "interval '14 hours'")).migrate().migrationsExecuted)
+                    .isGreaterThan(1);
+            LocalDate inTheEast = asOf(own);
+            assertThat(flyway(own, Map.of("zone", "interval '-12 hours'")).migrate().migrationsExecuted)
+                    .isOne();
+            assertThat(asOf(own))
+                    .as("there it is a day or two earlier at any time")
+                    .isBefore(inTheEast);
+        }
+
+        private static LocalDate asOf(TestDatabase.Fresh database) throws SQLException {
+            try (Connection connection = database.asBiTool();
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("select autopact_bi.as_of()")) {
+                result.next();
+                return result.getObject(1, LocalDate.class);
+            }
+        }
+
+        @Test
+        void aViewWhoseColumnsWereOthersIsMadeAnewAndCanBeRead() throws SQLException {
+            TestDatabase.Fresh own = TestDatabase.fresh();
+            flyway(own, Map.of()).migrate();
+            try (Connection connection = own.asOwner();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("""
+                        drop view autopact_bi.organizations;
+                        create view autopact_bi.organizations as select 1 as code, 'A' as name_en;
+                        update autopact.flyway_schema_history set checksum = 0 where script = 'R__publish_views.sql'""");
+            }
+            flyway(own, Map.of()).migrate();
+            try (Connection connection = own.asBiTool();
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("select * from autopact_bi.organizations")) {
+                assertThat(result.getMetaData().getColumnName(2)).isEqualTo("kind");
+            }
+        }
     }
 
     /** The oldest PostgreSQL that the service runs on. */
@@ -581,6 +632,41 @@ class MigrationTests {
             if (server != null) {
                 server.close();
             }
+        }
+
+        @Test
+        void aRoleForBiToolsThatWasNotThereMayReadTheViewsFromTheNextStartOn() throws SQLException {
+            try (Connection administrator = server.asAdministrator(database());
+                    Statement statement = administrator.createStatement()) {
+                assertThat(names(statement, "select rolname from pg_roles where rolname = 'autopact_bi'"))
+                        .as("the register was migrated without the role")
+                        .isEmpty();
+                statement.execute("create role autopact_bi");
+                statement.execute("create role test_bi login in role autopact_bi");
+            }
+            flyway().migrate();
+            try (Connection tool = database().asBiTool();
+                    Statement statement = tool.createStatement()) {
+                List<String> views = names(
+                        statement,
+                        "select table_name from information_schema.tables where table_schema = 'autopact_bi'");
+                assertThat(views).contains("agreements", "coverage");
+                for (String view : views) {
+                    assertThatCode(() -> statement.execute("select * from autopact_bi." + view))
+                            .as(view)
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
+
+        private static List<String> names(Statement statement, String sql) throws SQLException {
+            List<String> names = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    names.add(result.getString(1));
+                }
+            }
+            return names;
         }
 
         @Test

@@ -64,7 +64,7 @@ final class OldestPostgres implements AutoCloseable {
         return server;
     }
 
-    /** A fresh database with the two roles of a proper installation. */
+    /** A fresh database with the two roles that the service needs, and none for BI tools. */
     TestDatabase.Fresh fresh() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url("postgres"), "postgres", "");
                 Statement statement = connection.createStatement()) {
@@ -73,6 +73,11 @@ final class OldestPostgres implements AutoCloseable {
             statement.execute("create database register owner test_owner");
         }
         return new TestDatabase.Fresh(url("register"), "test_owner", "test_app", "");
+    }
+
+    /** A connection to the database as the role that administers the server. */
+    Connection asAdministrator(TestDatabase.Fresh database) throws SQLException {
+        return DriverManager.getConnection(database.url(), "postgres", "");
     }
 
     private String url(String database) {

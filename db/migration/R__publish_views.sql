@@ -1,0 +1,1021 @@
+-- What tools that read the database directly can rely on: a view for each data set, with the columns of its CSV in
+-- their order, each of its own type. Generated from the data sets; mvn verify -Dautopact.keep=true writes it anew.
+--
+-- A migration that changes what a view reads, in a way that PostgreSQL refuses, drops the view and makes it again.
+set local client_min_messages = warning;
+
+create schema if not exists autopact_bi;
+comment on schema autopact_bi is
+    '供 BI 工具直接读取的只读视图，每个数据集一个 — Read-only views for BI tools, one for each data set';
+
+-- The zone is that of the service, so that both have the same today.
+create or replace function autopact_bi.as_of() returns date
+    language sql stable parallel safe
+    return coalesce(nullif(current_setting('autopact.as_of', true), '')::date, (now() at time zone ${zone})::date);
+comment on function autopact_bi.as_of() is
+    '视图所依据的日期：会话中 autopact.as_of 所设的日期，未设时为今天 — The date that the views are as of: what the session set as autopact.as_of, else today';
+
+-- A view is replaced where it stands, with the grants on it and the views over it: columns are only ever appended. Where
+-- one came between others all the same, the view is made anew.
+create or replace procedure pg_temp.publish(view text, query text)
+    language plpgsql
+as $$
+begin
+    execute format('create or replace view autopact_bi.%I as %s', view, query);
+exception when invalid_table_definition then
+    execute format('drop view autopact_bi.%I', view);
+    execute format('create view autopact_bi.%I as %s', view, query);
+end
+$$;
+
+call pg_temp.publish('agreement_lineage', $view$
+select
+    of_agreement.code as "agreement",
+    t.relation as "relation",
+    of_related.code as "related"
+from agreement_lineage as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join agreement as of_related on of_related.id = t.related_id
+$view$);
+comment on view autopact_bi.agreement_lineage is '协议之间的承继关系 — The agreements that agreements follow from';
+comment on column autopact_bi.agreement_lineage."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreement_lineage."relation" is '关系 — How it follows from the other one';
+comment on column autopact_bi.agreement_lineage."related" is '所承协议编号 — The other one''s number';
+
+call pg_temp.publish('agreement_parties', $view$
+select
+    of_agreement.code as "agreement",
+    of_organization.code as "organization",
+    t.role as "role",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    t.added_in as "added_in",
+    t.ended_in as "ended_in",
+    of_agreement.title_zh as "agreement_title_zh",
+    of_agreement.title_en as "agreement_title_en",
+    of_organization.name_zh as "organization_name_zh",
+    of_organization.name_en as "organization_name_en"
+from agreement_party as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join organization as of_organization on of_organization.id = t.organization_id
+$view$);
+comment on view autopact_bi.agreement_parties is '协议的各方 — The parties of agreements';
+comment on column autopact_bi.agreement_parties."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreement_parties."organization" is '组织编码 — The organization''s code';
+comment on column autopact_bi.agreement_parties."role" is '角色 — As what it is party';
+comment on column autopact_bi.agreement_parties."from" is '加入日期 — The first day, where it joined later';
+comment on column autopact_bi.agreement_parties."from_precision" is '加入日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_parties."from_confidence" is '加入日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_parties."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.agreement_parties."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_parties."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_parties."added_in" is '增加该项的变更序号 — The amendment that added it';
+comment on column autopact_bi.agreement_parties."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_parties."agreement_title_zh" is '协议的中文标题 — Chinese title of the agreement';
+comment on column autopact_bi.agreement_parties."agreement_title_en" is '协议的英文标题 — English title of the agreement';
+comment on column autopact_bi.agreement_parties."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
+comment on column autopact_bi.agreement_parties."organization_name_en" is '组织的英文名称 — English name of the organization';
+
+call pg_temp.publish('agreement_scope', $view$
+select
+    of_agreement.code as "agreement",
+    of_domain.code as "domain",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    t.wording_zh as "wording_zh",
+    t.confidence as "confidence",
+    t.added_in as "added_in",
+    t.ended_in as "ended_in",
+    of_domain.name_zh as "domain_name_zh",
+    of_domain.name_en as "domain_name_en"
+from agreement_scope as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join cooperation_domain as of_domain on of_domain.id = t.domain_id
+$view$);
+comment on view autopact_bi.agreement_scope is '协议的范围：所涉合作领域及期间 — The domains that agreements cover, each from one day to another';
+comment on column autopact_bi.agreement_scope."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreement_scope."domain" is '领域编码 — The domain''s code';
+comment on column autopact_bi.agreement_scope."from" is '开始日期 — The first day';
+comment on column autopact_bi.agreement_scope."from_precision" is '开始日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_scope."from_confidence" is '开始日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_scope."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.agreement_scope."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_scope."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_scope."wording_zh" is '中文措辞 — What the source calls it, in Chinese';
+comment on column autopact_bi.agreement_scope."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.agreement_scope."added_in" is '增加该项的变更序号 — The amendment that added it';
+comment on column autopact_bi.agreement_scope."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_scope."domain_name_zh" is '合作领域的中文名称 — Chinese name of the cooperation domain';
+comment on column autopact_bi.agreement_scope."domain_name_en" is '合作领域的英文名称 — English name of the cooperation domain';
+
+call pg_temp.publish('agreement_signatories', $view$
+select
+    of_agreement.code as "agreement",
+    t.position as "position",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.office_zh as "office_zh",
+    t.office_en as "office_en",
+    of_organization.code as "organization",
+    t.role as "role",
+    of_organization.name_zh as "organization_name_zh",
+    of_organization.name_en as "organization_name_en"
+from agreement_signatory as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join organization as of_organization on of_organization.id = t.organization_id
+$view$);
+comment on view autopact_bi.agreement_signatories is '签署人与见证人 — Who signed agreements, and who stood by';
+comment on column autopact_bi.agreement_signatories."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreement_signatories."position" is '次序 — The place in the order of the source';
+comment on column autopact_bi.agreement_signatories."name_zh" is '中文姓名 — Name in Chinese';
+comment on column autopact_bi.agreement_signatories."name_en" is '英文姓名 — Name in English';
+comment on column autopact_bi.agreement_signatories."office_zh" is '职务（中文） — The office held then, in Chinese';
+comment on column autopact_bi.agreement_signatories."office_en" is '职务（英文） — The office held then, in English';
+comment on column autopact_bi.agreement_signatories."organization" is '所属组织编码 — Whom the person came for';
+comment on column autopact_bi.agreement_signatories."role" is '角色 — What the person did';
+comment on column autopact_bi.agreement_signatories."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
+comment on column autopact_bi.agreement_signatories."organization_name_en" is '组织的英文名称 — English name of the organization';
+
+call pg_temp.publish('agreement_solutions', $view$
+select
+    of_agreement.code as "agreement",
+    of_solution.code as "solution",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    t.added_in as "added_in",
+    t.ended_in as "ended_in",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en"
+from agreement_solution as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join solution as of_solution on of_solution.id = t.solution_id
+$view$);
+comment on view autopact_bi.agreement_solutions is '协议指名的解决方案 — The solutions that agreements name';
+comment on column autopact_bi.agreement_solutions."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreement_solutions."solution" is '方案编码 — The solution''s code';
+comment on column autopact_bi.agreement_solutions."from" is '开始日期 — The first day';
+comment on column autopact_bi.agreement_solutions."from_precision" is '开始日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_solutions."from_confidence" is '开始日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_solutions."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.agreement_solutions."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_solutions."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_solutions."added_in" is '增加该项的变更序号 — The amendment that added it';
+comment on column autopact_bi.agreement_solutions."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_solutions."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
+comment on column autopact_bi.agreement_solutions."solution_name_en" is '解决方案的英文名称 — English name of the solution';
+
+call pg_temp.publish('agreements', $view$
+select
+    t.code as "number",
+    t.kind as "kind",
+    t.wording_zh as "wording_zh",
+    t.wording_en as "wording_en",
+    t.title_zh as "title_zh",
+    t.title_en as "title_en",
+    t.status as "status",
+    t.drafted_on as "drafted_on",
+    t.drafted_on_precision as "drafted_on_precision",
+    t.drafted_on_confidence as "drafted_on_confidence",
+    t.negotiating_on as "negotiating_on",
+    t.signed_on as "signed_on",
+    t.signed_on_precision as "signed_on_precision",
+    t.signed_on_confidence as "signed_on_confidence",
+    t.place_zh as "place_zh",
+    t.place_en as "place_en",
+    t.effective_on as "effective_on",
+    t.effective_on_precision as "effective_on_precision",
+    t.effective_on_confidence as "effective_on_confidence",
+    t.expires_on as "expires_on",
+    t.expires_on_precision as "expires_on_precision",
+    t.expires_on_confidence as "expires_on_confidence",
+    t.notice_days as "notice_days",
+    t.renewal_months as "renewal_months",
+    t.extends_to_subsidiaries as "extends_to_subsidiaries",
+    nullif(array_to_string(t.reminder_days, ';'), '') as "reminder_days",
+    t.terminated_on as "terminated_on",
+    t.termination_reason as "termination_reason",
+    t.withdrawn_on as "withdrawn_on",
+    t.withdrawal_reason as "withdrawal_reason",
+    agreement_phase(t.status, t.signed_on, t.effective_on,
+    agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of())),
+    t.notice_days, t.terminated_on, (select autopact_bi.as_of())) as "phase",
+    (select string_agg(organization.code, ';' order by organization.code)
+ from agreement_party as party join organization on organization.id = party.organization_id
+ where party.agreement_id = t.id and party.role = 'OWN'
+   and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+       or (coalesce(party.valid_from <= greatest((select autopact_bi.as_of()), t.effective_on), true)
+           and coalesce(party.valid_until >= greatest((select autopact_bi.as_of()), t.effective_on), true)))) as "own_parties",
+    (select string_agg(organization.code, ';' order by organization.code)
+ from agreement_party as party join organization on organization.id = party.organization_id
+ where party.agreement_id = t.id and party.role = 'COUNTERPARTY'
+   and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+       or (coalesce(party.valid_from <= greatest((select autopact_bi.as_of()), t.effective_on), true)
+           and coalesce(party.valid_until >= greatest((select autopact_bi.as_of()), t.effective_on), true)))) as "counterparties",
+    (select string_agg(domain.code, ';' order by domain.position)
+ from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
+ where scope.agreement_id = t.id
+   and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+       or (scope.valid_from <= greatest((select autopact_bi.as_of()), t.effective_on)
+           and coalesce(scope.valid_until >= greatest((select autopact_bi.as_of()), t.effective_on), true)))) as "domains",
+    case when t.status in ('SIGNED', 'TERMINATED')
+    then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of()))
+    else t.expires_on end as "current_expires_on",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from agreement as t
+
+$view$);
+comment on view autopact_bi.agreements is '协议 — Agreements';
+comment on column autopact_bi.agreements."number" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreements."kind" is '协议类别 — What kind it is';
+comment on column autopact_bi.agreements."wording_zh" is '中文措辞 — What the source calls it, in Chinese';
+comment on column autopact_bi.agreements."wording_en" is '英文措辞 — What the source calls it, in English';
+comment on column autopact_bi.agreements."title_zh" is '中文标题 — Title in Chinese';
+comment on column autopact_bi.agreements."title_en" is '英文标题 — Title in English';
+comment on column autopact_bi.agreements."status" is '状态 — What people did with it, up to now';
+comment on column autopact_bi.agreements."drafted_on" is '起草日期 — When it was drafted';
+comment on column autopact_bi.agreements."drafted_on_precision" is '起草日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreements."drafted_on_confidence" is '起草日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreements."negotiating_on" is '开始谈判日期 — When negotiations began';
+comment on column autopact_bi.agreements."signed_on" is '签署日期 — When it was signed';
+comment on column autopact_bi.agreements."signed_on_precision" is '签署日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreements."signed_on_confidence" is '签署日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreements."place_zh" is '签署地点（中文） — Where it was signed, in Chinese';
+comment on column autopact_bi.agreements."place_en" is '签署地点（英文） — Where it was signed, in English';
+comment on column autopact_bi.agreements."effective_on" is '生效日期 — The first day of its effect';
+comment on column autopact_bi.agreements."effective_on_precision" is '生效日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreements."effective_on_confidence" is '生效日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreements."expires_on" is '到期日期 — The last day of its effect';
+comment on column autopact_bi.agreements."expires_on_precision" is '到期日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreements."expires_on_confidence" is '到期日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreements."notice_days" is '通知期（天） — Days before the expiry to give notice';
+comment on column autopact_bi.agreements."renewal_months" is '自动续期（月） — Months for which it renews itself';
+comment on column autopact_bi.agreements."extends_to_subsidiaries" is '是否及于子公司 — Whether it extends to subsidiaries and brands of its parties';
+comment on column autopact_bi.agreements."reminder_days" is '提醒提前天数 — Days before what falls due to be reminded';
+comment on column autopact_bi.agreements."terminated_on" is '终止日期 — Its last day, where it was terminated';
+comment on column autopact_bi.agreements."termination_reason" is '终止原因 — Why it was terminated';
+comment on column autopact_bi.agreements."withdrawn_on" is '撤回日期 — The day it was given up';
+comment on column autopact_bi.agreements."withdrawal_reason" is '撤回原因 — Why it was given up';
+comment on column autopact_bi.agreements."phase" is '阶段 — What the calendar says at the date asked about';
+comment on column autopact_bi.agreements."own_parties" is '己方（编码，以分号分隔） — The codes of our own side, separated by semicolons';
+comment on column autopact_bi.agreements."counterparties" is '对方（编码，以分号分隔） — The codes of the other side, separated by semicolons';
+comment on column autopact_bi.agreements."domains" is '所涉领域（编码，以分号分隔） — The codes of the domains in scope at the date asked about, separated by semicolons';
+comment on column autopact_bi.agreements."current_expires_on" is '当前到期日期 — The last day of its effect at the date asked about, after amendments and renewals';
+comment on column autopact_bi.agreements."version" is '版本号 — The record''s version';
+comment on column autopact_bi.agreements."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('amendments', $view$
+select
+    of_agreement.code as "agreement",
+    t.number as "number",
+    t.kind as "kind",
+    t.effective_on as "effective_on",
+    t.effective_on_precision as "effective_on_precision",
+    t.effective_on_confidence as "effective_on_confidence",
+    t.signed_on as "signed_on",
+    t.signed_on_precision as "signed_on_precision",
+    t.signed_on_confidence as "signed_on_confidence",
+    t.expires_on as "expires_on",
+    t.expires_on_precision as "expires_on_precision",
+    t.expires_on_confidence as "expires_on_confidence",
+    t.extends_to_subsidiaries as "extends_to_subsidiaries",
+    t.note as "note"
+from amendment as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+$view$);
+comment on view autopact_bi.amendments is '协议签署后的变更：补充协议、续签与不续期通知 — What changed of agreements after they were signed: amendments, renewals and notices';
+comment on column autopact_bi.amendments."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.amendments."number" is '序号 — Its number within the agreement';
+comment on column autopact_bi.amendments."kind" is '变更类别 — Amendment, renewal or notice';
+comment on column autopact_bi.amendments."effective_on" is '生效日期 — From which day on it holds';
+comment on column autopact_bi.amendments."effective_on_precision" is '生效日期的精度 — How exactly that date is known';
+comment on column autopact_bi.amendments."effective_on_confidence" is '生效日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.amendments."signed_on" is '签署日期 — When it was signed';
+comment on column autopact_bi.amendments."signed_on_precision" is '签署日期的精度 — How exactly that date is known';
+comment on column autopact_bi.amendments."signed_on_confidence" is '签署日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.amendments."expires_on" is '新的到期日期 — The expiry since, where it changed';
+comment on column autopact_bi.amendments."expires_on_precision" is '新的到期日期的精度 — How exactly that date is known';
+comment on column autopact_bi.amendments."expires_on_confidence" is '新的到期日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.amendments."extends_to_subsidiaries" is '是否及于子公司 — Whether the agreement extends to subsidiaries since, where that changed';
+comment on column autopact_bi.amendments."note" is '说明 — What it is about';
+
+call pg_temp.publish('architecture_capabilities', $view$
+select
+    of_architecture.code as "architecture",
+    of_capability.code as "capability",
+    t.position as "position",
+    of_capability.name_zh as "capability_name_zh",
+    of_capability.name_en as "capability_name_en"
+from architecture_capability as t
+left join architecture as of_architecture on of_architecture.id = t.architecture_id
+left join capability as of_capability on of_capability.id = t.capability_id
+$view$);
+comment on view autopact_bi.architecture_capabilities is '业务架构各版本的基础能力 — The base abilities of each architecture';
+comment on column autopact_bi.architecture_capabilities."architecture" is '架构版本 — The version of the architecture';
+comment on column autopact_bi.architecture_capabilities."capability" is '能力编码 — The ability''s code';
+comment on column autopact_bi.architecture_capabilities."position" is '次序 — The place in the order of the source';
+comment on column autopact_bi.architecture_capabilities."capability_name_zh" is '能力的中文名称 — Chinese name of the ability';
+comment on column autopact_bi.architecture_capabilities."capability_name_en" is '能力的英文名称 — English name of the ability';
+
+call pg_temp.publish('architecture_elements', $view$
+select
+    of_architecture.code as "architecture",
+    t.layer as "layer",
+    of_code.code as "code",
+    t.position as "position",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.confidence as "confidence"
+from architecture_element as t
+left join architecture as of_architecture on of_architecture.id = t.architecture_id
+left join element as of_code on of_code.id = t.element_id
+$view$);
+comment on view autopact_bi.architecture_elements is '业务架构的要素及其所在的层 — The elements of each architecture and the layers they are in';
+comment on column autopact_bi.architecture_elements."architecture" is '架构版本 — The version of the architecture';
+comment on column autopact_bi.architecture_elements."layer" is '层 — The layer it is in';
+comment on column autopact_bi.architecture_elements."code" is '要素编码 — The element''s code';
+comment on column autopact_bi.architecture_elements."position" is '次序 — The place in the order of the source';
+comment on column autopact_bi.architecture_elements."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.architecture_elements."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.architecture_elements."confidence" is '可信度 — Whether a source states it';
+
+call pg_temp.publish('architectures', $view$
+select
+    t.code as "version",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.effective_on as "effective_on",
+    t.effective_on_precision as "effective_on_precision",
+    t.effective_on_confidence as "effective_on_confidence",
+    t.declared_horizontal as "declared_horizontal",
+    t.declared_vertical as "declared_vertical",
+    t.declared_platform as "declared_platform",
+    t.version as "revision",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from architecture as t
+
+$view$);
+comment on view autopact_bi.architectures is '业务架构的各个版本 — The versions of the capability architecture';
+comment on column autopact_bi.architectures."version" is '版本 — What the version is called';
+comment on column autopact_bi.architectures."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.architectures."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.architectures."effective_on" is '生效日期 — The day it took effect';
+comment on column autopact_bi.architectures."effective_on_precision" is '生效日期的精度 — How exactly that date is known';
+comment on column autopact_bi.architectures."effective_on_confidence" is '生效日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.architectures."declared_horizontal" is '来源所述的横向层数 — How many horizontal elements the source declares';
+comment on column autopact_bi.architectures."declared_vertical" is '来源所述的纵向层数 — How many vertical elements the source declares';
+comment on column autopact_bi.architectures."declared_platform" is '来源所述的中台数 — How many platforms the source declares';
+comment on column autopact_bi.architectures."revision" is '修订号 — The record''s revision';
+comment on column autopact_bi.architectures."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('capabilities', $view$
+select
+    t.code as "code",
+    t.position as "position",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from capability as t
+
+$view$);
+comment on view autopact_bi.capabilities is '基础能力 — The base abilities outside the layers of the architecture';
+comment on column autopact_bi.capabilities."code" is '能力编码 — The ability''s code';
+comment on column autopact_bi.capabilities."position" is '次序 — The place in the order of the source';
+comment on column autopact_bi.capabilities."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.capabilities."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.capabilities."version" is '版本号 — The record''s version';
+comment on column autopact_bi.capabilities."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('claims', $view$
+select
+    t.code as "code",
+    t.statement_zh as "statement_zh",
+    t.statement_en as "statement_en",
+    t.claimant as "claimant",
+    t.as_of as "as_of",
+    t.as_of_precision as "as_of_precision",
+    t.as_of_confidence as "as_of_confidence",
+    t.metric as "metric",
+    t.comparison as "comparison",
+    t.value as "value",
+    t.note as "note"
+from claim as t
+
+$view$);
+comment on view autopact_bi.claims is '对外口径：公开场合的陈述，只增不改 — What is stated in public; appended and never overwritten';
+comment on column autopact_bi.claims."code" is '口径编码 — The claim''s code';
+comment on column autopact_bi.claims."statement_zh" is '中文原话 — Its words in Chinese';
+comment on column autopact_bi.claims."statement_en" is '英文表述 — Its words in English';
+comment on column autopact_bi.claims."claimant" is '陈述者 — Who claims it';
+comment on column autopact_bi.claims."as_of" is '口径日期 — Of which day it speaks';
+comment on column autopact_bi.claims."as_of_precision" is '口径日期的精度 — How exactly that date is known';
+comment on column autopact_bi.claims."as_of_confidence" is '口径日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.claims."metric" is '指标 — What is counted, where the register can';
+comment on column autopact_bi.claims."comparison" is '比较方式 — How the value is meant';
+comment on column autopact_bi.claims."value" is '数值 — The figure';
+comment on column autopact_bi.claims."note" is '备注 — What else is to be known';
+
+call pg_temp.publish('cooperation_domains', $view$
+select
+    t.code as "code",
+    t.position as "position",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from cooperation_domain as t
+
+$view$);
+comment on view autopact_bi.cooperation_domains is '合作领域 — The cooperation domains';
+comment on column autopact_bi.cooperation_domains."code" is '领域编码 — The domain''s code';
+comment on column autopact_bi.cooperation_domains."position" is '次序 — The place in the order of the source';
+comment on column autopact_bi.cooperation_domains."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.cooperation_domains."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.cooperation_domains."version" is '版本号 — The record''s version';
+comment on column autopact_bi.cooperation_domains."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('cooperations', $view$
+select
+    of_organization.code as "organization",
+    t.since as "since",
+    t.since_precision as "since_precision",
+    t.since_confidence as "since_confidence",
+    t.until as "until",
+    t.until_precision as "until_precision",
+    t.until_confidence as "until_confidence",
+    t.wording_zh as "wording_zh",
+    t.wording_en as "wording_en",
+    of_organization.name_zh as "organization_name_zh",
+    of_organization.name_en as "organization_name_en"
+from cooperation as t
+left join organization as of_organization on of_organization.id = t.organization_id
+$view$);
+comment on view autopact_bi.cooperations is '合作关系：自何时起合作，以来源的措辞记录 — That we work with an organization, since when, in the words of the source';
+comment on column autopact_bi.cooperations."organization" is '组织编码 — The organization''s code';
+comment on column autopact_bi.cooperations."since" is '开始日期 — The first day';
+comment on column autopact_bi.cooperations."since_precision" is '开始日期的精度 — How exactly that date is known';
+comment on column autopact_bi.cooperations."since_confidence" is '开始日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.cooperations."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.cooperations."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.cooperations."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.cooperations."wording_zh" is '中文措辞 — What the source calls it, in Chinese';
+comment on column autopact_bi.cooperations."wording_en" is '英文措辞 — What the source calls it, in English';
+comment on column autopact_bi.cooperations."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
+comment on column autopact_bi.cooperations."organization_name_en" is '组织的英文名称 — English name of the organization';
+
+call pg_temp.publish('coverage', $view$
+select
+    organization.code as "organization",
+    domain.code as "domain",
+    (select autopact_bi.as_of()) as "as_of",
+    cell.state as "state",
+    cell.agreements[1] as "agreement",
+    cell.amendments[1] as "amendment",
+    cell.inherited_from[1] as "inherited_from",
+    cell.confidences[1] as "confidence",
+    (select string_agg(distinct basis.number collate "C", ';' order by basis.number collate "C")
+ from unnest(cell.agreements) as basis (number)) as "agreements",
+    nullif(array_to_string(cell.rollouts, ';'), '') as "rollouts",
+    nullif(array_to_string(cell.deployments, ';'), '') as "deployments",
+    organization.name_zh as "organization_name_zh",
+    organization.name_en as "organization_name_en",
+    domain.name_zh as "domain_name_zh",
+    domain.name_en as "domain_name_en"
+from coverage_cells((select autopact_bi.as_of())) as cell
+join organization on organization.id = cell.organization_id
+join cooperation_domain as domain on domain.id = cell.domain_id
+$view$);
+comment on view autopact_bi.coverage is '合作覆盖：合作中或有协议覆盖的车企与各合作领域 — Coverage: each automaker in cooperation or reached by an agreement, and each cooperation domain';
+comment on column autopact_bi.coverage."organization" is '车企编码 — The automaker''s code';
+comment on column autopact_bi.coverage."domain" is '领域编码 — The domain''s code';
+comment on column autopact_bi.coverage."as_of" is '所问的日期 — The date asked about';
+comment on column autopact_bi.coverage."state" is '覆盖状态，按先后取第一个成立的：LIVE 已落地、LAPSED 协议已失效、UNCOVERED 无协议、AGREED 已签约、PLANNED 计划中、NONE 空白 — How far it has come, the first that applies: LIVE, LAPSED, UNCOVERED, AGREED, PLANNED, NONE';
+comment on column autopact_bi.coverage."agreement" is '依据的协议编号（多个时取第一个） — The number of the agreement it rests on, the first of several';
+comment on column autopact_bi.coverage."amendment" is '该协议中使其如此的最近一次变更的序号；原协议即已覆盖的为空 — The number of that agreement''s last amendment that made it so; empty where all was in the agreement';
+comment on column autopact_bi.coverage."inherited_from" is '签有该协议的上级组织编码；自身即为当事方的为空 — The code of the ancestor that is party to it; empty where the automaker is party itself';
+comment on column autopact_bi.coverage."confidence" is '该覆盖的可信度 — Whether a source states that it covers this';
+comment on column autopact_bi.coverage."agreements" is '所依据的全部协议编号，以分号分隔 — The numbers of all agreements it rests on, separated by semicolons';
+comment on column autopact_bi.coverage."rollouts" is '所依据的落地编号，以分号分隔，每个方案至多五十个 — The numbers of the rollouts it rests on, separated by semicolons, at most fifty of each solution';
+comment on column autopact_bi.coverage."deployments" is '所依据的部署编号，以分号分隔，每个方案至多五十个 — The numbers of the deployments it rests on, separated by semicolons, at most fifty of each solution';
+comment on column autopact_bi.coverage."organization_name_zh" is '车企的中文名称 — Chinese name of the automaker';
+comment on column autopact_bi.coverage."organization_name_en" is '车企的英文名称 — English name of the automaker';
+comment on column autopact_bi.coverage."domain_name_zh" is '领域的中文名称 — Chinese name of the domain';
+comment on column autopact_bi.coverage."domain_name_en" is '领域的英文名称 — English name of the domain';
+
+call pg_temp.publish('deployments', $view$
+select
+    t.code as "number",
+    of_organization.code as "organization",
+    of_solution.code as "solution",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    t.note as "note",
+    of_organization.name_zh as "organization_name_zh",
+    of_organization.name_en as "organization_name_en",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from deployment as t
+left join organization as of_organization on of_organization.id = t.organization_id
+left join solution as of_solution on of_solution.id = t.solution_id
+$view$);
+comment on view autopact_bi.deployments is '部署：在某组织投入使用的解决方案 — Solutions in use at organizations';
+comment on column autopact_bi.deployments."number" is '部署编号 — The deployment''s number';
+comment on column autopact_bi.deployments."organization" is '组织编码 — Where it is in use';
+comment on column autopact_bi.deployments."solution" is '方案编码 — What is in use; empty where it is not known';
+comment on column autopact_bi.deployments."from" is '开始日期 — The first day';
+comment on column autopact_bi.deployments."from_precision" is '开始日期的精度 — How exactly that date is known';
+comment on column autopact_bi.deployments."from_confidence" is '开始日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.deployments."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.deployments."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.deployments."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.deployments."note" is '备注 — What else is to be known';
+comment on column autopact_bi.deployments."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
+comment on column autopact_bi.deployments."organization_name_en" is '组织的英文名称 — English name of the organization';
+comment on column autopact_bi.deployments."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
+comment on column autopact_bi.deployments."solution_name_en" is '解决方案的英文名称 — English name of the solution';
+comment on column autopact_bi.deployments."version" is '版本号 — The record''s version';
+comment on column autopact_bi.deployments."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('element_domains', $view$
+select
+    of_architecture.code as "architecture",
+    of_element.code as "element",
+    of_domain.code as "domain",
+    t.confidence as "confidence",
+    of_domain.name_zh as "domain_name_zh",
+    of_domain.name_en as "domain_name_en"
+from element_domain as t
+left join architecture as of_architecture on of_architecture.id = t.architecture_id
+left join element as of_element on of_element.id = t.element_id
+left join cooperation_domain as of_domain on of_domain.id = t.domain_id
+$view$);
+comment on view autopact_bi.element_domains is '要素所服务的合作领域 — The cooperation domains that elements serve';
+comment on column autopact_bi.element_domains."architecture" is '架构版本 — The version of the architecture';
+comment on column autopact_bi.element_domains."element" is '要素编码 — The element''s code';
+comment on column autopact_bi.element_domains."domain" is '领域编码 — The domain''s code';
+comment on column autopact_bi.element_domains."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.element_domains."domain_name_zh" is '合作领域的中文名称 — Chinese name of the cooperation domain';
+comment on column autopact_bi.element_domains."domain_name_en" is '合作领域的英文名称 — English name of the cooperation domain';
+
+call pg_temp.publish('evidence', $view$
+select
+    t.record_type as "record_type",
+    t.record_code as "record_code",
+    t.member as "member",
+    of_source.code as "source",
+    t.quote as "quote",
+    t.verbatim as "verbatim",
+    t.stance as "stance",
+    t.confidence as "confidence",
+    t.note as "note",
+    of_source.title_zh as "source_title_zh",
+    of_source.title_en as "source_title_en",
+    t.code as "code"
+from evidence as t
+left join source as of_source on of_source.id = t.source_id
+$view$);
+comment on view autopact_bi.evidence is '佐证：来源中支持或反驳某条记录的原文 — Words of a source that state or contradict a fact of a record';
+comment on column autopact_bi.evidence."record_type" is '记录类型 — The kind of record';
+comment on column autopact_bi.evidence."record_code" is '记录编码 — The record''s code';
+comment on column autopact_bi.evidence."member" is '成员 — The member or part of the record; empty for all of it';
+comment on column autopact_bi.evidence."source" is '来源编码 — The source''s code';
+comment on column autopact_bi.evidence."quote" is '原文 — The words';
+comment on column autopact_bi.evidence."verbatim" is '是否为原文照录 — Whether they are the source''s own words';
+comment on column autopact_bi.evidence."stance" is '立场 — Whether they speak for or against';
+comment on column autopact_bi.evidence."confidence" is '可信度 — Whether stated or inferred';
+comment on column autopact_bi.evidence."note" is '备注 — What a reader should know about it';
+comment on column autopact_bi.evidence."source_title_zh" is '来源的中文标题 — Chinese title of the source';
+comment on column autopact_bi.evidence."source_title_en" is '来源的英文标题 — English title of the source';
+comment on column autopact_bi.evidence."code" is '佐证编码 — What the evidence is read by';
+
+call pg_temp.publish('instruments', $view$
+select
+    t.code as "code",
+    of_agreement.code as "agreement",
+    t.kind as "kind",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.amount as "amount",
+    t.currency as "currency",
+    t.place_zh as "place_zh",
+    t.place_en as "place_en",
+    t.state as "state",
+    t.established_on as "established_on",
+    t.established_on_precision as "established_on_precision",
+    t.established_on_confidence as "established_on_confidence",
+    t.operating_on as "operating_on",
+    t.operating_on_precision as "operating_on_precision",
+    t.operating_on_confidence as "operating_on_confidence",
+    t.closed_on as "closed_on",
+    t.closed_on_precision as "closed_on_precision",
+    t.closed_on_confidence as "closed_on_confidence",
+    t.state_note as "state_note",
+    t.note as "note",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from instrument as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+$view$);
+comment on view autopact_bi.instruments is '合作载体：协议拟设立的实验室、基金与合资公司 — Instruments: what agreements set up';
+comment on column autopact_bi.instruments."code" is '合作载体编码 — The instrument''s code';
+comment on column autopact_bi.instruments."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.instruments."kind" is '类别 — What it is';
+comment on column autopact_bi.instruments."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.instruments."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.instruments."amount" is '金额 — Its size in the currency';
+comment on column autopact_bi.instruments."currency" is '币种 — The currency by ISO 4217';
+comment on column autopact_bi.instruments."place_zh" is '地点（中文） — Where it is, in Chinese';
+comment on column autopact_bi.instruments."place_en" is '地点（英文） — Where it is, in English';
+comment on column autopact_bi.instruments."state" is '状态 — How far it has come, up to now';
+comment on column autopact_bi.instruments."established_on" is '设立日期 — When it was set up';
+comment on column autopact_bi.instruments."established_on_precision" is '设立日期的精度 — How exactly that date is known';
+comment on column autopact_bi.instruments."established_on_confidence" is '设立日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.instruments."operating_on" is '运营日期 — When it began to work';
+comment on column autopact_bi.instruments."operating_on_precision" is '运营日期的精度 — How exactly that date is known';
+comment on column autopact_bi.instruments."operating_on_confidence" is '运营日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.instruments."closed_on" is '关闭日期 — When it ended';
+comment on column autopact_bi.instruments."closed_on_precision" is '关闭日期的精度 — How exactly that date is known';
+comment on column autopact_bi.instruments."closed_on_confidence" is '关闭日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.instruments."state_note" is '状态说明 — What was said when it came to its state';
+comment on column autopact_bi.instruments."note" is '备注 — What else is to be known';
+comment on column autopact_bi.instruments."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('milestones', $view$
+select
+    t.code as "code",
+    of_agreement.code as "agreement",
+    t.title_zh as "title_zh",
+    t.title_en as "title_en",
+    t.due_on as "due_on",
+    t.due_on_precision as "due_on_precision",
+    t.due_on_confidence as "due_on_confidence",
+    of_owner.code as "owner",
+    t.state as "state",
+    t.state_on as "state_on",
+    t.state_note as "state_note",
+    t.note as "note",
+    t.state = 'OPEN' and t.due_on < (select autopact_bi.as_of()) as "overdue",
+    of_owner.name_zh as "owner_name_zh",
+    of_owner.name_en as "owner_name_en",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from milestone as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join organization as of_owner on of_owner.id = t.owner_id
+$view$);
+comment on view autopact_bi.milestones is '里程碑：协议规定由谁于何时交付什么 — Milestones: what agreements oblige someone to deliver, and by when';
+comment on column autopact_bi.milestones."code" is '里程碑编码 — The milestone''s code';
+comment on column autopact_bi.milestones."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.milestones."title_zh" is '中文标题 — What is to be delivered, in Chinese';
+comment on column autopact_bi.milestones."title_en" is '英文标题 — What is to be delivered, in English';
+comment on column autopact_bi.milestones."due_on" is '到期日期 — The last day on which it is in time';
+comment on column autopact_bi.milestones."due_on_precision" is '到期日期的精度 — How exactly that date is known';
+comment on column autopact_bi.milestones."due_on_confidence" is '到期日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.milestones."owner" is '责任方编码 — The party that is to deliver';
+comment on column autopact_bi.milestones."state" is '状态 — How it stands with it, up to now';
+comment on column autopact_bi.milestones."state_on" is '状态日期 — Since when; empty while it is open';
+comment on column autopact_bi.milestones."state_note" is '状态说明 — What was said when it came to that';
+comment on column autopact_bi.milestones."note" is '备注 — What else is to be known';
+comment on column autopact_bi.milestones."overdue" is '是否逾期 — Whether it is open and was due before the date asked about';
+comment on column autopact_bi.milestones."owner_name_zh" is '责任方的中文名称 — Chinese name of the owner';
+comment on column autopact_bi.milestones."owner_name_en" is '责任方的英文名称 — English name of the owner';
+comment on column autopact_bi.milestones."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('organization_aliases', $view$
+select
+    of_organization.code as "organization",
+    t.alias as "alias",
+    of_organization.name_zh as "organization_name_zh",
+    of_organization.name_en as "organization_name_en"
+from organization_alias as t
+left join organization as of_organization on of_organization.id = t.organization_id
+$view$);
+comment on view autopact_bi.organization_aliases is '组织的别名 — Further names of organizations';
+comment on column autopact_bi.organization_aliases."organization" is '组织编码 — The organization''s code';
+comment on column autopact_bi.organization_aliases."alias" is '别名 — The further name';
+comment on column autopact_bi.organization_aliases."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
+comment on column autopact_bi.organization_aliases."organization_name_en" is '组织的英文名称 — English name of the organization';
+
+call pg_temp.publish('organization_ties', $view$
+select
+    of_organization.code as "organization",
+    of_to.code as "to",
+    t.kind as "kind",
+    t.stake_percent as "stake_percent",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    of_organization.name_zh as "organization_name_zh",
+    of_organization.name_en as "organization_name_en",
+    of_to.name_zh as "to_name_zh",
+    of_to.name_en as "to_name_en"
+from organization_tie as t
+left join organization as of_organization on of_organization.id = t.organization_id
+left join organization as of_to on of_to.id = t.to_id
+$view$);
+comment on view autopact_bi.organization_ties is '股权关系：一个组织在一段时间内属于另一个组织 — Ties: one organization belonging to another from one day to another';
+comment on column autopact_bi.organization_ties."organization" is '组织编码 — The organization''s code';
+comment on column autopact_bi.organization_ties."to" is '上级组织编码 — The code of the other organization';
+comment on column autopact_bi.organization_ties."kind" is '关系类别 — How it belongs to it';
+comment on column autopact_bi.organization_ties."stake_percent" is '持股比例 — The other one''s stake in percent';
+comment on column autopact_bi.organization_ties."from" is '开始日期 — The first day; empty for since ever';
+comment on column autopact_bi.organization_ties."from_precision" is '开始日期的精度 — How exactly that date is known';
+comment on column autopact_bi.organization_ties."from_confidence" is '开始日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.organization_ties."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.organization_ties."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.organization_ties."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.organization_ties."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
+comment on column autopact_bi.organization_ties."organization_name_en" is '组织的英文名称 — English name of the organization';
+comment on column autopact_bi.organization_ties."to_name_zh" is '上级组织的中文名称 — Chinese name of the other organization';
+comment on column autopact_bi.organization_ties."to_name_en" is '上级组织的英文名称 — English name of the other organization';
+
+call pg_temp.publish('organizations', $view$
+select
+    t.code as "code",
+    t.kind as "kind",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.country as "country",
+    t.archived as "archived",
+    of_merged_into.code as "merged_into",
+    t.type as "type",
+    parent.code as "parent",
+    parent.name_zh as "parent_name_zh",
+    parent.name_en as "parent_name_en",
+    t.type <> 'OWN_UNIT' and t.id in (select cooperating_organizations((select autopact_bi.as_of()))) as "in_cooperation",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from organization as t
+left join organization as of_merged_into on of_merged_into.id = t.merged_into_id
+left join organization_tie as parent_tie on parent_tie.organization_id = t.id
+    and parent_tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+    and daterange(parent_tie.valid_from, parent_tie.valid_until, '[]') @> (select autopact_bi.as_of())
+left join organization as parent on parent.id = parent_tie.to_id
+$view$);
+comment on view autopact_bi.organizations is '组织：车企、生态伙伴与己方单位 — Automakers, partners and own units';
+comment on column autopact_bi.organizations."code" is '组织编码 — The organization''s code';
+comment on column autopact_bi.organizations."kind" is '组织类别 — What kind it is; empty for an own unit';
+comment on column autopact_bi.organizations."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.organizations."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.organizations."country" is '国家 — Where it is at home, as ISO 3166-1 alpha-2';
+comment on column autopact_bi.organizations."archived" is '是否归档 — Whether it is kept for the record only';
+comment on column autopact_bi.organizations."merged_into" is '并入的组织编码 — The code of the one it was merged into';
+comment on column autopact_bi.organizations."type" is '组织类型 — Automaker, partner or own unit';
+comment on column autopact_bi.organizations."parent" is '上级组织 — The parent at the date asked about';
+comment on column autopact_bi.organizations."parent_name_zh" is '上级组织的中文名称 — The parent''s Chinese name';
+comment on column autopact_bi.organizations."parent_name_en" is '上级组织的英文名称 — The parent''s English name';
+comment on column autopact_bi.organizations."in_cooperation" is '是否合作中 — Whether we work with it at the date asked about';
+comment on column autopact_bi.organizations."version" is '版本号 — The record''s version';
+comment on column autopact_bi.organizations."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('rollout_plans', $view$
+select
+    of_rollout.code as "rollout",
+    t.number as "number",
+    t.stage as "stage",
+    t.planned_on as "planned_on",
+    t.planned_on_precision as "planned_on_precision",
+    t.planned_on_confidence as "planned_on_confidence",
+    t.made_on as "made_on",
+    t.reason as "reason"
+from rollout_plan as t
+left join rollout as of_rollout on of_rollout.id = t.rollout_id
+$view$);
+comment on view autopact_bi.rollout_plans is '车型落地各阶段的历次计划 — Every plan that was made for a stage of a rollout';
+comment on column autopact_bi.rollout_plans."rollout" is '落地编号 — The rollout''s number';
+comment on column autopact_bi.rollout_plans."number" is '计划序号 — The plan''s number within the rollout';
+comment on column autopact_bi.rollout_plans."stage" is '阶段 — The stage';
+comment on column autopact_bi.rollout_plans."planned_on" is '计划日期 — When the stage is planned';
+comment on column autopact_bi.rollout_plans."planned_on_precision" is '计划日期的精度 — How exactly that date is known';
+comment on column autopact_bi.rollout_plans."planned_on_confidence" is '计划日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.rollout_plans."made_on" is '制定日期 — When the plan was made; empty of the first';
+comment on column autopact_bi.rollout_plans."reason" is '变更原因 — Why the plan was changed';
+
+call pg_temp.publish('rollout_stages', $view$
+select
+    of_rollout.code as "rollout",
+    t.stage as "stage",
+    t.occurrence as "occurrence",
+    t.planned_on as "planned_on",
+    t.planned_on_precision as "planned_on_precision",
+    t.planned_on_confidence as "planned_on_confidence",
+    t.actual_on as "actual_on",
+    t.actual_on_precision as "actual_on_precision",
+    t.actual_on_confidence as "actual_on_confidence",
+    t.resumed_on as "resumed_on"
+from rollout_stage as t
+left join rollout as of_rollout on of_rollout.id = t.rollout_id
+$view$);
+comment on view autopact_bi.rollout_stages is '车型落地各阶段的计划与实际日期 — The plan and the actual date of each stage of a rollout';
+comment on column autopact_bi.rollout_stages."rollout" is '落地编号 — The rollout''s number';
+comment on column autopact_bi.rollout_stages."stage" is '阶段 — The stage';
+comment on column autopact_bi.rollout_stages."occurrence" is '第几次（仅暂停可多次） — Which time; only ON_HOLD has several';
+comment on column autopact_bi.rollout_stages."planned_on" is '计划日期 — When the stage is planned';
+comment on column autopact_bi.rollout_stages."planned_on_precision" is '计划日期的精度 — How exactly that date is known';
+comment on column autopact_bi.rollout_stages."planned_on_confidence" is '计划日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.rollout_stages."actual_on" is '实际日期 — When the stage was reached';
+comment on column autopact_bi.rollout_stages."actual_on_precision" is '实际日期的精度 — How exactly that date is known';
+comment on column autopact_bi.rollout_stages."actual_on_confidence" is '实际日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.rollout_stages."resumed_on" is '恢复日期 — When it went on, of one on hold';
+
+call pg_temp.publish('rollouts', $view$
+select
+    t.code as "number",
+    of_vehicle_model.code as "vehicle_model",
+    of_solution.code as "solution",
+    t.market as "market",
+    t.system_name as "system_name",
+    t.system_version as "system_version",
+    of_basis.code as "basis",
+    t.without_basis_reason as "without_basis_reason",
+    t.note as "note",
+    of_vehicle_model.name_zh as "vehicle_model_name_zh",
+    of_vehicle_model.name_en as "vehicle_model_name_en",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en",
+    case when t.moved_on is null then 'PLANNED'
+    else rollout_stage_at(t.id, t.stage, t.moved_on, t.planned, cast((select autopact_bi.as_of()) as date)) end as "stage",
+    t.launched_on as "launched_on",
+    rollout_slip(t.id, case when t.moved_on <= cast((select autopact_bi.as_of()) as date) then t.stage end, t.launched_on, t.launch_planned_on,
+    t.launch_planned_first, t.launch_replanned_on, cast((select autopact_bi.as_of()) as date)) as "slip_days",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from rollout as t
+left join vehicle_model as of_vehicle_model on of_vehicle_model.id = t.model_id
+left join solution as of_solution on of_solution.id = t.solution_id
+left join agreement as of_basis on of_basis.id = t.basis_id
+$view$);
+comment on view autopact_bi.rollouts is '车型落地：进入某车型的解决方案 — Solutions going into vehicle models';
+comment on column autopact_bi.rollouts."number" is '落地编号 — The rollout''s number';
+comment on column autopact_bi.rollouts."vehicle_model" is '车型编码 — The code of the vehicle model';
+comment on column autopact_bi.rollouts."solution" is '方案编码 — The code of the solution';
+comment on column autopact_bi.rollouts."market" is '市场 — Where the vehicles are sold';
+comment on column autopact_bi.rollouts."system_name" is '车机系统名称 — What the system in the vehicle is called';
+comment on column autopact_bi.rollouts."system_version" is '车机系统版本 — Its version';
+comment on column autopact_bi.rollouts."basis" is '依据的协议编号 — The number of the agreement it rests on';
+comment on column autopact_bi.rollouts."without_basis_reason" is '无协议依据的原因 — Why it is recorded without an agreement to rest on';
+comment on column autopact_bi.rollouts."note" is '备注 — What else is to be known';
+comment on column autopact_bi.rollouts."vehicle_model_name_zh" is '车型的中文名称 — Chinese name of the vehicle model';
+comment on column autopact_bi.rollouts."vehicle_model_name_en" is '车型的英文名称 — English name of the vehicle model';
+comment on column autopact_bi.rollouts."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
+comment on column autopact_bi.rollouts."solution_name_en" is '解决方案的英文名称 — English name of the solution';
+comment on column autopact_bi.rollouts."stage" is '所处阶段 — The furthest stage reached at the date asked about';
+comment on column autopact_bi.rollouts."launched_on" is '上市日期 — When it was launched';
+comment on column autopact_bi.rollouts."slip_days" is '延期天数 — Days from the first plan of the launch';
+comment on column autopact_bi.rollouts."version" is '版本号 — The record''s version';
+comment on column autopact_bi.rollouts."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('solution_capabilities', $view$
+select
+    of_solution.code as "solution",
+    of_capability.code as "capability",
+    t.confidence as "confidence",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en",
+    of_capability.name_zh as "capability_name_zh",
+    of_capability.name_en as "capability_name_en"
+from solution_capability as t
+left join solution as of_solution on of_solution.id = t.solution_id
+left join capability as of_capability on of_capability.id = t.capability_id
+$view$);
+comment on view autopact_bi.solution_capabilities is '解决方案所用的基础能力 — The base abilities that solutions use';
+comment on column autopact_bi.solution_capabilities."solution" is '方案编码 — The solution''s code';
+comment on column autopact_bi.solution_capabilities."capability" is '能力编码 — The ability''s code';
+comment on column autopact_bi.solution_capabilities."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.solution_capabilities."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
+comment on column autopact_bi.solution_capabilities."solution_name_en" is '解决方案的英文名称 — English name of the solution';
+comment on column autopact_bi.solution_capabilities."capability_name_zh" is '能力的中文名称 — Chinese name of the ability';
+comment on column autopact_bi.solution_capabilities."capability_name_en" is '能力的英文名称 — English name of the ability';
+
+call pg_temp.publish('solution_domains', $view$
+select
+    of_solution.code as "solution",
+    of_domain.code as "domain",
+    t.confidence as "confidence",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en",
+    of_domain.name_zh as "domain_name_zh",
+    of_domain.name_en as "domain_name_en"
+from solution_domain as t
+left join solution as of_solution on of_solution.id = t.solution_id
+left join cooperation_domain as of_domain on of_domain.id = t.domain_id
+$view$);
+comment on view autopact_bi.solution_domains is '解决方案所服务的合作领域 — The cooperation domains that solutions serve';
+comment on column autopact_bi.solution_domains."solution" is '方案编码 — The solution''s code';
+comment on column autopact_bi.solution_domains."domain" is '领域编码 — The domain''s code';
+comment on column autopact_bi.solution_domains."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.solution_domains."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
+comment on column autopact_bi.solution_domains."solution_name_en" is '解决方案的英文名称 — English name of the solution';
+comment on column autopact_bi.solution_domains."domain_name_zh" is '合作领域的中文名称 — Chinese name of the cooperation domain';
+comment on column autopact_bi.solution_domains."domain_name_en" is '合作领域的英文名称 — English name of the cooperation domain';
+
+call pg_temp.publish('solutions', $view$
+select
+    t.code as "code",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    of_element.code as "element",
+    t.element_confidence as "element_confidence",
+    t.relationship_level as "relationship_level",
+    t.archived as "archived",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from solution as t
+left join element as of_element on of_element.id = t.element_id
+$view$);
+comment on view autopact_bi.solutions is '解决方案 — The products offered';
+comment on column autopact_bi.solutions."code" is '方案编码 — The solution''s code';
+comment on column autopact_bi.solutions."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.solutions."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.solutions."element" is '所属要素 — The element it belongs to; empty where that is not known';
+comment on column autopact_bi.solutions."element_confidence" is '所属要素的可信度 — Whether that is stated';
+comment on column autopact_bi.solutions."relationship_level" is '关系层次 — Between whom it works';
+comment on column autopact_bi.solutions."archived" is '是否归档 — Whether it is kept for the record only';
+comment on column autopact_bi.solutions."version" is '版本号 — The record''s version';
+comment on column autopact_bi.solutions."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('sources', $view$
+select
+    t.code as "code",
+    t.title_zh as "title_zh",
+    t.title_en as "title_en",
+    t.publisher as "publisher",
+    t.url as "url",
+    t.language as "language",
+    t.published_on as "published_on",
+    t.published_on_precision as "published_on_precision",
+    t.published_on_confidence as "published_on_confidence",
+    t.note as "note",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from source as t
+
+$view$);
+comment on view autopact_bi.sources is '来源：事实的出处 — Where facts come from';
+comment on column autopact_bi.sources."code" is '来源编码 — The source''s code';
+comment on column autopact_bi.sources."title_zh" is '中文标题 — Title in Chinese';
+comment on column autopact_bi.sources."title_en" is '英文标题 — Title in English';
+comment on column autopact_bi.sources."publisher" is '发布者 — Who published it';
+comment on column autopact_bi.sources."url" is '网址 — Where it can be read';
+comment on column autopact_bi.sources."language" is '语言 — The language it is written in';
+comment on column autopact_bi.sources."published_on" is '发布日期 — When it was published';
+comment on column autopact_bi.sources."published_on_precision" is '发布日期的精度 — How exactly that date is known';
+comment on column autopact_bi.sources."published_on_confidence" is '发布日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.sources."note" is '备注 — What a reader should know about it';
+comment on column autopact_bi.sources."version" is '版本号 — The record''s version';
+comment on column autopact_bi.sources."updated_at" is '最近变更时间 — When the row was last changed';
+
+call pg_temp.publish('vehicle_models', $view$
+select
+    t.code as "code",
+    of_automaker.code as "automaker",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.segment as "segment",
+    t.powertrain as "powertrain",
+    t.start_of_production as "start_of_production",
+    t.start_of_production_precision as "start_of_production_precision",
+    t.start_of_production_confidence as "start_of_production_confidence",
+    t.archived as "archived",
+    of_automaker.name_zh as "automaker_name_zh",
+    of_automaker.name_en as "automaker_name_en",
+    t.version as "version",
+    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+from vehicle_model as t
+left join organization as of_automaker on of_automaker.id = t.maker_id
+$view$);
+comment on view autopact_bi.vehicle_models is '车型 — Models of automakers';
+comment on column autopact_bi.vehicle_models."code" is '车型编码 — The model''s code';
+comment on column autopact_bi.vehicle_models."automaker" is '车企编码 — The code of its maker';
+comment on column autopact_bi.vehicle_models."name_zh" is '中文名称 — Name in Chinese';
+comment on column autopact_bi.vehicle_models."name_en" is '英文名称 — Name in English';
+comment on column autopact_bi.vehicle_models."segment" is '细分市场 — The segment of the market it is for';
+comment on column autopact_bi.vehicle_models."powertrain" is '动力类型 — What drives it';
+comment on column autopact_bi.vehicle_models."start_of_production" is '投产日期 — When its production began';
+comment on column autopact_bi.vehicle_models."start_of_production_precision" is '投产日期的精度 — How exactly that date is known';
+comment on column autopact_bi.vehicle_models."start_of_production_confidence" is '投产日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.vehicle_models."archived" is '是否归档 — Whether it is kept for the record only';
+comment on column autopact_bi.vehicle_models."automaker_name_zh" is '车企的中文名称 — Chinese name of the maker';
+comment on column autopact_bi.vehicle_models."automaker_name_en" is '车企的英文名称 — English name of the maker';
+comment on column autopact_bi.vehicle_models."version" is '版本号 — The record''s version';
+comment on column autopact_bi.vehicle_models."updated_at" is '最近变更时间 — When the row was last changed';

@@ -1,0 +1,76 @@
+package io.autopact.exchange;
+
+import java.util.stream.Collectors;
+
+/** The migration that publishes the data sets as views, made from what they declare. */
+final class PublishedViews {
+
+    private static final String SCHEMA = "autopact_bi";
+    private static final String AS_OF = "(select " + SCHEMA + ".as_of())";
+
+    private static final String HEAD = """
+            -- What tools that read the database directly can rely on: a view for each data set, with the columns of its CSV in
+            -- their order, each of its own type. Generated from the data sets; mvn verify -Dautopact.keep=true writes it anew.
+            --
+            -- A migration that changes what a view reads, in a way that PostgreSQL refuses, drops the view and makes it again.
+            set local client_min_messages = warning;
+
+            create schema if not exists autopact_bi;
+            comment on schema autopact_bi is
+                '供 BI 工具直接读取的只读视图，每个数据集一个 — Read-only views for BI tools, one for each data set';
+
+            -- The zone is that of the service, so that both have the same today.
+            create or replace function autopact_bi.as_of() returns date
+                language sql stable parallel safe
+                return coalesce(nullif(current_setting('autopact.as_of', true), '')::date, (now() at time zone ${zone})::date);
+            comment on function autopact_bi.as_of() is
+                '视图所依据的日期：会话中 autopact.as_of 所设的日期，未设时为今天 — The date that the views are as of: what the session set as autopact.as_of, else today';
+
+            -- A view is replaced where it stands, with the grants on it and the views over it: columns are only ever appended. Where
+            -- one came between others all the same, the view is made anew.
+            create or replace procedure pg_temp.publish(view text, query text)
+                language plpgsql
+            as $$
+            begin
+                execute format('create or replace view autopact_bi.%I as %s', view, query);
+            exception when invalid_table_definition then
+                execute format('drop view autopact_bi.%I', view);
+                execute format('create view autopact_bi.%I as %s', view, query);
+            end
+            $$;
+            """;
+
+    private PublishedViews() {}
+
+    /** The name of a data set's view. */
+    static String name(DataSet dataSet) {
+        return SCHEMA + "." + dataSet.name();
+    }
+
+    /** The whole migration. */
+    static String migration(DataSets dataSets) {
+        return dataSets.all().stream().map(PublishedViews::view).collect(Collectors.joining("\n", HEAD + "\n", ""));
+    }
+
+    private static String view(DataSet dataSet) {
+        String columns = dataSet.columns().stream()
+                .map(column -> "comment on column %s.\"%s\" is %s;\n"
+                        .formatted(name(dataSet), column.name(), words(column.descriptionZh(), column.descriptionEn())))
+                .collect(Collectors.joining());
+        return """
+                call pg_temp.publish('%s', $view$
+                %s
+                $view$);
+                comment on view %s is %s;
+                %s""".formatted(
+                        dataSet.name(),
+                        ExportStatements.view(dataSet, AS_OF),
+                        name(dataSet),
+                        words(dataSet.descriptionZh(), dataSet.descriptionEn()),
+                        columns);
+    }
+
+    private static String words(String zh, String en) {
+        return "'%s'".formatted((zh + " — " + en).replace("'", "''"));
+    }
+}
