@@ -15,7 +15,7 @@ public enum ColumnType {
     /** Any text. */
     STRING("text", "a text"),
     /** A whole number. */
-    INTEGER("integer", "a whole number"),
+    INTEGER("bigint", "a whole number"),
     /** A decimal number with a point. */
     NUMBER("numeric", "a number such as 12.5"),
     /** A date in ISO 8601. */
@@ -44,7 +44,7 @@ public enum ColumnType {
                     return true;
                 }
                 case INTEGER -> {
-                    return text.matches("-?[0-9]{1,9}");
+                    return text.matches("-?[0-9]{1,15}");
                 }
                 case NUMBER -> {
                     return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,10})?");

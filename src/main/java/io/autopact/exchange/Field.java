@@ -68,6 +68,9 @@ public record Field(
         }
     }
 
+    /** What the database holds as a whole number unless a column says otherwise. */
+    private static final Bounds USUAL = new Bounds(new BigDecimal("-999999999"), new BigDecimal("999999999"));
+
     private static final String PRECISION = "_precision";
     private static final Pattern LOWER_CODE = Pattern.compile("[a-z0-9-]{1,80}");
     private static final Pattern UPPER_CODE = Pattern.compile("[A-Z0-9_-]{1,80}");
@@ -186,8 +189,9 @@ public record Field(
         if (type == ColumnType.DATE && !isReasonable(LocalDate.parse(value))) {
             return "must lie between %s and %s".formatted(RoughDate.EARLIEST, RoughDate.LATEST);
         }
-        if (bounds != null && !Stream.of(value.split(";")).allMatch(bounds::hold)) {
-            return "must lie between %s and %s".formatted(bounds.least(), bounds.greatest());
+        Bounds limits = bounds == null && type == ColumnType.INTEGER ? USUAL : bounds;
+        if (limits != null && !Stream.of(value.split(";")).allMatch(limits::hold)) {
+            return "must lie between %s and %s".formatted(limits.least(), limits.greatest());
         }
         if (required && value.isBlank()) {
             return "must not be blank";

@@ -1,6 +1,7 @@
 package io.autopact.exchange;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,6 +23,7 @@ public final class ImportReport {
 
     private final List<ImportError> errors = new ArrayList<>();
     private volatile ImportStep step = ImportStep.WAITING;
+    private volatile @Nullable Instant startedAt;
     private volatile long bytesTotal;
     private final LongAdder bytesRead = new LongAdder();
     private final LongAdder rowsRead = new LongAdder();
@@ -40,6 +42,11 @@ public final class ImportReport {
     /** What the import is at. */
     public ImportStep step() {
         return step;
+    }
+
+    /** When it began to read; null while it waits for another import. */
+    public @Nullable Instant startedAt() {
+        return startedAt;
     }
 
     /** How many bytes the files have together; 0 where that is not known. */
@@ -118,6 +125,9 @@ public final class ImportReport {
 
     void enter(ImportStep next) {
         goOn();
+        if (startedAt == null) {
+            startedAt = Instant.now();
+        }
         step = next;
     }
 

@@ -212,7 +212,7 @@ class ViewTests {
     /** What the driver calls a type, as the data sets do. */
     private static String family(String type) {
         return switch (type) {
-            case "int4", "int8" -> "integer";
+            case "int4", "int8" -> "bigint";
             case "bool" -> "boolean";
             default -> type;
         };

@@ -12,16 +12,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImportJobListing {
 
-    /** Reading takes a part of the time that is about the same for all files. */
-    private static final String SHARE_OF_READING = "0.35";
-
     private static final String MEMBERS = """
             job.id as "id", job.data_set as "dataset", job.rehearsal as "dryRun", job.state as "state", job.step as "step",
             job.rows_read as "rowsRead", job.bytes_read as "bytesRead", job.bytes_total as "bytesTotal",
             round(job.rows_read / nullif(took.seconds, 0))::bigint as "rowsPerSecond",
-            case when job.step = 'READING' and job.bytes_read > 0
-                then greatest(ceil(
-                    took.seconds * (job.bytes_total::numeric / job.bytes_read / %s - 1)), 0)::bigint end as "secondsLeft",
+            case when job.state = 'RUNNING' and job.started_at is not null
+                then greatest(ceil(job.bytes_total / nullif(earlier.bytes_per_second, 0) - took.seconds), 0)::bigint end as "secondsLeft",
             job.inserted as "inserted", job.updated as "updated", job.unchanged as "unchanged", job.error_count as "errorCount",
             coalesce((
                 select json_agg(json_build_object(
@@ -31,7 +27,14 @@ class ImportJobListing {
                 where mistake.job_id = job.id and mistake.position < :errors), '[]') as "errors",
             job.detail as "detail", job.created_by as "by", job.created_at as "createdAt", job.started_at as "startedAt",
             job.finished_at as "finishedAt"
-            from (select extract(epoch from coalesce(job.finished_at, now()) - job.started_at) as seconds) as took""".formatted(SHARE_OF_READING);
+            from (select extract(epoch from coalesce(job.finished_at, now()) - job.started_at) as seconds) as took
+            left join lateral (
+                select job_before.bytes_total / extract(epoch from job_before.finished_at - job_before.started_at) as bytes_per_second
+                from import_job as job_before
+                where job.state = 'RUNNING' and job_before.data_set = job.data_set and job_before.state = 'SUCCEEDED'
+                  and job_before.finished_at > job_before.started_at
+                order by job_before.bytes_total desc, job_before.position desc
+                limit 1) as earlier on true""";
 
     @Bean
     Listing<ImportJobView> sentImports(JsonRows rows) {

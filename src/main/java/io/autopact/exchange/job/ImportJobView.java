@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesRead how many bytes were read
  * @param bytesTotal how many there are
  * @param rowsPerSecond how many rows were read in a second, since it began
- * @param secondsLeft how long it will take, as far as can be told from how long it took; null where nothing can
+ * @param secondsLeft how long it will take, by how long the largest file of this data set took; null without one
  * @param inserted rows that were new
  * @param updated rows that were recorded with other values
  * @param unchanged rows that were recorded just so

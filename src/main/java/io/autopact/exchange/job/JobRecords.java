@@ -2,6 +2,9 @@ package io.autopact.exchange.job;
 
 import io.autopact.exchange.ImportError;
 import io.autopact.exchange.ImportReport;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,10 +53,11 @@ class JobRecords {
                         update import_job
                         set seen_at = now(), step = :step, bytes_read = :bytesRead, rows_read = :rowsRead,
                             bytes_total = greatest(bytes_total, :bytesTotal), error_count = :errorCount,
-                            started_at = case when :step <> 'WAITING' then coalesce(started_at, now()) end
+                            started_at = cast(:startedAt as timestamptz)
                         where id = :id and state = 'RUNNING'""")
                         .param("id", id)
                         .param("step", report.step().name())
+                        .param("startedAt", instant(report.startedAt()))
                         .param("bytesRead", report.bytesRead())
                         .param("bytesTotal", report.bytesTotal())
                         .param("rowsRead", report.rowsRead())
@@ -73,13 +77,14 @@ class JobRecords {
         boolean first = database.sql("""
                         update import_job
                         set state = :state, step = null, detail = :detail, finished_at = clock_timestamp(),
-                            started_at = coalesce(started_at, clock_timestamp()), bytes_read = :bytesRead,
+                            started_at = cast(:startedAt as timestamptz), bytes_read = :bytesRead,
                             bytes_total = greatest(bytes_total, :bytesTotal), rows_read = :rowsRead,
                             inserted = :inserted, updated = :updated, unchanged = :unchanged, error_count = :errorCount
                         where id = :id and state = 'RUNNING'""")
                         .param("id", id)
                         .param("state", state.name())
                         .param("detail", detail)
+                        .param("startedAt", instant(report.startedAt()))
                         .param("bytesRead", report.bytesRead())
                         .param("bytesTotal", report.bytesTotal())
                         .param("rowsRead", report.rowsRead())
@@ -111,6 +116,10 @@ class JobRecords {
         batches.batchUpdate(
                 "insert into import_job_error (job_id, position, file, line, column_name, value, detail) values (?, ?, ?, ?, ?, ?, ?)",
                 rows);
+    }
+
+    private static @Nullable OffsetDateTime instant(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     /** The database takes no NUL; what was sent may have some. */

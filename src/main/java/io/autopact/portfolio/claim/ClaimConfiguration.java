@@ -75,7 +75,8 @@ class ClaimConfiguration {
                 .fields(
                         Field.constant("metric", Metric.values(), "指标", "What is counted, where the register can"),
                         Field.constant("comparison", Comparison.values(), "比较方式", "How the value is meant"),
-                        Field.of("value", ColumnType.INTEGER, "数值", "The figure"),
+                        Field.of("value", ColumnType.INTEGER, "数值", "The figure")
+                                .between("0", "1000000000000"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .rule(ImportRule.onStaging("""
                         select s.line, 'as_of' as column_name, s.as_of::text as value, 'a claim speaks of a day' as detail
