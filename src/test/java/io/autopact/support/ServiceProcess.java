@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,10 +14,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,16 +48,21 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts the service; it is not waited for. */
     public static ServiceProcess start(Path dataDirectory, int port, Map<String, String> environment) {
+        // Started many times for a few requests each: what compiles quickly is quicker.
+        return start(dataDirectory, port, environment, List.of("-XX:TieredStopAtLevel=1"));
+    }
+
+    /** Starts the service with these options of the JVM; it is not waited for. */
+    public static ServiceProcess start(
+            Path dataDirectory, int port, Map<String, String> environment, List<String> options) {
         try {
             Path output = Files.createTempFile("autopact", ".log");
-            ProcessBuilder builder = new ProcessBuilder(
-                            ProcessHandle.current().info().command().orElse("java"),
-                            "-cp",
-                            classPath(),
-                            "-XX:TieredStopAtLevel=1",
-                            "io.autopact.AutopactApplication")
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile());
+            List<String> command = new ArrayList<>();
+            command.add(ProcessHandle.current().info().command().orElse("java"));
+            command.addAll(options);
+            command.addAll(List.of("-cp", classPath(), "io.autopact.AutopactApplication"));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             Stream.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD")
                     .forEach(builder.environment()::remove);
             builder.environment().put("AUTOPACT_DATA_DIR", dataDirectory.toString());
@@ -198,6 +209,42 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
+        }
+    }
+
+    /** The service's process. */
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The token that may do everything. */
+    public String token() {
+        return TOKEN;
+    }
+
+    /** A connection to the service's database as the owner of the schema. */
+    public Connection asOwner() throws SQLException {
+        try {
+            String databasePort = Files.readAllLines(dataDirectory.resolve("cluster/postmaster.pid"))
+                    .get(3)
+                    .strip();
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:%s/autopact".formatted(databasePort),
+                    "autopact_owner",
+                    ownerPassword());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The password of the owner of the schema. */
+    public String ownerPassword() {
+        try (Reader file = Files.newBufferedReader(dataDirectory.resolve("credentials.properties"))) {
+            Properties credentials = new Properties();
+            credentials.load(file);
+            return credentials.getProperty("autopact_owner");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
