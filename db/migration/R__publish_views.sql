@@ -233,9 +233,11 @@ select
     then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of()))
     else t.expires_on end as "current_expires_on",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from agreement as t
 
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.agreements is '协议 — Agreements';
 comment on column autopact_bi.agreements."number" is '协议编号 — The agreement''s number';
@@ -363,9 +365,11 @@ select
     t.declared_vertical as "declared_vertical",
     t.declared_platform as "declared_platform",
     t.version as "revision",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from architecture as t
 
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.architectures is '业务架构的各个版本 — The versions of the capability architecture';
 comment on column autopact_bi.architectures."version" is '版本 — What the version is called';
@@ -387,9 +391,11 @@ select
     t.name_zh as "name_zh",
     t.name_en as "name_en",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from capability as t
 
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.capabilities is '基础能力 — The base abilities outside the layers of the architecture';
 comment on column autopact_bi.capabilities."code" is '能力编码 — The ability''s code';
@@ -435,9 +441,11 @@ select
     t.name_zh as "name_zh",
     t.name_en as "name_en",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from cooperation_domain as t
 
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.cooperation_domains is '合作领域 — The cooperation domains';
 comment on column autopact_bi.cooperation_domains."code" is '领域编码 — The domain''s code';
@@ -532,10 +540,12 @@ select
     of_solution.name_zh as "solution_name_zh",
     of_solution.name_en as "solution_name_en",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from deployment as t
 left join organization as of_organization on of_organization.id = t.organization_id
 left join solution as of_solution on of_solution.id = t.solution_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.deployments is '部署：在某组织投入使用的解决方案 — Solutions in use at organizations';
 comment on column autopact_bi.deployments."number" is '部署编号 — The deployment''s number';
@@ -630,9 +640,11 @@ select
     t.closed_on_confidence as "closed_on_confidence",
     t.state_note as "state_note",
     t.note as "note",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from instrument as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.instruments is '合作载体：协议拟设立的实验室、基金与合资公司 — Instruments: what agreements set up';
 comment on column autopact_bi.instruments."code" is '合作载体编码 — The instrument''s code';
@@ -675,10 +687,12 @@ select
     t.state = 'OPEN' and t.due_on < (select autopact_bi.as_of()) as "overdue",
     of_owner.name_zh as "owner_name_zh",
     of_owner.name_en as "owner_name_en",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from milestone as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
 left join organization as of_owner on of_owner.id = t.owner_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.milestones is '里程碑：协议规定由谁于何时交付什么 — Milestones: what agreements oblige someone to deliver, and by when';
 comment on column autopact_bi.milestones."code" is '里程碑编码 — The milestone''s code';
@@ -764,13 +778,15 @@ select
     parent.name_en as "parent_name_en",
     t.type <> 'OWN_UNIT' and t.id in (select cooperating_organizations((select autopact_bi.as_of()))) as "in_cooperation",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from organization as t
 left join organization as of_merged_into on of_merged_into.id = t.merged_into_id
 left join organization_tie as parent_tie on parent_tie.organization_id = t.id
     and parent_tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
     and daterange(parent_tie.valid_from, parent_tie.valid_until, '[]') @> (select autopact_bi.as_of())
 left join organization as parent on parent.id = parent_tie.to_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.organizations is '组织：车企、生态伙伴与己方单位 — Automakers, partners and own units';
 comment on column autopact_bi.organizations."code" is '组织编码 — The organization''s code';
@@ -859,11 +875,13 @@ select
     rollout_slip(t.id, case when t.moved_on <= cast((select autopact_bi.as_of()) as date) then t.stage end, t.launched_on, t.launch_planned_on,
     t.launch_planned_first, t.launch_replanned_on, cast((select autopact_bi.as_of()) as date)) as "slip_days",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from rollout as t
 left join vehicle_model as of_vehicle_model on of_vehicle_model.id = t.model_id
 left join solution as of_solution on of_solution.id = t.solution_id
 left join agreement as of_basis on of_basis.id = t.basis_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.rollouts is '车型落地：进入某车型的解决方案 — Solutions going into vehicle models';
 comment on column autopact_bi.rollouts."number" is '落地编号 — The rollout''s number';
@@ -939,9 +957,11 @@ select
     t.relationship_level as "relationship_level",
     t.archived as "archived",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from solution as t
 left join element as of_element on of_element.id = t.element_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.solutions is '解决方案 — The products offered';
 comment on column autopact_bi.solutions."code" is '方案编码 — The solution''s code';
@@ -967,9 +987,11 @@ select
     t.published_on_confidence as "published_on_confidence",
     t.note as "note",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from source as t
 
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.sources is '来源：事实的出处 — Where facts come from';
 comment on column autopact_bi.sources."code" is '来源编码 — The source''s code';
@@ -1000,9 +1022,11 @@ select
     of_automaker.name_zh as "automaker_name_zh",
     of_automaker.name_en as "automaker_name_en",
     t.version as "version",
-    (select change.at from change where change.id = t.recorded_in) as "updated_at"
+    changed.at as "updated_at"
 from vehicle_model as t
 left join organization as of_automaker on of_automaker.id = t.maker_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
 comment on view autopact_bi.vehicle_models is '车型 — Models of automakers';
 comment on column autopact_bi.vehicle_models."code" is '车型编码 — The model''s code';

@@ -2,6 +2,7 @@ package io.autopact.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Something that can be exported as CSV, and read as a view of the database. A module contributes its data sets as
@@ -28,6 +29,15 @@ public interface DataSet {
 
     /** SQL of the value of each column, in their order. It may use {@code :asOf}. */
     List<String> expressions();
+
+    /** SQL of what the CSV shows of each column, in their order. */
+    default List<String> texts() {
+        List<Column> columns = columns();
+        List<String> expressions = expressions();
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> columns.get(i).type().toCsv(expressions.get(i)))
+                .toList();
+    }
 
     /** SQL of where the rows come from: a from clause without its keyword. It may use {@code :asOf}. */
     String source();

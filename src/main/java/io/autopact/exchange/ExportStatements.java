@@ -104,11 +104,11 @@ final class ExportStatements {
     /** What the CSV shows of each column. */
     private static Map<String, String> values(Export export) {
         List<Column> columns = export.dataSet().columns();
-        List<String> expressions = export.dataSet().expressions();
+        List<String> texts = export.dataSet().texts();
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnType type = columns.get(i).type();
-            String text = type.toCsv(expressions.get(i));
+            String text = texts.get(i);
             values.put(
                     columns.get(i).name(),
                     export.guarded() && type == ColumnType.STRING ? DEFUSED.formatted(text) : text);

@@ -174,7 +174,7 @@ class ImporterTests {
                     agreements              | notice_days             | many         | must be a whole number
                     agreements              | notice_days             | 3.5          | must be a whole number
                     agreements              | notice_days             | ９０          | must be a whole number
-                    agreements              | notice_days             | 99999999999  | must be a whole number
+                    agreements              | notice_days             | 99999999999  | must lie between 0 and 3660
                     agreements              | notice_days             | -1           | must lie between 0 and 3660
                     agreements              | renewal_months          | 0            | must lie between 1 and 1200
                     agreements              | extends_to_subsidiaries | yes          | must be true or false
