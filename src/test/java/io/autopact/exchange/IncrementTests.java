@@ -7,6 +7,12 @@ import io.autopact.support.Api;
 import io.autopact.support.Csv;
 import io.autopact.support.RegisterTest;
 import io.autopact.support.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +26,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -236,6 +244,61 @@ class IncrementTests {
         followers.forEach(Follower::isWhole);
         assertThat(rounds).isGreaterThan(10);
         assertThat(followers.getFirst().rows).hasSizeGreaterThan(50);
+    }
+
+    /** Each transaction records an automaker and its alias together: no archive has the one without the other. */
+    @Test
+    void anArchiveIsOfOneMoment() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        try (ExecutorService writers = Executors.newSingleThreadExecutor()) {
+            Future<?> writer = writers.submit(() -> {
+                try (Connection connection = database.asOwner();
+                        Statement statement = connection.createStatement()) {
+                    for (int i = 0; !over.get(); i++) {
+                        statement.execute("""
+                                begin;
+                                insert into autopact.organization (code, kind, name_zh, name_en) values ('moment-%1$d', 'BRAND', '甲', 'A');
+                                insert into autopact.organization_alias (organization_id, alias)
+                                select id, '时刻' from autopact.organization where code = 'moment-%1$d';
+                                commit""".formatted(i));
+                    }
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            int seen = 0;
+            for (int i = 0; i < 15; i++) {
+                Map<String, String> entries = archive();
+                List<String> automakers = moments(entries.get("organizations.csv"));
+                assertThat(moments(entries.get("organization_aliases.csv"))).isEqualTo(automakers);
+                seen = automakers.size();
+            }
+            over.set(true);
+            writer.get();
+            assertThat(seen).isGreaterThan(15);
+        }
+    }
+
+    private static List<String> moments(String csv) {
+        return csv.lines()
+                .filter(line -> line.startsWith("moment-"))
+                .map(line -> line.substring(0, line.indexOf(',')))
+                .toList();
+    }
+
+    private Map<String, String> archive() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api.address() + "/api/v1/exports/portfolio.zip"))
+                .header("Authorization", "Bearer " + api.adminToken())
+                .build();
+        Map<String, String> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofInputStream())
+                .body())) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return entries;
     }
 
     private void write(int writer, AtomicBoolean over) {
