@@ -230,12 +230,15 @@ class IncrementTests {
                 int number = writer;
                 running.add(writers.submit(() -> write(number, over)));
             }
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
-            while (System.nanoTime() < end) {
-                followers.forEach(Follower::follow);
-                rounds++;
+            try {
+                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
+                while (System.nanoTime() < end) {
+                    followers.forEach(Follower::follow);
+                    rounds++;
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
             for (Future<?> writer : running) {
                 writer.get();
             }
@@ -267,13 +270,16 @@ class IncrementTests {
                 }
             });
             int seen = 0;
-            for (int i = 0; i < 15; i++) {
-                Map<String, String> entries = archive();
-                List<String> automakers = moments(entries.get("organizations.csv"));
-                assertThat(moments(entries.get("organization_aliases.csv"))).isEqualTo(automakers);
-                seen = automakers.size();
+            try {
+                for (int i = 0; i < 15; i++) {
+                    Map<String, String> entries = archive();
+                    List<String> automakers = moments(entries.get("organizations.csv"));
+                    assertThat(moments(entries.get("organization_aliases.csv"))).isEqualTo(automakers);
+                    seen = automakers.size();
+                }
+            } finally {
+                over.set(true);
             }
-            over.set(true);
             writer.get();
             assertThat(seen).isGreaterThan(15);
         }
