@@ -211,7 +211,10 @@ public class DocumentReader {
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(character)
-                    || (Character.isISOControl(character) && character != '\n' && character != '\t')) {
+                    || (Character.isISOControl(character)
+                            && character != '\n'
+                            && character != '\r'
+                            && character != '\t')) {
                 violations.add(Violation.at(
                         pointer, "invalid", "%s has a character that is no text: U+%04X.".formatted(name(pointer), (int)
                                         character)));
