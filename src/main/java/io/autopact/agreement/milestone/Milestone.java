@@ -86,6 +86,7 @@ class Milestone {
         dueOn = draft.dueOn();
         note = draft.note();
         ownerId = newOwnerId;
+        refuseMissedEarly("/dueOn", state, stateOn);
     }
 
     /** Settles it, or opens it again. It is missed only after its day. */
@@ -96,14 +97,18 @@ class Milestone {
                             "%s is %s; it cannot become %s.".formatted(code, state, to))
                     .with("allowedStates", state.next());
         }
-        if (to == MilestoneState.MISSED && !on.isAfter(dueOn.value())) {
-            throw ProblemException.ruleViolated(List.of(Violation.at(
-                    "/on",
-                    "out-of-order",
-                    "It is due on %s, and is missed on the day after at the earliest.".formatted(dueOn.value()))));
-        }
+        refuseMissedEarly("/on", to, on);
         state = to;
         stateOn = to == MilestoneState.OPEN ? null : on;
         stateNote = why;
+    }
+
+    private void refuseMissedEarly(String pointer, MilestoneState then, @Nullable LocalDate on) {
+        if (then == MilestoneState.MISSED && on != null && !on.isAfter(dueOn.value())) {
+            throw ProblemException.ruleViolated(List.of(Violation.at(
+                    pointer,
+                    "out-of-order",
+                    "It is due on %s, and is missed on the day after at the earliest.".formatted(dueOn.value()))));
+        }
     }
 }
