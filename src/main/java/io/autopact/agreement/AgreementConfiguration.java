@@ -100,7 +100,8 @@ class AgreementConfiguration {
                         Field.of("terminated_on", ColumnType.DATE, "终止日期", "Its last day, where it was terminated"),
                         Field.text("termination_reason", 4000, "终止原因", "Why it was terminated"),
                         Field.of("withdrawn_on", ColumnType.DATE, "撤回日期", "The day it was given up"),
-                        Field.text("withdrawal_reason", 4000, "撤回原因", "Why it was given up"))
+                        Field.text("withdrawal_reason", 4000, "撤回原因", "Why it was given up")
+                                .withFilled(true))
                 .versioned(true)
                 .codesOf("AGREEMENT", "number")
                 .rule(ImportRule.onResult("""
@@ -113,10 +114,26 @@ class AgreementConfiguration {
                                 agreement.status not in ('SIGNED', 'TERMINATED')),
                             ('effective_on', agreement.effective_on::text,
                                 'lies after amendment ' || amendment.number || ', which takes effect on ' || amendment.effective_on,
-                                amendment.kind <> 'NOTICE' and amendment.effective_on < agreement.effective_on))
+                                amendment.kind <> 'NOTICE' and amendment.effective_on < agreement.effective_on),
+                            ('signed_on', agreement.signed_on::text,
+                                'lies after notice was given by amendment ' || amendment.number || ' on ' || amendment.effective_on,
+                                amendment.kind = 'NOTICE' and amendment.effective_on < agreement.signed_on))
                             as rule (column_name, value, detail, broken)
                         where rule.broken"""))
                 .range("effective_on", "expires_on")
+                .rule(notGivenUp("number"))
+                .rule(ImportRule.roughlyNotInFuture("signed_on"))
+                .rule(ImportRule.notInFuture("negotiating_on"))
+                .rule(ImportRule.notInFuture("withdrawn_on"))
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'status' as column_name, s.status as value,
+                               'comes before ' || known.status || ', which it is already' as detail
+                        from staging as s
+                        join agreement as known on known.code = s.number
+                        where case known.status
+                            when 'NEGOTIATING' then coalesce(s.status, 'DRAFT') = 'DRAFT'
+                            when 'WITHDRAWN' then coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'
+                            else known.status <> 'DRAFT' and coalesce(s.status, 'DRAFT') not in ('SIGNED', 'TERMINATED') end"""))
                 .rule(ImportRule.onStaging("""
                         select s.line, rule.column_name, rule.value, rule.detail
                         from staging as s
@@ -127,12 +144,18 @@ class AgreementConfiguration {
                                 (s.terminated_on is not null) <> (coalesce(s.status, 'DRAFT') = 'TERMINATED')),
                             ('withdrawn_on', s.withdrawn_on::text, 'is there only if the status is WITHDRAWN',
                                 s.withdrawn_on is not null and coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'),
+                            ('withdrawal_reason', s.withdrawal_reason, 'is there if the status is WITHDRAWN, and only then',
+                                (s.withdrawal_reason is not null) <> (coalesce(s.status, 'DRAFT') = 'WITHDRAWN')),
+                            ('termination_reason', s.termination_reason, 'is there only if the status is TERMINATED',
+                                s.termination_reason is not null and coalesce(s.status, 'DRAFT') <> 'TERMINATED'),
+                            ('negotiating_on', s.negotiating_on::text, 'lies before it was drafted, which was on ' || s.drafted_on,
+                                s.negotiating_on < first_day_of_period(s.drafted_on, coalesce(s.drafted_on_precision, 'DAY'))),
                             ('terminated_on', s.terminated_on::text, 'lies before the signing, which was on ' || s.signed_on,
                                 s.terminated_on < s.signed_on),
                             ('negotiating_on', s.negotiating_on::text, 'lies after the signing, which was on ' || s.signed_on,
                                 s.negotiating_on > s.signed_on),
                             ('drafted_on', s.drafted_on::text, 'lies after the signing, which was on ' || s.signed_on,
-                                coalesce(s.drafted_on_precision, 'DAY') = 'DAY' and s.drafted_on > s.signed_on))
+                                first_day_of_period(s.drafted_on, coalesce(s.drafted_on_precision, 'DAY')) > s.signed_on))
                             as rule (column_name, value, detail, broken)
                         where rule.broken"""))
                 .derive("phase", ColumnType.STRING, """
@@ -204,8 +227,13 @@ class AgreementConfiguration {
                 .fieldList(byAmendments())
                 .owner(OWNER)
                 .afterDataSet(AMENDMENTS)
+                .rule(notGivenUp("agreement"))
                 .rule(isAmended())
                 .rule(overlaps("agreement_party", "organization", "organization"))
+                .rule(ImportRule.notArchived("organization", "organization", """
+                        target.merged_into_id is not null or exists (
+                            select from agreement join agreement_party as party on party.agreement_id = agreement.id
+                            where agreement.code = s.agreement and party.organization_id = target.id)"""))
                 .derive(
                         "agreement_title_zh",
                         ColumnType.STRING,
@@ -244,6 +272,7 @@ class AgreementConfiguration {
                                 .withRequired(true)
                                 .withKey(true))
                 .owner(OWNER)
+                .rule(notGivenUp("agreement"))
                 .deriveNames("organization", "组织", "the organization")
                 .build();
     }
@@ -265,6 +294,7 @@ class AgreementConfiguration {
                 .fieldList(byAmendments())
                 .owner(OWNER)
                 .afterDataSet(AMENDMENTS)
+                .rule(notGivenUp("agreement"))
                 .rule(isAmended())
                 .rule(overlaps("agreement_scope", "domain", "cooperation_domain"))
                 .deriveNames("domain", "合作领域", "the cooperation domain")
@@ -284,6 +314,7 @@ class AgreementConfiguration {
                 .fieldList(byAmendments())
                 .owner(OWNER)
                 .afterDataSet(AMENDMENTS)
+                .rule(notGivenUp("agreement"))
                 .rule(isAmended())
                 .rule(overlaps("agreement_solution", "solution", "solution"))
                 .deriveNames("solution", "解决方案", "the solution")
@@ -318,6 +349,7 @@ class AgreementConfiguration {
                         Field.text("note", 4000, "说明", "What it is about"))
                 .owner(OWNER)
                 .range("effective_on", "expires_on")
+                .rule(ImportRule.roughlyNotInFuture("signed_on"))
                 .rule(ImportRule.onStaging("""
                         select s.line, rule.column_name, rule.value, rule.detail
                         from staging as s
@@ -331,9 +363,11 @@ class AgreementConfiguration {
                                 agreement.status not in ('SIGNED', 'TERMINATED')),
                             ('effective_on', s.effective_on::text,
                                 'lies before the first day of effect of the agreement, which is ' || agreement.effective_on,
-                                s.kind <> 'NOTICE' and s.effective_on < agreement.effective_on))
+                                s.kind <> 'NOTICE' and s.effective_on < agreement.effective_on),
+                            ('effective_on', s.effective_on::text, 'notice is given after the signing and not in the future',
+                                s.kind = 'NOTICE' and (s.effective_on < agreement.signed_on or s.effective_on > %s)))
                             as rule (column_name, value, detail, broken)
-                        where rule.broken"""))
+                        where rule.broken""".formatted(ImportRule.TODAY)))
                 .build();
     }
 
@@ -351,6 +385,7 @@ class AgreementConfiguration {
                                 .withRequired(true),
                         Field.keyReference("related", "agreement", "所承协议编号", "The other one's number"))
                 .owner(OWNER)
+                .rule(notGivenUp("agreement"))
                 .rule(ImportRule.onStaging("""
                         select s.line, 'related' as column_name, s.related as value, 'is the agreement itself' as detail
                         from staging as s
@@ -377,6 +412,17 @@ class AgreementConfiguration {
         return List.of(
                 Field.of("added_in", ColumnType.INTEGER, "增加该项的变更序号", "The amendment that added it"),
                 Field.of("ended_in", ColumnType.INTEGER, "终止该项的变更序号", "The amendment that ended it"));
+    }
+
+    /** An agreement that was given up before stays as it was. */
+    private static ImportRule notGivenUp(String number) {
+        return ImportRule.onResult("""
+                select min(s.line) as line, '%1$s' as column_name, s.%1$s as value, 'was given up and is changed no more' as detail
+                from staging as s
+                join agreement on agreement.code = s.%1$s
+                join agreement_history as before on before.id = agreement.id and before.status = 'WITHDRAWN'
+                    and before.replaced_in = change_under_way() and before.recorded_in <> before.replaced_in
+                group by s.%1$s""".formatted(number));
     }
 
     /** An amendment that is named is there. */

@@ -6,6 +6,7 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.shared.time.Confidence;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -97,7 +98,9 @@ class CapabilityDataSetConfiguration {
                         architecture(),
                         Field.constant("layer", LayerKind.values(), "层", "The layer it is in")
                                 .withRequired(true),
-                        element("code", "要素编码", "The element's code").withKey(true),
+                        element("code", "要素编码", "The element's code")
+                                .withPattern(Pattern.compile("[A-Z0-9_-]{1,80}"))
+                                .withKey(true),
                         position(),
                         nameZh(),
                         nameEn(),

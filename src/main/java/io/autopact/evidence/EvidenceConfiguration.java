@@ -51,13 +51,19 @@ class EvidenceConfiguration {
                         Field.text("title_zh", 500, "中文标题", "Title in Chinese"),
                         Field.text("title_en", 500, "英文标题", "Title in English"),
                         Field.text("publisher", 200, "发布者", "Who published it"),
-                        Field.text("url", 2000, "网址", "Where it can be read"),
+                        Field.text("url", 2000, "网址", "Where it can be read")
+                                .withPattern(Pattern.compile("https?://\\S+")),
                         Field.text("language", 5, "语言", "The language it is written in")
                                 .withPattern(Pattern.compile("[a-z]{2}(-[A-Z]{2})?")))
                 .fieldList(Field.roughDate("published_on", "published_on", "发布日期", "When it was published"))
                 .fields(Field.text("note", 4000, "备注", "What a reader should know about it"))
                 .versioned(true)
                 .codesOf("SOURCE", "code")
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'title_zh' as column_name, null as value,
+                               'is missing, and so are title_en, publisher and url: nothing tells which source it is' as detail
+                        from staging as s
+                        where coalesce(s.title_zh, s.title_en, s.publisher, s.url) is null"""))
                 .deriveVersion()
                 .build();
     }
@@ -128,7 +134,7 @@ class EvidenceConfiguration {
                         select s.line, 'member' as column_name, s.member as value, s.record_type || ' has no such member' as detail
                         from staging as s
                         left join (values %s) as known (type, member)
-                            on known.type = s.record_type and known.member = substring(s.member from '^[a-zA-Z]+')
+                            on known.type = s.record_type and known.member = substring(s.member from '^([a-zA-Z]+)(?:\\[[^][]+\\])?(?:\\.[a-zA-Z]+)?$')
                         where s.member is not null and known.type is null""".formatted(members(citable))))
                 .derive("code", ColumnType.STRING, "t.code", "佐证编码", "What the evidence is read by")
                 .afterDataSet("organizations")

@@ -47,7 +47,7 @@ public enum ColumnType {
                     return text.matches("-?[0-9]{1,15}");
                 }
                 case NUMBER -> {
-                    return text.matches("-?[0-9]{1,15}(\\.[0-9]{1,10})?");
+                    return text.matches("-?[0-9]{1,18}(\\.[0-9]{1,10})?");
                 }
                 case DATE -> LocalDate.parse(text);
                 case DATETIME -> Instant.parse(text);

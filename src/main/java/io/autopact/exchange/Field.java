@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the table's column
  * @param reference what the value is the code of, where the table holds a key
  * @param required whether an import must give it
+ * @param filled whether a text that is given has to say something, as a required one has
  * @param key whether it is part of the natural key
  * @param allowed the values it takes; empty where any of the type will do
  * @param pattern what a text must look like
@@ -35,6 +36,7 @@ public record Field(
         String column,
         @Nullable Reference reference,
         boolean required,
+        boolean filled,
         boolean key,
         List<String> allowed,
         @Nullable Pattern pattern,
@@ -69,7 +71,8 @@ public record Field(
     }
 
     /** What the database holds as a whole number unless a column says otherwise. */
-    private static final Bounds USUAL = new Bounds(new BigDecimal("-999999999"), new BigDecimal("999999999"));
+    private static final Bounds USUAL =
+            new Bounds(BigDecimal.valueOf(Integer.MIN_VALUE), BigDecimal.valueOf(Integer.MAX_VALUE));
 
     private static final String PRECISION = "_precision";
     private static final Pattern LOWER_CODE = Pattern.compile("[a-z0-9-]{1,80}");
@@ -83,6 +86,7 @@ public record Field(
                 type,
                 name,
                 null,
+                false,
                 false,
                 false,
                 List.of(),
@@ -193,7 +197,7 @@ public record Field(
         if (limits != null && !Stream.of(value.split(";")).allMatch(limits::hold)) {
             return "must lie between %s and %s".formatted(limits.least(), limits.greatest());
         }
-        if (required && value.isBlank()) {
+        if ((required || filled) && value.isBlank()) {
             return "must not be blank";
         }
         if (!allowed.isEmpty() && !allowed.contains(value)) {

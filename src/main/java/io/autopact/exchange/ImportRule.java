@@ -9,6 +9,9 @@ package io.autopact.exchange;
  */
 public record ImportRule(boolean afterMerge, String sql) {
 
+    /** SQL for the day that it is for the register, as the API has it. */
+    public static final String TODAY = "current_setting('autopact.today')::date";
+
     /** A rule about the staged rows. */
     public static ImportRule onStaging(String sql) {
         return new ImportRule(false, sql);
@@ -40,6 +43,38 @@ public record ImportRule(boolean afterMerge, String sql) {
                 select s.line, '%1$s' as column_name, s."%1$s" as value, 'needs %2$s beside it' as detail
                 from staging as s
                 where s."%1$s" is not null and s."%2$s" is null""".formatted(companion, of));
+    }
+
+    /** What people did, or what has happened, lies in the past: it cannot all have been on days to come. */
+    public static ImportRule notInFuture(String date) {
+        return notInFuture(date, "'DAY'");
+    }
+
+    /** The same of a date that may be known roughly. */
+    public static ImportRule roughlyNotInFuture(String date) {
+        return notInFuture(date, "coalesce(s.\"%s_precision\", 'DAY')".formatted(date));
+    }
+
+    private static ImportRule notInFuture(String date, String precision) {
+        return onStaging("""
+                select s.line, '%1$s' as column_name, s."%1$s"::text as value, 'lies in the future' as detail
+                from staging as s
+                where first_day_of_period(s."%1$s", %2$s) > %3$s""".formatted(date, precision, TODAY));
+    }
+
+    /**
+     * Nothing refers anew to what is archived, unless both come together, as from another register.
+     *
+     * @param column the column that refers to it
+     * @param table where it is recorded
+     * @param known SQL for whether the staged row {@code s} refers to it, {@code target}, already
+     */
+    public static ImportRule notArchived(String column, String table, String known) {
+        return onStaging("""
+                select s.line, '%1$s' as column_name, s."%1$s" as value, 'is archived' as detail
+                from staging as s
+                join %2$s as target on target.code = s."%1$s" and target.archived
+                where target.recorded_in is distinct from change_under_way() and not (%3$s)""".formatted(column, table, known));
     }
 
     /** A code that was that of a deleted record is never given again. */

@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.time.Today;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,9 +31,11 @@ public class Importer {
 
     private final DataSets dataSets;
     private final JdbcTemplate database;
+    private final Today today;
 
-    Importer(DataSets dataSets, DataSource dataSource) {
+    Importer(DataSets dataSets, DataSource dataSource, Today today) {
         this.dataSets = dataSets;
+        this.today = today;
         this.database = new JdbcTemplate(dataSource);
         database.setFetchSize(FETCHED_AT_ONCE);
     }
@@ -76,11 +79,15 @@ public class Importer {
 
     /**
      * Imports go one after the other: two that touch the same records would wait for each other in the middle. What
-     * they sort and join is larger than what requests do.
+     * they sort and join is larger than what requests do. What day it is the register says, not the database.
      */
     private void prepare() {
         database.execute("select pg_advisory_xact_lock(hashtext('autopact.import'))");
         database.execute("set local work_mem = '64MB'; set local jit = off");
+        database.query(
+                "select set_config('autopact.today', ?, true)",
+                row -> {},
+                today.get().toString());
     }
 
     private void settleAll(List<ImportFile> files, boolean administrator, ImportReport report) {

@@ -98,14 +98,28 @@ class OrganizationConfiguration {
                         from staging as s
                         left join staging as beside on beside.code = s.merged_into
                         left join organization as known on known.code = s.merged_into
+                        left join organization as own on own.code = s.code
                         cross join lateral (values
                             ('is the organization itself', s.merged_into = s.code),
                             ('what was merged is archived', s.archived is not true),
                             ('was merged itself; name the one that stays',
                                 case when beside.code is null then known.merged_into_id is not null
-                                    else beside.merged_into is not null end))
+                                    else beside.merged_into is not null end),
+                            ('is not of the same type',
+                                coalesce(beside.code, known.code) is not null
+                                    and coalesce(organization_type(beside.kind), known.type, 'OWN_UNIT')
+                                    <> coalesce(organization_type(s.kind), own.type, 'OWN_UNIT')),
+                            ('is not merged yet: merging moves what refers to it and is an action of its own',
+                                own.id is not null and own.merged_into_id is null))
                             as rule (detail, broken)
                         where s.merged_into is not null and rule.broken"""))
+                .rule(ImportRule.onStaging("""
+                        select s.line, 'merged_into' as column_name, s.merged_into as value,
+                               'was merged into ' || target.code || ', for good' as detail
+                        from staging as s
+                        join organization as own on own.code = s.code
+                        join organization as target on target.id = own.merged_into_id
+                        where s.merged_into is distinct from target.code"""))
                 .rule(ImportRule.onStaging("""
                         select s.line, 'kind' as column_name, s.kind as value,
                                'an organization stays an automaker, a partner or an own unit; this one is of kind ' || known.kind as detail

@@ -75,6 +75,9 @@ class RolloutConfiguration {
                         .withFallback("false"))
                 .versioned(true)
                 .codesOf("VEHICLE_MODEL", "code")
+                .rule(ImportRule.notArchived("automaker", "organization", """
+                        target.merged_into_id is not null or exists (
+                            select from vehicle_model as known where known.code = s.code and known.maker_id = target.id)"""))
                 .deriveNames("automaker", "车企", "the maker")
                 .deriveVersion()
                 .build();
@@ -99,6 +102,11 @@ class RolloutConfiguration {
                 .fields(Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("DEPLOYMENT", "number")
+                .rule(ImportRule.notArchived("organization", "organization", """
+                        target.merged_into_id is not null or exists (
+                            select from deployment as known where known.code = s.number and known.organization_id = target.id)"""))
+                .rule(ImportRule.notArchived("solution", "solution", """
+                        exists (select from deployment as known where known.code = s.number and known.solution_id = target.id)"""))
                 .range("from", "until")
                 .rule(ImportRule.onResult("""
                         select s.line, 'solution' as column_name, s.solution as value,

@@ -19,16 +19,13 @@ class RolloutDataSetConfiguration {
             array(
                 select rollout.id from staging as s join rollout on rollout.code = s.%s group by rollout.id)""";
 
-    /**
-     * A date that was recorded before can come to stand wrong beside one of the file, whose line is told then. The
-     * database's day may be the one before the register's.
-     */
+    /** A date that was recorded before can come to stand wrong beside one of the file, whose line is told then. */
     private static final String DATE_VIOLATIONS = """
             select coalesce(min(s.line) filter (where %2$s), min(s.line)) as line,
                    case violation.member when 'plannedOn' then 'planned_on' when 'resumedOn' then 'resumed_on'
                        when 'stage' then 'stage' else 'actual_on' end as column_name,
                    violation.stage as value, violation.detail
-            from rollout_date_violations(%1$s, current_date + 1) as violation
+            from rollout_date_violations(%1$s, %3$s) as violation
             join rollout on rollout.id = violation.rollout_id
             join staging as s on s.rollout = rollout.code
             group by rollout.code, violation.stage, violation.occurrence, violation.member, violation.detail""";
@@ -79,14 +76,17 @@ class RolloutDataSetConfiguration {
                     case when known.id is null and plan.is_change and s.made_on is null
                         then 'is missing: it is another plan of ' || s.stage end),
                 ('made_on', s.made_on::text,
-                    case when s.made_on > current_date + 1 then 'lies in the future' end),
+                    case when s.made_on > %s then 'lies in the future' end),
                 ('stage', s.stage,
                     case when known.id is null and plan.is_change and plan.is_reached
                         then 'was reached already; there is nothing left to plan' end),
                 ('stage', s.stage,
+                    case when known.id is null and plan.is_change and not plan.is_reached and rollout.stage in ('CANCELLED', 'RETIRED')
+                        then 'is not planned any more: the rollout is ' || rollout.stage end),
+                ('stage', s.stage,
                     case when s.stage in ('ON_HOLD', 'CANCELLED') then 'is not planned ahead' end)
             ) as found (column_name, value, detail)
-            where found.detail is not null""";
+            where found.detail is not null""".formatted(ImportRule.TODAY);
 
     @Bean
     DataSet rolloutDataSet() {
@@ -112,7 +112,8 @@ class RolloutDataSetConfiguration {
                                         4000,
                                         "无协议依据的原因",
                                         "Why it is recorded without an agreement to rest on")
-                                .withColumn("without_basis_reason"),
+                                .withColumn("without_basis_reason")
+                                .withFilled(true),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("ROLLOUT", "number")
@@ -121,13 +122,10 @@ class RolloutDataSetConfiguration {
                                'has no place beside a basis' as detail
                         from staging as s
                         where s.basis is not null and s.without_basis_reason is not null"""))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'vehicle_model' as column_name, s.vehicle_model as value, 'is archived' as detail
-                        from staging as s
-                        join vehicle_model as model on model.code = s.vehicle_model and model.archived
-                        left join rollout on rollout.code = s.number
-                        where rollout.model_id is distinct from model.id
-                          and model.recorded_in is distinct from change_under_way()"""))
+                .rule(ImportRule.notArchived("vehicle_model", "vehicle_model", """
+                        exists (select from rollout as known where known.code = s.number and known.model_id = target.id)"""))
+                .rule(ImportRule.notArchived("solution", "solution", """
+                        exists (select from rollout as known where known.code = s.number and known.solution_id = target.id)"""))
                 .rule(ImportRule.onResult(BASIS_VIOLATIONS.formatted("number", WRITTEN.formatted("number"))))
                 .afterMergeStatement(findBases("number"))
                 .deriveNames("vehicle_model", "车型", "the vehicle model")
@@ -175,11 +173,12 @@ class RolloutDataSetConfiguration {
                         .toList())
                 .fields(
                         Field.of("made_on", ColumnType.DATE, "制定日期", "When the plan was made; empty of the first"),
-                        Field.text("reason", 4000, "变更原因", "Why the plan was changed"))
+                        Field.text("reason", 4000, "变更原因", "Why the plan was changed")
+                                .withFilled(true))
                 .owner(ROLLOUT)
                 .rule(ImportRule.onStaging(PLAN_VIOLATIONS))
-                .rule(ImportRule.onResult(
-                        DATE_VIOLATIONS.formatted(WRITTEN.formatted("rollout"), "s.stage = violation.stage")))
+                .rule(ImportRule.onResult(DATE_VIOLATIONS.formatted(
+                        WRITTEN.formatted("rollout"), "s.stage = violation.stage", ImportRule.TODAY)))
                 .build();
     }
 
@@ -235,7 +234,8 @@ class RolloutDataSetConfiguration {
                                   coalesce(s.planned_on_confidence, 'STATED'))"""))
                 .rule(ImportRule.onResult(DATE_VIOLATIONS.formatted(
                         WRITTEN.formatted("rollout"),
-                        "s.stage = violation.stage and s.occurrence = violation.occurrence")))
+                        "s.stage = violation.stage and s.occurrence = violation.occurrence",
+                        ImportRule.TODAY)))
                 .rule(ImportRule.onResult(BASIS_VIOLATIONS.formatted("rollout", WRITTEN.formatted("rollout"))))
                 .afterMergeStatement(findBases("rollout"))
                 .afterDataSet("rollout_plans")

@@ -422,7 +422,8 @@ class ImporterTests {
                 .containsExactly(tuple(2L, "from", day, detail));
         assertThat(told(refused(
                         "sources",
-                        "code,published_on,published_on_precision\nROUGH,%s,%s\n".formatted(day, precision))))
+                        "code,title_zh,published_on,published_on_precision\nROUGH,甲,%s,%s\n"
+                                .formatted(day, precision))))
                 .containsExactly(tuple(2L, "published_on", day, detail));
         assertThat(told(refused(
                         "architectures",
@@ -442,7 +443,7 @@ class ImporterTests {
 
     @Test
     void aPrecisionWithoutADateIsRefused() {
-        assertThat(told(refused("sources", "code,published_on,published_on_precision\nNO-DATE,,MONTH\n")))
+        assertThat(told(refused("sources", "code,title_zh,published_on,published_on_precision\nNO-DATE,甲,,MONTH\n")))
                 .containsExactly(tuple(2L, "published_on_precision", "MONTH", "needs published_on beside it"));
     }
 
@@ -604,7 +605,7 @@ class ImporterTests {
     @ValueSource(strings = {"第一行\n第二行", "第一行\r\n第二行", "引\"号\",逗号", "制表\t符", "反斜\\杠\\N", "\\.", " 空格 "})
     void whatStandsInQuotesIsKeptAsItIs(String note) {
         String code = "QUOTED-" + Integer.toHexString(note.hashCode()).toUpperCase(Locale.ROOT);
-        run("sources", "code,note\n%s,\"%s\"\n".formatted(code, note.replace("\"", "\"\"")));
+        run("sources", "code,title_zh,note\n%s,甲,\"%s\"\n".formatted(code, note.replace("\"", "\"\"")));
         assertThat(value("select note from source where code = '" + code + "'", String.class))
                 .isEqualTo(note);
     }
@@ -645,6 +646,7 @@ class ImporterTests {
                         tuple(2L, "expires_on", "2020-06-29", "lies before effective_on, which is 2020-06-30"));
         assertThat(told(refused("agreements", header.formatted("status", "DRAFT"))))
                 .containsExactly(
+                        tuple(2L, "status", "DRAFT", "comes before SIGNED, which it is already"),
                         tuple(2L, "signed_on", "2020-01-05", "an agreement that is not signed has no such date"));
         assertThat(database.sql("""
                                 select signed_on::text, signed_on_precision, effective_on::text, effective_on_precision,
@@ -656,8 +658,8 @@ class ImporterTests {
     @Test
     void aNewDateBringsItsOwnPrecisionAndConfidence() {
         run("sources", """
-                code,published_on,published_on_precision,published_on_confidence
-                NEW-DATE,2019-05-31,MONTH,INFERRED
+                code,title_zh,published_on,published_on_precision,published_on_confidence
+                NEW-DATE,甲,2019-05-31,MONTH,INFERRED
                 """);
         run("sources", "code,published_on\nNEW-DATE,2019-05-02\n");
         assertThat(value(
@@ -861,6 +863,7 @@ class ImporterTests {
                         tuple(2L, "currency", null, "an amount has a currency, and a currency an amount"),
                         tuple(3L, "established_on", "2020-01-01", "the instrument is only planned"),
                         tuple(4L, "closed_on", "2020-01-01", "lies before established_on, which is 2020-01-02"),
+                        tuple(5L, "operating_on", null, "is missing: the instrument came to its state on a day"),
                         tuple(5L, "closed_on", "2020-01-01", "the instrument is not closed"));
     }
 }

@@ -79,9 +79,7 @@ class ViewTests {
 
     @BeforeAll
     void everyColumnIsFilled(@Autowired ApplicationContext register) throws SQLException {
-        RoundTripTests.importInto(register, RoundTripTests.OFFERED);
-        RoundTripTests.importInto(register, RoundTripTests.DIFFICULT);
-        RoundTripTests.importInto(register, RoundTripTests.LANDED);
+        RoundTripTests.importInto(register, RoundTripTests.together());
         bi = database.asBiTool();
     }
 

@@ -58,6 +58,9 @@ class InstrumentConfiguration {
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("INSTRUMENT", "code")
+                .rule(ImportRule.roughlyNotInFuture("established_on"))
+                .rule(ImportRule.roughlyNotInFuture("operating_on"))
+                .rule(ImportRule.roughlyNotInFuture("closed_on"))
                 .range("established_on", "operating_on")
                 .range("established_on", "closed_on")
                 .range("operating_on", "closed_on")
@@ -66,9 +69,20 @@ class InstrumentConfiguration {
                         from staging as s
                         left join instrument as known on known.code = s.code
                         left join agreement as of_known on of_known.id = known.agreement_id
+                        left join agreement on agreement.code = s.agreement
+                        cross join (values ('{PLANNED,ESTABLISHED,OPERATING,CLOSED}'::text[])) as way (states)
                         cross join lateral (values
                             ('currency', s.currency, 'an amount has a currency, and a currency an amount',
                                 (s.amount is null) <> (s.currency is null)),
+                            (lower(s.state) || '_on', null, 'is missing: the instrument came to its state on a day',
+                                case s.state when 'ESTABLISHED' then s.established_on is null
+                                    when 'OPERATING' then s.operating_on is null
+                                    when 'CLOSED' then s.closed_on is null end),
+                            ('state', s.state, 'comes before ' || known.state || ', which it is already',
+                                array_position(way.states, coalesce(s.state, 'PLANNED')) < array_position(way.states, known.state)),
+                            ('agreement', s.agreement, 'was given up and gets no further parts',
+                                known.id is null and agreement.status = 'WITHDRAWN'
+                                    and agreement.recorded_in is distinct from change_under_way()),
                             ('established_on', s.established_on::text, 'the instrument is only planned',
                                 coalesce(s.state, 'PLANNED') = 'PLANNED' and s.established_on is not null),
                             ('operating_on', s.operating_on::text, 'the instrument has not come to operate',

@@ -47,13 +47,20 @@ class MilestoneConfiguration {
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("MILESTONE", "code")
+                .rule(ImportRule.notInFuture("state_on"))
                 .rule(ImportRule.onStaging("""
                         select s.line, rule.column_name, rule.value, rule.detail
                         from staging as s
                         left join milestone as known on known.code = s.code
                         left join agreement as of_known on of_known.id = known.agreement_id
+                        left join agreement on agreement.code = s.agreement
                         cross join lateral (values
                             ('due_on', null, 'must not be empty', s.due_on is null),
+                            ('state_on', null, 'is missing: a milestone came to its state on a day',
+                                s.state_on is null and s.state <> 'OPEN'),
+                            ('agreement', s.agreement, 'was given up and gets no further parts',
+                                known.id is null and agreement.status = 'WITHDRAWN'
+                                    and agreement.recorded_in is distinct from change_under_way()),
                             ('state_on', s.state_on::text, 'is empty while the milestone is open',
                                 s.state_on is not null and coalesce(s.state, 'OPEN') = 'OPEN'),
                             ('state_on', s.state_on::text, 'a milestone is missed after its day, which is ' || s.due_on,

@@ -79,6 +79,10 @@ class ClaimConfiguration {
                                 .between("0", "1000000000000"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .rule(ImportRule.onStaging("""
+                        select s.line, 'as_of' as column_name, s.as_of::text as value, 'lies in the future' as detail
+                        from staging as s
+                        where s.as_of > %s""".formatted(ImportRule.TODAY)))
+                .rule(ImportRule.onStaging("""
                         select s.line, 'as_of' as column_name, s.as_of::text as value, 'a claim speaks of a day' as detail
                         from staging as s
                         where s.as_of is null"""))
@@ -93,8 +97,10 @@ class ClaimConfiguration {
                                'is recorded with other words or figures; claims are appended and never overwritten' as detail
                         from staging as s
                         join claim as t on t.code = s.code
-                        where (t.statement_zh, t.statement_en, t.claimant, t.as_of, t.metric, t.comparison, t.value, t.note)
-                            is distinct from (s.statement_zh, s.statement_en, s.claimant, s.as_of, s.metric, s.comparison, s.value, s.note)"""))
+                        where (t.statement_zh, t.statement_en, t.claimant, t.as_of, t.as_of_precision, t.as_of_confidence, t.metric,
+                                t.comparison, t.value, t.note)
+                            is distinct from (s.statement_zh, s.statement_en, s.claimant, s.as_of, coalesce(s.as_of_precision, 'DAY'),
+                                coalesce(s.as_of_confidence, 'STATED'), s.metric, s.comparison, s.value, s.note)"""))
                 .build();
     }
 }
