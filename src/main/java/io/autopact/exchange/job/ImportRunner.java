@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,13 +47,15 @@ class ImportRunner implements SmartLifecycle {
     /** How often an import that met a deadlock is begun again. */
     private static final int MOST_ATTEMPTS = 3;
 
+    private static final ThreadFactory NAMED =
+            Thread.ofPlatform().name("import").factory();
+
     private final Importer importer;
     private final JobRecords records;
     private final TransactionTemplate transactions;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Map<UUID, ImportTask> tasks = new ConcurrentHashMap<>();
-    private final ExecutorService worker =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("import").factory());
+    private volatile ExecutorService worker = Executors.newSingleThreadExecutor(NAMED);
     private volatile boolean running;
 
     ImportRunner(Importer importer, JobRecords records, PlatformTransactionManager transactions) {
@@ -204,8 +207,12 @@ class ImportRunner implements SmartLifecycle {
         records.buryLost();
     }
 
+    /** A context that was stopped can be started again. */
     @Override
     public void start() {
+        if (worker.isShutdown()) {
+            worker = Executors.newSingleThreadExecutor(NAMED);
+        }
         running = true;
     }
 
