@@ -7,12 +7,11 @@ import io.autopact.shared.problem.ProblemType;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Kept;
-import java.io.IOException;
+import io.autopact.support.Programs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,28 +125,15 @@ class OpenApiTests {
     @Test
     void spectralAndRedoclyPassWithoutAWarning() throws Exception {
         Assumptions.assumeTrue(
-                run(Path.of("."), "npm", "--version") == 0,
+                Programs.run(Path.of("."), "npm", "--version") == 0,
                 "SKIPPED: npm is not installed, so Spectral and Redocly cannot look at docs/api/openapi.json");
         if (!Files.isDirectory(LINT.resolve("node_modules"))) {
-            assertThat(run(LINT, "npm", "ci", "--no-audit", "--no-fund"))
+            assertThat(Programs.run(LINT, "npm", "ci", "--no-audit", "--no-fund"))
                     .as("npm ci in %s", LINT)
                     .isZero();
         }
-        assertThat(run(LINT, "npm", "run", "--silent", "lint"))
+        assertThat(Programs.run(LINT, "npm", "run", "--silent", "lint"))
                 .as("the linters' verdict stands above")
                 .isZero();
-    }
-
-    private static int run(Path folder, String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : -1;
-        } catch (IOException notInstalled) {
-            return -1;
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.autopact.exchange;
 
-import java.io.FilterInputStream;
+import io.autopact.shared.CountedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -127,7 +127,7 @@ public final class ImportArchive implements AutoCloseable {
     }
 
     /** An entry that goes on beyond the size that it was let in with. */
-    private static final class NoMoreThanDeclared extends FilterInputStream {
+    private static final class NoMoreThanDeclared extends CountedInputStream {
 
         private long left;
 
@@ -137,19 +137,11 @@ public final class ImportArchive implements AutoCloseable {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] next = new byte[1];
-            return read(next, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(next[0]);
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            left -= Math.max(count, 0);
+        protected void came(int count) throws IOException {
+            left -= count;
             if (left < 0) {
                 throw new IOException("unpacks to more than the archive says");
             }
-            return count;
         }
     }
 }

@@ -132,15 +132,16 @@ public class Importer {
      * @return whether it was merged and nothing is wrong with it
      */
     private boolean settle(TableDataSet dataSet, ImportFile file, boolean grounded, ImportReport report) {
+        ImportStatements statements = new ImportStatements(dataSet);
         long before = report.errorCount();
         report.enter(ImportStep.READING);
-        database.execute(dataSet.stagingTable());
+        database.execute(statements.stagingTable());
         long rowsBefore = report.rowsRead();
         Set<String> present = stage(dataSet, file, report);
         boolean many = report.rowsRead() - rowsBefore >= MANY;
         report.enter(ImportStep.CHECKING);
         database.execute("analyze staging");
-        check(dataSet.duplicatesQuery(), file, report);
+        check(statements.duplicatesQuery(), file, report);
         if (grounded) {
             checkAgainstRegister(dataSet, present, file, report);
             if (report.errorCount() == before) {
@@ -152,22 +153,25 @@ public class Importer {
     }
 
     private void checkAgainstRegister(TableDataSet dataSet, Set<String> present, ImportFile file, ImportReport report) {
+        ImportStatements statements = new ImportStatements(dataSet);
         dataSet.beforeMerge().forEach(database::execute);
-        dataSet.references().forEach(field -> check(dataSet.unresolvedQuery(field), file, report));
-        dataSet.completionStatement(present).ifPresent(database::execute);
+        dataSet.references().forEach(field -> check(statements.unresolvedQuery(field), file, report));
+        statements.completionStatement(present).ifPresent(database::execute);
         dataSet.rules().stream().filter(rule -> !rule.afterMerge()).forEach(rule -> check(rule.sql(), file, report));
     }
 
     private void merge(TableDataSet dataSet, Set<String> present, boolean many, ImportFile file, ImportReport report) {
+        ImportStatements statements = new ImportStatements(dataSet);
         report.enter(ImportStep.MERGING);
-        database.query(dataSet.mergeStatement(present), row -> {
+        database.query(statements.mergeStatement(present), row -> {
             report.merged(row.getLong("inserted"), row.getLong("updated"));
         });
         if (many) {
             // Otherwise the rules that follow are planned for a table as small as it was.
             database.query("select analyze_recorded(?)", row -> {}, dataSet.table());
         }
-        dataSet.lateStatements(present)
+        statements
+                .lateStatements(present)
                 .forEach(statement -> database.query(statement, row -> {
                     report.merged(0, row.getLong("updated"));
                 }));

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.FilterInputStream;
+import io.autopact.shared.CountedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -191,17 +191,15 @@ final class StagingWriter {
     }
 
     /** Tells how far the file is read. */
-    private final class Counted extends FilterInputStream {
+    private final class Counted extends CountedInputStream {
 
         Counted(InputStream content) {
             super(content);
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = super.read(bytes, offset, length);
-            report.read((long) Math.max(count, 0));
-            return count;
+        protected void came(int count) {
+            report.read((long) count);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.autopact.exchange;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -259,13 +257,13 @@ public final class TableDataSet implements DataSet {
         return Optional.ofNullable(narrowing);
     }
 
-    private static String exported(Field field) {
+    static String exported(Field field) {
         Field.Reference reference = field.reference();
         return reference == null ? "t." + field.column() : field.joinAlias() + "." + reference.column();
     }
 
     /** Joins to the tables that the fields refer to. */
-    private String referenceJoins(String alias, String condition) {
+    String referenceJoins(String alias, String condition) {
         return references()
                 .map(field -> {
                     Field.Reference reference = Objects.requireNonNull(field.reference());
@@ -324,215 +322,5 @@ public final class TableDataSet implements DataSet {
 
     Stream<Field> references() {
         return fields.stream().filter(field -> field.reference() != null);
-    }
-
-    /** The table that takes the parsed rows of a file, with the line each stood on. */
-    String stagingTable() {
-        return "create temporary table staging (line bigint not null, %s) on commit drop"
-                .formatted(fields.stream()
-                        .map(field ->
-                                "\"%s\" %s".formatted(field.name(), field.type().getSqlType()))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    /** Finds rows that name the same record twice. */
-    String duplicatesQuery() {
-        String keys = fields.stream()
-                .filter(Field::key)
-                .map(field -> "\"" + field.name() + "\"")
-                .collect(Collectors.joining(", "));
-        String shown = key().getFirst();
-        return """
-                select line, '%s' as column_name, "%s"::text as value,
-                       'the same record stands on line ' || first_line as detail
-                from (select staging.*, min(line) over (partition by %s) as first_line from staging) as numbered
-                where line <> first_line""".formatted(shown, shown, keys);
-    }
-
-    /** Whether a field refers to records of the same table, which may come with the same file: it is set after them. */
-    private boolean isLate(Field field) {
-        return field.reference() != null && field.reference().table().equals(table);
-    }
-
-    /** Sets the references to records of the same table, once those are there; gives a row {@code updated}. */
-    List<String> lateStatements(Set<String> present) {
-        return fields.stream()
-                .filter(field -> isLate(field) && isGiven(field, present))
-                .map(field -> """
-                        with late as (
-                            select t.id, %3$s.id as target_id, t.recorded_in = current_change() as is_merged
-                            from staging as s
-                            join %1$s as t on t.code = s."%2$s"
-                            left join %1$s as %3$s on %3$s.code = s."%4$s"
-                            where t.%5$s is distinct from %3$s.id
-                        ), changed as (
-                            update %1$s as t
-                            set %5$s = late.target_id%6$s
-                            from late
-                            where t.id = late.id
-                            returning late.is_merged
-                        )
-                        select count(*) filter (where not is_merged) as updated from changed""".formatted(
-                                table,
-                                key().getFirst(),
-                                field.joinAlias(),
-                                field.name(),
-                                field.column(),
-                                versioned ? ", version = t.version + case when late.is_merged then 0 else 1 end" : ""))
-                .toList();
-    }
-
-    /** Finds rows whose code for a reference is nobody's. */
-    String unresolvedQuery(Field field) {
-        Field.Reference reference = Objects.requireNonNull(field.reference());
-        return """
-                select s.line, '%1$s' as column_name, s."%1$s" as value, 'nothing has this code' as detail
-                from staging as s
-                left join %2$s as target on target.%3$s = s."%1$s"
-                where s."%1$s" is not null and (target.id is null or not (%4$s))%5$s""".formatted(
-                field.name(),
-                reference.table(),
-                reference.column(),
-                reference.live(),
-                isLate(field)
-                        ? " and s.\"%s\" not in (select \"%s\" from staging)".formatted(field.name(), key().getFirst())
-                        : "");
-    }
-
-    /**
-     * Gives the staged rows of known records what is recorded in the columns that the file does not have, so that rules
-     * see each record as the import would leave it.
-     *
-     * @param present the columns that the file has
-     * @return the statement; empty where the file has every column
-     */
-    Optional<String> completionStatement(Set<String> present) {
-        List<Field> missing = fields.stream()
-                .filter(field -> !field.key() && !isGiven(field, present))
-                .toList();
-        if (missing.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of("""
-                update staging as s
-                set %s
-                from (
-                    select %s
-                    from %s as t
-                    %s
-                ) as known
-                where %s""".formatted(
-                missing.stream()
-                        .map(field -> "\"%1$s\" = known.\"%1$s\"".formatted(field.name()))
-                        .collect(Collectors.joining(", ")),
-                Stream.concat(fields.stream().filter(Field::key), missing.stream())
-                        .map(field -> "%s as \"%s\"".formatted(field.type().toStaging(exported(field)), field.name()))
-                        .collect(Collectors.joining(",\n        ")),
-                table,
-                referenceJoins("t", "%s.%s"),
-                fields.stream()
-                        .filter(Field::key)
-                        .map(field -> "known.\"%1$s\" %2$s s.\"%1$s\""
-                                .formatted(field.name(), field.required() ? "=" : "is not distinct from"))
-                        .collect(Collectors.joining(" and "))));
-    }
-
-    /** Whether a file says what the field is: by its column, or by that of the one it belongs to. */
-    private static boolean isGiven(Field field, Set<String> present) {
-        return present.contains(field.name()) || present.contains(String.valueOf(field.companionOf()));
-    }
-
-    /**
-     * Merges the staged rows: new ones are inserted, known ones updated where they differ. Rows that say nothing new
-     * are left out from the beginning, as the mere attempt to insert one would open a change in the history.
-     *
-     * @param present the columns that the file has; others keep what is recorded
-     * @return SQL that gives one row {@code inserted, updated}
-     */
-    String mergeStatement(Set<String> present) {
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.stream()
-                .filter(field -> !isLate(field))
-                .forEach(field -> values.put(field.column(), field.staged(present.contains(field.name()))));
-        String keys = conflictTarget != null
-                ? conflictTarget
-                : fields.stream().filter(Field::key).map(Field::column).collect(Collectors.joining(", "));
-        List<String> updatable = updatable(present);
-        String firstKey =
-                fields.stream().filter(Field::key).findFirst().orElseThrow().column();
-        return """
-                with merged as (
-                    insert into %s as t (%s)
-                    select %s
-                    from staging as s
-                    %s
-                    left join %s as known on %s
-                    where known.%s is null%s
-                    order by s.line
-                    on conflict (%s) %s
-                    returning %s as owner_id, (xmax = 0) as is_new
-                ), raised as (
-                    %s
-                )
-                select count(*) filter (where is_new) as inserted, count(*) filter (where not is_new) as updated from merged""".formatted(
-                        table,
-                        String.join(", ", values.keySet()),
-                        String.join(",\n    ", values.values()),
-                        referenceJoins("s", "%s.%s"),
-                        table,
-                        fields.stream()
-                                .filter(Field::key)
-                                .map(field -> "known.%s %s %s"
-                                        .formatted(
-                                                field.column(),
-                                                field.required() ? "=" : "is not distinct from",
-                                                values.get(field.column())))
-                                .collect(Collectors.joining(" and ")),
-                        firstKey,
-                        differs(updatable, values),
-                        keys,
-                        onConflict(updatable),
-                        owner == null ? "t.id" : "t." + owner.reference(),
-                        raise());
-    }
-
-    private List<String> updatable(Set<String> present) {
-        return fields.stream()
-                .filter(field -> !field.key() && !isLate(field) && isGiven(field, present))
-                .map(Field::column)
-                .toList();
-    }
-
-    private static String differs(List<String> updatable, Map<String, String> values) {
-        if (updatable.isEmpty()) {
-            return "";
-        }
-        return " or (%s) is distinct from (%s)"
-                .formatted(
-                        updatable.stream().map(column -> "known." + column).collect(Collectors.joining(", ")),
-                        updatable.stream().map(values::get).collect(Collectors.joining(", ")));
-    }
-
-    private String onConflict(List<String> updatable) {
-        if (updatable.isEmpty()) {
-            return "do nothing";
-        }
-        String assignments = updatable.stream()
-                .map(column -> "%1$s = excluded.%1$s".formatted(column))
-                .collect(Collectors.joining(", "));
-        String before = updatable.stream().map(column -> "t." + column).collect(Collectors.joining(", "));
-        String now = updatable.stream().map(column -> "excluded." + column).collect(Collectors.joining(", "));
-        return "do update set %s%s\n    where (%s) is distinct from (%s)"
-                .formatted(assignments, versioned ? ", version = t.version + 1" : "", before, now);
-    }
-
-    /** A record whose parts changed gets a new version, once in a transaction. */
-    private String raise() {
-        return owner == null ? "select 1" : """
-                update %1$s set version = version + 1
-                    from (select distinct owner_id from merged) as touched
-                    where %1$s.id = touched.owner_id
-                      and %1$s.recorded_in <> (select current_change() where exists (select from merged))
-                    returning 1""".formatted(owner.table());
     }
 }

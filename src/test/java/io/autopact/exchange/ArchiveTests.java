@@ -8,6 +8,7 @@ import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Imports;
 import io.autopact.support.OwnDatabase;
+import io.autopact.support.Programs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -117,10 +117,11 @@ class ArchiveTests {
     @Test
     void theValidatorOfOthersAcceptsTheDescriptionAndEveryRow(@TempDir Path folder) throws Exception {
         Assumptions.assumeTrue(
-                run(VALIDATOR, "npm", "--version") == 0,
+                Programs.run(VALIDATOR, "npm", "--version") == 0,
                 "SKIPPED: npm is not installed, so the Frictionless validator cannot look at the data package");
         if (!Files.isDirectory(VALIDATOR.resolve("node_modules/datapackage"))) {
-            assertThat(run(VALIDATOR, "npm", "ci", "--no-audit", "--no-fund")).isZero();
+            assertThat(Programs.run(VALIDATOR, "npm", "ci", "--no-audit", "--no-fund"))
+                    .isZero();
         }
         Path whole = Files.createDirectories(folder.resolve("exports"));
         Answer description = api.get("/api/v1/exports/datapackage.json").has(200);
@@ -138,29 +139,17 @@ class ArchiveTests {
                 Files.write(archived.resolve(entry.getName()), zip.readAllBytes());
             }
         }
-        assertThat(run(VALIDATOR, "node", "datapackage.js", whole.toString())).isZero();
-        assertThat(run(VALIDATOR, "node", "datapackage.js", archived.toString()))
+        assertThat(Programs.run(VALIDATOR, "node", "datapackage.js", whole.toString()))
+                .isZero();
+        assertThat(Programs.run(VALIDATOR, "node", "datapackage.js", archived.toString()))
                 .isZero();
 
         JsonNode rows = JsonMapper.shared().readTree(description.body());
         assertThat(rows.at("/resources/0/name").asString()).isEqualTo("agreement_lineage");
         Files.writeString(
                 archived.resolve("agreement_lineage.csv"), "agreement,relation,related\nNOBODY,DEEPENS,NOTHING\n");
-        assertThat(run(VALIDATOR, "node", "datapackage.js", archived.toString()))
+        assertThat(Programs.run(VALIDATOR, "node", "datapackage.js", archived.toString()))
                 .as("it does look")
                 .isNotZero();
-    }
-
-    private static int run(Path folder, String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return process.waitFor(5, TimeUnit.MINUTES) ? process.exitValue() : -1;
-        } catch (IOException notInstalled) {
-            return -1;
-        }
     }
 }

@@ -12,10 +12,8 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
-import io.autopact.shared.writing.RehearsesItself;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -76,16 +74,7 @@ class ImportController {
                             mediaType = CSV,
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject(value = "code,kind,name_zh,name_en\nseres,COMPANY,赛力斯,Seres\n")))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Taken.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LOCATION,
-                            description = "The address of the job.",
-                            schema = @Schema(type = "string")),
-            content = @Content(schema = @Schema(implementation = ImportJobView.class)))
-    @RehearsesItself
+    @ImportOperation
     @PostMapping(
             path = "/imports/{dataset:(?!portfolio$)[a-z_]+}",
             consumes = CSV,
@@ -111,16 +100,7 @@ class ImportController {
                             mediaType = ZIP,
                             schema = @Schema(type = "string", format = "binary"),
                             examples = @ExampleObject(value = "PK…")))
-    @ApiResponse(
-            responseCode = "202",
-            description = "Taken.",
-            headers =
-                    @Header(
-                            name = HttpHeaders.LOCATION,
-                            description = "The address of the job.",
-                            schema = @Schema(type = "string")),
-            content = @Content(schema = @Schema(implementation = ImportJobView.class)))
-    @RehearsesItself
+    @ImportOperation
     @PostMapping(path = "/imports/portfolio", consumes = ZIP, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportJobView> importPortfolio(
             @RequestBody(required = false) @Nullable Upload archive,

@@ -1,11 +1,11 @@
 package io.autopact.exchange.web;
 
 import io.autopact.exchange.job.Upload;
+import io.autopact.shared.CountedInputStream;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.web.BodyAllowance;
 import io.autopact.shared.web.ContentEncodings;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -76,24 +76,22 @@ class UploadConverter extends AbstractHttpMessageConverter<Upload> {
     }
 
     /** What is unpacked may be as large as what is sent, and no larger. */
-    private static final class Unpacked extends FilterInputStream {
+    private static final class Unpacked extends CountedInputStream {
 
-        private long count;
+        private long size;
 
         Unpacked(InputStream packed) {
             super(packed);
         }
 
         @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = super.read(bytes, offset, length);
-            count += Math.max(read, 0);
-            if (count > ALLOWANCE.bytes()) {
+        protected void came(int count) {
+            size += count;
+            if (size > ALLOWANCE.bytes()) {
                 throw new ProblemException(
                         CommonProblem.BODY_TOO_LARGE,
                         "The file has more than %s when it is unpacked.".formatted(ALLOWANCE.spoken()));
             }
-            return read;
         }
     }
 }

@@ -9,6 +9,6 @@ import java.lang.annotation.Target;
  * Marks a method that begins work which goes on after the request: what it records is kept even where the work is only
  * rehearsed, and {@code dryRun} is its own to heed.
  */
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RehearsesItself {}
