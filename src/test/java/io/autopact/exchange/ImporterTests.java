@@ -778,7 +778,7 @@ class ImporterTests {
                         im-self,GROUP,甲,A,true,im-self
                         im-gone,GROUP,甲,A,true,im-stays
                         im-chain,GROUP,甲,A,true,im-gone
-                        im-lost,GROUP,甲,A,true,nobody
+                        im-nowhere,GROUP,甲,A,true,nobody
                         """)))
                 .containsExactlyInAnyOrder(
                         tuple(3L, "merged_into", "im-stays", "what was merged is archived"),
