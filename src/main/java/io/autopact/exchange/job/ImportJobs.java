@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -54,21 +55,29 @@ public class ImportJobs {
             throw ProblemException.notFound("data set to import", target);
         }
         runner.takePlace();
+        Start start = new Start(upload);
+        TransactionSynchronizationManager.registerSynchronization(start);
         UUID id = records.insert(target, rehearsal, requester().getName(), upload.size());
-        ImportTask task =
-                new ImportTask(id, target, upload, rehearsal, requester().getName(), mayAdminister());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_COMMITTED) {
-                    runner.submit(task);
-                } else {
-                    runner.leavePlace();
-                    upload.close();
-                }
-            }
-        });
+        start.task = new ImportTask(id, target, upload, rehearsal, requester().getName(), mayAdminister());
         return find(id);
+    }
+
+    /** Begins the import once its job is committed; where it is not, its place and its file are free again. */
+    @RequiredArgsConstructor
+    private final class Start implements TransactionSynchronization {
+
+        private final Upload upload;
+        private @Nullable ImportTask task;
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == STATUS_COMMITTED && task != null) {
+                runner.submit(task);
+            } else {
+                runner.leavePlace();
+                upload.close();
+            }
+        }
     }
 
     private static Authentication requester() {

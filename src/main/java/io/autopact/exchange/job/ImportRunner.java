@@ -27,10 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -194,17 +196,26 @@ class ImportRunner implements SmartLifecycle {
     /** Shows how far the imports are, and ends those that were cancelled from elsewhere. */
     @Scheduled(fixedDelay = 500)
     void tell() {
-        tasks.forEach((id, task) -> {
+        tasks.forEach((id, task) -> whileTheDatabaseAnswers(() -> {
             if (!records.progress(id, task.report())) {
                 task.cancel();
             }
-        });
+        }));
     }
 
     /** Ends the imports that instances left behind which are gone. */
     @Scheduled(fixedDelay = 5000, initialDelay = 1000)
     void bury() {
-        records.buryLost();
+        whileTheDatabaseAnswers(records::buryLost);
+    }
+
+    /** What is tried again in a moment is not worth a page of the log. */
+    private static void whileTheDatabaseAnswers(Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException | TransactionException later) {
+            log.warn("The database does not answer: {}", later.getMessage());
+        }
     }
 
     /** A context that was stopped can be started again. */
