@@ -124,14 +124,14 @@ class HistoryTests {
                 "truncate autopact.change cascade",
                 "insert into autopact.organization_history (code) values ('x')",
                 "create temporary table forged (id bigint); create trigger t after insert on forged referencing new table as new_rows"
-                        + " for each statement execute function autopact.note_change('ORGANIZATION', 'id')",
+                        + " for each statement execute function autopact.note_change_of_organization()",
                 "insert into autopact.capability (code, position, name_zh, name_en, recorded_in) values ('X', 1, 'x', 'x', 1)",
                 "update autopact.organization set recorded_in = 1",
                 "update autopact.organization_history set name_en = 'x'",
                 "delete from autopact.agreement_history",
                 "alter table autopact.organization disable trigger all",
                 "drop trigger note_update on autopact.organization",
-                "create or replace function autopact.note_change() returns trigger language plpgsql as 'begin return null; end'"
+                "create or replace function autopact.note_change_of_organization() returns trigger language plpgsql as 'begin return null; end'"
             })
     void theServicesOwnRoleCannotTouchTheHistory(String sql) throws SQLException {
         record("history-" + Integer.toHexString(sql.hashCode()));
