@@ -183,46 +183,46 @@ class AgreementListing {
     @Bean
     Listing<AgreementView> agreements(JsonRows rows) {
         return new Listing<>(
-                AGREEMENTS,
-                columns("null"),
-                "agreement",
-                rows.as(AgreementView.class),
-                List.of(
-                        Filter.text(
-                                        "q",
-                                        """
+                        AGREEMENTS,
+                        columns("null"),
+                        "agreement",
+                        rows.as(AgreementView.class),
+                        List.of(
+                                Filter.text(
+                                                "q",
+                                                """
                                         exists (
                                             select from agreement_search_term
                                             where agreement_id = agreement.id and %s
                                             offset 0)""".formatted(MATCHES),
-                                        "Any part of the number, a title or the wording, in either language.")
-                                .with(new Filter.Keys("""
+                                                "Any part of the number, a title or the wording, in either language.")
+                                        .with(new Filter.Keys("""
                                         select agreement_id from agreement_search_term
                                         where grams @> search_needs(:q) and %s""".formatted(MATCHES), MANY, ONE_OF_THE_KEYS)),
-                        Filter.constants(
-                                "status", AgreementStatus.values(), """
+                                Filter.constants(
+                                        "status", AgreementStatus.values(), """
                                 agreement.status = any (:status)
                                 and ('SIGNED' = any (:status) or 'TERMINATED' = any (:status)
                                     or coalesce(agreement.signed_on, '-infinity'::date) = '-infinity')""", "What people did with it, up to now."),
-                        Filter.constants(
-                                "phase",
-                                AgreementPhase.values(),
-                                IN_PHASE,
-                                "What the calendar says at the date asked about."),
-                        Filter.constants(
-                                "kind",
-                                AgreementKind.values(),
-                                "agreement.kind = any (:kind)",
-                                "What kind of agreement."),
-                        Filter.texts(
-                                        "organization",
-                                        """
+                                Filter.constants(
+                                        "phase",
+                                        AgreementPhase.values(),
+                                        IN_PHASE,
+                                        "What the calendar says at the date asked about."),
+                                Filter.constants(
+                                        "kind",
+                                        AgreementKind.values(),
+                                        "agreement.kind = any (:kind)",
+                                        "What kind of agreement."),
+                                Filter.texts(
+                                                "organization",
+                                                """
                                         exists (
                                             select from agreement_party as party
                                             where party.agreement_id = agreement.id and %s
                                             offset 0)""".formatted(PARTY_WANTED),
-                                        "The code of an organization that is party to it, or once was.")
-                                .with(new Filter.Keys("""
+                                                "The code of an organization that is party to it, or once was.")
+                                        .with(new Filter.Keys("""
                                         select party.agreement_id
                                         from organizations_with_descendants(
                                             :organization, :includeDescendants, cast(:asOf as date)) as wanted (id)
@@ -230,57 +230,58 @@ class AgreementListing {
                                             select party.agreement_id from agreement_party as party
                                             where party.organization_id = wanted.id
                                             offset 0) as party""", MANY, ONE_OF_THE_KEYS)),
-                        Filter.flag(
-                                "includeDescendants",
-                                false,
-                                "",
-                                "Whether organization means all that belongs to it at the date asked about, too."),
-                        Filter.texts(
-                                "domain",
-                                """
+                                Filter.flag(
+                                        "includeDescendants",
+                                        false,
+                                        "",
+                                        "Whether organization means all that belongs to it at the date asked about, too."),
+                                Filter.texts(
+                                        "domain",
+                                        """
                                 agreement.id in (
                                     select scope.agreement_id from agreement_scope as scope
                                     join cooperation_domain as domain on domain.id = scope.domain_id
                                     where domain.code = any (:domain) and %s)""".formatted(HOLDS.formatted("scope")),
-                                "The code of a cooperation domain in its scope at the date asked about."),
-                        Filter.texts("solution", """
+                                        "The code of a cooperation domain in its scope at the date asked about."),
+                                Filter.texts("solution", """
                                         exists (
                                             select from agreement_solution as named
                                             join solution on solution.id = named.solution_id
                                             where named.agreement_id = agreement.id and solution.code = any (:solution)
                                             offset 0)""", "The code of a solution that it names, or once named.")
-                                .with(new Filter.Keys("""
+                                        .with(new Filter.Keys("""
                                         select named.agreement_id from agreement_solution as named
                                         join solution on solution.id = named.solution_id
                                         where solution.code = any (:solution)""", MANY, ONE_OF_THE_KEYS)),
-                        Filter.date("signedFrom", """
+                                Filter.date("signedFrom", """
                                 coalesce(agreement.signed_on, '-infinity'::date) >= :signedFrom
                                 and coalesce(agreement.signed_on, 'infinity'::date) >= :signedFrom""", "Signed on this day or after it."),
-                        Filter.date("signedTo", """
+                                Filter.date("signedTo", """
                                 coalesce(agreement.signed_on, 'infinity'::date) <= :signedTo
                                 and coalesce(agreement.signed_on, '-infinity'::date) <= :signedTo""", "Signed on this day or before it."),
-                        Filter.date(
-                                "expiresBefore",
-                                MAY_EXPIRE_BEFORE.formatted(":expiresBefore") + " and coalesce(("
-                                        + EXPIRY.formatted(":asOf") + ") < :expiresBefore, false)",
-                                "Expires before this day, as of the date asked about."),
-                        Filter.date(
-                                "inForceOn",
-                                MAY_BE_IN_FORCE.formatted(":inForceOn")
-                                        + " and (not " + VARIES + " or coalesce("
-                                        + PHASE_ON.formatted(":inForceOn")
-                                        + " in ('IN_FORCE', 'EXPIRING'), false))",
-                                "In force on this day.")),
-                List.of(
-                        SortKey.text("number", "agreement.code"),
-                        SortKey.date("signedOn", "agreement.signed_on"),
-                        SortKey.date("effectiveOn", "agreement.effective_on"),
-                        SortKey.date("expiresOn", "agreement.agreed_until"),
-                        SortKey.text("kind", "agreement.kind"),
-                        SortKey.text("status", "agreement.status"),
-                        SortKey.text("titleZh", "agreement.title_zh"),
-                        SortKey.text("titleEn", "agreement.title_en"),
-                        SortKey.integer("updatedAt", "agreement.recorded_in")),
-                List.of("-signedOn"));
+                                Filter.date(
+                                        "expiresBefore",
+                                        MAY_EXPIRE_BEFORE.formatted(":expiresBefore") + " and coalesce(("
+                                                + EXPIRY.formatted(":asOf") + ") < :expiresBefore, false)",
+                                        "Expires before this day, as of the date asked about."),
+                                Filter.date(
+                                        "inForceOn",
+                                        MAY_BE_IN_FORCE.formatted(":inForceOn")
+                                                + " and (not " + VARIES + " or coalesce("
+                                                + PHASE_ON.formatted(":inForceOn")
+                                                + " in ('IN_FORCE', 'EXPIRING'), false))",
+                                        "In force on this day.")),
+                        List.of(
+                                SortKey.text("number", "agreement.code"),
+                                SortKey.date("signedOn", "agreement.signed_on"),
+                                SortKey.date("effectiveOn", "agreement.effective_on"),
+                                SortKey.date("expiresOn", "agreement.agreed_until"),
+                                SortKey.text("kind", "agreement.kind"),
+                                SortKey.text("status", "agreement.status"),
+                                SortKey.text("titleZh", "agreement.title_zh"),
+                                SortKey.text("titleEn", "agreement.title_en"),
+                                SortKey.integer("updatedAt", "agreement.recorded_in")),
+                        List.of("-signedOn"))
+                .withItemsApart();
     }
 }

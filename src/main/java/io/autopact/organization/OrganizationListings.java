@@ -130,61 +130,62 @@ class OrganizationListings {
     private static Listing<OrganizationView> listing(
             JsonRows rows, String name, String source, List<OrganizationKind> kinds) {
         return new Listing<>(
-                name,
-                JsonRows.columns(MEMBERS),
-                source,
-                rows.as(OrganizationView.class),
-                List.of(
-                        Filter.text(
-                                        "q",
-                                        """
+                        name,
+                        JsonRows.columns(MEMBERS),
+                        source,
+                        rows.as(OrganizationView.class),
+                        List.of(
+                                Filter.text(
+                                                "q",
+                                                """
                                         exists (
                                             select from organization_search_term
                                             where organization_id = organization.id and %s
                                             offset 0)""".formatted(MATCHES),
-                                        "Any part of the code, a name or an alias, in either language; two Chinese characters suffice.")
-                                .with(new Filter.Keys("""
+                                                "Any part of the code, a name or an alias, in either language; two Chinese characters suffice.")
+                                        .with(new Filter.Keys("""
                                         select organization_id from organization_search_term
                                         where grams @> search_needs(:q) and %s""".formatted(MATCHES), MANY, ONE_OF_THE_KEYS)),
-                        Filter.constants(
-                                "kind",
-                                kinds.toArray(OrganizationKind[]::new),
-                                "organization.kind = any (:kind)",
-                                "What kind of organization."),
-                        Filter.texts(
-                                        "parent",
-                                        """
+                                Filter.constants(
+                                        "kind",
+                                        kinds.toArray(OrganizationKind[]::new),
+                                        "organization.kind = any (:kind)",
+                                        "What kind of organization."),
+                                Filter.texts(
+                                                "parent",
+                                                """
                                         exists (
                                             select from organization_tie as tie
                                             join organization as parent on parent.id = tie.to_id
                                             where tie.organization_id = organization.id and %s
                                             offset 0)""".formatted(BELONGS),
-                                        "The code of the parent at the date asked about.")
-                                .with(new Filter.Keys("""
+                                                "The code of the parent at the date asked about.")
+                                        .with(new Filter.Keys("""
                                         select tie.organization_id
                                         from organization_tie as tie
                                         join organization as parent on parent.id = tie.to_id
                                         where %s""".formatted(BELONGS), MANY, ONE_OF_THE_KEYS)),
-                        Filter.texts(
-                                "country",
-                                "organization.country = any (:country)",
-                                "The country, as ISO 3166-1 alpha-2."),
-                        Filter.date(
-                                        "cooperatingOn",
-                                        IS_COOPERATING,
-                                        "In cooperation on this day, by a recorded cooperation or an agreement in force.")
-                                .with(new Filter.Keys(COOPERATING, MANY, ONE_OF_THE_KEYS)),
-                        Filter.flag(
-                                "archived",
-                                false,
-                                "organization.archived = :archived",
-                                "Archived ones instead of the others.")),
-                List.of(
-                        SortKey.text("code", "organization.code"),
-                        SortKey.text("nameZh", "organization.name_zh"),
-                        SortKey.text("nameEn", "organization.name_en"),
-                        SortKey.text("kind", "organization.kind"),
-                        SortKey.integer("updatedAt", "organization.recorded_in")),
-                List.of("code"));
+                                Filter.texts(
+                                        "country",
+                                        "organization.country = any (:country)",
+                                        "The country, as ISO 3166-1 alpha-2."),
+                                Filter.date(
+                                                "cooperatingOn",
+                                                IS_COOPERATING,
+                                                "In cooperation on this day, by a recorded cooperation or an agreement in force.")
+                                        .with(new Filter.Keys(COOPERATING, MANY, ONE_OF_THE_KEYS)),
+                                Filter.flag(
+                                        "archived",
+                                        false,
+                                        "organization.archived = :archived",
+                                        "Archived ones instead of the others.")),
+                        List.of(
+                                SortKey.text("code", "organization.code"),
+                                SortKey.text("nameZh", "organization.name_zh"),
+                                SortKey.text("nameEn", "organization.name_en"),
+                                SortKey.text("kind", "organization.kind"),
+                                SortKey.integer("updatedAt", "organization.recorded_in")),
+                        List.of("code"))
+                .withItemsApart();
     }
 }

@@ -109,53 +109,62 @@ class RolloutListing {
     @Bean
     Listing<RolloutView> rollouts(JsonRows rows) {
         return new Listing<>(
-                ROLLOUTS,
-                JsonRows.columns(MEMBERS),
-                "rollout join vehicle_model as model on model.id = rollout.model_id",
-                mapper(rows),
-                List.of(
-                        Filter.text(
-                                "q",
-                                "search_grams(%1$s) @> search_needs(:q) and position(search_term(:q) in %1$s) > 0"
-                                        .formatted(MATCHES),
-                                "Any part of the number or of the system's name; two Chinese characters suffice."),
-                        Filter.constants(
-                                "stage",
-                                RolloutStage.values(),
-                                """
+                        ROLLOUTS,
+                        JsonRows.columns(MEMBERS),
+                        "rollout join vehicle_model as model on model.id = rollout.model_id",
+                        mapper(rows),
+                        List.of(
+                                Filter.text(
+                                        "q",
+                                        "search_grams(%1$s) @> search_needs(:q) and position(search_term(:q) in %1$s) > 0"
+                                                .formatted(MATCHES),
+                                        "Any part of the number or of the system's name; two Chinese characters suffice."),
+                                Filter.constants(
+                                        "stage",
+                                        RolloutStage.values(),
+                                        """
                                 (rollout.stage = any (:stage) or rollout.moved_on > cast(:asOf as date))
                                 and coalesce(case
                                     when rollout.moved_on is null or rollout.moved_on <= cast(:asOf as date) then rollout.stage
                                     else rollout_stage_by_dates(rollout.id, cast(:asOf as date)) end = any (:stage), false)""",
-                                "The furthest stage reached at the date asked about."),
-                        codes("solution", "rollout.solution_id", "solution", "The code of the solution."),
-                        codes("vehicleModel", "rollout.model_id", "vehicle_model", "The code of the vehicle model."),
-                        Filter.texts("automaker", """
+                                        "The furthest stage reached at the date asked about."),
+                                codes("solution", "rollout.solution_id", "solution", "The code of the solution."),
+                                codes(
+                                        "vehicleModel",
+                                        "rollout.model_id",
+                                        "vehicle_model",
+                                        "The code of the vehicle model."),
+                                Filter.texts("automaker", """
                                 rollout.model_id in (
                                     select wanted.id from vehicle_model as wanted
                                     join organization as maker on maker.id = wanted.maker_id
                                     where maker.code = any (:automaker))""", "The code of the model's maker."),
-                        Filter.texts("market", "rollout.market = any (:market)", "The market."),
-                        codes("basis", "rollout.basis_id", "agreement", "The number of the agreement it rests on."),
-                        Filter.date(
-                                "launchedFrom",
-                                "coalesce(rollout.launched_on, '-infinity'::date) >= :launchedFrom",
-                                "Launched on this day or after."),
-                        Filter.date(
-                                "launchedTo",
-                                // Either of two indexes tells, the one that narrows by launchedFrom as well.
-                                "coalesce(rollout.launched_on, 'infinity'::date) <= :launchedTo"
-                                        + " and coalesce(rollout.launched_on, '-infinity'::date) <= :launchedTo",
-                                "Launched on this day or before."),
-                        Filter.flag("late", null, """
+                                Filter.texts("market", "rollout.market = any (:market)", "The market."),
+                                codes(
+                                        "basis",
+                                        "rollout.basis_id",
+                                        "agreement",
+                                        "The number of the agreement it rests on."),
+                                Filter.date(
+                                        "launchedFrom",
+                                        "coalesce(rollout.launched_on, '-infinity'::date) >= :launchedFrom",
+                                        "Launched on this day or after."),
+                                Filter.date(
+                                        "launchedTo",
+                                        // Either of two indexes tells, the one that narrows by launchedFrom as well.
+                                        "coalesce(rollout.launched_on, 'infinity'::date) <= :launchedTo"
+                                                + " and coalesce(rollout.launched_on, '-infinity'::date) <= :launchedTo",
+                                        "Launched on this day or before."),
+                                Filter.flag("late", null, """
                                 coalesce(rollout.launch_planned_first is not null and rollout_slip(
                                     rollout.id, rollout.stage, rollout.launched_on, rollout.launch_planned_on,
                                     rollout.launch_planned_first, rollout.launch_replanned_on, cast(:asOf as date)) > 0, false) = :late""", "Whether the launch slipped, at the date asked about.")),
-                List.of(
-                        SortKey.text("number", "rollout.code"),
-                        SortKey.date("launchedOn", "rollout.launched_on"),
-                        SortKey.integer("updatedAt", "rollout.recorded_in")),
-                List.of("number"));
+                        List.of(
+                                SortKey.text("number", "rollout.code"),
+                                SortKey.date("launchedOn", "rollout.launched_on"),
+                                SortKey.integer("updatedAt", "rollout.recorded_in")),
+                        List.of("number"))
+                .withItemsApart();
     }
 
     private static Filter codes(String name, String reference, String table, String description) {

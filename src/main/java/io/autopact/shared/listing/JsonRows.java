@@ -24,6 +24,6 @@ public class JsonRows {
     /** Maps the column {@code item} to the view; a member that the view does not have is a mistake in the SQL. */
     public <T> RowMapper<T> as(Class<T> view) {
         var reader = json.readerFor(view).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        return (row, number) -> reader.readValue(row.getString("item"));
+        return (row, number) -> reader.readValue(row.getBytes("item"));
     }
 }

@@ -29,6 +29,9 @@ public final class Listing<T> {
     private final Map<String, SortKey> sorts;
     private final List<String> defaultSort;
 
+    /** Whether a narrowed page finds its items' keys first and reads the items by them. */
+    private final boolean itemsApart;
+
     /**
      * @param name names the declaration; unique in the service
      * @param columns the select list
@@ -46,6 +49,18 @@ public final class Listing<T> {
             List<Filter> filters,
             List<SortKey> sorts,
             List<String> defaultSort) {
+        this(name, columns, source, mapper, filters, sorts, defaultSort, false);
+    }
+
+    private Listing(
+            String name,
+            String columns,
+            String source,
+            RowMapper<T> mapper,
+            List<Filter> filters,
+            List<SortKey> sorts,
+            List<String> defaultSort,
+            boolean itemsApart) {
         this.name = name;
         this.columns = columns;
         this.source = source;
@@ -54,6 +69,15 @@ public final class Listing<T> {
         this.sorts = sorts.stream()
                 .collect(Collectors.toMap(SortKey::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         this.defaultSort = List.copyOf(defaultSort);
+        this.itemsApart = itemsApart;
+    }
+
+    /**
+     * The same list, whose items have so many parts that they are read apart from their order. Its unique key must be a
+     * text that an index finds.
+     */
+    public Listing<T> withItemsApart() {
+        return new Listing<>(name, columns, source, mapper, filters, List.copyOf(sorts.values()), defaultSort, true);
     }
 
     /** The unique sort key, which breaks ties. */

@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
@@ -19,18 +23,21 @@ import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Answers lists: one statement for a page, and one more where the total is asked for. */
+/**
+ * Answers lists: one statement for a page, and one more where the total is asked for, where a filter looks up keys
+ * first, and where the items are read apart from their order. Several statements see the same snapshot.
+ */
 @Component
 @RequiredArgsConstructor
 public class Lists {
 
     private final NamedParameterJdbcOperations database;
     private final Cursors cursors;
+    private final OneSnapshot snapshot;
+    private final Map<String, NumberedSql> numbered = new ConcurrentHashMap<>();
 
     /** Gives a page of the list. */
-    @Transactional(readOnly = true)
     public <T> Page<T> page(Listing<T> listing, ListQuery query) {
         return page(listing, query, Map.of());
     }
@@ -40,16 +47,29 @@ public class Lists {
      *
      * @param fixed the values of SQL parameters that no client gives, such as the record's key
      */
-    @Transactional(readOnly = true)
     public <T> Page<T> page(Listing<T> listing, ListQuery query, Map<String, Object> fixed) {
+        return query.count() || !query.filters().isEmpty()
+                ? snapshot.read(() -> read(listing, query, fixed))
+                : read(listing, query, fixed);
+    }
+
+    private <T> Page<T> read(Listing<T> listing, ListQuery query, Map<String, Object> fixed) {
         Question question = question(listing, query, fixed);
         Long total = query.count() ? total(listing, question) : null;
+        boolean apart = readsApart(listing, question);
         PageStatement statement = statement(listing, query, question);
-        List<Row<T>> rows = ask(statement, (row, number) -> row(listing, query, row, number));
+        List<Row<T>> rows = apart
+                ? ask(statement, (row, number) -> new Row<T>(null, position(query, row)))
+                : ask(
+                        statement,
+                        (row, number) -> new Row<>(listing.mapper().mapRow(row, number), position(query, row)));
         boolean more = rows.size() > query.limit();
         List<Row<T>> shown = more ? rows.subList(0, query.limit()) : rows;
         String next = more ? cursor(query, shown.getLast().position()) : null;
-        return new Page<>(shown.stream().map(Row::item).toList(), next, total);
+        List<T> items = apart
+                ? items(listing, keys(listing, query, shown), question.parameters())
+                : shown.stream().map(row -> Objects.requireNonNull(row.item())).toList();
+        return new Page<>(items, next, total);
     }
 
     /**
@@ -58,7 +78,6 @@ public class Lists {
      * @param filters what narrows the list, as a client would write it
      * @param most how many items at most
      */
-    @Transactional(readOnly = true)
     public <T> List<T> first(Listing<T> listing, Map<String, String> filters, LocalDate asOf, int most) {
         List<Order> order = ListQueries.order(listing, null, new ArrayList<>());
         return page(listing, new ListQuery(listing.name(), most, asOf, order, filters, List.of(), false))
@@ -72,13 +91,59 @@ public class Lists {
      * @param parameters the values of its parameters
      * @param asOf the date asked about
      */
-    @Transactional(readOnly = true)
     public <T> Optional<T> one(Listing<T> listing, String condition, Map<String, Object> parameters, LocalDate asOf) {
-        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        NumberedSql sql = numbered.computeIfAbsent(
+                listing.name() + '\n' + condition,
+                key -> NumberedSql.of("select %s from %s%s"
+                        .formatted(listing.columns(), listing.source(), where(listing, List.of(condition)))));
+        Map<String, Object> all = new HashMap<>(parameters);
         all.put("asOf", asOf);
-        String sql = "select %s from %s%s"
-                .formatted(listing.columns(), listing.source(), where(listing, List.of(condition)));
-        return DataAccessUtils.optionalResult(database.query(sql, all, listing.mapper()));
+        return DataAccessUtils.optionalResult(
+                database.getJdbcOperations().query(sql.text(), listing.mapper(), sql.values(all)));
+    }
+
+    /** Items by their keys, in the order of the keys: one statement, which the database plans once. */
+    private <T> List<T> items(Listing<T> listing, List<String> keys, Map<String, Object> parameters) {
+        NumberedSql sql = numbered.computeIfAbsent(listing.name(), name -> NumberedSql.of(itemsStatement(listing)));
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("keys", new SqlParameterValue(Types.ARRAY, keys.toArray(String[]::new)));
+        Map<String, T> found = new HashMap<>();
+        database.getJdbcOperations()
+                .query(
+                        sql.text(),
+                        (ResultSet row) -> {
+                            found.put(
+                                    row.getString("key"),
+                                    Objects.requireNonNull(listing.mapper().mapRow(row, 0)));
+                        },
+                        sql.values(all));
+        return keys.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> keys(Listing<?> listing, ListQuery query, List<? extends Row<?>> rows) {
+        int place = query.order().stream().map(Order::key).toList().indexOf(listing.tieBreak());
+        return rows.stream()
+                .map(row -> Objects.requireNonNull(row.position().get(place)))
+                .toList();
+    }
+
+    /** The statement that gives items by their keys. */
+    static String itemsStatement(Listing<?> listing) {
+        String key = listing.tieBreak().expression();
+        return "select %s, %s as key from %s%s"
+                .formatted(
+                        listing.columns(),
+                        key,
+                        listing.source(),
+                        where(listing, List.of(key + " = any (cast(:keys as text[]))")));
+    }
+
+    /**
+     * Whether a page finds the keys of its items first. What a client narrows is planned with its values each time; to
+     * plan the many columns of an item takes longer than to read a page of them.
+     */
+    private static boolean readsApart(Listing<?> listing, Question question) {
+        return listing.itemsApart() && question.planned();
     }
 
     /**
@@ -103,10 +168,10 @@ public class Lists {
             conditions.add(keyset.condition());
             parameters.putAll(keyset.parameters());
         }
-        String sql = "select %s%s from %s%s order by %s limit %d"
+        String positions = positionColumns(query.order());
+        String sql = "select %s from %s%s order by %s limit %d"
                 .formatted(
-                        listing.columns(),
-                        positionColumns(query.order()),
+                        readsApart(listing, question) ? positions : listing.columns() + ", " + positions,
                         listing.source(),
                         where(listing, conditions),
                         String.join(
@@ -241,11 +306,10 @@ public class Lists {
     }
 
     private static String positionColumns(List<Order> order) {
-        StringBuilder columns = new StringBuilder();
-        for (int i = 0; i < order.size(); i++) {
-            columns.append(", (%s)::text as position_%d".formatted(order.get(i).expression(), i));
-        }
-        return columns.toString();
+        return IntStream.range(0, order.size())
+                .mapToObj(
+                        i -> "(%s)::text as position_%d".formatted(order.get(i).expression(), i))
+                .collect(Collectors.joining(", "));
     }
 
     private long total(Listing<?> listing, Question question) {
@@ -258,16 +322,12 @@ public class Lists {
                 .getFirst();
     }
 
-    private static <T> Row<T> row(Listing<T> listing, ListQuery query, ResultSet row, int number) throws SQLException {
+    private static List<@Nullable String> position(ListQuery query, ResultSet row) throws SQLException {
         List<@Nullable String> position = new ArrayList<>();
         for (int i = 0; i < query.order().size(); i++) {
             position.add(row.getString("position_" + i));
         }
-        T item = listing.mapper().mapRow(row, number);
-        if (item == null) {
-            throw new IllegalStateException("The list " + listing.name() + " makes no item of a row");
-        }
-        return new Row<>(item, position);
+        return position;
     }
 
     private String cursor(ListQuery query, List<@Nullable String> after) {
@@ -275,5 +335,6 @@ public class Lists {
                 query.list(), query.asOf(), ListQueries.parameter(query.order()), query.filters(), after));
     }
 
-    private record Row<T>(T item, List<@Nullable String> position) {}
+    /** @param item null where it is still to be read */
+    private record Row<T>(@Nullable T item, List<@Nullable String> position) {}
 }

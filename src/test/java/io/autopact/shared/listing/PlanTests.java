@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -371,20 +373,26 @@ class PlanTests {
 
     /** The statement with another select list and another limit. */
     private static String bare(Listing<?> listing, String sql, String columns, String limit) {
-        assertThat(sql).startsWith("select " + listing.columns()).endsWith(" limit 51");
-        String rest =
-                sql.substring("select ".length() + listing.columns().length(), sql.length() - " limit 51".length());
+        assertThat(sql).endsWith(" limit 51");
+        String rest = sql.substring(0, sql.length() - " limit 51".length());
+        String positions = rest.startsWith("select " + listing.columns())
+                ? rest.substring("select ".length() + listing.columns().length())
+                : ", " + rest.substring("select ".length());
         return "select "
                 + (limit.isEmpty()
-                        ? columns + rest.substring(rest.indexOf(" from " + listing.source()))
-                        : columns + rest)
+                        ? columns + positions.substring(positions.indexOf(" from " + listing.source()))
+                        : columns + positions)
                 + limit;
     }
 
     private Cost cost(ListQuery query) {
         Listing<?> listing = listing(query.list());
         List<Lists.PageStatement> statements = new ArrayList<>(lists.lookups(listing, query));
-        statements.add(lists.statement(listing, query, Map.of()));
+        Lists.PageStatement page = lists.statement(listing, query, Map.of());
+        statements.add(page);
+        if (!page.sql().startsWith("select " + listing.columns())) {
+            statements.add(items(listing, query, page));
+        }
         long blocks = 0;
         List<String> scanned = new ArrayList<>();
         Set<String> indexes = new TreeSet<>();
@@ -406,6 +414,17 @@ class PlanTests {
             walk(plan, 0, scanned, indexes, plans);
         }
         return new Cost(blocks, scanned, indexes, plans.toString());
+    }
+
+    /** The statement that reads the items whose keys a page found. */
+    private Lists.PageStatement items(Listing<?> listing, ListQuery query, Lists.PageStatement page) {
+        int place = query.order().stream().map(Order::key).toList().indexOf(listing.tieBreak());
+        String[] keys = database.query(
+                        page.sql(), page.parameters(), (row, number) -> row.getString("position_" + place))
+                .toArray(String[]::new);
+        Map<String, Object> parameters = new LinkedHashMap<>(page.parameters());
+        parameters.put("keys", new SqlParameterValue(Types.ARRAY, keys));
+        return new Lists.PageStatement(Lists.itemsStatement(listing), parameters, false);
     }
 
     /** Writes the part of the plan that finds the rows, and notes each big table that is read as a whole. */
