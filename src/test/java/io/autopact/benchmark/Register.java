@@ -1,0 +1,140 @@
+package io.autopact.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.support.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The service as a process of its own, packaged as it is run, over the register that the benchmarks measure on: on an
+ * embedded PostgreSQL, or on the external one that {@code SPRING_DATASOURCE_URL} names, which must be empty.
+ */
+final class Register implements AutoCloseable {
+
+    /** As the launcher of the packaged service has it: see docs/operations.md. */
+    static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
+    /** One of so many rollouts has dates. */
+    private static final int DATED_EVERY = Integer.getInteger("benchmark.datedEvery", 20);
+
+    private static final Path SCRIPTS = Path.of("src/test/resources/benchmark");
+    private static final List<String> EXTERNAL =
+            List.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD");
+
+    private final ServiceProcess service;
+
+    private Register(ServiceProcess service) {
+        this.service = service;
+    }
+
+    /** Starts the service on a register with nothing but the reference data. */
+    static Register start(Path dataDirectory, List<String> options) throws SQLException {
+        Map<String, String> environment = new java.util.HashMap<>(Map.of("AUTOPACT_PORTFOLIO", "none"));
+        for (String name : EXTERNAL) {
+            String value = System.getenv(name);
+            if (value != null && !value.isEmpty()) {
+                environment.put(name, value);
+            }
+        }
+        Register register =
+                new Register(ServiceProcess.start(dataDirectory, ServiceProcess.freePort(), environment, options));
+        register.service.awaitReady();
+        assertThat(register.number("select count(*) from autopact.organization"))
+                .as("The benchmark fills an empty database")
+                .isZero();
+        return register;
+    }
+
+    ServiceProcess service() {
+        return service;
+    }
+
+    /** A connection to its database as the owner of the schema, or as the login that the environment names. */
+    Connection connect() throws SQLException {
+        String external = System.getenv("SPRING_DATASOURCE_URL");
+        return external == null || external.isEmpty()
+                ? service.asOwner()
+                : DriverManager.getConnection(
+                        external,
+                        System.getenv("SPRING_DATASOURCE_USERNAME"),
+                        System.getenv("SPRING_DATASOURCE_PASSWORD"));
+    }
+
+    /** Fills in automakers with all that hangs on them, from the first one, with it, to the last, without it. */
+    void fill(int first, int last) throws SQLException, IOException {
+        run(
+                "begin",
+                "select set_config('benchmark.first', '%d', true), set_config('benchmark.last', '%d', true), set_config('benchmark.dated_every', '%d', true)"
+                        .formatted(first, last, DATED_EVERY),
+                script("register.sql"),
+                script("rollouts.sql"),
+                "commit");
+    }
+
+    /** Fills in what makes 100,000 names. */
+    void fillNames() throws SQLException, IOException {
+        run("begin", script("names.sql"), "commit");
+    }
+
+    /** Lets the planner know what there is, and writes everything out, so that no measurement pays for it. */
+    void settle() throws SQLException {
+        run("vacuum analyze", "checkpoint");
+    }
+
+    private static String script(String name) throws IOException {
+        return Files.readString(SCRIPTS.resolve(name));
+    }
+
+    void run(String... statements) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                if (!sql.equals("checkpoint") || mayCheckpoint(connection)) {
+                    statement.execute(sql);
+                }
+            }
+        }
+    }
+
+    private static boolean mayCheckpoint(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("select pg_has_role('pg_checkpoint', 'usage')")) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    /** The service's resident memory in MB: now ({@code VmRSS}), or at its highest ({@code VmHWM}). */
+    long memory(String which) throws IOException {
+        try (Stream<String> lines = Files.lines(
+                Path.of("/proc/%d/status".formatted(service.process().pid())))) {
+            return lines.filter(line -> line.startsWith(which))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.autopact.benchmark;
+
+import io.autopact.support.Kept;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+
+/** What a benchmark came to, as it stands in docs/performance.md between two marks. */
+final class Table {
+
+    private static final Path PERFORMANCE = Path.of("docs/performance.md");
+
+    private final List<String> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    Table(String... head) {
+        rows.addAll(List.of(head));
+    }
+
+    void row(String row) {
+        rows.add(row);
+    }
+
+    void note(String note) {
+        notes.add("- " + note);
+    }
+
+    /**
+     * Prints the table, writes it to {@code target}, and with {@code -Dautopact.keep=true} into docs/performance.md.
+     *
+     * @param mark where it stands there: between {@code <!-- mark -->} and {@code <!-- end of mark -->}
+     */
+    void write(String mark) throws IOException {
+        String text = String.join("\n", rows) + "\n\n" + String.join("\n", notes) + "\n";
+        System.out.println(text);
+        Files.writeString(Path.of("target", "benchmark-%s.md".formatted(mark)), text);
+        if (Boolean.getBoolean("autopact.keep")) {
+            Kept.file(PERFORMANCE)
+                    .holds(Files.readString(PERFORMANCE)
+                            .replaceFirst(
+                                    "(?s)<!-- %1$s -->.*<!-- end of %1$s -->".formatted(mark),
+                                    Matcher.quoteReplacement(
+                                            "<!-- %1$s -->\n\n%2$s\n<!-- end of %1$s -->".formatted(mark, text))));
+        }
+    }
+}
