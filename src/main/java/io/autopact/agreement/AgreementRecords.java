@@ -67,8 +67,12 @@ class AgreementRecords {
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(List.copyOf(violations));
         }
+        boolean fresh = agreement.getId() == null;
         agreements.saveAndFlush(agreement);
-        links.check(agreement);
+        if (!fresh) {
+            // Nothing refers to one that was not there before.
+            links.check(agreement);
+        }
         return get(agreement.getNumber(), today.get());
     }
 }

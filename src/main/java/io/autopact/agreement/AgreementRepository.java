@@ -9,6 +9,8 @@ interface AgreementRepository extends Repository<Agreement, Long> {
 
     Optional<Agreement> findByNumber(String number);
 
+    boolean existsByNumber(String number);
+
     List<Agreement> findByNumberIn(Collection<String> numbers);
 
     Agreement saveAndFlush(Agreement agreement);

@@ -167,7 +167,7 @@ public class AgreementService {
     /** Whether there is an agreement with this number. */
     @Transactional(readOnly = true)
     public boolean exists(String number) {
-        return agreements.findByNumber(number).isPresent();
+        return agreements.existsByNumber(number);
     }
 
     /**

@@ -14,6 +14,7 @@ import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.time.Validity;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,9 +26,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -171,10 +174,7 @@ public class OrganizationService {
     /** Which of these codes are of archived organizations. */
     @Transactional(readOnly = true)
     public Set<String> archivedAmong(Collection<String> codes) {
-        return organizations.findByCodeInAndMergedIntoIsNull(codes).stream()
-                .filter(Organization::isArchived)
-                .map(Organization::getCode)
-                .collect(Collectors.toUnmodifiableSet());
+        return known(codes).filter(Known::archived).map(Known::code).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -184,8 +184,7 @@ public class OrganizationService {
      */
     @Transactional(readOnly = true)
     public Map<String, Long> keys(Collection<String> codes) {
-        return organizations.findByCodeInAndMergedIntoIsNull(codes).stream()
-                .collect(Collectors.toMap(Organization::getCode, found -> Objects.requireNonNull(found.getId())));
+        return known(codes).collect(Collectors.toMap(Known::code, Known::id));
     }
 
     /**
@@ -195,9 +194,28 @@ public class OrganizationService {
      */
     @Transactional(readOnly = true)
     public Map<String, Long> keys(OrganizationType type, Collection<String> codes) {
-        return organizations.findByCodeInAndMergedIntoIsNull(codes).stream()
-                .filter(found -> found.getType() == type)
-                .collect(Collectors.toMap(Organization::getCode, found -> Objects.requireNonNull(found.getId())));
+        return known(codes).filter(found -> found.type() == type).collect(Collectors.toMap(Known::code, Known::id));
+    }
+
+    /** What a reference to an organization needs to know of it, which is little beside all that there is of it. */
+    private record Known(String code, long id, OrganizationType type, boolean archived) {}
+
+    private Stream<Known> known(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Stream.empty();
+        }
+        return database
+                .sql("""
+                        select code, id, type, archived from organization
+                        where merged_into_id is null and code = any (:codes)""")
+                .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
+                .query((row, number) -> new Known(
+                        row.getString("code"),
+                        row.getLong("id"),
+                        OrganizationType.valueOf(row.getString("type")),
+                        row.getBoolean("archived")))
+                .list()
+                .stream();
     }
 
     private OrganizationView record(Organization organization, OrganizationDraft draft) {
