@@ -125,7 +125,10 @@ public final class ServiceProcess implements AutoCloseable {
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        return send((headers.length == 0 ? request : request.headers(headers)).build());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request.build());
     }
 
     /** Sends a file, and gives what is answered. */
