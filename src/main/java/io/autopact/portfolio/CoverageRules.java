@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How far an organization has come, decided from the facts: the states in their order, the first that applies. */
@@ -162,8 +164,9 @@ final class CoverageRules {
         }
 
         List<CoverageView.Basis> of(String domain) {
-            return sorted(
-                    byDomain.getOrDefault(domain, List.of()).stream().map(offer -> offer.basis(Confidence.STATED)));
+            List<CoverageView.Basis> bases = new ArrayList<>();
+            add(bases, byDomain.getOrDefault(domain, List.of()), Confidence.STATED);
+            return sorted(bases);
         }
 
         /**
@@ -173,23 +176,45 @@ final class CoverageRules {
          *     the element that it is under, too, which nobody states
          */
         List<CoverageView.Basis> of(String element, Map<String, Confidence> served, List<String> landed) {
-            List<CoverageView.Basis> bases = sorted(Stream.concat(
-                    served.entrySet().stream()
-                            .flatMap(domain -> byDomain.getOrDefault(domain.getKey(), List.of()).stream()
-                                    .map(offer -> offer.basis(domain.getValue()))),
-                    byElement.getOrDefault(element, List.of()).stream().map(offer -> offer.basis(Confidence.STATED))));
-            List<String> known =
-                    bases.stream().map(CoverageView.Basis::agreement).toList();
-            return sorted(Stream.concat(
-                    bases.stream(),
-                    landed.stream()
-                            .flatMap(domain -> byDomain.getOrDefault(domain, List.of()).stream())
-                            .filter(offer -> !known.contains(offer.agreement()))
-                            .map(offer -> offer.basis(Confidence.INFERRED))));
+            List<CoverageView.Basis> bases = new ArrayList<>();
+            served.forEach((domain, confidence) -> add(bases, byDomain.getOrDefault(domain, List.of()), confidence));
+            add(bases, byElement.getOrDefault(element, List.of()), Confidence.STATED);
+            if (!landed.isEmpty()) {
+                Set<String> known =
+                        bases.stream().map(CoverageView.Basis::agreement).collect(Collectors.toSet());
+                for (String domain : landed) {
+                    for (CoverageFacts.Offer offer : byDomain.getOrDefault(domain, List.of())) {
+                        if (!known.contains(offer.agreement())) {
+                            bases.add(offer.basis(Confidence.INFERRED));
+                        }
+                    }
+                }
+            }
+            return sorted(bases);
         }
 
-        private static List<CoverageView.Basis> sorted(Stream<CoverageView.Basis> bases) {
-            return bases.distinct().sorted(ORDER).toList();
+        private static void add(
+                List<CoverageView.Basis> bases, List<CoverageFacts.Offer> offers, Confidence confidence) {
+            for (CoverageFacts.Offer offer : offers) {
+                bases.add(offer.basis(confidence));
+            }
+        }
+
+        /** Each once, in their order: what is the same stands side by side then. */
+        private static List<CoverageView.Basis> sorted(List<CoverageView.Basis> bases) {
+            if (bases.size() < 2) {
+                return List.copyOf(bases);
+            }
+            bases.sort(ORDER);
+            List<CoverageView.Basis> once = new ArrayList<>(bases.size());
+            CoverageView.Basis last = null;
+            for (CoverageView.Basis basis : bases) {
+                if (!basis.equals(last)) {
+                    once.add(basis);
+                }
+                last = basis;
+            }
+            return once;
         }
     }
 

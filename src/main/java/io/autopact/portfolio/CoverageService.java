@@ -99,10 +99,12 @@ public class CoverageService {
             List<String> domains,
             Map<String, Map<String, Confidence>> elements) {
         List<CoverageReader.Candidate> candidates = reader.candidates(asOf, organizations, includeDescendants);
-        Map<Long, List<CoverageFacts.Offer>> inForce = reader.inForce(ids(candidates), asOf);
+        CoverageReader.InForce inForce = reader.inForce(ids(candidates), asOf);
         List<CoverageReader.Candidate> told = organizations.isEmpty()
                 ? candidates.stream()
-                        .filter(candidate -> candidate.cooperates() || inForce.containsKey(candidate.id()))
+                        .filter(candidate -> candidate.cooperates()
+                                || inForce.parties().contains(candidate.id())
+                                || inForce.offers().containsKey(candidate.id()))
                         .toList()
                 : candidates;
         Map<Long, List<CoverageFacts.Offer>> coming = reader.coming(ids(told), asOf);
@@ -112,7 +114,7 @@ public class CoverageService {
                 candidate.code(),
                 candidate.nameZh(),
                 candidate.nameEn(),
-                inForce.getOrDefault(candidate.id(), List.of()),
+                inForce.offers().getOrDefault(candidate.id(), List.of()),
                 past,
                 coming.getOrDefault(candidate.id(), List.of()),
                 landings.getOrDefault(candidate.id(), List.of()),
