@@ -12,6 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,10 +103,42 @@ class KeptCoverageTests {
         assertThat(new String(plain.body(), StandardCharsets.UTF_8)).startsWith("{\"asOf\":\"1931-01-01\"");
     }
 
+    @Test
+    void whateverDatesAreAskedAtOnceEverythingElseAnswersAfterwards() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> answers = IntStream.range(0, 16)
+                    .boxed()
+                    .flatMap(client -> IntStream.range(0, 4)
+                            .mapToObj(i -> LocalDate.of(1931, 1, 1).plusDays(client * 4L + i)))
+                    .map(day -> clients.submit(() -> api.get("/api/v1/portfolio/coverage?asOf=" + day)))
+                    .toList();
+            for (Future<Answer> answer : answers) {
+                assertThat(answer.get().has(200).body()).contains("kept-maker");
+            }
+        }
+        for (String question : List.of("summary", "white-space", "gaps", "coverage", "capability-map")) {
+            api.get("/api/v1/portfolio/" + question).has(200);
+        }
+    }
+
+    @Test
+    void thePictureIsKeptAndSentZippedToo() throws Exception {
+        Answer plain = api.get("/api/v1/portfolio/coverage.svg?asOf=1931-01-01").has(200);
+        assertThat(plain.body()).startsWith("<svg").contains("留存车企");
+        api.get("/api/v1/portfolio/coverage.svg?asOf=1931-01-01", "If-None-Match", plain.header("ETag"))
+                .has(304);
+        HttpResponse<byte[]> zipped = raw("/api/v1/portfolio/coverage.svg?asOf=1931-01-01", "gzip");
+        assertThat(unzipped(zipped.body())).isEqualTo(plain.body());
+    }
+
     private HttpResponse<byte[]> raw(String acceptEncoding) throws IOException, InterruptedException {
+        return raw(COVERAGE, acceptEncoding);
+    }
+
+    private HttpResponse<byte[]> raw(String path, String acceptEncoding) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(URI.create(api.address() + COVERAGE))
+                    HttpRequest.newBuilder(URI.create(api.address() + path))
                             .header("Authorization", "Bearer " + api.adminToken())
                             .header("Accept-Encoding", acceptEncoding)
                             .build(),

@@ -2,6 +2,8 @@ package io.autopact.portfolio.picture;
 
 import com.samskivert.mustache.Template;
 import io.autopact.portfolio.CoverageView;
+import java.io.StringWriter;
+import java.io.Writer;
 import org.springframework.stereotype.Component;
 
 /** Draws who covers what as a heat map: a row for each organization, a column for each domain and element. */
@@ -19,6 +21,18 @@ public class CoveragePicture {
      * @return an SVG document, as high as the rows need
      */
     public String draw(CoverageView coverage, CoverageLabels labels, Language language) {
-        return template.execute(new CoverageLayout(coverage, labels, language).drawing());
+        StringWriter target = new StringWriter();
+        draw(coverage, labels, language, target);
+        return target.toString();
+    }
+
+    /**
+     * Draws a coverage of any length.
+     *
+     * @param labels what the codes of domains and elements are called
+     * @param target takes the SVG document as it is drawn
+     */
+    public void draw(CoverageView coverage, CoverageLabels labels, Language language, Writer target) {
+        template.execute(new CoverageLayout(coverage, labels, language).drawing(), target);
     }
 }

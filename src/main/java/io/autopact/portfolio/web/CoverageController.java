@@ -5,6 +5,8 @@ import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.CoverageOrder;
 import io.autopact.portfolio.CoverageService;
 import io.autopact.portfolio.CoverageView;
+import io.autopact.portfolio.PortfolioTurns;
+import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @Tag(name = "Portfolio")
 @RestController
@@ -46,7 +49,9 @@ class CoverageController {
     private final CoverageService coverage;
     private final CapabilityMapService maps;
     private final Pictures pictures;
-    private final CoverageBodies bodies;
+    private final KeptBodies bodies;
+    private final PortfolioTurns turns;
+    private final JsonMapper json;
     private final Today today;
 
     @Operation(
@@ -61,7 +66,7 @@ class CoverageController {
             description = "Who covers what.",
             content = @Content(schema = @Schema(implementation = CoverageView.class)))
     @GetMapping(path = "/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> coverage(
+    ResponseEntity<SentBody> coverage(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
                     LocalDate asOf,
             @Parameter(description = ORGANIZATION, style = ParameterStyle.FORM, explode = Explode.FALSE)
@@ -74,13 +79,10 @@ class CoverageController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
                     String acceptEncoding) {
         LocalDate date = today.or(asOf);
-        return bodies.answer(
-                date,
-                organization == null ? List.of() : organization,
-                includeDescendants,
-                sort,
-                acceptEncoding,
-                () -> view(date, organization, includeDescendants, sort));
+        KeptBody body = bodies.find(
+                KeptBodies.Question.of("json", date, organization, includeDescendants, sort),
+                target -> json.writeValue(target, view(date, organization, includeDescendants, sort)));
+        return KeptBodies.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
     }
 
     @Operation(
@@ -90,7 +92,7 @@ class CoverageController {
                     + " element, the state in words, patterns and colours.")
     @PictureOperation
     @GetMapping(path = "/coverage.svg", produces = PictureAnswer.SVG)
-    ResponseEntity<String> picture(
+    ResponseEntity<SentBody> picture(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
                     LocalDate asOf,
             @Parameter(description = ORGANIZATION, style = ParameterStyle.FORM, explode = Explode.FALSE)
@@ -102,8 +104,15 @@ class CoverageController {
                     String sort,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
-                    String acceptLanguage) {
-        return pictures.coverage(view(asOf, organization, includeDescendants, sort), lang, acceptLanguage);
+                    String acceptLanguage,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
+                    String acceptEncoding) {
+        LocalDate date = today.or(asOf);
+        Language language = Language.of(lang, acceptLanguage);
+        KeptBody body = bodies.find(
+                KeptBodies.Question.of(language.tag() + ".svg", date, organization, includeDescendants, sort),
+                target -> pictures.drawCoverage(view(date, organization, includeDescendants, sort), language, target));
+        return KeptBodies.answer(PictureAnswer.in(language), body, acceptEncoding);
     }
 
     @Operation(
@@ -115,7 +124,7 @@ class CoverageController {
     ResponseEntity<CapabilityMapView> map(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
                     LocalDate asOf) {
-        CapabilityMapView view = maps.ofPortfolio(today.or(asOf));
+        CapabilityMapView view = turns.take(() -> maps.ofPortfolio(today.or(asOf)));
         return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
     }
 
@@ -133,16 +142,13 @@ class CoverageController {
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
-        return pictures.map(maps.ofPortfolio(today.or(asOf)), lang, acceptLanguage);
+        return pictures.map(turns.take(() -> maps.ofPortfolio(today.or(asOf))), lang, acceptLanguage);
     }
 
     private CoverageView view(
-            @Nullable LocalDate asOf,
-            @Nullable List<String> organization,
-            boolean includeDescendants,
-            @Nullable String sort) {
+            LocalDate asOf, @Nullable List<String> organization, boolean includeDescendants, @Nullable String sort) {
         CoverageOrder order = CoverageOrder.of(sort);
         return order.sorted(
-                coverage.coverage(today.or(asOf), organization == null ? List.of() : organization, includeDescendants));
+                coverage.coverage(asOf, organization == null ? List.of() : organization, includeDescendants));
     }
 }

@@ -28,12 +28,15 @@ final class PictureAnswer {
      * one. Opened by itself it is a document of this origin, and so it may run nothing.
      */
     static ResponseEntity<String> of(String svg, Language language) {
+        return in(language).eTag(ETags.of(svg)).body(svg);
+    }
+
+    /** What an answer with a picture says of it, whatever is drawn. */
+    static ResponseEntity.BodyBuilder in(Language language) {
         return ResponseEntity.ok()
                 .contentType(TYPE)
-                .eTag(ETags.of(svg))
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .body(svg);
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
     }
 }

@@ -4,11 +4,15 @@ import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.TimelineView;
 import io.autopact.portfolio.picture.CapabilityMapPicture;
-import io.autopact.portfolio.picture.CoverageLabels;
 import io.autopact.portfolio.picture.CoverageNames;
 import io.autopact.portfolio.picture.CoveragePicture;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.portfolio.picture.TimelinePicture;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -29,10 +33,11 @@ class Pictures {
         return PictureAnswer.of(maps.draw(map, language), language);
     }
 
-    ResponseEntity<String> coverage(CoverageView coverage, @Nullable String lang, @Nullable String acceptLanguage) {
-        Language language = Language.of(lang, acceptLanguage);
-        CoverageLabels labels = names.of(coverage);
-        return PictureAnswer.of(coverages.draw(coverage, labels, language), language);
+    /** Draws a coverage of any length, which is never in memory as a whole. */
+    void drawCoverage(CoverageView coverage, Language language, OutputStream target) throws IOException {
+        Writer writer = new OutputStreamWriter(target, StandardCharsets.UTF_8);
+        coverages.draw(coverage, names.of(coverage), language, writer);
+        writer.flush();
     }
 
     ResponseEntity<String> timeline(TimelineView timeline, @Nullable String lang, @Nullable String acceptLanguage) {
