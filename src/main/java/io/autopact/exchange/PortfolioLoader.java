@@ -2,6 +2,7 @@ package io.autopact.exchange;
 
 import io.autopact.history.Authorship;
 import io.autopact.history.ChangeVia;
+import io.autopact.shared.SlowStep;
 import io.autopact.shared.StartupException;
 import io.autopact.shared.postgres.EmbeddedPostgres;
 import java.io.IOException;
@@ -54,12 +55,12 @@ class PortfolioLoader implements SmartInitializingSingleton {
                 .query(State.class)
                 .single();
         if (!state.hasReferenceData()) {
-            importFolder("reference");
+            importFolder("reference", "Loading the reference data");
             database.sql("update register set has_reference_data = true").update();
         }
         if (wanted() == PortfolioProperties.Portfolio.ARTICLE && state.portfolio() == null) {
             if (isEmpty()) {
-                importFolder("portfolio");
+                importFolder("portfolio", "Loading the article's portfolio");
                 database.sql("update register set portfolio = 'article'").update();
             } else {
                 log.warn("The register is not empty: the article's portfolio is not loaded into it");
@@ -82,14 +83,15 @@ class PortfolioLoader implements SmartInitializingSingleton {
                 .single();
     }
 
-    private void importFolder(String folder) {
+    private void importFolder(String folder, String name) {
+        SlowStep step = SlowStep.begin(name);
         try {
             Resource[] resources =
                     new PathMatchingResourcePatternResolver().getResources("classpath:db/" + folder + "/*.csv");
             List<ImportFile> files =
                     Arrays.stream(resources).map(PortfolioLoader::file).toList();
             ImportReport report = importer.run(files);
-            log.info("Loaded the {}: {} rows from {} files", folder, report.inserted(), files.size());
+            step.end("%d rows from %d files".formatted(report.inserted(), files.size()));
         } catch (ImportRefusedException refused) {
             throw new StartupException(
                     "the files in db/%s cannot be loaded: %s".formatted(folder, refused.getMessage()), refused);

@@ -1,5 +1,6 @@
 package io.autopact.shared.postgres;
 
+import io.autopact.shared.SlowStep;
 import io.autopact.shared.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,8 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         stopLeftOver();
         boolean fresh = !directory.holdsCluster();
         if (fresh) {
-            log.info("Making a new database in {}; this happens once and takes some seconds", directory);
-            makeCluster();
+            SlowStep.run("Making a new database cluster in " + directory, this::makeCluster);
         } else {
             refuseOtherMajorVersion(properties.version());
         }

@@ -1,5 +1,6 @@
 package io.autopact.shared.postgres;
 
+import io.autopact.shared.SlowStep;
 import io.autopact.shared.StartupException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -31,7 +32,9 @@ final class PostgresBinaries {
         String archive = archiveName(System.getProperty("os.name"), System.getProperty("os.arch"));
         if (!Files.exists(folder.resolve(MARKER))) {
             try {
+                SlowStep step = SlowStep.begin("Unpacking the PostgreSQL programs");
                 unpack(archive, folder);
+                step.end("");
             } catch (IOException e) {
                 throw new StartupException(
                         "the PostgreSQL programs could not be unpacked into " + folder + ": " + e, e);
