@@ -1,5 +1,6 @@
 package io.autopact;
 
+import io.autopact.shared.postgres.EmbeddedPostgresStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -18,6 +19,8 @@ public class AutopactApplication {
      * @param args Spring Boot's command line properties, such as {@code --server.port=8081}
      */
     public static void main(String[] args) {
-        SpringApplication.run(AutopactApplication.class, args);
+        SpringApplication application = new SpringApplication(AutopactApplication.class);
+        application.addInitializers(new EmbeddedPostgresStart());
+        application.run(args);
     }
 }

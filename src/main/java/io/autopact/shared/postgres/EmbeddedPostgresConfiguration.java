@@ -1,5 +1,6 @@
 package io.autopact.shared.postgres;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -20,13 +22,19 @@ class EmbeddedPostgresConfiguration {
 
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !StringUtils.hasText(context.getEnvironment().getProperty("spring.datasource.url"));
+            return noDatabaseNamed(context.getEnvironment());
         }
     }
 
+    static boolean noDatabaseNamed(Environment environment) {
+        return !StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+    }
+
     @Bean
-    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresProperties properties) {
-        return EmbeddedPostgres.start(properties);
+    EmbeddedPostgres embeddedPostgres(
+            EmbeddedPostgresProperties properties, ObjectProvider<EmbeddedPostgresStart.Begun> begun) {
+        EmbeddedPostgresStart.Begun early = begun.getIfAvailable();
+        return early == null ? EmbeddedPostgres.start(properties) : early.server();
     }
 
     @Bean
