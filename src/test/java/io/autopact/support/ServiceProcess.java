@@ -55,12 +55,18 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts the service with these options of the JVM; it is not waited for. */
     public static ServiceProcess start(
             Path dataDirectory, int port, Map<String, String> environment, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath(), "io.autopact.AutopactApplication"));
+        return run(command, dataDirectory, port, environment);
+    }
+
+    /** Starts the service by this command, such as that of its launcher; it is not waited for. */
+    public static ServiceProcess run(
+            List<String> command, Path dataDirectory, int port, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("autopact", ".log");
-            List<String> command = new ArrayList<>();
-            command.add(ProcessHandle.current().info().command().orElse("java"));
-            command.addAll(options);
-            command.addAll(List.of("-cp", classPath(), "io.autopact.AutopactApplication"));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             Stream.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD")
