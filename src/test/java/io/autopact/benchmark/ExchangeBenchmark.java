@@ -2,7 +2,6 @@ package io.autopact.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.autopact.support.Kept;
 import io.autopact.support.ServiceProcess;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -13,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,38 +67,35 @@ class ExchangeBenchmark {
 
     @Test
     void aMillionRolloutsInAndOut() throws Exception {
-        try (ServiceProcess service = ServiceProcess.start(
-                folder.resolve("data"),
-                ServiceProcess.freePort(),
-                Map.of(),
-                List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"))) {
-            service.awaitReady();
-            try (Connection database = service.asOwner()) {
-                run(database, Files.readString(Path.of("src/test/resources/benchmark/register.sql")));
-                run(database, "vacuum analyze");
-                Path csv = folder.resolve("rollouts.csv");
-                Path keys = folder.resolve("keys.tsv");
-                unload(
-                        database,
-                        "select %s as number, model.code as vehicle_model, solution.code as solution, %s %s"
-                                        .formatted(NUMBER, named(), ROLLOUTS)
-                                + " order by 1",
-                        "csv, header",
-                        csv);
-                unload(
-                        database,
-                        "select %s, model.id, solution.id, %s, (select max(id) from autopact.change) %s"
-                                        .formatted(NUMBER, VALUES, ROLLOUTS)
-                                + " order by 1",
-                        "text",
-                        keys);
-                for (int round = 1; round <= ROUNDS; round++) {
-                    imports(service, database, round, csv, keys);
-                    exports(service, database, round);
-                    forget(database);
-                }
-                report(service, csv);
+        try (Register register = Register.start(
+                        folder.resolve("data"),
+                        List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+                Connection database = register.connect()) {
+            register.fillWithoutRollouts();
+            register.settle();
+            Path csv = folder.resolve("rollouts.csv");
+            Path keys = folder.resolve("keys.tsv");
+            unload(
+                    database,
+                    "select %s as number, model.code as vehicle_model, solution.code as solution, %s %s"
+                                    .formatted(NUMBER, named(), ROLLOUTS)
+                            + " order by 1",
+                    "csv, header",
+                    csv);
+            unload(
+                    database,
+                    "select %s, model.id, solution.id, %s, (select max(id) from autopact.change) %s"
+                                    .formatted(NUMBER, VALUES, ROLLOUTS)
+                            + " order by 1",
+                    "text",
+                    keys);
+            ServiceProcess service = register.service();
+            for (int round = 1; round <= ROUNDS; round++) {
+                imports(service, database, round, csv, keys);
+                exports(service, database, round);
+                forget(database);
             }
+            report(register, csv);
         }
     }
 
@@ -285,41 +279,19 @@ class ExchangeBenchmark {
         return sorted.get(sorted.size() / 2);
     }
 
-    private void report(ServiceProcess service, Path csv) throws IOException {
-        String peak = Files.readAllLines(
-                        Path.of("/proc/%d/status".formatted(service.process().pid())))
-                .stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024 + " MB")
-                .findFirst()
-                .orElse("not known");
-        String figures = String.format(
-                Locale.ROOT,
-                """
-                | round | work | limit | limit takes | autopact takes | ratio |
-                | --- | --- | --- | --- | --- | --- |
-                %s
-
-                Median ratio of imports %.2f (aim: at most 3), of exports to psql's `\\copy` %.2f (aim: at most 1). First byte of an
-                export after %.0f ms (median; aim: 100 ms). The service ran with `-Xmx64m`; its resident memory never passed %s, for
-                a file of %d MB in and %,d rows out.
-                """,
-                String.join("\n", table),
-                median(importRatios),
-                median(exportRatios),
-                median(firstBytes),
-                peak,
-                Files.size(csv) / 1024 / 1024,
-                ROWS);
-        System.out.println(figures);
-        Files.writeString(Path.of("target", "benchmark.md"), figures, StandardCharsets.UTF_8);
-        if (Boolean.getBoolean("autopact.keep")) {
-            String kept = Files.readString(Path.of("docs/performance.md"));
-            Kept.file(Path.of("docs/performance.md"))
-                    .holds(kept.replaceFirst(
-                            "(?s)<!-- exchange -->.*<!-- end -->",
-                            "<!-- exchange -->\n\n"
-                                    + figures.replace("\\", "\\\\").replace("$", "\\$") + "\n<!-- end -->"));
-        }
+    private void report(Register register, Path csv) throws IOException {
+        Table written = new Table(
+                "| round | work | limit | limit takes | autopact takes | ratio |",
+                "| --- | --- | --- | --- | --- | --- |");
+        table.forEach(written::row);
+        written.note(
+                "Median ratio of imports %.2f (aim: at most 3), of exports to psql's `\\copy` %.2f (aim: at most 1)."
+                        .formatted(median(importRatios), median(exportRatios)));
+        written.note(
+                "First byte of an export after %.0f ms (median; aim: at most 100 ms).".formatted(median(firstBytes)));
+        written.note(
+                "The service ran with `-Xmx64m`; its resident memory never passed %d MB, for a file of %d MB in and %,d rows out."
+                        .formatted(register.memory("VmHWM"), Files.size(csv) / 1024 / 1024, ROWS));
+        written.write("exchange");
     }
 }

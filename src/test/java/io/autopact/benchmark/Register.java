@@ -81,6 +81,15 @@ final class Register implements AutoCloseable {
                 "commit");
     }
 
+    /** Fills in all automakers, agreements and vehicle models, and no rollouts. */
+    void fillWithoutRollouts() throws SQLException, IOException {
+        run(
+                "begin",
+                "select set_config('benchmark.first', '0', true), set_config('benchmark.last', '2000', true)",
+                script("register.sql"),
+                "commit");
+    }
+
     /** Fills in what makes 100,000 names. */
     void fillNames() throws SQLException, IOException {
         run("begin", script("names.sql"), "commit");
