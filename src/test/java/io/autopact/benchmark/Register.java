@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Register implements AutoCloseable {
 
     /** As the launcher of the packaged service has it: see docs/operations.md. */
-    static final List<String> OPTIONS = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    static final List<String> OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     /** One of so many rollouts has dates. */
     private static final int DATED_EVERY = Integer.getInteger("benchmark.datedEvery", 20);

@@ -95,6 +95,21 @@ class SpeedBenchmark {
                     .formatted(register.memory("VmHWM"), String.join(" ", Register.OPTIONS)));
             report();
         }
+        if (Boolean.getBoolean("benchmark.compare")) {
+            compare();
+        }
+    }
+
+    /** Fails where a share of the limit is well below the kept one: these machines differ, and not by so much. */
+    private void compare() throws IOException {
+        for (Map.Entry<Workload, List<Round>> measured : rounds.entrySet()) {
+            if (measured.getKey().limit() != null) {
+                assertThat(median(measured.getValue().stream().map(Round::ratio).toList()))
+                        .as("the share of the limit of: %s", measured.getKey().name())
+                        .isGreaterThan(0.75
+                                * Table.keptShare("speed", measured.getKey().name()));
+            }
+        }
     }
 
     private static List<Workload> workloads(Register register, Workloads workloads) throws Exception {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a benchmark came to, as it stands in docs/performance.md between two marks. */
 final class Table {
@@ -26,6 +27,22 @@ final class Table {
 
     void note(String note) {
         notes.add("- " + note);
+    }
+
+    /**
+     * The share of the limit that the kept table tells for a kind of work; 0 where it tells none.
+     *
+     * @param mark where the table stands in docs/performance.md
+     */
+    static double keptShare(String mark, String work) throws IOException {
+        Matcher row = Pattern.compile("\\| " + Pattern.quote(work) + " \\|(?:[^|]*\\|){3} ([0-9.]+) ")
+                .matcher(between(mark, Files.readString(PERFORMANCE)));
+        return row.find() ? Double.parseDouble(row.group(1)) : 0;
+    }
+
+    private static String between(String mark, String text) {
+        int begin = text.indexOf("<!-- %s -->".formatted(mark));
+        return text.substring(begin, text.indexOf("<!-- end of %s -->".formatted(mark), begin));
     }
 
     /**
