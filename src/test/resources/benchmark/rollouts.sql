@@ -25,11 +25,12 @@ left join agreement as basis on dated.place % 5 < 3
 
 alter table rollout disable trigger user;
 insert into rollout (id, code, model_id, solution_id, market, system_name, system_version, basis_id, stage, moved_on, planned,
-    launched_on, launch_planned_on, launch_planned_first)
+    launched_on, launch_planned_on, launch_planned_first, planned_from, integrating_on)
 select id, code, model_id, solution_id, market, 'Futurelink', system_version, basis_id, coalesce(stage, 'PLANNED'),
     case stage when 'LAUNCHED' then day when 'INTEGRATING' then day - 200 end, stage is not null,
     case when stage = 'LAUNCHED' then day end, case when stage is not null then day - 10 end,
-    case when stage is not null then day - 10 end
+    case when stage is not null then day - 10 end, case when stage is not null then '-infinity'::date end,
+    case when stage in ('LAUNCHED', 'INTEGRATING') then day - 200 end
 from landed
 order by number;
 alter table rollout enable trigger user;
