@@ -3,8 +3,9 @@
 -- that is told once, in plain comparisons that the planner knows the numbers of.
 set local client_min_messages = warning;
 
--- The agreements in force at a date, and whether they extend to the subsidiaries of their parties then.
-create or replace function agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
+-- The agreements in force at a date, and whether they extend to the subsidiaries of their parties then: what
+-- agreements_in_force finds by an index on their days, for those who ask about all of them or about given ones.
+create function all_agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
     language sql stable
 begin atomic
     select agreement.id,
@@ -46,7 +47,7 @@ begin atomic
     from upward
     join agreement_party as party on party.organization_id = upward.at_id
         and (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of)
-    join agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id
+    join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id
         and (upward.at_id = upward.organization_id or in_force.extends_to_subsidiaries)
     join agreement on agreement.id = in_force.agreement_id;
 end;
@@ -91,7 +92,7 @@ begin atomic
     where cooperation.since <= as_of and (cooperation.until is null or cooperation.until >= as_of)
     union
     select party.organization_id
-    from agreements_in_force(as_of) as in_force
+    from all_agreements_in_force(as_of) as in_force
     join agreement_party as party on party.agreement_id = in_force.agreement_id
     where (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of);
 end;
@@ -210,8 +211,10 @@ end;
 -- it did last: by itself, and from each ancestor.
 --
 -- An agreement that is neither amended nor renews itself brings something in one way over one stretch of days: from the
--- last beginning to the first end of all that makes it so. Where that is the only way, it is the last. What comes in several
--- ways, or is amended or renews itself, is asked about on each day on which something can have begun.
+-- last beginning to the first end of all that makes it so. Where that is the only way, it is the last. Of what comes in
+-- several ways, is amended or renews itself, the agreement is asked on each day on which it can have begun to bring
+-- something, or to bring it in another way: when it took effect or was amended, when a part came, when a party or a tie came
+-- or was gone.
 create or replace function coverage_past(organizations bigint[], as_of date)
     returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint, solution_id bigint,
         added_in integer, confidence text)
@@ -260,12 +263,33 @@ begin atomic
         select reach.organization_id, reach.agreement_id from reach where reach.is_changing
         union
         select single.organization_id, single.agreement_id from single where single.ways > 1
-    ), asked as materialized (
-        select array_agg(several.organization_id) as organizations, array_agg(several.agreement_id) as agreements,
-            array_agg(beginning.on_day) as days
+    ), beginning as (
+        select several.organization_id, several.agreement_id, event.on_day
         from several
-        join coverage_beginnings(array(select distinct several.organization_id from several), as_of) as beginning
-            on beginning.organization_id = several.organization_id
+        join (
+            select agreement.id as agreement_id, greatest(agreement.signed_on, agreement.effective_on) as on_day from agreement
+            union all
+            select scope.agreement_id, scope.valid_from from agreement_scope as scope
+            union all
+            select named.agreement_id, named.valid_from from agreement_solution as named
+            union all
+            select party.agreement_id, party.valid_from from agreement_party as party
+            union all
+            select party.agreement_id, party.valid_until + 1 from agreement_party as party
+            union all
+            select amendment.agreement_id, amendment.effective_on from amendment) as event
+            on event.agreement_id = several.agreement_id
+        union
+        select several.organization_id, several.agreement_id, tied.on_day
+        from several
+        join upward on upward.organization_id = several.organization_id and upward.at_id <> upward.organization_id
+        cross join lateral (values (upward.since), (upward.until + 1)) as tied (on_day)
+        where isfinite(tied.on_day)
+    ), asked as materialized (
+        select array_agg(beginning.organization_id) as organizations, array_agg(beginning.agreement_id) as agreements,
+            array_agg(beginning.on_day) as days
+        from beginning
+        where beginning.on_day <= as_of
     ), ranked as (
         select offer.*, rank() over (
             partition by offer.organization_id, offer.agreement_id, offer.domain_id, offer.solution_id
@@ -284,6 +308,8 @@ begin atomic
     from ranked
     where ranked.place = 1;
 end;
+
+drop function coverage_beginnings(bigint[], date);
 
 -- A row for each automaker in cooperation at a date or reached by an agreement in force then, and each cooperation domain.
 -- What it rests on stands in four arrays side by side, a place for each way in which an agreement brings the domain: the
@@ -491,7 +517,7 @@ create or replace function portfolio_gaps(as_of date)
 begin atomic
     with in_force as materialized (
         select agreement.id, agreement.code, agreement.effective_on
-        from agreements_in_force(as_of) as in_force
+        from all_agreements_in_force(as_of) as in_force
         join agreement on agreement.id = in_force.agreement_id
     ), landed as materialized (
         -- With those that are intended while nobody said for when: there is no date to count them from, and they have no

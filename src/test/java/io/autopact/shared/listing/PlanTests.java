@@ -58,6 +58,9 @@ class PlanTests {
     /** Some thousands of matches may be collected, each by way of its key; testing each row of a table touches more. */
     private static final int A_SEARCH = 20_000;
 
+    /** All blocks of the tables and indexes that a question about everything reads. */
+    private static final int A_PASS = 60_000;
+
     private static final Set<String> BIG = Set.of(
             "organization",
             "organization_tie",
@@ -275,6 +278,34 @@ class PlanTests {
         assertThat(used).containsAll(made);
     }
 
+    static Stream<String> questionsAboutAll() {
+        return """
+                rollouts_at(:day)
+                landings_at(:ids, :day)
+                agreement_offers_on(:ids, :day)
+                agreement_prospects(:ids, :day)
+                cooperating_organizations(:day)
+                coverage_past(:ids, :day)
+                """.lines().map(String::strip);
+    }
+
+    /** Each is a pass over what it asks about: to look up anything for each row takes many times as much. */
+    @ParameterizedTest
+    @MethodSource("questionsAboutAll")
+    void aQuestionAboutAllGoesOverEachTableOnce(String question) {
+        Long[] ids = database.queryForList(
+                        "select id from organization where type = 'AUTOMAKER' order by id limit 2000",
+                        Map.of(),
+                        Long.class)
+                .toArray(Long[]::new);
+        Map<String, Object> parameters =
+                Map.of("ids", new SqlParameterValue(Types.ARRAY, ids), "day", LocalDate.of(2016, 6, 1));
+        Cost cost = cost(new Lists.PageStatement("select * from " + question, parameters, true));
+        assertThat(cost.blocks())
+                .as("blocks touched by %s\n%s", question, cost.plan())
+                .isLessThan(A_PASS);
+    }
+
     private static void assertThatFew(int blocks, String question, Cost cost) {
         assertThat(cost.scannedTables())
                 .as("read as a whole by %s\n%s", question, cost.plan())
@@ -393,6 +424,10 @@ class PlanTests {
         if (!page.sql().startsWith("select " + listing.columns())) {
             statements.add(items(listing, query, page));
         }
+        return cost(statements.toArray(Lists.PageStatement[]::new));
+    }
+
+    private Cost cost(Lists.PageStatement... statements) {
         long blocks = 0;
         List<String> scanned = new ArrayList<>();
         Set<String> indexes = new TreeSet<>();
