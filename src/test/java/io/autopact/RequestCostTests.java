@@ -209,7 +209,7 @@ class RequestCostTests {
         "/api/v1/agreements/AG-2019-DONGFENG, 90",
         "/api/v1/automakers/dongfeng, 75",
         "/api/v1/agreements?limit=50, 400",
-        "/api/v1/portfolio/coverage, 70"
+        "/api/v1/portfolio/coverage, 150"
     })
     void aRequestTakesNoMoreMemoryThanThis(String path, int kilobytes) throws IOException {
         try (Client client = new Client(path)) {

@@ -1,6 +1,6 @@
 package io.autopact.shared.writing;
 
-import io.autopact.shared.web.PathFirstMapping;
+import io.autopact.shared.routing.PathFirstMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;

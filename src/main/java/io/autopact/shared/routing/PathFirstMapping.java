@@ -1,4 +1,4 @@
-package io.autopact.shared.web;
+package io.autopact.shared.routing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
