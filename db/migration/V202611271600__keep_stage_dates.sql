@@ -101,3 +101,21 @@ begin atomic
       and rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
           rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) is not null;
 end;
+
+-- Days from the first plan of the launch, as rollout_slip tells them, by what stands beside the rollout: only where the plan
+-- was changed after the date are the plans looked up.
+create function rollout_slip_on(
+    of_rollout bigint, stage text, cancelled_on date, launched_on date, launch_planned_on date, launch_planned_first date,
+    launch_replanned_on date, as_of date) returns integer
+    language sql stable
+    return case
+        when launch_planned_first is null then null
+        when stage = 'CANCELLED' and cancelled_on <= as_of then null
+        when launched_on <= as_of then launched_on - launch_planned_first
+        else greatest(
+            case
+                when launch_replanned_on > as_of
+                    then rollout_launch_plan(of_rollout, launch_planned_on, launch_planned_first, launch_replanned_on, as_of)
+                else launch_planned_on
+            end, as_of) - launch_planned_first
+    end;

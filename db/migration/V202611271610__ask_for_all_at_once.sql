@@ -3,6 +3,11 @@
 -- that is told once, in plain comparisons that the planner knows the numbers of.
 set local client_min_messages = warning;
 
+-- Few agreements are amended or renew themselves, and these are asked of no others. The planner reckons them for each row all
+-- the same: at their usual price it would look every agreement up by its key rather than read the table once.
+alter function amended_expiry(bigint, date, integer, integer, date) cost 1;
+alter function rolled_expiry(date, integer, integer, date, date) cost 1;
+
 -- The agreements in force at a date, and whether they extend to the subsidiaries of their parties then: what
 -- agreements_in_force finds by an index on their days, for those who ask about all of them or about given ones.
 create function all_agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
@@ -36,20 +41,27 @@ begin atomic
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
           and (tie.valid_from is null or tie.valid_from <= as_of) and (tie.valid_until is null or tie.valid_until >= as_of)
     )
-    select upward.organization_id, in_force.agreement_id, nullif(upward.at_id, upward.organization_id),
-        greatest(party.added_in, case when agreement.amended and upward.at_id <> upward.organization_id then (
+    select asked.organization_id, in_force.agreement_id, null::bigint, party.added_in
+    from unnest(organizations) as asked (organization_id)
+    join agreement_party as party on party.organization_id = asked.organization_id
+        and (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of)
+    join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id
+    union all
+    -- Few agreements extend to anybody: those are looked for, not all that the ancestors of everybody are party to.
+    select upward.organization_id, in_force.agreement_id, upward.at_id,
+        greatest(party.added_in, case when agreement.amended then (
             select amendment.number
             from amendment
             where amendment.agreement_id = agreement.id and amendment.extends_to_subsidiaries is not null
               and amendment.effective_on <= as_of
             order by amendment.effective_on desc, amendment.number desc
             limit 1) end)
-    from upward
-    join agreement_party as party on party.organization_id = upward.at_id
+    from agreement
+    join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = agreement.id and in_force.extends_to_subsidiaries
+    join agreement_party as party on party.agreement_id = agreement.id
         and (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of)
-    join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id
-        and (upward.at_id = upward.organization_id or in_force.extends_to_subsidiaries)
-    join agreement on agreement.id = in_force.agreement_id;
+    join upward on upward.at_id = party.organization_id and upward.at_id <> upward.organization_id
+    where agreement.extends_to_subsidiaries or agreement.amended;
 end;
 
 -- The domains and the solutions that agreements in force at a date bring to organizations: what agreement_offers tells of
@@ -229,20 +241,30 @@ begin atomic
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
           and greatest(upward.since, tie.valid_from) <= least(upward.until, tie.valid_until)
-    ), reach as materialized (
-        select upward.organization_id, agreement.id as agreement_id, nullif(upward.at_id, upward.organization_id) as inherited_from_id,
-            party.added_in, agreement.amended or agreement.renewal_months is not null as is_changing,
-            greatest(upward.since, party.valid_from, agreement.signed_on, agreement.effective_on) as since,
-            least(upward.until, party.valid_until, agreement.terminated_on,
+    ), effective as (
+        select agreement.id, agreement.extends_to_subsidiaries or agreement.amended as may_extend,
+            agreement.amended or agreement.renewal_months is not null as is_changing,
+            greatest(agreement.signed_on, agreement.effective_on) as since,
+            least(agreement.terminated_on,
                 case when not agreement.amended and agreement.renewal_months is null then agreement.expires_on end) as until
-        from upward
-        join agreement_party as party on party.organization_id = upward.at_id
-        join agreement on agreement.id = party.agreement_id
-            and agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of and agreement.effective_on <= as_of
-        where upward.at_id = upward.organization_id or agreement.extends_to_subsidiaries or agreement.amended
+        from agreement
+        where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of and agreement.effective_on <= as_of
+    ), reach as materialized (
+        select asked.organization_id, effective.id as agreement_id, null::bigint as inherited_from_id, party.added_in,
+            effective.is_changing, greatest(party.valid_from, effective.since) as since,
+            least(party.valid_until, effective.until, as_of) as until
+        from unnest(organizations) as asked (organization_id)
+        join agreement_party as party on party.organization_id = asked.organization_id
+        join effective on effective.id = party.agreement_id
+        union all
+        select upward.organization_id, effective.id, upward.at_id, party.added_in, effective.is_changing,
+            greatest(upward.since, party.valid_from, effective.since), least(upward.until, party.valid_until, effective.until)
+        from effective
+        join agreement_party as party on party.agreement_id = effective.id
+        join upward on upward.at_id = party.organization_id and upward.at_id <> upward.organization_id
+        where effective.may_extend
     ), single as materialized (
-        select brought.*, count(*) over (
-            partition by brought.organization_id, brought.agreement_id, brought.domain_id, brought.solution_id) as ways
+        select brought.*
         from (
             select reach.organization_id, reach.agreement_id, reach.inherited_from_id, scope.domain_id, null::bigint as solution_id,
                 greatest(reach.added_in, scope.added_in) as added_in, scope.confidence
@@ -262,7 +284,10 @@ begin atomic
     ), several as materialized (
         select reach.organization_id, reach.agreement_id from reach where reach.is_changing
         union
-        select single.organization_id, single.agreement_id from single where single.ways > 1
+        select single.organization_id, single.agreement_id
+        from single
+        group by single.organization_id, single.agreement_id, single.domain_id, single.solution_id
+        having count(*) > 1
     ), beginning as (
         select several.organization_id, several.agreement_id, event.on_day
         from several
@@ -433,17 +458,17 @@ begin atomic
         cross join agreement_offers_on(automaker.ids, as_of) as offer
     ), covered as materialized (
         select offered.* from offered where offered.domain_id is not null
+    ), wanted as materialized (
+        select cooperating_organizations(as_of) as id
+        union
+        select offered.organization_id from offered
     ), at_work as materialized (
         select organization.id, coalesce(organization.country, top.country) as country, top.id as group_id, top.country as group_country,
             top.code as group_code, (coalesce(organization.country, top.country) is not distinct from top.country
                 or coalesce(organization.country, top.country) is null)::integer as is_among_them
-        from (
-            select cooperating_organizations(as_of) as id
-            union
-            select offered.organization_id from offered) as wanted
+        from wanted
         join organization on organization.id = wanted.id and organization.type = 'AUTOMAKER'
-        join organization_groups(array(
-            select cooperating_organizations(as_of) union select offered.organization_id from offered), as_of) as belongs
+        join organization_groups(array(select wanted.id from wanted), as_of) as belongs
             on belongs.organization_id = organization.id
         join organization as top on top.id = belongs.group_id
     ), groups as materialized (
@@ -519,7 +544,7 @@ begin atomic
         select agreement.id, agreement.code, agreement.effective_on
         from all_agreements_in_force(as_of) as in_force
         join agreement on agreement.id = in_force.agreement_id
-    ), landed as materialized (
+    ), landed as (
         -- With those that are intended while nobody said for when: there is no date to count them from, and they have no
         -- agreement all the same.
         select rollout.code, model.maker_id as organization_id, rollout.solution_id, coalesce(rollout.stage_then, 'PLANNED') as stage,

@@ -136,7 +136,8 @@ class PortfolioQuestionListings {
     @Bean
     Listing<SlipItem> slipListing(JsonRows rows) {
         String slip = """
-                rollout_slip(rollout.id, case when rollout.moved_on <= cast(:asOf as date) then rollout.stage end, rollout.launched_on, rollout.launch_planned_on, rollout.launch_planned_first,
+                rollout_slip_on(rollout.id, case when rollout.moved_on <= cast(:asOf as date) then rollout.stage end,
+                    rollout.cancelled_on, rollout.launched_on, rollout.launch_planned_on, rollout.launch_planned_first,
                     rollout.launch_replanned_on, cast(:asOf as date))""";
         return new Listing<>(
                 SLIPS,
@@ -144,7 +145,8 @@ class PortfolioQuestionListings {
                         rollout.code as "rollout", model.code as "vehicleModel", model.name_zh as "modelNameZh",
                         model.name_en as "modelNameEn", maker.code as "automaker", solution.code as "solution",
                         rollout.market as "market",
-                        rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as "stage",
+                        rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on,
+                            rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as "stage",
                         rollout.launch_planned_first as "firstPlannedOn",
                         rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
                             rollout.launch_replanned_on, cast(:asOf as date)) as "plannedOn",
@@ -167,11 +169,10 @@ class PortfolioQuestionListings {
                         Filter.texts("automaker", "maker.code = any (:automaker)", "The code of the model's maker."),
                         Filter.texts("solution", "solution.code = any (:solution)", "The code of the solution."),
                         Filter.texts("vehicleModel", "model.code = any (:vehicleModel)", "The code of the model."),
-                        Filter.constants(
-                                "stage",
-                                RolloutStage.values(),
-                                "rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) = any (:stage)",
-                                "Where it is at the date.")),
+                        Filter.constants("stage", RolloutStage.values(), """
+                                rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on,
+                                    rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold,
+                                    cast(:asOf as date)) = any (:stage)""", "Where it is at the date.")),
                 List.of(SortKey.text("rollout", "rollout.code"), SortKey.integer("slipDays", slip)),
                 List.of("-slipDays"));
     }
@@ -193,7 +194,8 @@ class PortfolioQuestionListings {
                         (array_agg(planned.code order by planned.code))[1: 50] as numbers
                     from (
                         select rollout.code, rollout.model_id, rollout.launch_planned_first as first_on,
-                            rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as stage,
+                            rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on,
+                            rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as stage,
                             rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
                                 rollout.launch_replanned_on, cast(:asOf as date)) as planned_on
                         from rollout

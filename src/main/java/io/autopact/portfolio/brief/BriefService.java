@@ -155,7 +155,8 @@ public class BriefService {
             ), landed as materialized (
                 select rollout.*, model.name_zh as model_zh, model.name_en as model_en,
                     case when rollout.moved_on is null then 'PLANNED'
-                        else rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) end as stage_then
+                        else rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+                            rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) end as stage_then
                 from rollout join model on model.id = rollout.model_id
             ), record as (
                 select 'ORGANIZATION' as kind, family.id, family.code from family
@@ -228,8 +229,8 @@ public class BriefService {
                                 from rollout_plan as plan
                                 where plan.rollout_id = landed.id and plan.stage = 'LAUNCHED' and coalesce(plan.made_on <= :asOf, true)
                                 order by plan.number desc limit 1),
-                            'slipDays', rollout_slip(landed.id, landed.stage_then, landed.launched_on, landed.launch_planned_on,
-                                landed.launch_planned_first, landed.launch_replanned_on, cast(:asOf as date)))
+                            'slipDays', rollout_slip_on(landed.id, landed.stage_then, landed.cancelled_on, landed.launched_on,
+                                landed.launch_planned_on, landed.launch_planned_first, landed.launch_replanned_on, cast(:asOf as date)))
                             order by landed.code)
                         from landed
                         join solution on solution.id = landed.solution_id
