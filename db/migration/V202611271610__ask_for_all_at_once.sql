@@ -3,11 +3,6 @@
 -- that is told once, in plain comparisons that the planner knows the numbers of.
 set local client_min_messages = warning;
 
--- Few agreements are amended or renew themselves, and these are asked of no others. The planner reckons them for each row all
--- the same: at their usual price it would look every agreement up by its key rather than read the table once.
-alter function amended_expiry(bigint, date, integer, integer, date) cost 1;
-alter function rolled_expiry(date, integer, integer, date, date) cost 1;
-
 -- The agreements in force at a date, and whether they extend to the subsidiaries of their parties then: what
 -- agreements_in_force finds by an index on their days, for those who ask about all of them or about given ones.
 create function all_agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
