@@ -283,7 +283,6 @@ class PlanTests {
         return """
                 rollouts_at(:day)
                 landings_at(:ids, :day)
-                agreement_offers_on(:ids, :day)
                 agreement_prospects(:ids, :day)
                 cooperating_organizations(:day)
                 coverage_past(:some, :day)
