@@ -53,7 +53,8 @@ class TwoInstancesTests {
 
     @Test
     void whatOneInstanceAcknowledgedTheNextReadOfTheOtherSees() {
-        int before = read("/api/v1/portfolio/summary").at("/automakersInCooperation").asInt();
+        int before =
+                read("/api/v1/portfolio/summary").at("/automakersInCooperation").asInt();
         for (int i = 0; i < ROUNDS; i++) {
             String code = "two-" + i;
             assertThat(read("/api/v1/portfolio/coverage").toString()).doesNotContain("\"" + code + "\"");

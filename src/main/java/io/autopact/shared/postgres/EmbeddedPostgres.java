@@ -199,8 +199,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     log.info("The embedded PostgreSQL is up again");
                     return;
                 } catch (StartupException stillGoing) {
-                    // The processes of the dead server need a moment to notice and let go of its memory.
-                    if (attempt == 10) {
+                    // The processes of the dead server let go of its memory after the statement at hand.
+                    if (attempt == 120) {
                         log.error("The embedded PostgreSQL does not start again: {}", stillGoing.getMessage());
                         return;
                     }
