@@ -7,6 +7,7 @@ import io.autopact.agreement.AgreementParts.SignatoryRow;
 import io.autopact.agreement.AgreementParts.SolutionRow;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.capability.CapabilityService;
+import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
@@ -59,9 +61,6 @@ class AgreementReferences {
      */
     AmendmentRows rows(Amendment amendment) {
         List<Violation> violations = new ArrayList<>();
-        List<String> joining = amendment.addParties().stream()
-                .map(AgreementView.Party::organization)
-                .toList();
         AmendmentRows rows = new AmendmentRows(
                 resolve(
                         "addDomains",
@@ -79,15 +78,8 @@ class AgreementReferences {
                         (named, key) -> new SolutionRow(key, validity(named), null, null),
                         violations),
                 keys("removeSolutions", amendment.removeSolutions(), capabilities::solutionKeys, violations),
-                resolve(
-                        "addParties",
-                        amendment.addParties(),
-                        AgreementView.Party::organization,
-                        organizations::keys,
-                        (party, key) -> new PartyRow(key, party.role(), validity(party), null, null),
-                        violations),
+                parties("addParties", amendment.addParties(), code -> true, violations),
                 keys("removeParties", amendment.removeParties(), organizations::keys, violations));
-        archived("addParties", joining, violations);
         refuse(violations);
         return rows;
     }
@@ -101,20 +93,32 @@ class AgreementReferences {
         return resolve(member, codes, Function.identity(), find, (code, key) -> key, violations);
     }
 
-    /** Nobody joins who is kept for the record only. */
-    private void archived(String member, List<String> codes, List<Violation> violations) {
-        if (codes.isEmpty()) {
-            return;
-        }
-        Set<String> archived = organizations.archivedAmong(codes);
-        for (int i = 0; i < codes.size(); i++) {
-            if (archived.contains(codes.get(i))) {
+    /**
+     * Makes rows of parties.
+     *
+     * @param joins who is party to the agreement only now: nobody joins who is kept for the record only
+     */
+    private List<PartyRow> parties(
+            String member, List<AgreementView.Party> parties, Predicate<String> joins, List<Violation> violations) {
+        Map<String, OrganizationReference> found = organizations.references(
+                parties.stream().map(AgreementView.Party::organization).toList());
+        for (int i = 0; i < parties.size(); i++) {
+            String code = parties.get(i).organization();
+            OrganizationReference organization = found.get(code);
+            if (organization != null && organization.archived() && joins.test(code)) {
                 violations.add(Violation.at(
                         "/%s/%d".formatted(member, i),
                         "archived",
-                        "%s is archived; restore it first.".formatted(codes.get(i))));
+                        "%s is archived; restore it first.".formatted(code)));
             }
         }
+        return resolve(
+                member,
+                parties,
+                AgreementView.Party::organization,
+                codes -> found,
+                (party, organization) -> new PartyRow(organization.key(), party.role(), validity(party), null, null),
+                violations);
     }
 
     /**
@@ -123,7 +127,7 @@ class AgreementReferences {
      * @throws ProblemException naming each reference that leads nowhere, and each that stands twice
      */
     Rows recorded(String number, AgreementDraft draft) {
-        return resolveAll(number, draft, new ArrayList<>());
+        return rows(number, draft, code -> false);
     }
 
     /**
@@ -134,24 +138,12 @@ class AgreementReferences {
      * @throws ProblemException naming each reference that leads nowhere, each that stands twice, and who is archived
      */
     Rows rows(String number, AgreementDraft draft, Collection<String> known) {
-        List<Violation> violations = new ArrayList<>();
-        List<String> parties =
-                draft.parties().stream().map(AgreementView.Party::organization).toList();
-        archived(
-                "parties",
-                parties.stream().map(code -> known.contains(code) ? "" : code).toList(),
-                violations);
-        return resolveAll(number, draft, violations);
+        return rows(number, draft, code -> !known.contains(code));
     }
 
-    private Rows resolveAll(String number, AgreementDraft draft, List<Violation> violations) {
-        List<PartyRow> parties = resolve(
-                "parties",
-                draft.parties(),
-                AgreementView.Party::organization,
-                organizations::keys,
-                (party, key) -> new PartyRow(key, party.role(), validity(party), null, null),
-                violations);
+    private Rows rows(String number, AgreementDraft draft, Predicate<String> joins) {
+        List<Violation> violations = new ArrayList<>();
+        List<PartyRow> parties = parties("parties", draft.parties(), joins, violations);
         overlapping(
                 "parties",
                 "repeated",
@@ -264,19 +256,19 @@ class AgreementReferences {
                 null);
     }
 
-    private static <P, R> List<R> resolve(
+    private static <P, K, R> List<R> resolve(
             String member,
             List<P> parts,
             Function<P, String> code,
-            Function<Collection<String>, Map<String, Long>> find,
-            BiFunction<P, Long, R> row,
+            Function<Collection<String>, Map<String, K>> find,
+            BiFunction<P, K, R> row,
             List<Violation> violations) {
-        Map<String, Long> keys =
+        Map<String, K> keys =
                 parts.isEmpty() ? Map.of() : find.apply(parts.stream().map(code).toList());
         List<R> rows = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             String wanted = code.apply(parts.get(i));
-            Long key = keys.get(wanted);
+            K key = keys.get(wanted);
             if (key == null) {
                 violations.add(unknown("/%s/%d".formatted(member, i), wanted));
             } else {

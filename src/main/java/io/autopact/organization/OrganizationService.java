@@ -19,14 +19,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -171,10 +170,31 @@ public class OrganizationService {
         return organizations.findByCode(code).isPresent();
     }
 
-    /** Which of these codes are of archived organizations. */
+    /**
+     * What references from other modules need to know of organizations, which is little beside all that there is of
+     * them.
+     *
+     * @return it by code, of those codes that there are
+     */
     @Transactional(readOnly = true)
-    public Set<String> archivedAmong(Collection<String> codes) {
-        return known(codes).filter(Known::archived).map(Known::code).collect(Collectors.toUnmodifiableSet());
+    public Map<String, OrganizationReference> references(Collection<String> codes) {
+        Map<String, OrganizationReference> found = new HashMap<>();
+        if (!codes.isEmpty()) {
+            // As a query of its own the list of codes is the same to the planner however long it is: it plans once.
+            database.sql("""
+                            select code, id, type, archived from organization
+                            where merged_into_id is null and code = any (cast((select :codes) as text[]))""")
+                    .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
+                    .query(row -> {
+                        found.put(
+                                row.getString("code"),
+                                new OrganizationReference(
+                                        row.getLong("id"),
+                                        OrganizationType.valueOf(row.getString("type")),
+                                        row.getBoolean("archived")));
+                    });
+        }
+        return found;
     }
 
     /**
@@ -184,38 +204,9 @@ public class OrganizationService {
      */
     @Transactional(readOnly = true)
     public Map<String, Long> keys(Collection<String> codes) {
-        return known(codes).collect(Collectors.toMap(Known::code, Known::id));
-    }
-
-    /**
-     * The internal keys of organizations of one type.
-     *
-     * @return the keys by code, of those codes that there are
-     */
-    @Transactional(readOnly = true)
-    public Map<String, Long> keys(OrganizationType type, Collection<String> codes) {
-        return known(codes).filter(found -> found.type() == type).collect(Collectors.toMap(Known::code, Known::id));
-    }
-
-    /** What a reference to an organization needs to know of it, which is little beside all that there is of it. */
-    private record Known(String code, long id, OrganizationType type, boolean archived) {}
-
-    private Stream<Known> known(Collection<String> codes) {
-        if (codes.isEmpty()) {
-            return Stream.empty();
-        }
-        return database
-                .sql("""
-                        select code, id, type, archived from organization
-                        where merged_into_id is null and code = any (:codes)""")
-                .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
-                .query((row, number) -> new Known(
-                        row.getString("code"),
-                        row.getLong("id"),
-                        OrganizationType.valueOf(row.getString("type")),
-                        row.getBoolean("archived")))
-                .list()
-                .stream();
+        return references(codes).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, found -> found.getValue().key()));
     }
 
     private OrganizationView record(Organization organization, OrganizationDraft draft) {

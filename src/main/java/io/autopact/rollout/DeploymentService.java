@@ -3,6 +3,7 @@ package io.autopact.rollout;
 import io.autopact.agreement.RecordNumbers;
 import io.autopact.capability.CapabilityService;
 import io.autopact.evidence.EvidenceService;
+import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listing;
@@ -146,12 +147,13 @@ public class DeploymentService {
 
     private Keys keys(DeploymentDraft draft, @Nullable DeploymentView known) {
         List<Violation> violations = new ArrayList<>();
-        Long organization = organizations.keys(List.of(draft.organization())).get(draft.organization());
+        OrganizationReference organization =
+                organizations.references(List.of(draft.organization())).get(draft.organization());
         if (organization == null) {
             violations.add(Violation.at(
                     "/organization", "unknown-code", "There is no organization %s.".formatted(draft.organization())));
-        } else if ((known == null || !draft.organization().equals(known.organization()))
-                && organizations.archivedAmong(List.of(draft.organization())).contains(draft.organization())) {
+        } else if (organization.archived()
+                && (known == null || !draft.organization().equals(known.organization()))) {
             violations.add(Violation.at(
                     "/organization", "archived", "%s is archived; restore it first.".formatted(draft.organization())));
         }
@@ -170,6 +172,6 @@ public class DeploymentService {
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }
-        return new Keys(Objects.requireNonNull(organization), solutionKey);
+        return new Keys(Objects.requireNonNull(organization).key(), solutionKey);
     }
 }

@@ -2,6 +2,7 @@ package io.autopact.rollout;
 
 import io.autopact.history.Authorship;
 import io.autopact.history.RetiredCodes;
+import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.shared.listing.ListQuery;
@@ -180,17 +181,15 @@ public class VehicleModelService {
 
     /** The key of the maker; one that is archived makes no new models. */
     private long maker(String automaker, @Nullable String known) {
-        Long key = organizations
-                .keys(OrganizationType.AUTOMAKER, List.of(automaker))
-                .get(automaker);
-        if (key == null) {
+        OrganizationReference maker =
+                organizations.references(List.of(automaker)).get(automaker);
+        if (maker == null || maker.type() != OrganizationType.AUTOMAKER) {
             throw refused("unknown-code", "There is no automaker %s.".formatted(automaker));
         }
-        if (!Objects.equals(automaker, known)
-                && organizations.archivedAmong(List.of(automaker)).contains(automaker)) {
+        if (maker.archived() && !Objects.equals(automaker, known)) {
             throw refused("archived", "%s is archived; restore it first.".formatted(automaker));
         }
-        return key;
+        return maker.key();
     }
 
     private static ProblemException refused(String code, String detail) {

@@ -6,8 +6,8 @@ import io.autopact.shared.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,7 +35,47 @@ public class DocumentReader {
 
     private static final int MAX_STRING = 100_000;
 
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
     private final Validator validator;
+
+    /**
+     * What a request record looks like, which reflection tells once.
+     *
+     * @param shorthand the member that a text in the record's place stands for; empty where there is none
+     * @param known the names of all members that a document may have, those of unwrapped components among them
+     */
+    private record Shape(Constructor<?> constructor, String shorthand, List<Member> components, Set<String> known) {
+
+        private static Shape of(Class<?> type) {
+            Document document = type.getAnnotation(Document.class);
+            List<Member> components = Arrays.stream(type.getRecordComponents())
+                    .map(component -> new Member(
+                            component.getName(),
+                            component.getType(),
+                            component.getGenericType(),
+                            component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)))
+                    .toList();
+            Stream<String> members = components.stream()
+                    .flatMap(component -> component.unwrapped()
+                            ? SHAPES.get(component.type()).known().stream()
+                            : Stream.of(component.name()));
+            Stream<String> readOnly = document == null ? Stream.of() : Arrays.stream(document.readOnly());
+            return new Shape(
+                    BeanUtils.getResolvableConstructor(type),
+                    document == null ? "" : document.shorthand(),
+                    components,
+                    Stream.concat(members, readOnly).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
+
+    /** @param unwrapped whether its members stand among those of the record itself */
+    private record Member(String name, Class<?> type, Type genericType, boolean unwrapped) {}
 
     /**
      * Reads a whole document.
@@ -65,56 +105,40 @@ public class DocumentReader {
     }
 
     private @Nullable Object readRecord(JsonNode node, Class<?> type, String pointer, List<Violation> violations) {
-        Document document = type.getAnnotation(Document.class);
+        Shape shape = SHAPES.get(type);
         JsonNode object = node;
-        if (node.isString() && document != null && !document.shorthand().isEmpty()) {
+        if (node.isString() && !shape.shorthand().isEmpty()) {
             ObjectNode full = JsonNodeFactory.instance.objectNode();
-            full.set(document.shorthand(), node);
+            full.set(shape.shorthand(), node);
             object = full;
         }
         if (!object.isObject()) {
             violations.add(Violation.at(pointer, "wrong-type", "%s must be an object.".formatted(name(pointer))));
             return null;
         }
-        refuseUnknown(object, type, pointer, violations);
-        return readMembers(object, type, pointer, violations);
+        refuseUnknown(object, shape.known(), pointer, violations);
+        return readMembers(object, shape, pointer, violations);
     }
 
-    private Object readMembers(JsonNode object, Class<?> type, String pointer, List<Violation> violations) {
-        RecordComponent[] components = type.getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            JsonNode value = object.get(components[i].getName());
-            if (isUnwrapped(components[i])) {
-                values[i] = readMembers(object, components[i].getType(), pointer, violations);
+    private Object readMembers(JsonNode object, Shape shape, String pointer, List<Violation> violations) {
+        @Nullable Object[] values = new @Nullable Object[shape.components().size()];
+        for (int i = 0; i < values.length; i++) {
+            Member component = shape.components().get(i);
+            JsonNode value = object.get(component.name());
+            if (component.unwrapped()) {
+                values[i] = readMembers(object, SHAPES.get(component.type()), pointer, violations);
             } else if (value != null && !value.isNull()) {
-                values[i] = readValue(
-                        value, components[i].getGenericType(), pointer + "/" + components[i].getName(), violations);
+                values[i] = readValue(value, component.genericType(), pointer + "/" + component.name(), violations);
             }
         }
-        Object read = BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(type), values);
+        Object read = BeanUtils.instantiateClass(shape.constructor(), values);
         if (read instanceof SelfChecking checked) {
             checked.check((member, code, detail) -> violations.add(Violation.at(pointer + "/" + member, code, detail)));
         }
         return read;
     }
 
-    /** Whether the members of a component stand among those of the record itself. */
-    private static boolean isUnwrapped(RecordComponent component) {
-        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
-    }
-
-    private static Stream<String> members(Class<?> type) {
-        Document document = type.getAnnotation(Document.class);
-        return Stream.concat(
-                Arrays.stream(type.getRecordComponents())
-                        .flatMap(component ->
-                                isUnwrapped(component) ? members(component.getType()) : Stream.of(component.getName())),
-                document == null ? Stream.of() : Arrays.stream(document.readOnly()));
-    }
-
-    private static void refuseUnknown(JsonNode object, Class<?> type, String pointer, List<Violation> violations) {
-        Set<String> known = members(type).collect(Collectors.toSet());
+    private static void refuseUnknown(JsonNode object, Set<String> known, String pointer, List<Violation> violations) {
         for (String member : object.propertyNames()) {
             if (!known.contains(member)) {
                 violations.add(Violation.at(
