@@ -67,9 +67,7 @@ class ExchangeBenchmark {
 
     @Test
     void aMillionRolloutsInAndOut() throws Exception {
-        try (Register register = Register.start(
-                        folder.resolve("data"),
-                        List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        try (Register register = Register.start(folder.resolve("data"), "-Xmx64m");
                 Connection database = register.connect()) {
             register.fillWithoutRollouts();
             register.settle();

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  */
 final class Register implements AutoCloseable {
 
-    /** As the launcher of the packaged service has it: see docs/operations.md. */
-    static final List<String> OPTIONS = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> LAUNCHER = List.of("target/autopact/bin/autopact");
 
     /** One of so many rollouts has dates. */
     private static final int DATED_EVERY = Integer.getInteger("benchmark.datedEvery", 20);
@@ -37,9 +36,14 @@ final class Register implements AutoCloseable {
         this.service = service;
     }
 
-    /** Starts the service on a register with nothing but the reference data. */
-    static Register start(Path dataDirectory, List<String> options) throws SQLException {
-        Map<String, String> environment = new java.util.HashMap<>(Map.of("AUTOPACT_PORTFOLIO", "none"));
+    /**
+     * Starts the service on a register with nothing but the reference data.
+     *
+     * @param options of the JVM, which win over those of the launcher
+     */
+    static Register start(Path dataDirectory, String options) throws SQLException {
+        Map<String, String> environment =
+                new java.util.HashMap<>(Map.of("AUTOPACT_PORTFOLIO", "none", "JAVA_OPTS", options));
         for (String name : EXTERNAL) {
             String value = System.getenv(name);
             if (value != null && !value.isEmpty()) {
@@ -47,7 +51,7 @@ final class Register implements AutoCloseable {
             }
         }
         Register register =
-                new Register(ServiceProcess.start(dataDirectory, ServiceProcess.freePort(), environment, options));
+                new Register(ServiceProcess.run(LAUNCHER, dataDirectory, ServiceProcess.freePort(), environment));
         register.service.awaitReady();
         assertThat(register.number("select count(*) from autopact.organization"))
                 .as("The benchmark fills an empty database")
@@ -140,6 +144,14 @@ final class Register implements AutoCloseable {
                     .findFirst()
                     .orElse(0);
         }
+    }
+
+    /** The options that say how much memory it may take. */
+    String memoryOptions() {
+        return Stream.of(service.process().info().arguments().orElseThrow())
+                .filter(option -> option.startsWith("-X") && !option.startsWith("-Xlog"))
+                .map(option -> option.replaceFirst("(AOTCache)=.*", "$1"))
+                .collect(java.util.stream.Collectors.joining(" "));
     }
 
     @Override

@@ -71,7 +71,7 @@ final class Workloads {
     /** One agreement with its parties and its scope. */
     Workload agreement(int clients) {
         return new Workload(
-                "one agreement with its parties and scope",
+                "one agreement with its parties and scope" + (clients == 1 ? ", one client" : ""),
                 clients,
                 HttpMethod.GET,
                 () -> {
