@@ -31,11 +31,19 @@ final class Recording {
         }
     }
 
-    void end(String name) throws IOException, InterruptedException {
+    void end(String name, int round) throws IOException, InterruptedException {
         if (WANTED) {
-            Path file = FOLDER.resolve(name.replaceAll("[^A-Za-z0-9]+", "-") + ".jfr");
-            ask("JFR.stop", "name=run", "filename=" + file);
+            ask("JFR.stop", "name=run", "filename=" + file(name, round));
         }
+    }
+
+    /** Whether anything is recorded. */
+    static boolean isWanted() {
+        return WANTED;
+    }
+
+    static Path file(String name, int round) {
+        return FOLDER.resolve("%s-%d.jfr".formatted(name.replaceAll("[^A-Za-z0-9]+", "-"), round));
     }
 
     private void ask(String... command) throws IOException, InterruptedException {

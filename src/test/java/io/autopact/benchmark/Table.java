@@ -45,14 +45,22 @@ final class Table {
         return text.substring(begin, text.indexOf("<!-- end of %s -->".formatted(mark), begin));
     }
 
+    private String text() {
+        return (String.join("\n", rows) + "\n\n" + String.join("\n", notes)).stripTrailing() + "\n";
+    }
+
+    void print() {
+        System.out.println(text());
+    }
+
     /**
      * Prints the table, writes it to {@code target}, and with {@code -Dautopact.keep=true} into docs/performance.md.
      *
      * @param mark where it stands there: between {@code <!-- mark -->} and {@code <!-- end of mark -->}
      */
     void write(String mark) throws IOException {
-        String text = String.join("\n", rows) + "\n\n" + String.join("\n", notes) + "\n";
-        System.out.println(text);
+        print();
+        String text = text();
         Files.writeString(Path.of("target", "benchmark-%s.md".formatted(mark)), text);
         if (Boolean.getBoolean("autopact.keep")) {
             Kept.file(PERFORMANCE)

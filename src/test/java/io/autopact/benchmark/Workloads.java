@@ -92,7 +92,7 @@ final class Workloads {
                         Limit.read(statement);
                     };
                 },
-                0.30);
+                clients == 1 ? 0 : 0.30);
     }
 
     /** Fifty agreements of a group, by status, the newest first. */
