@@ -22,7 +22,8 @@ public final class PathFirstMapping extends RequestMappingHandlerMapping {
         if (look == null) {
             look = looks.computeIfAbsent(info, Look::of);
         }
-        return look.fits(request.getRequestURI()) ? super.getMatchingMapping(info, request) : null;
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return look.fits(path) ? super.getMatchingMapping(info, request) : null;
     }
 
     /**
