@@ -97,7 +97,7 @@ class SpeedBenchmark {
                     .formatted(register.memory("VmHWM"), register.memoryOptions()));
             report();
         }
-        if (Boolean.getBoolean("benchmark.compare")) {
+        if (Boolean.getBoolean("benchmark.compare") && !Recording.isWanted()) {
             compare();
         }
     }
