@@ -289,7 +289,7 @@ class ExchangeBenchmark {
                 "First byte of an export after %.0f ms (median; aim: at most 100 ms).".formatted(median(firstBytes)));
         written.note(
                 "The service ran with `-Xmx64m`; its resident memory never passed %d MB, for a file of %d MB in and %,d rows out."
-                        .formatted(register.memory("VmHWM"), Files.size(csv) / 1024 / 1024, ROWS));
+                        .formatted(register.service().memory("VmHWM"), Files.size(csv) / 1024 / 1024, ROWS));
         written.write("exchange");
     }
 }

@@ -11,8 +11,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,8 @@ import java.util.stream.Stream;
  */
 final class Register implements AutoCloseable {
 
-    private static final List<String> LAUNCHER = List.of("target/autopact/bin/autopact");
+    /** What the build leaves to be run. */
+    static final List<String> LAUNCHER = List.of("target/autopact/bin/autopact");
 
     /** One of so many rollouts has dates. */
     private static final int DATED_EVERY = Integer.getInteger("benchmark.datedEvery", 20);
@@ -42,8 +45,7 @@ final class Register implements AutoCloseable {
      * @param options of the JVM, which win over those of the launcher
      */
     static Register start(Path dataDirectory, String options) throws SQLException {
-        Map<String, String> environment =
-                new java.util.HashMap<>(Map.of("AUTOPACT_PORTFOLIO", "none", "JAVA_OPTS", options));
+        Map<String, String> environment = new HashMap<>(Map.of("AUTOPACT_PORTFOLIO", "none", "JAVA_OPTS", options));
         for (String name : EXTERNAL) {
             String value = System.getenv(name);
             if (value != null && !value.isEmpty()) {
@@ -135,23 +137,12 @@ final class Register implements AutoCloseable {
         }
     }
 
-    /** The service's resident memory in MB: now ({@code VmRSS}), or at its highest ({@code VmHWM}). */
-    long memory(String which) throws IOException {
-        try (Stream<String> lines = Files.lines(
-                Path.of("/proc/%d/status".formatted(service.process().pid())))) {
-            return lines.filter(line -> line.startsWith(which))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(0);
-        }
-    }
-
     /** The options that say how much memory it may take. */
     String memoryOptions() {
         return Stream.of(service.process().info().arguments().orElseThrow())
                 .filter(option -> option.startsWith("-X") && !option.startsWith("-Xlog"))
                 .map(option -> option.replaceFirst("(AOTCache)=.*", "$1"))
-                .collect(java.util.stream.Collectors.joining(" "));
+                .collect(Collectors.joining(" "));
     }
 
     @Override

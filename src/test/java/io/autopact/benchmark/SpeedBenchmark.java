@@ -94,7 +94,7 @@ class SpeedBenchmark {
             notes.add("Every draft that was acknowledged is recorded with its history: %,d."
                     .formatted(workloads.recordedDrafts()));
             notes.add("Resident memory of the service at its highest: %d MB, with `%s` (aim: at most 400 MB)."
-                    .formatted(register.memory("VmHWM"), register.memoryOptions()));
+                    .formatted(register.service().memory("VmHWM"), register.memoryOptions()));
             report();
         }
         if (Boolean.getBoolean("benchmark.compare") && !Recording.isWanted()) {

@@ -3,7 +3,6 @@ package io.autopact.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.autopact.support.Kept;
 import io.autopact.support.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,19 +40,15 @@ class StartBenchmark {
     @Test
     void fromTheStartToTheFirstAnswer() throws IOException {
         Path kept = folder.resolve("kept");
-        measure(kept, launcher(), Map.of());
+        measure(kept, Register.LAUNCHER, Map.of());
         Map<String, List<Start>> starts = new LinkedHashMap<>();
         for (int round = 1; round <= ROUNDS; round++) {
             keep(starts, PLAIN, measure(kept, plainJar(), Map.of()));
-            keep(starts, EXTRACTED, measure(kept, launcher(), Map.of("JAVA_OPTS", "-XX:AOTMode=off")));
-            keep(starts, CACHED, measure(kept, launcher(), Map.of("JAVA_OPTS", "-XX:AOTMode=on")));
-            keep(starts, FIRST, measure(folder.resolve("new-" + round), launcher(), Map.of()));
+            keep(starts, EXTRACTED, measure(kept, Register.LAUNCHER, Map.of("JAVA_OPTS", "-XX:AOTMode=off")));
+            keep(starts, CACHED, measure(kept, Register.LAUNCHER, Map.of("JAVA_OPTS", "-XX:AOTMode=on")));
+            keep(starts, FIRST, measure(folder.resolve("new-" + round), Register.LAUNCHER, Map.of()));
         }
         report(starts);
-    }
-
-    private static List<String> launcher() {
-        return List.of("target/autopact/bin/autopact");
     }
 
     private static List<String> plainJar() throws IOException {
@@ -77,7 +70,7 @@ class StartBenchmark {
         starts.computeIfAbsent(way, unknown -> new ArrayList<>()).add(start);
     }
 
-    private static Start measure(Path data, List<String> command, Map<String, String> environment) {
+    private static Start measure(Path data, List<String> command, Map<String, String> environment) throws IOException {
         long begin = System.nanoTime();
         try (ServiceProcess service = ServiceProcess.run(command, data, ServiceProcess.freePort(), environment)) {
             await().atMost(Duration.ofMinutes(3))
@@ -93,17 +86,7 @@ class StartBenchmark {
             return new Start(
                     seconds,
                     service.process().info().totalCpuDuration().orElseThrow().toMillis() / 1000.0,
-                    residentMegabytes(service.process().pid()));
-        }
-    }
-
-    private static double residentMegabytes(long pid) {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(pid)))) {
-            return lines.filter(line -> line.startsWith("VmRSS"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .sum();
-        } catch (IOException e) {
-            throw new AssertionError("Only Linux tells what is resident", e);
+                    service.memory("VmRSS"));
         }
     }
 
@@ -114,29 +97,18 @@ class StartBenchmark {
 
     private static void report(Map<String, List<Start>> starts) throws IOException {
         double plain = median(starts.get(PLAIN), Start::cpuSeconds);
-        StringBuilder figures = new StringBuilder("""
-                | started as | to the first 200 of health | CPU until then | of the jar's | resident then |
-                | --- | --- | --- | --- | --- |
-                """);
-        starts.forEach((way, measured) -> figures.append(String.format(
+        Table table = new Table(
+                "| started as | to the first 200 of health | CPU until then | of the jar's | resident then |",
+                "| --- | --- | --- | --- | --- |");
+        starts.forEach((way, measured) -> table.row(String.format(
                 Locale.ROOT,
-                "| %s | %.1f s | %.1f s | %.2f | %.0f MB |%n",
+                "| %s | %.1f s | %.1f s | %.2f | %.0f MB |",
                 way,
                 median(measured, Start::seconds),
                 median(measured, Start::cpuSeconds),
                 median(measured, Start::cpuSeconds) / plain,
                 median(measured, Start::residentMegabytes))));
-        figures.append("%nMedians of %d rounds.%n".formatted(ROUNDS));
-        System.out.println(figures);
-        Files.writeString(Path.of("target", "benchmark-start.md"), figures);
-        if (Boolean.getBoolean("autopact.keep")) {
-            Path page = Path.of("docs/performance.md");
-            Matcher part =
-                    Pattern.compile("(?s)<!-- start -->.*<!-- end of start -->").matcher(Files.readString(page));
-            assertThat(part.find()).as("%s has a place for the figures", page).isTrue();
-            Kept.file(page)
-                    .holds(part.replaceFirst(
-                            Matcher.quoteReplacement("<!-- start -->\n\n" + figures + "\n<!-- end of start -->")));
-        }
+        table.note("Medians of %d rounds.".formatted(ROUNDS));
+        table.write("start");
     }
 }

@@ -106,6 +106,16 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Its resident memory in MB, as Linux tells it: now ({@code VmRSS}), or at its highest ({@code VmHWM}). */
+    public long memory(String which) throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/%d/status".formatted(process.pid())))) {
+            return lines.filter(line -> line.startsWith(which))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /** Waits until health says that everything can be asked. */
     public void awaitReady() {
         await().atMost(Duration.ofMinutes(2))
