@@ -210,6 +210,24 @@ class ExportParameterTests {
         }
     }
 
+    /**
+     * The JDK's client reads trailers as the beginning of the next answer, and says in no request that it knows them.
+     */
+    @Test
+    void aConnectionIsUsedAgainAfterTrailersOnlyIfTheClientKnowsThem() {
+        for (String path : List.of("organizations.csv", "portfolio.zip")) {
+            assertThat(export(path).header("Connection")).as(path).isEqualTo("close");
+            assertThat(export(path, "TE", "gzip, Trailers").headers().allValues("Connection"))
+                    .as(path)
+                    .isEmpty();
+        }
+        String tag = export("organizations.csv").header("ETag");
+        Answer unchanged = export("organizations.csv", "If-None-Match", tag).has(304);
+        assertThat(unchanged.headers().allValues("Connection"))
+                .as("an answer without trailers leaves the connection open")
+                .isEmpty();
+    }
+
     @Test
     void headGivesTheHeadersAlone() {
         Answer head =

@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class CsvAnswer extends OutputStream {
 
     private static final Logger log = LoggerFactory.getLogger(CsvAnswer.class);
     private static final int BUFFER = 64 * 1024;
+
+    /** The word by which a client says that it reads trailers, among the codings that it takes. */
+    private static final Pattern TRAILERS = Pattern.compile("(?i)(^|,)\\s*trailers\\s*(,|$)");
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -79,11 +84,23 @@ final class CsvAnswer extends OutputStream {
             boolean zipped = sendHeaders();
             if (!request.getProtocol().equals("HTTP/1.0")) {
                 response.setTrailerFields(() -> trailers);
+                if (!readsTrailers()) {
+                    response.setHeader(HttpHeaders.CONNECTION, "close");
+                }
             }
             begun = zipped ? new FastGzip(response.getOutputStream()) : response.getOutputStream();
             target = begun;
         }
         return begun;
+    }
+
+    /**
+     * Whether the client says that it knows trailers. One that does not, such as the JDK's own, may take them for the
+     * beginning of the next answer, so that there must be none on that connection.
+     */
+    private boolean readsTrailers() {
+        return TRAILERS.matcher(String.join(",", Collections.list(request.getHeaders(HttpHeaders.TE))))
+                .find();
     }
 
     @Override
