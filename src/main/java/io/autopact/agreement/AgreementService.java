@@ -88,7 +88,7 @@ public class AgreementService {
      */
     @Transactional
     public AgreementView draft(AgreementDraft draft) {
-        String number = numbers.choose(RECORD_KIND, "AG", draft.number(), this::exists);
+        String number = numbers.choose(RECORD_KIND, "AG", draft.number());
         AgreementReferences.Rows rows = references.rows(number, draft, List.of());
         Agreement agreement = new Agreement(number, draft);
         agreement.isBetween(rows, null);

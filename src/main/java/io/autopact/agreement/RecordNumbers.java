@@ -1,10 +1,8 @@
 package io.autopact.agreement;
 
-import io.autopact.history.RetiredCodes;
-import io.autopact.shared.problem.CommonProblem;
+import io.autopact.history.GivenCodes;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
-import java.util.function.Predicate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class RecordNumbers {
 
     private final JdbcClient database;
-    private final RetiredCodes retiredCodes;
+    private final GivenCodes codes;
     private final Today today;
 
     /**
@@ -25,24 +23,17 @@ public class RecordNumbers {
      * @param recordKind the kind of record, as the change log names it
      * @param prefix what made codes begin with, such as {@code MS}
      * @param wanted the code that the client chose; null to have one made, such as {@code MS-2026-0001}
-     * @param taken whether a record has a code
      * @throws ProblemException if the code that was chosen is taken, or was that of a deleted record
      */
-    public String choose(String recordKind, String prefix, @Nullable String wanted, Predicate<String> taken) {
+    public String choose(String recordKind, String prefix, @Nullable String wanted) {
         if (wanted == null) {
-            return make(recordKind, prefix, taken);
+            return make(recordKind, prefix);
         }
-        if (taken.test(wanted)) {
-            throw new ProblemException(CommonProblem.CONFLICT, "The code %s is taken.".formatted(wanted));
-        }
-        if (retiredCodes.contains(recordKind, wanted)) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT, "The code %s belonged to a record that was deleted.".formatted(wanted));
-        }
+        codes.requireFree(recordKind, wanted);
         return wanted;
     }
 
-    private String make(String recordKind, String prefix, Predicate<String> taken) {
+    private String make(String recordKind, String prefix) {
         int year = today.get().getYear();
         String code;
         do {
@@ -55,7 +46,7 @@ public class RecordNumbers {
                     .query(Integer.class)
                     .single();
             code = "%s-%d-%04d".formatted(prefix, year, next);
-        } while (taken.test(code) || retiredCodes.contains(recordKind, code));
+        } while (!codes.isFree(recordKind, code));
         return code;
     }
 }

@@ -1,7 +1,7 @@
 package io.autopact.capability;
 
 import io.autopact.evidence.EvidenceService;
-import io.autopact.history.RetiredCodes;
+import io.autopact.history.GivenCodes;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
@@ -30,7 +30,7 @@ public class ArchitectureService {
     private final ArchitectureRules rules;
     private final CapabilityService capabilities;
     private final EvidenceService evidence;
-    private final RetiredCodes retiredCodes;
+    private final GivenCodes codes;
     private final Today today;
 
     /** A record that rests on a version of the architecture, or on an element that no other version has. */
@@ -44,15 +44,7 @@ public class ArchitectureService {
     @Transactional
     public ArchitectureView create(ArchitectureDraft draft) {
         parts.lock();
-        if (exists(draft.version())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT, "There is a version %s already.".formatted(draft.version()));
-        }
-        if (retiredCodes.contains(RECORD_KIND, draft.version())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT,
-                    "%s was the name of a version that was deleted.".formatted(draft.version()));
-        }
+        codes.requireFree(RECORD_KIND, draft.version());
         ArchitectureParts.Rows rows = rules.rows(draft, parts.known(null));
         Architecture architecture =
                 new Architecture(draft.version(), draft.nameZh(), draft.nameEn(), draft.effectiveOn());

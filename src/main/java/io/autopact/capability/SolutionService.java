@@ -3,7 +3,7 @@ package io.autopact.capability;
 import io.autopact.capability.Solution.ServedDomain;
 import io.autopact.capability.Solution.UsedCapability;
 import io.autopact.history.Authorship;
-import io.autopact.history.RetiredCodes;
+import io.autopact.history.GivenCodes;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
@@ -32,7 +32,7 @@ public class SolutionService {
     private final CapabilityService capabilities;
     private final ArchitectureParts architectures;
     private final List<SolutionReferences> references;
-    private final RetiredCodes retiredCodes;
+    private final GivenCodes codes;
     private final Authorship authorship;
     private final JdbcClient database;
     private final Today today;
@@ -49,15 +49,7 @@ public class SolutionService {
                 .param("code", draft.code())
                 .query()
                 .singleRow();
-        if (exists(draft.code())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT, "The code %s is taken by another solution.".formatted(draft.code()));
-        }
-        if (retiredCodes.contains(RECORD_KIND, draft.code())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT,
-                    "The code %s belonged to a solution that was deleted.".formatted(draft.code()));
-        }
+        codes.requireFree(RECORD_KIND, draft.code());
         return record(new Solution(draft.code(), draft.nameZh(), draft.nameEn(), draft.relationshipLevel()), draft);
     }
 

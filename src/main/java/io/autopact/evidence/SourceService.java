@@ -1,6 +1,6 @@
 package io.autopact.evidence;
 
-import io.autopact.history.RetiredCodes;
+import io.autopact.history.GivenCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListQuery;
@@ -31,7 +31,7 @@ public class SourceService {
 
     private final SourceRepository sources;
     private final EvidenceRepository evidence;
-    private final RetiredCodes retiredCodes;
+    private final GivenCodes codes;
     private final Lists lists;
     private final Listing<SourceView> listing;
     private final Today today;
@@ -58,15 +58,7 @@ public class SourceService {
      */
     @Transactional
     public SourceView create(SourceDraft draft) {
-        if (exists(draft.code())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT, "The code %s is taken by another source.".formatted(draft.code()));
-        }
-        if (retiredCodes.contains(RECORD_KIND, draft.code())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT,
-                    "The code %s belonged to a source that was deleted.".formatted(draft.code()));
-        }
+        codes.requireFree(RECORD_KIND, draft.code());
         sources.saveAndFlush(new Source(draft));
         return get(draft.code());
     }

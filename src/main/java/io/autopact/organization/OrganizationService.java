@@ -1,14 +1,13 @@
 package io.autopact.organization;
 
+import io.autopact.history.GivenCodes;
 import io.autopact.history.Recollection;
-import io.autopact.history.RetiredCodes;
 import io.autopact.organization.OrganizationView.CooperationView;
 import io.autopact.organization.OrganizationView.TieView;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
-import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
@@ -46,7 +45,7 @@ public class OrganizationService {
 
     private final OrganizationRepository organizations;
     private final OrganizationRecords records;
-    private final RetiredCodes retiredCodes;
+    private final GivenCodes codes;
     private final Recollection recollection;
     private final JdbcClient database;
     private final Lists lists;
@@ -140,15 +139,7 @@ public class OrganizationService {
                 .param("code", draft.code())
                 .query()
                 .singleRow();
-        if (organizations.findByCode(draft.code()).isPresent()) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT, "The code %s is taken by another organization.".formatted(draft.code()));
-        }
-        if (retiredCodes.contains(RECORD_KIND, draft.code())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT,
-                    "The code %s belonged to an organization that was deleted.".formatted(draft.code()));
-        }
+        codes.requireFree(RECORD_KIND, draft.code());
         return record(new Organization(draft.code(), draft.kind(), draft.nameZh(), draft.nameEn()), draft);
     }
 

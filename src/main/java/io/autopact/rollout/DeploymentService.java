@@ -69,7 +69,7 @@ public class DeploymentService {
     @Transactional
     public DeploymentView create(DeploymentDraft draft) {
         Keys keys = keys(draft, null);
-        String number = numbers.choose(RECORD_KIND, "DP", draft.number(), this::exists);
+        String number = numbers.choose(RECORD_KIND, "DP", draft.number());
         Deployment deployment = new Deployment(number, draft, keys.organization(), keys.solution());
         return record(deployment);
     }

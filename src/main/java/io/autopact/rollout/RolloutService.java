@@ -99,7 +99,7 @@ public class RolloutService {
     @Transactional
     public RolloutView create(RolloutDraft draft) {
         RolloutKeys keys = references.keys(draft, null);
-        String number = numbers.choose(RECORD_KIND, "RO", draft.number(), this::exists);
+        String number = numbers.choose(RECORD_KIND, "RO", draft.number());
         Rollout rollout = rollouts.saveAndFlush(new Rollout(number, draft, keys));
         dates.replace(key(rollout), draft.stages());
         check(key(rollout), draft);

@@ -1,7 +1,7 @@
 package io.autopact.rollout;
 
 import io.autopact.history.Authorship;
-import io.autopact.history.RetiredCodes;
+import io.autopact.history.GivenCodes;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
@@ -35,7 +35,7 @@ public class VehicleModelService {
     private final VehicleModelRepository models;
     private final OrganizationService organizations;
     private final JdbcClient database;
-    private final RetiredCodes retiredCodes;
+    private final GivenCodes codes;
     private final Authorship authorship;
     private final Lists lists;
     private final Listing<VehicleModelView> listing;
@@ -63,15 +63,7 @@ public class VehicleModelService {
      */
     @Transactional
     public VehicleModelView create(VehicleModelDraft draft) {
-        if (exists(draft.code())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT, "The code %s is taken by another vehicle model.".formatted(draft.code()));
-        }
-        if (retiredCodes.contains(RECORD_KIND, draft.code())) {
-            throw new ProblemException(
-                    CommonProblem.CONFLICT,
-                    "The code %s belonged to a vehicle model that was deleted.".formatted(draft.code()));
-        }
+        codes.requireFree(RECORD_KIND, draft.code());
         models.saveAndFlush(new VehicleModel(draft, maker(draft.automaker(), null)));
         return get(draft.code());
     }

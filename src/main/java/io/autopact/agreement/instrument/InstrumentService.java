@@ -96,11 +96,7 @@ public class InstrumentService {
     @Transactional
     public InstrumentView add(String agreement, InstrumentDraft draft, IntConsumer expected) {
         long key = agreements.raise(agreement, expected);
-        String code = numbers.choose(
-                RECORD_KIND,
-                "IN",
-                draft.code(),
-                wanted -> instruments.findByCode(wanted).isPresent());
+        String code = numbers.choose(RECORD_KIND, "IN", draft.code());
         instruments.saveAndFlush(new Instrument(code, key, draft));
         return get(code);
     }

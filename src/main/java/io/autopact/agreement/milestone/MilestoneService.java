@@ -94,11 +94,7 @@ public class MilestoneService {
     @Transactional
     public MilestoneView add(String agreement, MilestoneDraft draft, IntConsumer expected) {
         long key = agreements.raise(agreement, expected);
-        String code = numbers.choose(
-                RECORD_KIND,
-                "MS",
-                draft.code(),
-                wanted -> milestones.findByCode(wanted).isPresent());
+        String code = numbers.choose(RECORD_KIND, "MS", draft.code());
         milestones.saveAndFlush(new Milestone(code, key, draft, owner(key, draft)));
         return get(code, today.get());
     }

@@ -63,7 +63,7 @@ public class ClaimService {
                     "out-of-range",
                     "What is claimed is recorded of a day that has come, not of the future.")));
         }
-        String code = numbers.choose(RECORD_KIND, "CL", draft.code(), claims::existsByCode);
+        String code = numbers.choose(RECORD_KIND, "CL", draft.code());
         claims.saveAndFlush(new Claim(code, draft));
         return get(code);
     }
