@@ -6,7 +6,10 @@ import io.autopact.support.ServiceProcess;
 import io.autopact.support.TestDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 class TwoInstancesTests {
 
     private static final int ROUNDS = 15;
+
+    /** What is answered by a tag alone where nothing has changed. */
+    private static final List<String> KEPT = List.of("/api/v1/portfolio/coverage", "/api/v1/exports/agreements.csv");
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -72,7 +79,10 @@ class TwoInstancesTests {
                      "parties": [{"organization": "tencent", "role": "OWN"}, {"organization": "%2$s", "role": "COUNTERPARTY"}],
                      "scope": ["AUTONOMOUS_DRIVING"]}""".formatted(i, code));
             assertThat(state(code)).as("the coverage of %s with a draft", code).isEqualTo("NONE");
+            Map<String, String> tags = KEPT.stream().collect(Collectors.toMap(Function.identity(), reading::tag));
+            assertThat(statuses(tags)).as("of what has not changed").containsOnly(304);
             write("POST", "/api/v1/agreements/TWO-%d/sign".formatted(i), 200, "{\"signedOn\": \"2026-01-01\"}");
+            assertThat(statuses(tags)).as("of what has changed").containsOnly(200);
             assertThat(state(code)).as("the coverage of %s once signed", code).isEqualTo("AGREED");
             assertThat(read("/api/v1/agreements/TWO-" + i).at("/status").asString())
                     .isEqualTo("SIGNED");
@@ -102,6 +112,13 @@ class TwoInstancesTests {
         assertThat(writing.status(method, path, body, "If-Match", "\"1\""))
                 .as("%s %s", method, path)
                 .isEqualTo(status);
+    }
+
+    /** What a client that has answers with these tags is told. */
+    private static List<Integer> statuses(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(kept -> reading.status("GET", kept.getKey(), null, "If-None-Match", kept.getValue()))
+                .toList();
     }
 
     private static JsonNode read(String path) {

@@ -172,6 +172,18 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** The ETag that a path is answered with. */
+    public String tag(String path) {
+        try {
+            return CLIENT.send(request(path).build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("ETag")
+                    .orElseThrow();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("No answer to " + path, e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .timeout(Duration.ofSeconds(20))
