@@ -33,11 +33,10 @@ public class GivenCodes {
         String noun = recordKind.toLowerCase(Locale.ROOT).replace('_', ' ');
         switch (standing(recordKind, code)) {
             case TAKEN ->
-                throw new ProblemException(
-                        CommonProblem.CONFLICT, "The code %s is taken by another %s.".formatted(code, noun));
+                throw new ProblemException(CommonProblem.CONFLICT, "%s is taken by another %s.".formatted(code, noun));
             case RETIRED ->
                 throw new ProblemException(
-                        CommonProblem.CONFLICT, "The code %s belonged to a deleted %s.".formatted(code, noun));
+                        CommonProblem.CONFLICT, "%s belonged to a deleted %s.".formatted(code, noun));
             case FREE -> {}
         }
     }
