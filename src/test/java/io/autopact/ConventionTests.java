@@ -214,7 +214,7 @@ class ConventionTests {
         Answer all = api.sendAs(null, "GET", "/problems", null).has(200);
         assertThat(all.header("Content-Type")).startsWith("text/html");
         List<String> slugs = new ArrayList<>();
-        Matcher link = Pattern.compile("/problems/([a-z-]+)").matcher(all.body());
+        Matcher link = Pattern.compile("href=\"problems/([a-z-]+)\"").matcher(all.body());
         while (link.find()) {
             slugs.add(link.group(1));
         }

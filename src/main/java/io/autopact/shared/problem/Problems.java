@@ -1,5 +1,6 @@
 package io.autopact.shared.problem;
 
+import io.autopact.shared.request.PublicAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ public class Problems {
     public static ProblemDetail detail(
             ProblemType type, String detail, List<Violation> violations, Map<String, Object> members) {
         ProblemDetail problem = ProblemDetail.forStatus(type.status());
-        problem.setType(URI.create("/problems/" + type.slug()));
+        problem.setType(URI.create(PublicAddress.of("/problems/" + type.slug())));
         problem.setTitle(type.titleEn());
         problem.setDetail(detail);
         problem.setProperty("titleZh", type.titleZh());
