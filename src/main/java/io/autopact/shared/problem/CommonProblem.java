@@ -120,13 +120,21 @@ public enum CommonProblem implements ProblemType {
             500,
             "Something went wrong here",
             "服务内部错误",
-            "The fault is the service's. Nothing was changed. Tell the operator the traceId, which finds it in the log."),
+            "The fault is the service's. Read the record again before a write is repeated. Tell the operator the traceId, which finds it in the log."),
     UNAVAILABLE(
             "unavailable",
             503,
             "The database does not answer",
             "服务暂不可用",
-            "Nothing was changed. Try again after the seconds that Retry-After gives.");
+            "Nothing was changed. Try again after the seconds that Retry-After gives."),
+    OUTCOME_UNKNOWN(
+            "outcome-unknown",
+            503,
+            "Whether the change was kept is not known",
+            "变更是否已保存无法确定",
+            "The database was lost while it was asked to keep the change, so that it may be recorded or not. Read the record"
+                    + " again, or send the same request with the same Idempotency-Key once more: it is then done once and no"
+                    + " more.");
 
     private final String slug;
     private final int status;

@@ -1,30 +1,76 @@
 package io.autopact.shared.writing;
 
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 
-/** The one transaction around a request that writes: all of it is kept, or nothing. */
+/**
+ * The one transaction around a request that writes: all of it is kept, or nothing; and where the database was lost
+ * while it was asked to keep it, the client is told that nobody knows.
+ */
 @Component
 @RequiredArgsConstructor
 class WriteTransaction {
 
+    private static final Logger log = LoggerFactory.getLogger(WriteTransaction.class);
+
+    /**
+     * The classes of SQLSTATE by which PostgreSQL refuses a commit and has rolled back: a value, a constraint, a
+     * conflict of transactions, a lock, an exception of a trigger. By any other it may have kept all.
+     */
+    private static final Set<String> REFUSALS = Set.of("22", "23", "40", "55", "P0");
+
+    /** Completion unknown, in a class that else means a rollback. */
+    private static final String COMPLETION_UNKNOWN = "40003";
+
     private final KeptAnswers answers;
     private final JdbcClient database;
+    private final PlatformTransactionManager transactions;
 
     /**
      * Runs the handler of a request.
      *
      * @return its answer, or the one that was given to the same request before
+     * @throws ProblemException {@link CommonProblem#OUTCOME_UNKNOWN} if the database was lost at the commit
      */
-    @Transactional(rollbackFor = Exception.class)
-    public @Nullable Object run(WriteRequest request, Callable<@Nullable Object> handler) throws Exception {
+    @Nullable
+    Object run(WriteRequest request, Callable<@Nullable Object> handler) throws Exception {
+        TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
+        boolean whole = false;
+        Object result;
+        try {
+            result = answer(request, handler, transaction);
+            // What is still to be written is written now, so that what fails later is the commit and nothing else.
+            transaction.flush();
+            whole = true;
+        } finally {
+            if (!whole) {
+                rollBack(transaction);
+            }
+        }
+        if (transaction.isRollbackOnly()) {
+            rollBack(transaction);
+        } else {
+            commit(transaction);
+        }
+        return result;
+    }
+
+    private @Nullable Object answer(
+            WriteRequest request, Callable<@Nullable Object> handler, TransactionStatus transaction) throws Exception {
         String key = request.key();
         Optional<ResponseEntity<?>> before = key == null ? Optional.empty() : answers.claim(key, request.body());
         if (before.isPresent()) {
@@ -32,13 +78,46 @@ class WriteTransaction {
         }
         Object result = handler.call();
         if (request.rehearsal()) {
-            TransactionAspectSupport.currentTransactionStatus().flush();
+            transaction.flush();
             // What the database would check at the end is checked now, as there will be no end.
             database.sql("set constraints all immediate").update();
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            transaction.setRollbackOnly();
         } else if (key != null && result instanceof ResponseEntity<?> answer) {
             answers.keep(key, answer);
         }
         return result;
+    }
+
+    /** A transaction that cannot be rolled back has lost its connection, and the database rolls it back by itself. */
+    private void rollBack(TransactionStatus transaction) {
+        try {
+            transactions.rollback(transaction);
+        } catch (RuntimeException connectionLost) {
+            log.debug("The database was lost before a rollback", connectionLost);
+        }
+    }
+
+    private void commit(TransactionStatus transaction) {
+        try {
+            transactions.commit(transaction);
+        } catch (RuntimeException failure) {
+            if (isRefusal(failure)) {
+                throw failure;
+            }
+            log.warn("The database was lost at a commit, so whether it was kept is not known", failure);
+            throw new ProblemException(
+                    CommonProblem.OUTCOME_UNKNOWN,
+                    "The database was lost while it was asked to keep the change: it may be recorded, or not.");
+        }
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                return !state.equals(COMPLETION_UNKNOWN) && REFUSALS.contains(state.substring(0, 2));
+            }
+        }
+        return false;
     }
 }
