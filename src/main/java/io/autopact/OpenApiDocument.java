@@ -24,6 +24,9 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class OpenApiDocument {
 
+    /** Stands in the document for the address that its reader sees the service at. */
+    static final String SERVER = "/{autopact}";
+
     private static final String BEARER = "token";
 
     private static final List<Tag> TAGS = List.of(
@@ -71,7 +74,7 @@ class OpenApiDocument {
                                 RFC 9457 whose type has a page under [/problems](/problems).""")
                         .contact(new Contact().name("autopact").url("https://autopact.example"))
                         .license(new License().name("Proprietary").url("https://autopact.example/license")))
-                .servers(List.of(new Server().url("/").description("This service")))
+                .servers(List.of(new Server().url(SERVER).description("This service")))
                 .tags(TAGS)
                 .schemaRequirement(
                         BEARER,

@@ -1,0 +1,120 @@
+package io.autopact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.autopact.shared.request.PublicAddress;
+import io.autopact.shared.web.ContentEncodings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.SpringDocCustomizers;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.core.providers.SpringDocProviders;
+import org.springdoc.core.service.AbstractRequestService;
+import org.springdoc.core.service.GenericResponseService;
+import org.springdoc.core.service.OpenAPIService;
+import org.springdoc.core.service.OperationService;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Serves the OpenAPI document, which anybody may read: it is made once, in one language, and kept compressed, so that
+ * nobody's reading costs more than sending it.
+ */
+@Component
+class KeptOpenApiDocument extends OpenApiWebMvcResource {
+
+    private final Kept json = new Kept();
+    private final Kept yaml = new Kept();
+
+    KeptOpenApiDocument(
+            ObjectFactory<OpenAPIService> document,
+            AbstractRequestService requests,
+            GenericResponseService responses,
+            OperationService operations,
+            SpringDocConfigProperties properties,
+            SpringDocProviders providers,
+            SpringDocCustomizers customizers) {
+        super(document, requests, responses, operations, properties, providers, customizers);
+    }
+
+    @Override
+    public byte[] openapiJson(HttpServletRequest request, String path, Locale language) throws JsonProcessingException {
+        return send(json, () -> super.openapiJson(request, path, Locale.ENGLISH));
+    }
+
+    @Override
+    public byte[] openapiYaml(HttpServletRequest request, String path, Locale language) throws JsonProcessingException {
+        return send(yaml, () -> super.openapiYaml(request, path, Locale.ENGLISH));
+    }
+
+    private interface Maker {
+        byte[] make() throws JsonProcessingException;
+    }
+
+    private static byte[] send(Kept kept, Maker maker) throws JsonProcessingException {
+        ServletRequestAttributes current =
+                (ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes());
+        HttpServletResponse response = Objects.requireNonNull(current.getResponse());
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        boolean zipped = ContentEncodings.takesGzip(current.getRequest().getHeader(HttpHeaders.ACCEPT_ENCODING));
+        Form form = kept.as(PublicAddress.of("/"), maker);
+        if (zipped) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, ContentEncodings.GZIP);
+            return form.zipped;
+        }
+        return form.plain;
+    }
+
+    /** The document for those who see the service at one address. */
+    @RequiredArgsConstructor
+    private static final class Form {
+        private final String server;
+        private final byte[] plain;
+        private final byte[] zipped;
+    }
+
+    /**
+     * What was made, without the address of the service in it, and the form in which it was last asked for: behind one
+     * proxy that is always the same one.
+     */
+    private static final class Kept {
+
+        private byte @Nullable [] made;
+        private @Nullable Form last;
+
+        synchronized Form as(String server, Maker maker) throws JsonProcessingException {
+            if (made == null) {
+                made = maker.make();
+            }
+            if (last == null || !last.server.equals(server)) {
+                byte[] plain = new String(made, StandardCharsets.UTF_8)
+                        .replace(OpenApiDocument.SERVER, server)
+                        .getBytes(StandardCharsets.UTF_8);
+                last = new Form(server, plain, zip(plain));
+            }
+            return last;
+        }
+
+        private static byte[] zip(byte[] plain) {
+            ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+            try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+                zip.write(plain);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return zipped.toByteArray();
+        }
+    }
+}
