@@ -7,15 +7,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.autopact.shared.request.PublicAddress;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import java.util.Date;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How the house is laid out, rule by rule, each with its reason. */
@@ -51,6 +57,36 @@ class ArchitectureTests {
                     "io.autopact.history.web",
                     "io.autopact.access.web")
             .because("what is done does not depend on how it is asked for");
+
+    @ArchTest
+    static final ArchRule everyOperationSaysWhoMayCallIt = methods()
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .should()
+            .beMetaAnnotatedWith(RolesAllowed.class)
+            .orShould()
+            .beAnnotatedWith(PermitAll.class)
+            .because(
+                    "what a method does not say is found out by whoever gets in: nobody may call it, and no start succeeds");
+
+    @ArchTest
+    static final ArchRule nothingIsDecidedByTheTextOfAnAddress = noClasses()
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.nameMatching(
+                    "getRequestURI|getRequestURL|getServletPath|getPathInfo|getPathTranslated")))
+            .because(
+                    "a proxy's headers and other ways to write an address change its text and not what it calls: who may,"
+                            + " whether it writes and which retry it is are decided by the method that Spring has matched"
+                            + " (CalledOperation)");
+
+    @ArchTest
+    static final ArchRule onePlaceKnowsWhereTheClientSeesTheService = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(PublicAddress.class.getName())
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(
+                    HasName.Predicates.nameMatching("getContextPath|fromCurrent.*|getServerName|getServerPort")))
+            .because("where the client sees the service is for showing alone, and is shown by PublicAddress");
 
     @ArchTest
     static final ArchRule persistenceStaysInside = classes()

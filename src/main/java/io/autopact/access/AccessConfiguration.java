@@ -4,13 +4,17 @@ import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.Problems;
+import io.autopact.shared.roles.Role;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -19,12 +23,32 @@ import org.springframework.security.oauth2.server.resource.introspection.OpaqueT
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The gate: bearer tokens only, and nothing without one that is not named as open. */
 @Configuration(proxyBeanMethods = false)
-class AccessConfiguration {
+@RequiredArgsConstructor
+class AccessConfiguration implements WebMvcConfigurer {
+
+    /** What a request without a valid token is told. */
+    static final String NO_TOKEN = "The request needs a bearer token that is known and still valid.";
+
+    private final RoleCheck roleCheck;
+    private final RefusedMediaTypes refusedMediaTypes;
+
+    /** Before everything else that looks at what a request says. */
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(roleCheck).order(Ordered.HIGHEST_PRECEDENCE);
+    }
+
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.addFirst(refusedMediaTypes);
+    }
 
     @Bean
     Listing<TokenView> tokenListing(JsonRows rows) {
@@ -37,24 +61,18 @@ class AccessConfiguration {
         return SecurityObservationSettings.noObservations();
     }
 
+    /**
+     * The first look at a request: without a token only what is open is let through. Who may call which operation is
+     * said by the operation itself, see {@link RoleCheck}; what no operation answers is for whoever has a token.
+     */
     @Bean
     SecurityFilterChain security(HttpSecurity http, OpaqueTokenIntrospector introspector, Problems problems) {
         AuthenticationEntryPoint noToken = (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problems.write(
-                    response,
-                    CommonProblem.UNAUTHENTICATED,
-                    "The request needs a bearer token that is known and still valid.");
+            problems.write(response, CommonProblem.UNAUTHENTICATED, NO_TOKEN);
         };
         AccessDeniedHandler roleTooSmall = (request, response, failure) -> problems.write(
-                response,
-                CommonProblem.FORBIDDEN,
-                "This takes one of the roles %s."
-                        .formatted(
-                                AccessRules.rolesFor(HttpMethod.valueOf(request.getMethod()), request.getRequestURI())
-                                        .stream()
-                                        .sorted()
-                                        .toList()));
+                response, CommonProblem.FORBIDDEN, "The roles of this token do not include one for this.");
         return http.csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -69,29 +87,21 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, AccessRules.OPEN)
+                        .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, AccessRules.OPEN)
+                        .requestMatchers(EndpointRequest.toAnyEndpoint())
+                        .hasAnyRole(Role.BI.name(), Role.ADMIN.name())
+                        .requestMatchers(HttpMethod.GET, OpenDocuments.PATTERNS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, OpenDocuments.PATTERNS)
                         .permitAll()
                         .anyRequest()
-                        .access(byRules()))
+                        .authenticated())
                 .oauth2ResourceServer(server -> server.opaqueToken(opaque -> opaque.introspector(introspector))
                         .authenticationEntryPoint(noToken)
                         .accessDeniedHandler(roleTooSmall))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(noToken).accessDeniedHandler(roleTooSmall))
                 .build();
-    }
-
-    private static AuthorizationManager<RequestAuthorizationContext> byRules() {
-        return (authentication, context) -> {
-            HttpMethod method = HttpMethod.valueOf(context.getRequest().getMethod());
-            var needed = AccessRules.rolesFor(method, context.getRequest().getRequestURI());
-            var current = authentication.get();
-            return new AuthorizationDecision(current != null
-                    && current.getAuthorities().stream()
-                            .anyMatch(authority -> needed.stream()
-                                    .anyMatch(role -> ("ROLE_" + role).equals(authority.getAuthority()))));
-        };
     }
 }

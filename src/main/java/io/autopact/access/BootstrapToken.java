@@ -2,6 +2,7 @@ package io.autopact.access;
 
 import io.autopact.shared.StartupException;
 import io.autopact.shared.postgres.EmbeddedPostgres;
+import io.autopact.shared.roles.Role;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,31 +1,24 @@
 package io.autopact.access;
 
-import io.swagger.v3.oas.models.OpenAPI;
+import io.autopact.shared.roles.Role;
 import io.swagger.v3.oas.models.Operation;
 import java.util.List;
-import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 
-/** Tells in the OpenAPI document which roles may use each operation, from the very rules that decide. */
+/** Tells in the OpenAPI document which roles may call each operation, from the annotation that decides. */
 @Component
 @Order(30)
-class DocumentedRoles implements OpenApiCustomizer {
+class DocumentedRoles implements GlobalOperationCustomizer {
 
     @Override
-    public void customise(OpenAPI document) {
-        document.getPaths()
-                .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> describe(operation, HttpMethod.valueOf(method.name()), path)));
-    }
-
-    private static void describe(Operation operation, HttpMethod method, String path) {
-        List<String> roles = AccessRules.rolesFor(method, path.replaceAll("\\{[^}]*}", "x")).stream()
-                .sorted()
-                .map(Role::name)
-                .toList();
+    public Operation customize(Operation operation, HandlerMethod method) {
+        List<String> roles =
+                OperationRoles.of(method).orElseThrow().stream().map(Role::name).toList();
         operation.addExtension("x-roles", roles);
         operation.setDescription("%s\n\nRoles 角色: %s.".formatted(operation.getDescription(), String.join(", ", roles)));
+        return operation;
     }
 }

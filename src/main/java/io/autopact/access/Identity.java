@@ -1,5 +1,6 @@
 package io.autopact.access;
 
+import io.autopact.shared.roles.Role;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.autopact.access;
 
+import io.autopact.shared.roles.Role;
 import io.autopact.shared.writing.HoldsSecret;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

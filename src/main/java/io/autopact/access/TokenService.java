@@ -7,6 +7,7 @@ import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.roles.Role;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;

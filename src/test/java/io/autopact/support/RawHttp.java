@@ -26,12 +26,17 @@ public final class RawHttp implements AutoCloseable {
 
     /** Sends a request line and headers, which come as whole lines. */
     public static RawHttp send(Api api, String requestLine, String... headers) {
+        return sendAs(api.adminToken(), api, requestLine, headers);
+    }
+
+    /** The same with this token. */
+    public static RawHttp sendAs(String token, Api api, String requestLine, String... headers) {
         URI address = URI.create(api.address());
         try {
             Socket socket = new Socket(address.getHost(), address.getPort());
             socket.setSoTimeout(30_000);
-            String head = requestLine + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                    + api.adminToken() + "\r\n";
+            String head =
+                    requestLine + "\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + token + "\r\n";
             for (String header : headers) {
                 head += header + "\r\n";
             }

@@ -2,7 +2,6 @@ package io.autopact.access.web;
 
 import io.autopact.access.Identity;
 import io.autopact.access.NewToken;
-import io.autopact.access.Role;
 import io.autopact.access.TokenService;
 import io.autopact.access.TokenView;
 import io.autopact.shared.document.Document;
@@ -10,6 +9,9 @@ import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowAdministrators;
+import io.autopact.shared.roles.AllowEveryRole;
+import io.autopact.shared.roles.Role;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -79,6 +81,7 @@ class AccessController {
             operationId = "getMe",
             summary = "Who am I 当前身份",
             description = "The name and the roles of the token in use.")
+    @AllowEveryRole
     @GetMapping(path = "/me", produces = MediaType.APPLICATION_JSON_VALUE)
     Identity me(@Parameter(hidden = true) Authentication requester) {
         List<Role> roles = requester.getAuthorities().stream()
@@ -94,6 +97,7 @@ class AccessController {
             operationId = "listTokens",
             summary = "All tokens 令牌列表",
             description = "The tokens with their roles, expiry and last use. Their secrets are not known any more.")
+    @AllowAdministrators
     @GetMapping(path = "/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<TokenView>> list(@Listed(TokenService.LISTING) ListQuery query) {
         return PageAnswer.of(tokens.list(query));
@@ -103,6 +107,7 @@ class AccessController {
             operationId = "createToken",
             summary = "Make a token 新建令牌",
             description = "Makes a token and shows its secret, this one time.")
+    @AllowAdministrators
     @PostMapping(
             path = "/tokens",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -118,6 +123,7 @@ class AccessController {
             operationId = "revokeToken",
             summary = "Revoke a token 吊销令牌",
             description = "From the next request on the token lets nobody in.")
+    @AllowAdministrators
     @DeleteMapping("/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(

@@ -4,6 +4,7 @@ import io.autopact.agreement.AgreementLifecycle;
 import io.autopact.agreement.AgreementView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -42,6 +43,7 @@ class AgreementActionController {
             operationId = "negotiateAgreement",
             summary = "Begin to negotiate 开始谈判",
             description = "Moves a draft to NEGOTIATING.")
+    @AllowManagers
     @PostMapping("/negotiate")
     ResponseEntity<AgreementView> negotiate(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -56,6 +58,7 @@ class AgreementActionController {
             description =
                     "Records that it was signed, when and where, by whom and before which witnesses. A draft may be signed"
                             + " directly, to record what has happened.")
+    @AllowManagers
     @PostMapping("/sign")
     ResponseEntity<AgreementView> sign(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -68,6 +71,7 @@ class AgreementActionController {
             operationId = "withdrawAgreement",
             summary = "Give up before signing 撤回",
             description = "Moves an agreement that is not signed to WITHDRAWN, with the reason.")
+    @AllowManagers
     @PostMapping("/withdraw")
     ResponseEntity<AgreementView> withdraw(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -82,6 +86,7 @@ class AgreementActionController {
             description =
                     "Ends a signed agreement with the day given as its last. consequences tells what is covered no more and"
                             + " which milestones are left; rehearse it with dryRun=true.")
+    @AllowManagers
     @PostMapping("/terminate")
     ResponseEntity<AgreementView> terminate(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -97,6 +102,7 @@ class AgreementActionController {
                     "Changes scope, solutions, parties, expiry or reach of a signed agreement from a day on; what it said"
                             + " about the days before stays. consequences tells what is covered no more; rehearse it with"
                             + " dryRun=true.")
+    @AllowManagers
     @PostMapping("/amend")
     ResponseEntity<AgreementView> amend(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -109,6 +115,7 @@ class AgreementActionController {
             operationId = "renewAgreement",
             summary = "Renew 续签",
             description = "Prolongs a signed agreement that has an expiry. It is listed among its amendments.")
+    @AllowManagers
     @PostMapping("/renew")
     ResponseEntity<AgreementView> renew(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -123,6 +130,7 @@ class AgreementActionController {
             description =
                     "Records notice that an agreement is not to renew itself. Notice in time ends it with its expiry; notice"
                             + " that comes later than its notice days before ends it with the next one.")
+    @AllowManagers
     @PostMapping("/notice")
     ResponseEntity<AgreementView> notice(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -145,6 +153,7 @@ class AgreementActionController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = MergePatch.class))))
+    @AllowManagers
     @PostMapping("/correct")
     ResponseEntity<AgreementView> correct(
             @Parameter(description = NUMBER) @PathVariable String number,

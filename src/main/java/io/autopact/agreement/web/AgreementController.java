@@ -9,6 +9,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -52,6 +54,7 @@ class AgreementController {
             operationId = "listAgreements",
             summary = "All agreements 协议列表",
             description = "Agreements with parties, scope and phase at the date asked about, the latest signed first.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<AgreementView>> list(@Listed("agreements") ListQuery query) {
         return PageAnswer.of(agreements.list(query));
@@ -63,6 +66,7 @@ class AgreementController {
             description =
                     "An agreement with its parties, signatories and witnesses, scope, dates, lineage, status, and the phase"
                             + " at the date asked about.")
+    @AllowReaders
     @GetMapping("/{number}")
     ResponseEntity<AgreementView> get(
             @Parameter(description = "The agreement's number.", example = "AG-2019-DONGFENG") @PathVariable
@@ -88,6 +92,7 @@ class AgreementController {
             operationId = "draftAgreement",
             summary = "Begin an agreement 新建协议",
             description = "Records a draft under the number given, or under the next free one of the year.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AgreementView> draft(@RequestBody AgreementDocument document) {
         return created(agreements.draft(document.draft()));
@@ -99,6 +104,7 @@ class AgreementController {
             description =
                     "With If-Match it rewrites a draft; with If-None-Match: * it begins one. What was agreed changes"
                             + " only through amendments and corrections, once it is signed.")
+    @AllowManagers
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AgreementView> put(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -116,6 +122,7 @@ class AgreementController {
             description =
                     "Changes the members given and leaves the others; null empties a member, and a list is replaced as a"
                             + " whole. What was agreed changes only through amendments and corrections, once it is signed.")
+    @AllowManagers
     @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<AgreementView> patch(
             @Parameter(description = NUMBER) @PathVariable String number,
@@ -131,6 +138,7 @@ class AgreementController {
             summary = "Delete a draft 删除草稿",
             description =
                     "Deletes a draft that nothing refers to; the history stays and the number is never given again.")
+    @AllowManagers
     @DeleteMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@Parameter(description = NUMBER) @PathVariable String number, ExpectedVersion expected) {
@@ -141,6 +149,7 @@ class AgreementController {
             operationId = "listAmendments",
             summary = "What changed after the signing 补充、续签与通知",
             description = "The amendments, renewals and notices of an agreement in the order of their effect.")
+    @AllowReaders
     @GetMapping("/{number}/amendments")
     ResponseEntity<Page<AmendmentView>> amendments(
             @Parameter(description = NUMBER) @PathVariable String number, @Listed("amendments") ListQuery query) {

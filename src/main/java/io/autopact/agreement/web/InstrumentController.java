@@ -7,6 +7,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -49,6 +51,7 @@ class InstrumentController {
             operationId = "listInstruments",
             summary = "All instruments 合作载体列表",
             description = "What agreements set up: joint labs, funds, joint ventures.")
+    @AllowReaders
     @GetMapping("/instruments")
     ResponseEntity<Page<InstrumentView>> list(@Listed("instruments") ListQuery query) {
         return PageAnswer.of(instruments.list(query));
@@ -58,6 +61,7 @@ class InstrumentController {
             operationId = "getInstrument",
             summary = "One instrument 合作载体",
             description = "An instrument with its size and how far it has come. Its ETag is the agreement's.")
+    @AllowReaders
     @GetMapping("/instruments/{code}")
     ResponseEntity<InstrumentView> get(
             @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
@@ -74,6 +78,7 @@ class InstrumentController {
             operationId = "listAgreementInstruments",
             summary = "The instruments of an agreement 协议的合作载体",
             description = "What agreements set up: joint labs, funds, joint ventures: those of one agreement.")
+    @AllowReaders
     @GetMapping("/agreements/{number}/instruments")
     ResponseEntity<Page<InstrumentView>> ofAgreement(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
@@ -85,6 +90,7 @@ class InstrumentController {
             operationId = "addInstrument",
             summary = "Record an instrument of an agreement 新增合作载体",
             description = "Records what an agreement sets up: a joint lab, a fund, a joint venture. It begins PLANNED.")
+    @AllowManagers
     @PostMapping(path = "/agreements/{number}/instruments", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<InstrumentView> add(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
@@ -101,6 +107,7 @@ class InstrumentController {
             summary = "Change some of it 部分修改",
             description =
                     "Changes the members given and leaves the others; null empties a member. The state has an action of its own.")
+    @AllowManagers
     @PatchMapping(path = "/instruments/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<InstrumentView> patch(
             @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
@@ -115,6 +122,7 @@ class InstrumentController {
             summary = "Record how it stands 变更状态",
             description =
                     "Moves an instrument on to ESTABLISHED, OPERATING or CLOSED. allowedStates tells what can come next.")
+    @AllowManagers
     @PostMapping(path = "/instruments/{code}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<InstrumentView> move(
             @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
@@ -127,6 +135,7 @@ class InstrumentController {
             operationId = "deleteInstrument",
             summary = "Delete one that was recorded by mistake 删除",
             description = "Deletes the record; the history stays and the code is never given again.")
+    @AllowManagers
     @DeleteMapping("/instruments/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

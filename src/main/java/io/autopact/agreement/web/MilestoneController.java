@@ -7,6 +7,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -49,6 +51,7 @@ class MilestoneController {
             operationId = "listMilestones",
             summary = "All milestones 里程碑列表",
             description = "What agreements oblige someone to deliver, the next due first.")
+    @AllowReaders
     @GetMapping("/milestones")
     ResponseEntity<Page<MilestoneView>> list(@Listed("milestones") ListQuery query) {
         return PageAnswer.of(milestones.list(query));
@@ -58,6 +61,7 @@ class MilestoneController {
             operationId = "getMilestone",
             summary = "One milestone 里程碑",
             description = "A milestone with its owner and its state. Its ETag is the agreement's.")
+    @AllowReaders
     @GetMapping("/milestones/{code}")
     ResponseEntity<MilestoneView> get(
             @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
@@ -74,6 +78,7 @@ class MilestoneController {
             operationId = "listAgreementMilestones",
             summary = "The milestones of an agreement 协议的里程碑",
             description = "What agreements oblige someone to deliver, the next due first: those of one agreement.")
+    @AllowReaders
     @GetMapping("/agreements/{number}/milestones")
     ResponseEntity<Page<MilestoneView>> ofAgreement(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
@@ -86,6 +91,7 @@ class MilestoneController {
             summary = "Record a milestone of an agreement 新增里程碑",
             description =
                     "Records what an agreement obliges one of its parties to deliver, and by when. It begins OPEN.")
+    @AllowManagers
     @PostMapping(path = "/agreements/{number}/milestones", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MilestoneView> add(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
@@ -102,6 +108,7 @@ class MilestoneController {
             summary = "Change some of it 部分修改",
             description =
                     "Changes the members given and leaves the others; null empties a member. The state has an action of its own.")
+    @AllowManagers
     @PatchMapping(path = "/milestones/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<MilestoneView> patch(
             @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
@@ -116,6 +123,7 @@ class MilestoneController {
             summary = "Record how it stands 变更状态",
             description =
                     "Moves a milestone to DONE, MISSED or WAIVED, or opens it again. allowedStates tells what can come next.")
+    @AllowManagers
     @PostMapping(path = "/milestones/{code}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MilestoneView> move(
             @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
@@ -128,6 +136,7 @@ class MilestoneController {
             operationId = "deleteMilestone",
             summary = "Delete one that was recorded by mistake 删除",
             description = "Deletes the record; the history stays and the code is never given again.")
+    @AllowManagers
     @DeleteMapping("/milestones/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

@@ -9,6 +9,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowAdministrators;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -54,6 +56,7 @@ class ArchitectureController {
             operationId = "listArchitectures",
             summary = "The versions of the architecture 业务架构列表",
             description = "The versions of 四横两纵一中台, the latest first.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<ArchitectureView>> list(@Listed("architectures") ListQuery query) {
         return PageAnswer.of(capabilities.architectures(query));
@@ -65,6 +68,7 @@ class ArchitectureController {
             description =
                     "The layers with their declared count and their elements, and the base abilities. current is the"
                             + " version in effect at the date asked about.")
+    @AllowReaders
     @GetMapping("/{version}")
     ResponseEntity<ArchitectureView> get(
             @Parameter(description = "The version, or current.", example = "2019-05") @PathVariable String version,
@@ -82,6 +86,7 @@ class ArchitectureController {
             description =
                     "Records a version that holds from its day of effect on; answers about earlier days stay what they"
                             + " were. Declared counts that are not those of the elements listed are told in mismatches.")
+    @AllowAdministrators
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ArchitectureView> create(@RequestBody ArchitectureDocument document) {
         return created(architectures.create(document.draft(null)));
@@ -93,6 +98,7 @@ class ArchitectureController {
             description =
                     "With If-Match it replaces what is recorded; with If-None-Match: * it creates only. If-Match is"
                             + " compared with the revision.")
+    @AllowAdministrators
     @PutMapping(path = "/{version}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ArchitectureView> put(
             @Parameter(description = VERSION, example = "2019-05") @PathVariable String version,
@@ -112,6 +118,7 @@ class ArchitectureController {
             description =
                     "Changes the members given and leaves the others; layers and capabilities are each replaced as a"
                             + " whole.")
+    @AllowAdministrators
     @PatchMapping(path = "/{version}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<ArchitectureView> patch(
             @Parameter(description = VERSION, example = "2019-05") @PathVariable String version,
@@ -130,6 +137,7 @@ class ArchitectureController {
             description =
                     "Deletes the version; the history stays and the name is never given again. Where evidence cites it, or a"
                             + " solution belongs to an element that no other version has, the problem names them.")
+    @AllowAdministrators
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

@@ -8,6 +8,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowAdministrators;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -46,6 +48,7 @@ class CooperationDomainController {
             operationId = "listCooperationDomains",
             summary = "The cooperation domains 合作领域列表",
             description = "The areas that agreements are about, with the elements and solutions that serve each.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<CooperationDomainView>> list(@Listed("cooperation-domains") ListQuery query) {
         return PageAnswer.of(capabilities.domains(query));
@@ -55,6 +58,7 @@ class CooperationDomainController {
             operationId = "getCooperationDomain",
             summary = "One cooperation domain 合作领域",
             description = "A domain with the elements and solutions that serve it, stated or inferred.")
+    @AllowReaders
     @GetMapping("/{code}")
     ResponseEntity<CooperationDomainView> get(
             @Parameter(description = CODE, example = "CONNECTED_VEHICLE") @PathVariable String code,
@@ -70,6 +74,7 @@ class CooperationDomainController {
             operationId = "replaceCooperationDomain",
             summary = "Replace its names and position 替换",
             description = "The seven domains are fixed: their names and their order can be changed, and nothing else.")
+    @AllowAdministrators
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CooperationDomainView> put(
             @Parameter(description = CODE, example = "CONNECTED_VEHICLE") @PathVariable String code,
@@ -84,6 +89,7 @@ class CooperationDomainController {
             operationId = "patchCooperationDomain",
             summary = "Change a name or its position 部分修改",
             description = "Changes the members given and leaves the others.")
+    @AllowAdministrators
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<CooperationDomainView> patch(
             @Parameter(description = CODE, example = "CONNECTED_VEHICLE") @PathVariable String code,

@@ -9,6 +9,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowAdministrators;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -51,6 +53,7 @@ class SolutionController {
             operationId = "listSolutions",
             summary = "All solutions 解决方案列表",
             description = "The products offered, with the element and the domains of each, stated or inferred.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<SolutionView>> list(@Listed("solutions") ListQuery query) {
         return PageAnswer.of(capabilities.solutions(query));
@@ -61,6 +64,7 @@ class SolutionController {
             summary = "One solution 解决方案",
             description =
                     "A solution with its element, its relationship level, the domains it serves and the abilities it uses.")
+    @AllowReaders
     @GetMapping("/{code}")
     ResponseEntity<SolutionView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
         return ok(capabilities.solution(code, today.get()));
@@ -72,6 +76,7 @@ class SolutionController {
             description =
                     "Records a solution under a code that is its own for good. What is not known of it, such as its"
                             + " element, stays empty.")
+    @AllowAdministrators
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SolutionView> create(@RequestBody SolutionDocument document) {
         return created(solutions.create(document.draft(null)));
@@ -81,6 +86,7 @@ class SolutionController {
             operationId = "replaceSolution",
             summary = "Replace one, or record it under this code 替换或新建",
             description = "With If-Match it replaces what is recorded; with If-None-Match: * it creates only.")
+    @AllowAdministrators
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SolutionView> put(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -98,6 +104,7 @@ class SolutionController {
             description =
                     "Changes the members given and leaves the others; null empties a member, and a list is replaced as a"
                             + " whole. Assignments that are given without the codes say which.")
+    @AllowAdministrators
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<SolutionView> patch(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -114,6 +121,7 @@ class SolutionController {
             description =
                     "Deletes the record; the history stays and the code is never given again. Where anything refers to it,"
                             + " the problem names it: archive it instead.")
+    @AllowAdministrators
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code, ExpectedVersion expected) {
@@ -126,6 +134,7 @@ class SolutionController {
             description =
                     "Leaves it out of lists and changes no answer about any date. consequences tells which agreements go"
                             + " on that name it.")
+    @AllowAdministrators
     @PostMapping(path = "/{code}/archive", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SolutionView> archive(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -138,6 +147,7 @@ class SolutionController {
             operationId = "restoreSolution",
             summary = "Take an archived one up again 恢复",
             description = "Puts it back into lists.")
+    @AllowAdministrators
     @PostMapping(path = "/{code}/restore", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SolutionView> restore(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,

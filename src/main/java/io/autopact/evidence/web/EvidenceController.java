@@ -8,6 +8,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
@@ -47,6 +49,7 @@ class EvidenceController {
             description =
                     "The words of sources for and against what is recorded, for a record (type and code), for a source,"
                             + " or all. An agreement's words are one request away: type=AGREEMENT and code=AG-2019-DONGFENG.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<EvidenceView>> list(@Listed(EvidenceService.EVIDENCE) ListQuery query) {
         return PageAnswer.of(evidence.list(query));
@@ -56,6 +59,7 @@ class EvidenceController {
             operationId = "getEvidence",
             summary = "One piece of evidence 佐证详情",
             description = "The words of a source, with the record or the part of one that they bear on.")
+    @AllowReaders
     @GetMapping("/{code}")
     ResponseEntity<EvidenceView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
         return ok(evidence.get(code));
@@ -67,6 +71,7 @@ class EvidenceController {
             description =
                     "Attaches the words of a source to a record or to a member of it, such as scope[CONNECTED_VEHICLE], for"
                             + " it or against it. What is contradicted shows as disputed.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EvidenceView> cite(@RequestBody EvidenceDocument document) {
         EvidenceView cited = evidence.cite(document.draft());
@@ -79,6 +84,7 @@ class EvidenceController {
             operationId = "patchEvidence",
             summary = "Cite anew what was cited wrongly 更正佐证",
             description = "Changes the members given and leaves the others; null empties a member.")
+    @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<EvidenceView> patch(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -92,6 +98,7 @@ class EvidenceController {
             operationId = "withdrawEvidence",
             summary = "Withdraw what was cited by mistake 撤回佐证",
             description = "Takes the words off the record; the history keeps them.")
+    @AllowManagers
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(

@@ -9,6 +9,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
@@ -46,6 +48,7 @@ class SourceController {
             operationId = "listSources",
             summary = "All sources 来源列表",
             description = "Where the facts of the register come from.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<SourceView>> list(@Listed(SourceService.SOURCES) ListQuery query) {
         return PageAnswer.of(sources.list(query));
@@ -55,6 +58,7 @@ class SourceController {
             operationId = "getSource",
             summary = "One source 来源",
             description = "A source with all that is known of it.")
+    @AllowReaders
     @GetMapping("/{code}")
     ResponseEntity<SourceView> get(
             @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code) {
@@ -65,6 +69,7 @@ class SourceController {
             operationId = "createSource",
             summary = "Record a source 新建来源",
             description = "Records a source under a code that is its own for good.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SourceView> create(@RequestBody SourceDocument document) {
         return created(sources.create(document.draft(null)));
@@ -74,6 +79,7 @@ class SourceController {
             operationId = "replaceSource",
             summary = "Replace one, or record it under this code 替换或新建",
             description = "With If-Match it replaces what is recorded; with If-None-Match: * it creates only.")
+    @AllowManagers
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SourceView> put(
             @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
@@ -89,6 +95,7 @@ class SourceController {
             operationId = "patchSource",
             summary = "Change some of it 部分修改",
             description = "Changes the members given and leaves the others; null empties a member.")
+    @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<SourceView> patch(
             @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
@@ -102,6 +109,7 @@ class SourceController {
             operationId = "deleteSource",
             summary = "Delete one that no evidence rests on 删除",
             description = "Deletes the record; the history stays and the code is never given again.")
+    @AllowManagers
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

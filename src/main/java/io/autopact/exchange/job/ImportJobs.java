@@ -7,6 +7,7 @@ import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
 import java.util.List;
@@ -46,13 +47,16 @@ public class ImportJobs {
      * @param target the name of a data set, or {@link #PORTFOLIO}
      * @param rehearsal whether nothing is to be kept
      * @return the job
-     * @throws ProblemException 404 if nothing of this name can be imported; 503 if too many imports are waiting
+     * @throws ProblemException 404 if nothing of this name can be imported; 403 if it is reference data and the
+     *     requester no administrator; 503 if too many imports are waiting
      */
     @Transactional
     public ImportJobView start(String target, Upload upload, boolean rehearsal) {
-        if (!target.equals(PORTFOLIO)
-                && dataSets.find(target).filter(TableDataSet.class::isInstance).isEmpty()) {
-            throw ProblemException.notFound("data set to import", target);
+        try {
+            checkMayImport(target);
+        } catch (ProblemException refused) {
+            upload.close();
+            throw refused;
         }
         runner.takePlace();
         Start start = new Start(upload);
@@ -60,6 +64,21 @@ public class ImportJobs {
         UUID id = records.insert(target, rehearsal, requester().getName(), upload.size());
         start.task = new ImportTask(id, target, upload, rehearsal, requester().getName(), mayAdminister());
         return find(id);
+    }
+
+    /** In an archive, reference data may come along with anybody who changes nothing of it; by itself it may not. */
+    private void checkMayImport(String target) {
+        if (target.equals(PORTFOLIO)) {
+            return;
+        }
+        TableDataSet dataSet = dataSets.find(target)
+                .filter(TableDataSet.class::isInstance)
+                .map(TableDataSet.class::cast)
+                .orElseThrow(() -> ProblemException.notFound("data set to import", target));
+        if (dataSet.administered() && !mayAdminister()) {
+            throw new ProblemException(
+                    CommonProblem.FORBIDDEN, "%s is reference data, which takes the role ADMIN.".formatted(target));
+        }
     }
 
     /** Begins the import once its job is committed; where it is not, its place and its file are free again. */

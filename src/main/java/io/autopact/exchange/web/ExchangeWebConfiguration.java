@@ -1,7 +1,5 @@
 package io.autopact.exchange.web;
 
-import io.autopact.shared.web.BodyAllowance;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -9,11 +7,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Lets files to import in, which are larger than other bodies. */
 @Configuration(proxyBeanMethods = false)
 class ExchangeWebConfiguration implements WebMvcConfigurer {
-
-    @Bean
-    BodyAllowance importAllowance() {
-        return UploadConverter.ALLOWANCE;
-    }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {

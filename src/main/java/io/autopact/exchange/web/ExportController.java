@@ -9,6 +9,7 @@ import io.autopact.exchange.Exporter;
 import io.autopact.exchange.PortfolioArchive;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.OwnParameters;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,6 +56,7 @@ class ExportController {
             operationId = "listDataSets",
             summary = "All data sets 数据集目录",
             description = "Every data set that can be had as CSV, with its columns.")
+    @AllowEveryRole
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Page<DataSetView> list() {
         return new Page<>(dataSets.all().stream().map(this::view).toList(), null, null);
@@ -66,6 +68,7 @@ class ExportController {
             description =
                     "The columns in their order, with type and meaning in both languages, and the filters that narrow"
                             + " it. Columns are only ever appended.")
+    @AllowEveryRole
     @GetMapping(path = "/{dataset:[a-z_]+}", produces = MediaType.APPLICATION_JSON_VALUE)
     DataSetView describe(@Parameter(description = NAME, example = "agreements") @PathVariable String dataset) {
         return view(find(dataset));
@@ -103,6 +106,7 @@ class ExportController {
     @ApiResponse(responseCode = "304", description = "If-None-Match names what it would give.")
     @ExportedNarrowly
     @OwnParameters
+    @AllowEveryRole
     @GetMapping(path = "/{dataset:[a-z_]+}.csv", produces = "text/csv")
     void export(
             @Parameter(description = NAME, example = "agreements") @PathVariable String dataset,
@@ -150,6 +154,7 @@ class ExportController {
                             + " register.")
     @ExportedNarrowly
     @OwnParameters
+    @AllowEveryRole
     @GetMapping(path = "/{dataset:[a-z_]+}/summary", produces = MediaType.APPLICATION_JSON_VALUE)
     ExportSummaryView summary(
             @Parameter(description = NAME, example = "agreements") @PathVariable String dataset,
@@ -170,6 +175,7 @@ class ExportController {
             description =
                     "A Frictionless Data Package: every data set with its columns, their types, what is unique and what"
                             + " refers to what, for tools that read such descriptions.")
+    @AllowEveryRole
     @GetMapping(path = "/datapackage.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, Object> describeAll() {
         return dataPackage.ofExports();
@@ -187,6 +193,7 @@ class ExportController {
             description = "The archive, followed by the trailers Export-Rows and Export-SHA256.",
             content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary", example = "PK…")))
     @ApiResponse(responseCode = "304", description = "If-None-Match names what it would give.")
+    @AllowEveryRole
     @GetMapping(path = "/portfolio.zip", produces = ZIP)
     void exportPortfolio(
             @Parameter(hidden = true) HttpServletRequest request,

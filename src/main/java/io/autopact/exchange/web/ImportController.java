@@ -10,6 +10,8 @@ import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -75,6 +77,7 @@ class ImportController {
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject(value = "code,kind,name_zh,name_en\nseres,COMPANY,赛力斯,Seres\n")))
     @ImportOperation
+    @AllowManagers
     @PostMapping(
             path = "/imports/{dataset:(?!portfolio$)[a-z_]+}",
             consumes = CSV,
@@ -101,6 +104,7 @@ class ImportController {
                             schema = @Schema(type = "string", format = "binary"),
                             examples = @ExampleObject(value = "PK…")))
     @ImportOperation
+    @AllowManagers
     @PostMapping(path = "/imports/portfolio", consumes = ZIP, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportJobView> importPortfolio(
             @RequestBody(required = false) @Nullable Upload archive,
@@ -129,6 +133,7 @@ class ImportController {
             operationId = "listImportJobs",
             summary = "All imports 导入任务列表",
             description = "The imports that were sent, the latest first, each with the first ten of its errors.")
+    @AllowReaders
     @GetMapping(path = "/import-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<ImportJobView>> list(@Listed(ImportJobs.LISTING) ListQuery query) {
         return PageAnswer.of(jobs.list(query));
@@ -140,6 +145,7 @@ class ImportController {
             description =
                     "How far an import is, and how it ended: SUCCEEDED, REFUSED with the errors of its file, FAILED where the"
                             + " service could not go on, or CANCELLED. Only SUCCEEDED has written anything.")
+    @AllowReaders
     @GetMapping(path = "/import-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportJobView> get(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
         ImportJobView job = jobs.find(uuid(id));
@@ -161,6 +167,7 @@ class ImportController {
                                             type = "string",
                                             example =
                                                     "file,line,column,value,detail\norganizations.csv,2,kind,CAR,\"must be one of GROUP, SUBSIDIARY\"\n")))
+    @AllowReaders
     @GetMapping(path = "/import-jobs/{id}/errors.csv", produces = CSV)
     ResponseEntity<String> errors(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
         StringWriter text = new StringWriter();
@@ -193,6 +200,7 @@ class ImportController {
             description =
                     "Ends an import that is waiting or at work; nothing of it is written. It needs no If-Match, as the"
                             + " job changes all the time.")
+    @AllowManagers
     @DeleteMapping("/import-jobs/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void cancel(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {

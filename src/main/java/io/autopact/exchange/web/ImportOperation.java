@@ -1,6 +1,7 @@
 package io.autopact.exchange.web;
 
 import io.autopact.exchange.job.ImportJobView;
+import io.autopact.shared.web.LargeBody;
 import io.autopact.shared.writing.RehearsesItself;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpHeaders;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RehearsesItself
+@LargeBody(bytes = UploadConverter.MOST, spoken = UploadConverter.MOST_SPOKEN)
 @ApiResponse(
         responseCode = "202",
         description = "Taken.",

@@ -4,7 +4,6 @@ import io.autopact.exchange.job.Upload;
 import io.autopact.shared.CountedInputStream;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.web.BodyAllowance;
 import io.autopact.shared.web.ContentEncodings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +22,10 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 class UploadConverter extends AbstractHttpMessageConverter<Upload> {
 
     /** The largest file, as it is sent and as it is unpacked. */
-    static final BodyAllowance ALLOWANCE = new BodyAllowance("/api/v1/imports/", 1024L * 1024 * 1024, "1 GiB");
+    static final long MOST = 1024L * 1024 * 1024;
+
+    /** The same in words. */
+    static final String MOST_SPOKEN = "1 GiB";
 
     UploadConverter() {
         super(MediaType.parseMediaType("text/csv"), MediaType.parseMediaType("application/zip"));
@@ -87,10 +89,10 @@ class UploadConverter extends AbstractHttpMessageConverter<Upload> {
         @Override
         protected void came(int count) {
             size += count;
-            if (size > ALLOWANCE.bytes()) {
+            if (size > MOST) {
                 throw new ProblemException(
                         CommonProblem.BODY_TOO_LARGE,
-                        "The file has more than %s when it is unpacked.".formatted(ALLOWANCE.spoken()));
+                        "The file has more than %s when it is unpacked.".formatted(MOST_SPOKEN));
             }
         }
     }

@@ -8,6 +8,7 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,6 +30,7 @@ class AutomakerController extends OrganizationEndpoints {
     }
 
     @Operation(summary = "All automakers 车企列表", description = "The vehicle makers that the register knows.")
+    @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<OrganizationView>> list(@Listed("automakers") ListQuery query) {
         return PageAnswer.of(getOrganizations().list(getType(), query));

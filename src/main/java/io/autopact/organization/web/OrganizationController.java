@@ -5,6 +5,7 @@ import io.autopact.organization.OrganizationView;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,6 +30,7 @@ class OrganizationController {
             description =
                     "Automakers, partners and own units together. q finds by any part of the code, a name or an alias,"
                             + " in either language: 东风 finds 东风汽车集团 and 东风柳汽.")
+    @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<OrganizationView>> list(@Listed("organizations") ListQuery query) {
         return PageAnswer.of(organizations.list(query));

@@ -11,6 +11,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -52,12 +54,14 @@ abstract class OrganizationEndpoints {
     @Operation(
             summary = "Record a new one 新建",
             description = "Records an organization under a code that is its own for good.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> create(@RequestBody OrganizationDocument document) {
         return created(organizations.create(document.draft(type, null)));
     }
 
     @Operation(summary = "Read one 查询", description = "An organization with its ties, aliases and cooperation.")
+    @AllowReaders
     @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> get(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
@@ -78,6 +82,7 @@ abstract class OrganizationEndpoints {
     @Operation(
             summary = "Replace one, or record it under this code 替换或新建",
             description = "With If-Match it replaces what is recorded; with If-None-Match: * it creates only.")
+    @AllowManagers
     @PutMapping(
             path = "/{code}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -98,6 +103,7 @@ abstract class OrganizationEndpoints {
             description =
                     "Changes the members given and leaves the others; null empties a member, and a list is replaced as a"
                             + " whole. parent is short for the tie to it.")
+    @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> patch(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
@@ -114,6 +120,7 @@ abstract class OrganizationEndpoints {
             description =
                     "Deletes the record; the history stays and the code is never given again. Where anything refers to it,"
                             + " the problem names it: archive it instead.")
+    @AllowManagers
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
@@ -127,6 +134,7 @@ abstract class OrganizationEndpoints {
             description =
                     "Leaves it out of lists and of new agreements and changes no answer about any date. consequences tells"
                             + " what goes on and is left to itself.")
+    @AllowManagers
     @PostMapping(
             path = "/{code}/archive",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -141,6 +149,7 @@ abstract class OrganizationEndpoints {
     @Operation(
             summary = "Take an archived one up again 恢复",
             description = "Puts it back into lists and new agreements.")
+    @AllowManagers
     @PostMapping(
             path = "/{code}/restore",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -158,6 +167,7 @@ abstract class OrganizationEndpoints {
                     "Everything that referred to the duplicate refers to the other one, which is found by its names from now"
                             + " on; the duplicate's code answers 301. consequences lists what was moved. Rehearse it with"
                             + " dryRun=true.")
+    @AllowManagers
     @PostMapping(
             path = "/{code}/merge",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -172,6 +182,7 @@ abstract class OrganizationEndpoints {
     @Operation(
             summary = "All that belongs to it 下属组织",
             description = "The organizations that belong to this one at a date, over all levels, nearest first.")
+    @AllowReaders
     @GetMapping(path = "/{code}/descendants", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<OrganizationView> descendants(
             @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
@@ -182,6 +193,7 @@ abstract class OrganizationEndpoints {
     @Operation(
             summary = "All that it belongs to 上级组织",
             description = "The organizations that this one belongs to at a date, over all levels, nearest first.")
+    @AllowReaders
     @GetMapping(path = "/{code}/ancestors", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<OrganizationView> ancestors(
             @Parameter(description = "The organization's code.", example = "dongfeng-liuzhou") @PathVariable

@@ -8,6 +8,7 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,6 +30,7 @@ class OwnUnitController extends OrganizationEndpoints {
     }
 
     @Operation(summary = "All own units 己方单位列表", description = "Our own company and its units, which sign as parties.")
+    @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<OrganizationView>> list(@Listed("own-units") ListQuery query) {
         return PageAnswer.of(getOrganizations().list(getType(), query));

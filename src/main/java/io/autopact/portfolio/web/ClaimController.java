@@ -9,6 +9,8 @@ import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
@@ -42,12 +44,14 @@ class ClaimController {
             operationId = "listClaims",
             summary = "All claims 对外口径列表",
             description = "What is stated in public, with the figure where there is one.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<ClaimView>> list(@Listed("claims") ListQuery query) {
         return PageAnswer.of(claims.list(query));
     }
 
     @Operation(operationId = "getClaim", summary = "One claim 对外口径", description = "A claim in its words.")
+    @AllowReaders
     @GetMapping("/{code}")
     ResponseEntity<ClaimView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
         ClaimView claim = claims.get(code);
@@ -60,6 +64,7 @@ class ClaimController {
             description =
                     "Records what is stated in public. Claims are appended and never overwritten: a figure that is"
                             + " stated anew is a new claim.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClaimView> create(@RequestBody ClaimDocument document) {
         return created(claims.append(document.draft(null)));
@@ -71,6 +76,7 @@ class ClaimController {
             description =
                     "With If-None-Match: * it records the claim under a code of one's own. What is recorded already is"
                             + " a conflict: claims are never overwritten.")
+    @AllowManagers
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClaimView> put(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -99,6 +105,7 @@ class ClaimController {
             description =
                     "What the register has on the day that the claim speaks of, by what is recorded now: the"
                             + " difference, the records counted, and those left out and why. A claim without a metric has none of it.")
+    @AllowReaders
     @GetMapping("/{code}/reconciliation")
     ResponseEntity<ReconciliationView> reconcile(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {

@@ -7,6 +7,7 @@ import io.autopact.portfolio.CoverageService;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.PortfolioTurns;
 import io.autopact.portfolio.picture.Language;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -65,6 +66,7 @@ class CoverageController {
             responseCode = "200",
             description = "Who covers what.",
             content = @Content(schema = @Schema(implementation = CoverageView.class)))
+    @AllowReaders
     @GetMapping(path = "/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SentBody> coverage(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
@@ -91,6 +93,7 @@ class CoverageController {
             description = "The same rows as a picture (SVG): a row for each organization, a column for each domain and"
                     + " element, the state in words, patterns and colours.")
     @PictureOperation
+    @AllowReaders
     @GetMapping(path = "/coverage.svg", produces = PictureAnswer.SVG)
     ResponseEntity<SentBody> picture(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
@@ -120,6 +123,7 @@ class CoverageController {
             summary = "The architecture with what is covered of it 全景能力地图",
             description = "The elements of 四横两纵一中台, each with the furthest state of any automaker that we work with,"
                     + " and how many cover it.")
+    @AllowReaders
     @GetMapping(path = "/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CapabilityMapView> map(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
@@ -135,6 +139,7 @@ class CoverageController {
                     "The portfolio in the shape of the architecture (SVG): four bars across, two down, the platform"
                             + " beneath.")
     @PictureOperation
+    @AllowReaders
     @GetMapping(path = "/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> mapPicture(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable

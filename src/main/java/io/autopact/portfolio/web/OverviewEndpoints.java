@@ -13,6 +13,7 @@ import io.autopact.portfolio.brief.BriefMarkdown;
 import io.autopact.portfolio.brief.BriefService;
 import io.autopact.portfolio.brief.BriefView;
 import io.autopact.portfolio.picture.Language;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -69,6 +70,7 @@ abstract class OverviewEndpoints {
             description =
                     "A cell for every domain and for every element of the architecture: how far it has come, on which"
                             + " agreements it rests, from whom they are inherited, and where it has landed.")
+    @AllowReaders
     @GetMapping(path = "/{code}/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CoverageView> coverage(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
@@ -84,6 +86,7 @@ abstract class OverviewEndpoints {
             summary = "What it covers of the architecture 能力地图",
             description = "The elements of 四横两纵一中台 with how far each has come; for a group the furthest of all that"
                     + " belongs to it.")
+    @AllowReaders
     @GetMapping(path = "/{code}/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CapabilityMapView> capabilityMap(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
@@ -98,6 +101,7 @@ abstract class OverviewEndpoints {
             description = "The same in the shape of the architecture (SVG): four bars across, two down, the platform"
                     + " beneath.")
     @PictureOperation
+    @AllowReaders
     @GetMapping(path = "/{code}/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> capabilityMapPicture(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
@@ -114,6 +118,7 @@ abstract class OverviewEndpoints {
             description =
                     "Agreements, rollouts and deployments of the organization and of all that belongs to it at the"
                             + " date, and every dated fact in its order, up to the date; what was planned then comes after.")
+    @AllowReaders
     @GetMapping(path = "/{code}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TimelineView> timeline(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
@@ -126,6 +131,7 @@ abstract class OverviewEndpoints {
             summary = "What happened, as a picture 时间线",
             description = "Agreements as bars, rollouts with plan and actual of each stage, deployments (SVG).")
     @PictureOperation
+    @AllowReaders
     @GetMapping(path = "/{code}/timeline.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> timelinePicture(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
@@ -141,6 +147,7 @@ abstract class OverviewEndpoints {
             description =
                     "What happened and what was recorded since a date, what is in force and covered, what falls due and"
                             + " what is open, of the organization and of all that belongs to it.")
+    @AllowReaders
     @GetMapping(path = "/{code}/brief", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BriefView> brief(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
@@ -158,6 +165,7 @@ abstract class OverviewEndpoints {
             responseCode = "200",
             description = "The brief.",
             content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string", example = "# 东风汽车集团 会前简报")))
+    @AllowReaders
     @GetMapping(path = "/{code}/brief.md", produces = MARKDOWN)
     ResponseEntity<String> briefPage(
             @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,

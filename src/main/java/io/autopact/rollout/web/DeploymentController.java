@@ -8,6 +8,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -51,6 +53,7 @@ class DeploymentController {
             operationId = "listDeployments",
             summary = "All deployments 部署列表",
             description = "Which solutions are in use at which organizations, from when to when.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<DeploymentView>> list(@Listed("deployments") ListQuery query) {
         return PageAnswer.of(deployments.list(query));
@@ -60,6 +63,7 @@ class DeploymentController {
             operationId = "getDeployment",
             summary = "One deployment 部署",
             description = "A solution in use at an organization; the solution is empty where no source says which.")
+    @AllowReaders
     @GetMapping("/{number}")
     ResponseEntity<DeploymentView> get(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -76,6 +80,7 @@ class DeploymentController {
             operationId = "createDeployment",
             summary = "Record a deployment 新建部署",
             description = "Records that a solution is in use, under the number given or the next free one of the year.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DeploymentView> create(@RequestBody DeploymentDocument document) {
         return created(deployments.create(document.draft(null)));
@@ -85,6 +90,7 @@ class DeploymentController {
             operationId = "replaceDeployment",
             summary = "Replace one, or record it under this number 替换或新建",
             description = "With If-Match it replaces what is recorded; with If-None-Match: * it creates only.")
+    @AllowManagers
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DeploymentView> put(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -100,6 +106,7 @@ class DeploymentController {
             operationId = "patchDeployment",
             summary = "Change some of it 部分修改",
             description = "Changes the members given and leaves the others; null empties a member.")
+    @AllowManagers
     @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<DeploymentView> patch(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -114,6 +121,7 @@ class DeploymentController {
             operationId = "deleteDeployment",
             summary = "Delete one that was recorded by mistake 删除",
             description = "Deletes the record; the history stays and the number is never given again.")
+    @AllowManagers
     @DeleteMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

@@ -10,6 +10,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
@@ -55,6 +57,7 @@ class RolloutController {
             operationId = "listRollouts",
             summary = "All rollouts 车型落地列表",
             description = "Which solutions go into which vehicle models, and how far they have come.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<RolloutView>> list(@Listed("rollouts") ListQuery query) {
         return PageAnswer.of(rollouts.list(query));
@@ -66,6 +69,7 @@ class RolloutController {
             description =
                     "A rollout with the dates of its stages and the agreement it rests on, as of a date; with knownAt, as"
                             + " the register knew it then.")
+    @AllowReaders
     @GetMapping("/{number}")
     ResponseEntity<RolloutView> get(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -86,6 +90,7 @@ class RolloutController {
             operationId = "listRolloutPlans",
             summary = "Every plan that was made 历次计划",
             description = "The first plan of each stage and every change of it, with its reason.")
+    @AllowReaders
     @GetMapping("/{number}/plans")
     ResponseEntity<Page<PlanView>> plans(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -100,6 +105,7 @@ class RolloutController {
                     "Records that a solution goes into a vehicle model. Past PLANNED it rests on an agreement, which is"
                             + " found where it is not given, and is refused where there is none, unless withoutBasis says"
                             + " why it is a fact all the same.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> create(@RequestBody RolloutDocument document) {
         return created(rollouts.create(document.draft(null)));
@@ -111,6 +117,7 @@ class RolloutController {
             description =
                     "With If-Match it replaces what is recorded; with If-None-Match: * it creates only. A plan that was"
                             + " made already is changed by its own action, with a reason.")
+    @AllowManagers
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> put(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -126,6 +133,7 @@ class RolloutController {
             operationId = "patchRollout",
             summary = "Change some of it 部分修改",
             description = "Changes the members given and leaves the others; null empties a member.")
+    @AllowManagers
     @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<RolloutView> patch(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -141,6 +149,7 @@ class RolloutController {
             description =
                     "Records that a stage was reached, or that it is on hold or cancelled. allowedStages tells what can come"
                             + " next. What was on hold goes on with its next stage.")
+    @AllowManagers
     @PostMapping(path = "/{number}/stage", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> move(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -155,6 +164,7 @@ class RolloutController {
             description =
                     "All of the steps are taken, or none: what is wrong with each is told. A step may name the version that"
                             + " it means; there is no If-Match.")
+    @AllowManagers
     @PostMapping(path = "/stages", consumes = MediaType.APPLICATION_JSON_VALUE)
     RolloutActions.Moved moveAll(@RequestBody RolloutActions.Moves moves) {
         return new RolloutActions.Moved(progress.moveAll(moves.steps(), moves.reason()));
@@ -164,6 +174,7 @@ class RolloutController {
             operationId = "planRollout",
             summary = "Make another plan 变更计划",
             description = "Plans a stage for another date. The plans before it are kept, with their reasons.")
+    @AllowManagers
     @PostMapping(path = "/{number}/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> plan(
             @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
@@ -176,6 +187,7 @@ class RolloutController {
             operationId = "deleteRollout",
             summary = "Delete one that was recorded by mistake 删除",
             description = "Deletes the record; the history stays and the number is never given again.")
+    @AllowManagers
     @DeleteMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

@@ -9,6 +9,8 @@ import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.roles.AllowManagers;
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
@@ -48,6 +50,7 @@ class VehicleModelController {
             operationId = "listVehicleModels",
             summary = "All vehicle models 车型列表",
             description = "The models of automakers. q finds by any part of the code or a name, in either language.")
+    @AllowReaders
     @GetMapping
     ResponseEntity<Page<VehicleModelView>> list(@Listed("vehicle-models") ListQuery query) {
         return PageAnswer.of(models.list(query));
@@ -57,6 +60,7 @@ class VehicleModelController {
             operationId = "getVehicleModel",
             summary = "One vehicle model 车型",
             description = "A model with its maker and what is known of it.")
+    @AllowReaders
     @GetMapping("/{code}")
     ResponseEntity<VehicleModelView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
         return ok(models.get(code));
@@ -66,6 +70,7 @@ class VehicleModelController {
             operationId = "createVehicleModel",
             summary = "Record a vehicle model 新建车型",
             description = "Records a model of an automaker under a code that is its own for good.")
+    @AllowManagers
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> create(@RequestBody VehicleModelDocument document) {
         return created(models.create(document.draft(null)));
@@ -75,6 +80,7 @@ class VehicleModelController {
             operationId = "replaceVehicleModel",
             summary = "Replace one, or record it under this code 替换或新建",
             description = "With If-Match it replaces what is recorded; with If-None-Match: * it creates only.")
+    @AllowManagers
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> put(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -90,6 +96,7 @@ class VehicleModelController {
             operationId = "patchVehicleModel",
             summary = "Change some of it 部分修改",
             description = "Changes the members given and leaves the others; null empties a member.")
+    @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<VehicleModelView> patch(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -105,6 +112,7 @@ class VehicleModelController {
             description =
                     "Leaves it out of lists and changes no answer about any date. consequences tells which rollouts are"
                             + " still on their way into it.")
+    @AllowManagers
     @PostMapping(path = "/{code}/archive", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> archive(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -117,6 +125,7 @@ class VehicleModelController {
             operationId = "restoreVehicleModel",
             summary = "Take an archived one up again 恢复",
             description = "Puts it back into lists.")
+    @AllowManagers
     @PostMapping(path = "/{code}/restore", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> restore(
             @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
@@ -129,6 +138,7 @@ class VehicleModelController {
             operationId = "deleteVehicleModel",
             summary = "Delete one that nothing refers to 删除",
             description = "Deletes the record; the history stays and the code is never given again.")
+    @AllowManagers
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code, ExpectedVersion expected) {

@@ -3,6 +3,7 @@ package io.autopact.shared.problem;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -41,12 +42,14 @@ public class ProblemCatalog {
         return types;
     }
 
+    @PermitAll
     @GetMapping("/problems")
     ResponseEntity<String> all() {
         return html(list.execute(
                 Map.of("types", types.stream().map(ProblemCatalog::model).toList())));
     }
 
+    @PermitAll
     @GetMapping("/problems/{slug}")
     ResponseEntity<String> one(@PathVariable String slug) {
         return types.stream()

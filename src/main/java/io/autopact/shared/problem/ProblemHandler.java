@@ -1,5 +1,6 @@
 package io.autopact.shared.problem;
 
+import io.autopact.shared.request.CalledOperation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
@@ -42,6 +43,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
+    /** The variable in the path that names a record which may have been merged. */
+    private static final String CODE = "code";
+
     @ExceptionHandler
     ResponseEntity<Object> problem(ProblemException problem) {
         ProblemDetail detail = Problems.detail(
@@ -57,11 +61,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** Reading goes on at the new address as it is; a write is to be sent there as it was. */
     @ExceptionHandler
     ResponseEntity<Object> moved(MovedException moved, HttpServletRequest request) {
+        if (!moved.getCode().equals(CalledOperation.variables(request).get(CODE))) {
+            return answer(Problems.detail(
+                    CommonProblem.RULE_VIOLATED, "%s; name that one instead.".formatted(moved.getMessage())));
+        }
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        String path = request.getRequestURI().replaceFirst("/" + moved.getCode() + "(?=/|$)", "/" + moved.getInto());
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return ResponseEntity.status(reads ? HttpStatus.MOVED_PERMANENTLY : HttpStatus.PERMANENT_REDIRECT)
-                .header(HttpHeaders.LOCATION, path + query)
+                .header(HttpHeaders.LOCATION, CalledOperation.pathWith(request, CODE, moved.getInto()))
                 .build();
     }
 
@@ -129,6 +135,18 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 Problems.detail(CommonProblem.UNAVAILABLE, "The database does not answer; nothing was changed."), "5");
     }
 
+    /** Whether the database went away underneath, as the classes of SQLSTATE for lost connections and shutdowns say. */
+    private static boolean isConnectionLost(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static ResponseEntity<Object> later(ProblemDetail problem, String seconds) {
         return ResponseEntity.status(problem.getStatus())
                 .header(HttpHeaders.RETRY_AFTER, seconds)
@@ -149,6 +167,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             // The client has part of the answer already; only a broken transfer can tell it that the rest is missing.
             throw failure;
+        }
+        if (isConnectionLost(failure)) {
+            return databaseGone(failure);
         }
         log.error("A request failed", failure);
         return answer(Problems.detail(

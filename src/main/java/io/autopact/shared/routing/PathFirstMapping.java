@@ -1,16 +1,21 @@
 package io.autopact.shared.routing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Finds the controller's method for a request by the look of the path first. A path with a code in it is compared with
- * every method of the service, and each comparison looks at headers and media types before the path; its beginning and
- * its length rule out nearly all of them at once.
+ * every method of the service, and each comparison looks at headers and media types before the path; its first segments
+ * and their number rule out nearly all of them at once. It looks at the path that Spring has parsed, as the comparison
+ * itself does, so that however an address is written it finds the same method.
  */
 public final class PathFirstMapping extends RequestMappingHandlerMapping {
 
@@ -22,19 +27,20 @@ public final class PathFirstMapping extends RequestMappingHandlerMapping {
         if (look == null) {
             look = looks.computeIfAbsent(info, Look::of);
         }
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return look.fits(path) ? super.getMatchingMapping(info, request) : null;
+        PathContainer path =
+                ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication();
+        return look.fits(path.elements()) ? super.getMatchingMapping(info, request) : null;
     }
 
     /**
      * What paths look like that a method takes.
      *
-     * @param beginning what they begin with
-     * @param slashes how many slashes they have; -1 where that is open
+     * @param beginning their first segments, up to the first that is not fixed
+     * @param elements how many segments and slashes they have; -1 where that is open
      */
-    private record Look(String beginning, int slashes) {
+    private record Look(List<String> beginning, int elements) {
 
-        private static final Look ANY = new Look("", -1);
+        private static final Look ANY = new Look(List.of(), -1);
 
         static Look of(RequestMappingInfo info) {
             var patterns = info.getPatternValues();
@@ -42,34 +48,25 @@ public final class PathFirstMapping extends RequestMappingHandlerMapping {
                 return ANY;
             }
             String pattern = patterns.iterator().next();
-            boolean open = pattern.contains("**") || pattern.contains("{*");
-            return new Look(pattern.substring(0, fixed(pattern)), open ? -1 : slashes(pattern));
+            List<String> segments = Arrays.asList(pattern.substring(1).split("/"));
+            List<String> fixed = segments.stream()
+                    .takeWhile(segment -> segment.chars().noneMatch(character -> "{*?".indexOf(character) >= 0))
+                    .toList();
+            boolean open = pattern.contains("*") || pattern.contains("?") || !pattern.startsWith("/");
+            return open || pattern.equals("/") ? ANY : new Look(fixed, 2 * segments.size());
         }
 
-        private static int fixed(String pattern) {
-            int end = 0;
-            while (end < pattern.length() && "{*?".indexOf(pattern.charAt(end)) < 0) {
-                end++;
+        boolean fits(List<PathContainer.Element> path) {
+            if (elements >= 0 && elements != path.size()) {
+                return false;
             }
-            return end;
-        }
-
-        /** A path that is not written plainly may look different and be the same. */
-        boolean fits(String path) {
-            return (path.startsWith(beginning) && (slashes < 0 || slashes == slashes(path)))
-                    || path.indexOf('%') >= 0
-                    || path.indexOf(';') >= 0
-                    || path.contains("//");
-        }
-
-        private static int slashes(String path) {
-            int count = 0;
-            for (int i = 0; i < path.length(); i++) {
-                if (path.charAt(i) == '/') {
-                    count++;
+            for (int i = 0; i < beginning.size(); i++) {
+                if (!(path.get(2 * i + 1) instanceof PathContainer.PathSegment segment)
+                        || !segment.valueToMatch().equals(beginning.get(i))) {
+                    return false;
                 }
             }
-            return count;
+            return true;
         }
     }
 }

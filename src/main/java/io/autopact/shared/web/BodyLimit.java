@@ -2,7 +2,6 @@ package io.autopact.shared.web;
 
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Problems;
 import io.autopact.shared.writing.BodyDigest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -12,58 +11,77 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses bodies over 1 MiB, or over what their path allows: by their declared length before a byte is read, others
- * when they pass it.
+ * Refuses bodies over 1 MiB, or over what the operation that is called says by {@link LargeBody}: by their declared
+ * length before a byte is read, others when they pass it. As a filter it puts the limit around the body; as an
+ * interceptor it learns which operation the body is for.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-@RequiredArgsConstructor
-class BodyLimit extends OncePerRequestFilter {
+class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor {
 
-    private static final BodyAllowance USUAL = new BodyAllowance("/", 1024 * 1024, "1 MiB");
+    private static final String LIMITED = LimitedRequest.class.getName();
+    private static final Limit USUAL = new Limit(1024 * 1024, "1 MiB");
 
-    private final Problems problems;
-    private final List<BodyAllowance> allowances;
+    private record Limit(long bytes, String spoken) {
+
+        static Limit of(HandlerMethod method) {
+            @Nullable LargeBody large = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), LargeBody.class);
+            return large == null ? USUAL : new Limit(large.bytes(), large.spoken());
+        }
+
+        void check(long size) {
+            if (size > bytes) {
+                throw new ProblemException(
+                        CommonProblem.BODY_TOO_LARGE, "The body has more than %s.".formatted(spoken));
+            }
+        }
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        BodyAllowance allowance = allowances.stream()
-                .filter(larger -> request.getRequestURI().startsWith(larger.path()))
-                .findFirst()
-                .orElse(USUAL);
-        if (request.getContentLengthLong() > allowance.bytes()) {
-            response.setHeader("Connection", "close");
-            problems.write(response, CommonProblem.BODY_TOO_LARGE, complaint(allowance));
-            return;
-        }
-        chain.doFilter(new LimitedRequest(request, allowance), response);
+        LimitedRequest limited = new LimitedRequest(request);
+        request.setAttribute(LIMITED, limited);
+        chain.doFilter(limited, response);
     }
 
-    private static String complaint(BodyAllowance allowance) {
-        return "The body has more than %s.".formatted(allowance.spoken());
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Limit limit = handler instanceof HandlerMethod method ? Limit.of(method) : USUAL;
+        if (request.getAttribute(LIMITED) instanceof LimitedRequest limited) {
+            limited.limit = limit;
+        }
+        if (request.getContentLengthLong() > limit.bytes()) {
+            // The rest of the body would be taken for the next request.
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            limit.check(request.getContentLengthLong());
+        }
+        return true;
     }
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
 
-        private final BodyAllowance allowance;
+        private volatile Limit limit = USUAL;
 
-        LimitedRequest(HttpServletRequest request, BodyAllowance allowance) {
+        LimitedRequest(HttpServletRequest request) {
             super(request);
-            this.allowance = allowance;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this), allowance);
+            return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this), limit);
         }
     }
 
@@ -72,7 +90,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         private final ServletInputStream body;
         private final BodyDigest digest;
-        private final BodyAllowance allowance;
+        private final Limit limit;
         private long count;
 
         @Override
@@ -88,9 +106,7 @@ class BodyLimit extends OncePerRequestFilter {
                 digest.update(bytes, offset, read);
                 count += read;
             }
-            if (count > allowance.bytes()) {
-                throw new ProblemException(CommonProblem.BODY_TOO_LARGE, complaint(allowance));
-            }
+            limit.check(count);
             return read;
         }
 

@@ -3,6 +3,7 @@ package io.autopact.shared.web;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.request.CalledOperation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -24,19 +25,19 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class KnownParameters implements HandlerInterceptor {
 
-    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
-
     private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
     private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!(handler instanceof HandlerMethod method) || checksItself(method)) {
+        if (!(handler instanceof HandlerMethod method)
+                || !CalledOperation.isDocumented(method)
+                || checksItself(method)) {
             return true;
         }
         Set<String> allowed = known.computeIfAbsent(method, this::parameters);
         List<Violation> violations = new ArrayList<>();
-        boolean writes = WRITING.contains(request.getMethod());
+        boolean writes = CalledOperation.writes(method);
         request.getParameterMap().forEach((name, values) -> {
             if (!allowed.contains(name) && !(writes && name.equals("dryRun"))) {
                 violations.add(Violation.in(name, "unknown", "There is no parameter %s here.".formatted(name)));

@@ -4,6 +4,7 @@ import io.autopact.shared.listing.ListQueries;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Listings;
+import io.autopact.shared.request.CalledOperation;
 import jakarta.servlet.http.HttpServletRequest;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,6 @@ class ListQueryResolver implements HandlerMethodArgumentResolver {
 
     private static String path(NativeWebRequest request) {
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
-        return http == null ? "" : http.getRequestURI();
+        return http == null ? "" : CalledOperation.path(http);
     }
 }

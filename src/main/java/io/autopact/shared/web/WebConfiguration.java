@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
+import org.springframework.boot.servlet.filter.OrderedRequestContextFilter;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -18,15 +21,25 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @RequiredArgsConstructor
 class WebConfiguration implements WebMvcConfigurer {
 
+    private final BodyLimit bodyLimit;
     private final KnownParameters knownParameters;
     private final ListQueryResolver listQueries;
     private final ExpectedVersionResolver expectedVersions;
     private final DocumentConverter documents;
     private final MergePatchConverter patches;
 
+    /** What the client sees before the service's paths is known to every filter but the first. */
+    @Bean
+    OrderedRequestContextFilter requestContextFilter() {
+        OrderedRequestContextFilter filter = new OrderedRequestContextFilter();
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return filter;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(knownParameters).addPathPatterns("/api/**");
+        registry.addInterceptor(bodyLimit);
+        registry.addInterceptor(knownParameters);
     }
 
     @Override

@@ -39,9 +39,6 @@ class WriteGate {
             boolean rehearsesItself,
             Callable<@Nullable Object> handler)
             throws Exception {
-        if (!WriteRequest.writes(http)) {
-            return handler.call();
-        }
         WriteRequest request = rehearsesItself ? WriteRequest.alwaysKept(http) : WriteRequest.of(http);
         if (request.key() != null) {
             return inTurn(request.key(), () -> transaction.run(request, handler));
@@ -63,7 +60,7 @@ class WriteGate {
         }
     }
 
-    /** Nothing was recorded, so there is no address and no version of it. */
+    /** Nothing was recorded, so there is no address and no version of it, and a secret of it would never work. */
     private static @Nullable Object rehearsed(@Nullable Object result, HttpServletResponse response) {
         response.setHeader("Dry-Run", "true");
         if (!(result instanceof ResponseEntity<?> answer)) {
@@ -73,6 +70,7 @@ class WriteGate {
         headers.addAll(answer.getHeaders());
         headers.remove(HttpHeaders.LOCATION);
         headers.remove(HttpHeaders.ETAG);
-        return new ResponseEntity<>(answer.getBody(), headers, answer.getStatusCode());
+        Object body = answer.getBody() instanceof HoldsSecret secret ? secret.withoutSecret() : answer.getBody();
+        return new ResponseEntity<>(body, headers, answer.getStatusCode());
     }
 }

@@ -2,13 +2,13 @@ package io.autopact.shared.writing;
 
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.request.CalledOperation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -29,13 +29,7 @@ record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
     /** The header that makes a post safe to repeat. */
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
-
-    /** Whether the request can write, so that all this is for it. */
-    static boolean writes(HttpServletRequest request) {
-        return !READING.contains(request.getMethod()) && request.getRequestURI().startsWith("/api/");
-    }
 
     /** @throws ProblemException if the parameter or the header cannot be understood */
     static WriteRequest of(HttpServletRequest request) {
@@ -62,7 +56,7 @@ record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
                     "invalid",
                     "An Idempotency-Key has 1 to 255 visible ASCII characters without spaces; a UUID will do.")));
         }
-        return key == null ? null : digest(String.join("\n", requester(), request.getRequestURI(), key));
+        return key == null ? null : digest(String.join("\n", requester(), CalledOperation.path(request), key));
     }
 
     private static boolean rehearsal(@Nullable String parameter) {

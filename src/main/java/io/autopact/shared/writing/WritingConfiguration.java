@@ -1,5 +1,6 @@
 package io.autopact.shared.writing;
 
+import io.autopact.shared.request.CalledOperation;
 import io.autopact.shared.routing.PathFirstMapping;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,6 +57,9 @@ class WritingConfiguration {
 
         @Override
         protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
+            if (!CalledOperation.writes(this)) {
+                return super.doInvoke(arguments);
+            }
             ServletRequestAttributes attributes =
                     (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
             HttpServletRequest request = attributes.getRequest();

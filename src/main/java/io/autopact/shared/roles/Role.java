@@ -1,4 +1,4 @@
-package io.autopact.access;
+package io.autopact.shared.roles;
 
 /** What someone may do. */
 public enum Role {
