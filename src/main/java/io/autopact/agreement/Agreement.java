@@ -8,7 +8,7 @@ import io.autopact.agreement.AgreementParts.ScopeRow;
 import io.autopact.agreement.AgreementParts.SignatoryRow;
 import io.autopact.agreement.AgreementParts.SolutionRow;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CollectionTable;
@@ -275,11 +275,11 @@ class Agreement {
      * @param rows what comes and goes of the parts
      * @return what does not fit to what holds on that day
      */
-    List<Violation> amend(Amendment amendment, AgreementReferences.AmendmentRows rows) {
+    Violations amend(Amendment amendment, AgreementReferences.AmendmentRows rows) {
         require(AgreementAction.AMEND, ownTerm());
         int next = nextAmendment();
         RoughDate on = amendment.effectiveOn();
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         DatedRows.end("removeDomains", scope, rows.removedDomains(), on, next, violations);
         DatedRows.end("removeSolutions", solutions, rows.removedSolutions(), on, next, violations);
         DatedRows.end("removeParties", parties, rows.removedParties(), on, next, violations);

@@ -3,11 +3,11 @@ package io.autopact.agreement;
 import io.autopact.history.RecordStates;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -120,7 +120,7 @@ public class AgreementLifecycle {
                 expiry == null ? List.of(on) : List.of(on, expiry.value().plusDays(1));
         return actWithConsequences(number, expected, "AMENDED", amendment.note(), days, agreement -> {
             AgreementReferences.AmendmentRows rows = references.rows(amendment);
-            List<Violation> violations = agreement.amend(amendment, rows);
+            Violations violations = agreement.amend(amendment, rows);
             if (!violations.isEmpty()) {
                 throw ProblemException.ruleViolated(violations);
             }
@@ -206,7 +206,7 @@ public class AgreementLifecycle {
     }
 
     private static void refuseUnknown(Agreement agreement, Correction correction) {
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         List<Integer> known = agreement.getAmendments().stream()
                 .map(AgreementParts.AmendmentRow::number)
                 .toList();

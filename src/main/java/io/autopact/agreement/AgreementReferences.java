@@ -11,6 +11,7 @@ import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Validity;
@@ -60,7 +61,7 @@ class AgreementReferences {
      * @throws ProblemException naming each reference that leads nowhere, and each that stands twice
      */
     AmendmentRows rows(Amendment amendment) {
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         AmendmentRows rows = new AmendmentRows(
                 resolve(
                         "addDomains",
@@ -88,7 +89,7 @@ class AgreementReferences {
             String member,
             List<String> codes,
             Function<Collection<String>, Map<String, Long>> find,
-            List<Violation> violations) {
+            Violations violations) {
         repeated(member, codes, violations);
         return resolve(member, codes, Function.identity(), find, (code, key) -> key, violations);
     }
@@ -99,7 +100,7 @@ class AgreementReferences {
      * @param joins who is party to the agreement only now: nobody joins who is kept for the record only
      */
     private List<PartyRow> parties(
-            String member, List<AgreementView.Party> parties, Predicate<String> joins, List<Violation> violations) {
+            String member, List<AgreementView.Party> parties, Predicate<String> joins, Violations violations) {
         Map<String, OrganizationReference> found = organizations.references(
                 parties.stream().map(AgreementView.Party::organization).toList());
         for (int i = 0; i < parties.size(); i++) {
@@ -142,7 +143,7 @@ class AgreementReferences {
     }
 
     private Rows rows(String number, AgreementDraft draft, Predicate<String> joins) {
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         List<PartyRow> parties = parties("parties", draft.parties(), joins, violations);
         overlapping(
                 "parties",
@@ -207,13 +208,13 @@ class AgreementReferences {
      * @throws ProblemException naming each organization that is not there
      */
     List<SignatoryRow> signatories(List<Signatory> people) {
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         List<SignatoryRow> rows = signatories(people, violations);
         refuse(violations);
         return rows;
     }
 
-    private List<SignatoryRow> signatories(List<Signatory> people, List<Violation> violations) {
+    private List<SignatoryRow> signatories(List<Signatory> people, Violations violations) {
         Map<String, Long> keys = organizations.keys(people.stream()
                 .map(Signatory::organization)
                 .filter(Objects::nonNull)
@@ -262,7 +263,7 @@ class AgreementReferences {
             Function<P, String> code,
             Function<Collection<String>, Map<String, K>> find,
             BiFunction<P, K, R> row,
-            List<Violation> violations) {
+            Violations violations) {
         Map<String, K> keys =
                 parts.isEmpty() ? Map.of() : find.apply(parts.stream().map(code).toList());
         List<R> rows = new ArrayList<>();
@@ -299,7 +300,7 @@ class AgreementReferences {
             List<P> parts,
             Function<P, String> code,
             Function<P, Validity> validity,
-            List<Violation> violations) {
+            Violations violations) {
         for (int i = 0; i < parts.size(); i++) {
             P part = parts.get(i);
             boolean overlaps = parts.subList(0, i).stream()
@@ -318,7 +319,7 @@ class AgreementReferences {
         return Violation.at(pointer, "unknown-code", "Nothing has the code %s.".formatted(code));
     }
 
-    private static void repeated(String member, List<String> keys, List<Violation> violations) {
+    private static void repeated(String member, List<String> keys, Violations violations) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {
             if (!seen.add(keys.get(i))) {
@@ -327,7 +328,7 @@ class AgreementReferences {
         }
     }
 
-    private static void refuse(List<Violation> violations) {
+    private static void refuse(Violations violations) {
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }

@@ -2,6 +2,7 @@ package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementParts.DatedRow;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Validity;
 import java.util.List;
@@ -26,7 +27,7 @@ final class DatedRows {
 
     /** Ends what holds on a day on the day before it, and tells what does not hold on both. */
     static <R extends DatedRow<R>> void end(
-            String member, List<R> rows, List<Long> keys, RoughDate on, int amendment, List<Violation> violations) {
+            String member, List<R> rows, List<Long> keys, RoughDate on, int amendment, Violations violations) {
         for (int i = 0; i < keys.size(); i++) {
             if (!end(rows, keys.get(i), on, amendment)) {
                 violations.add(Violation.at(
@@ -40,7 +41,7 @@ final class DatedRows {
 
     /** Adds what begins by an amendment, and tells what begins before it or holds already. */
     static <R extends DatedRow<R>> void add(
-            String member, List<R> rows, List<R> added, RoughDate on, int amendment, List<Violation> violations) {
+            String member, List<R> rows, List<R> added, RoughDate on, int amendment, Violations violations) {
         for (int i = 0; i < added.size(); i++) {
             R row = added.get(i);
             Validity validity = row.validity().beginning(on, null);

@@ -2,6 +2,7 @@ package io.autopact.capability;
 
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.Confidence;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 /** Finds what codes in a body stand for, and gathers all that is wrong with them, to tell it together. */
 final class Resolution {
 
-    private final List<Violation> violations = new ArrayList<>();
+    private final Violations violations = new Violations();
 
     /** Adds something that is wrong. */
     void complain(String pointer, String code, String detail) {

@@ -10,6 +10,7 @@ import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.time.Validity;
@@ -219,7 +220,7 @@ public class OrganizationService {
                                 draft.ties().stream().map(TieView::to).toList())
                         .stream()
                         .collect(Collectors.toMap(Organization::getCode, Function.identity()));
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         List<Tie> ties = new ArrayList<>();
         for (int i = 0; i < draft.ties().size(); i++) {
             TieView tie = draft.ties().get(i);

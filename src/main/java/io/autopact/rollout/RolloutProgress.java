@@ -4,6 +4,7 @@ import io.autopact.history.Authorship;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public class RolloutProgress {
         authorship.describe("STAGES", reason);
         rollouts.lock(steps.stream().map(Step::number).toList());
         List<RolloutView> moved = new ArrayList<>();
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         for (int i = 0; i < steps.size(); i++) {
             String pointer = "/items/" + i;
             try {
@@ -80,13 +81,13 @@ public class RolloutProgress {
         return moved;
     }
 
-    private static List<Violation> within(String pointer, ProblemException refused) {
+    private static Violations within(String pointer, ProblemException refused) {
         return refused.getViolations().isEmpty()
-                ? List.of(Violation.at(
+                ? Violations.of(List.of(Violation.at(
                         pointer,
                         refused.getType().slug(),
-                        Objects.requireNonNullElse(refused.getMessage(), "It is not possible.")))
-                : refused.getViolations();
+                        Objects.requireNonNullElse(refused.getMessage(), "It is not possible."))))
+                : Violations.of(refused.getViolations());
     }
 
     private RolloutView step(Step step, String pointer) {

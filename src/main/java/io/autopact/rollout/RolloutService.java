@@ -10,12 +10,12 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +144,7 @@ public class RolloutService {
     }
 
     private static void refuseOtherPlans(List<RolloutDraft.StageDates> recorded, List<RolloutDraft.StageDates> given) {
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         for (RolloutDraft.StageDates known : recorded) {
             RoughDate plan = known.plannedOn();
             if (plan == null) {

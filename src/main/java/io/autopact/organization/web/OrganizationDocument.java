@@ -11,15 +11,18 @@ import io.autopact.shared.document.Document;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import lombok.With;
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +64,10 @@ record OrganizationDocument(
     @Override
     public void check(Complaints complaints) {
         if (ties != null) {
+            Set<List<@Nullable Object>> beginnings = new HashSet<>();
             for (int i = 0; i < ties.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    if (Objects.equals(ties.get(i).to(), ties.get(j).to())
-                            && Objects.equals(ties.get(i).from(), ties.get(j).from())) {
-                        complaints.add(
-                                "ties/" + i, "repeated", "A tie to the same organization begins on the same day.");
-                    }
+                if (!beginnings.add(Arrays.asList(ties.get(i).to(), ties.get(i).from()))) {
+                    complaints.add("ties/" + i, "repeated", "A tie to the same organization begins on the same day.");
                 }
             }
         }
@@ -83,7 +83,7 @@ record OrganizationDocument(
      * @throws ProblemException if the code or the kind does not fit
      */
     OrganizationDraft draft(OrganizationType type, @Nullable String path) {
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         String effectiveCode = path == null ? code : path;
         if (effectiveCode == null) {
             violations.add(Violation.at("/code", "required", "code must not be blank."));

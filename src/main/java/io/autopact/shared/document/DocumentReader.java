@@ -3,9 +3,11 @@ package io.autopact.shared.document;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -35,6 +37,12 @@ public class DocumentReader {
 
     private static final int MAX_STRING = 100_000;
 
+    /** How many items a list has at most where its member says nothing else. */
+    private static final int MAX_LIST = 500;
+
+    /** How many items all lists of a body have together at most, so that lists in lists do not multiply. */
+    private static final int MAX_ITEMS = 10_000;
+
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
@@ -59,6 +67,7 @@ public class DocumentReader {
                             component.getName(),
                             component.getType(),
                             component.getGenericType(),
+                            mostItems(component.getAccessor().getAnnotation(Size.class)),
                             component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)))
                     .toList();
             Stream<String> members = components.stream()
@@ -74,8 +83,28 @@ public class DocumentReader {
         }
     }
 
-    /** @param unwrapped whether its members stand among those of the record itself */
-    private record Member(String name, Class<?> type, Type genericType, boolean unwrapped) {}
+    private static int mostItems(@Nullable Size size) {
+        return size == null ? MAX_LIST : size.max();
+    }
+
+    /**
+     * A member of a request record.
+     *
+     * @param mostItems how many items it has at most, if it is a list
+     * @param unwrapped whether its members stand among those of the record itself
+     */
+    private record Member(String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped) {}
+
+    /** What has come of a body so far. */
+    private static final class Reading {
+
+        private final Violations violations = new Violations();
+        private int items;
+
+        void add(Violation violation) {
+            violations.add(violation);
+        }
+    }
 
     /**
      * Reads a whole document.
@@ -83,13 +112,14 @@ public class DocumentReader {
      * @throws ProblemException naming every member that is unknown, missing, of the wrong type or out of its range
      */
     public <R extends Record> R read(JsonNode tree, Class<R> type) {
-        List<Violation> violations = new ArrayList<>();
-        Object document = tree.isObject() ? readRecord(tree, type, "", violations) : null;
+        Reading reading = new Reading();
+        Violations violations = reading.violations;
+        Object document = tree.isObject() ? readRecord(tree, type, "", reading) : null;
         if (document == null && violations.isEmpty()) {
             violations.add(Violation.at("", "wrong-type", "The body must be a JSON object."));
         }
         if (document != null) {
-            Set<String> known = violations.stream()
+            Set<String> known = violations.told().stream()
                     .map(it -> String.valueOf(it.pointer()))
                     .collect(Collectors.toCollection(HashSet::new));
             validator.validate(document).stream()
@@ -104,7 +134,7 @@ public class DocumentReader {
         return type.cast(document);
     }
 
-    private @Nullable Object readRecord(JsonNode node, Class<?> type, String pointer, List<Violation> violations) {
+    private @Nullable Object readRecord(JsonNode node, Class<?> type, String pointer, Reading reading) {
         Shape shape = SHAPES.get(type);
         JsonNode object = node;
         if (node.isString() && !shape.shorthand().isEmpty()) {
@@ -113,35 +143,35 @@ public class DocumentReader {
             object = full;
         }
         if (!object.isObject()) {
-            violations.add(Violation.at(pointer, "wrong-type", "%s must be an object.".formatted(name(pointer))));
+            reading.add(Violation.at(pointer, "wrong-type", "%s must be an object.".formatted(name(pointer))));
             return null;
         }
-        refuseUnknown(object, shape.known(), pointer, violations);
-        return readMembers(object, shape, pointer, violations);
+        refuseUnknown(object, shape.known(), pointer, reading);
+        return readMembers(object, shape, pointer, reading);
     }
 
-    private Object readMembers(JsonNode object, Shape shape, String pointer, List<Violation> violations) {
+    private Object readMembers(JsonNode object, Shape shape, String pointer, Reading reading) {
         @Nullable Object[] values = new @Nullable Object[shape.components().size()];
         for (int i = 0; i < values.length; i++) {
             Member component = shape.components().get(i);
             JsonNode value = object.get(component.name());
             if (component.unwrapped()) {
-                values[i] = readMembers(object, SHAPES.get(component.type()), pointer, violations);
+                values[i] = readMembers(object, SHAPES.get(component.type()), pointer, reading);
             } else if (value != null && !value.isNull()) {
-                values[i] = readValue(value, component.genericType(), pointer + "/" + component.name(), violations);
+                values[i] = readMember(value, component, pointer + "/" + component.name(), reading);
             }
         }
         Object read = BeanUtils.instantiateClass(shape.constructor(), values);
         if (read instanceof SelfChecking checked) {
-            checked.check((member, code, detail) -> violations.add(Violation.at(pointer + "/" + member, code, detail)));
+            checked.check((member, code, detail) -> reading.add(Violation.at(pointer + "/" + member, code, detail)));
         }
         return read;
     }
 
-    private static void refuseUnknown(JsonNode object, Set<String> known, String pointer, List<Violation> violations) {
+    private static void refuseUnknown(JsonNode object, Set<String> known, String pointer, Reading reading) {
         for (String member : object.propertyNames()) {
             if (!known.contains(member)) {
-                violations.add(Violation.at(
+                reading.add(Violation.at(
                         pointer + "/" + escape(member),
                         "unknown",
                         "There is no member %s here.".formatted(abbreviate(member))));
@@ -149,34 +179,54 @@ public class DocumentReader {
         }
     }
 
-    private @Nullable Object readValue(JsonNode node, Type type, String pointer, List<Violation> violations) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return readList(node, list.getActualTypeArguments()[0], pointer, violations);
-        }
-        Class<?> wanted = (Class<?>) type;
+    private @Nullable Object readMember(JsonNode node, Member member, String pointer, Reading reading) {
+        return member.genericType() instanceof ParameterizedType list && list.getRawType() == List.class
+                ? readList(node, list.getActualTypeArguments()[0], member.mostItems(), pointer, reading)
+                : readValue(node, member.type(), pointer, reading);
+    }
+
+    private @Nullable Object readValue(JsonNode node, Class<?> wanted, String pointer, Reading reading) {
         if (wanted.isRecord()) {
-            return readRecord(node, wanted, pointer, violations);
+            return readRecord(node, wanted, pointer, reading);
         }
         Object value = scalar(node, wanted);
         if (value == null) {
-            violations.add(
-                    Violation.at(pointer, "wrong-type", "%s must be %s.".formatted(name(pointer), wanted(wanted))));
+            reading.add(Violation.at(pointer, "wrong-type", "%s must be %s.".formatted(name(pointer), wanted(wanted))));
         } else if (value instanceof String text) {
-            checkText(text, pointer, violations);
+            checkText(text, pointer, reading);
         }
         return value;
     }
 
-    private @Nullable List<Object> readList(JsonNode node, Type element, String pointer, List<Violation> violations) {
+    private @Nullable List<Object> readList(JsonNode node, Type element, int most, String pointer, Reading reading) {
         if (!node.isArray()) {
-            violations.add(Violation.at(pointer, "wrong-type", "%s must be a list.".formatted(name(pointer))));
+            reading.add(Violation.at(pointer, "wrong-type", "%s must be a list.".formatted(name(pointer))));
             return null;
         }
+        if (node.size() > most) {
+            reading.add(Violation.at(
+                    pointer,
+                    "wrong-size",
+                    "%s has %d items; it may have %d.".formatted(name(pointer), node.size(), most)));
+            return null;
+        }
+        boolean tooMany = reading.items > MAX_ITEMS;
+        reading.items += node.size();
+        if (reading.items > MAX_ITEMS) {
+            if (!tooMany) {
+                reading.add(Violation.at(
+                        pointer,
+                        "wrong-size",
+                        "All lists of a body have at most %d items together.".formatted(MAX_ITEMS)));
+            }
+            return null;
+        }
+        Class<?> wanted = (Class<?>) element;
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < node.size(); i++) {
-            Object item = node.get(i).isNull() ? null : readValue(node.get(i), element, pointer + "/" + i, violations);
+            Object item = node.get(i).isNull() ? null : readValue(node.get(i), wanted, pointer + "/" + i, reading);
             if (node.get(i).isNull()) {
-                violations.add(Violation.at(pointer + "/" + i, "required", "The items of a list cannot be null."));
+                reading.add(Violation.at(pointer + "/" + i, "required", "The items of a list cannot be null."));
             }
             if (item != null) {
                 items.add(item);
@@ -223,10 +273,9 @@ public class DocumentReader {
         throw new IllegalStateException("Request records cannot hold " + type);
     }
 
-    private static void checkText(String text, String pointer, List<Violation> violations) {
+    private static void checkText(String text, String pointer, Reading reading) {
         if (text.length() > MAX_STRING) {
-            violations.add(
-                    Violation.at(pointer, "too-long", "%s is longer than any text here.".formatted(name(pointer))));
+            reading.add(Violation.at(pointer, "too-long", "%s is longer than any text here.".formatted(name(pointer))));
         }
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
@@ -239,7 +288,7 @@ public class DocumentReader {
                             && character != '\n'
                             && character != '\r'
                             && character != '\t')) {
-                violations.add(Violation.at(
+                reading.add(Violation.at(
                         pointer, "invalid", "%s has a character that is no text: U+%04X.".formatted(name(pointer), (int)
                                         character)));
                 return;

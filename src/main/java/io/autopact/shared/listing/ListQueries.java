@@ -2,6 +2,7 @@ package io.autopact.shared.listing;
 
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public class ListQueries {
      * @throws ProblemException naming every parameter that is unknown or wrong, or if the cursor is not this list's
      */
     public ListQuery read(Listing<?> listing, String path, Map<String, String[]> parameters) {
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         Map<String, String> given = single(listing, parameters, violations);
         int limit = limit(given.get("limit"), violations);
         boolean count = flag("count", given.get("count"), violations);
@@ -63,10 +64,10 @@ public class ListQueries {
             @Nullable LocalDate asOf,
             Map<String, String> filters) {
         Cursors.Position position = cursors.read(path, cursor);
-        List<Order> order = order(listing, position.sort(), new ArrayList<>());
+        List<Order> order = order(listing, position.sort(), new Violations());
         boolean sameQuestion = (asOf == null || asOf.equals(position.asOf()))
                 && (!given.containsKey("sort")
-                        || parameter(order(listing, given.get("sort"), new ArrayList<>()))
+                        || parameter(order(listing, given.get("sort"), new Violations()))
                                 .equals(parameter(order)))
                 && (filters.isEmpty() || filters.equals(position.filters()));
         if (!sameQuestion) {
@@ -80,7 +81,7 @@ public class ListQueries {
     }
 
     private static Map<String, String> single(
-            Listing<?> listing, Map<String, String[]> parameters, List<Violation> violations) {
+            Listing<?> listing, Map<String, String[]> parameters, Violations violations) {
         Set<String> known = new LinkedHashSet<>(RESERVED);
         listing.filters().forEach(filter -> known.add(filter.name()));
         Map<String, String> single = new LinkedHashMap<>();
@@ -102,7 +103,7 @@ public class ListQueries {
         return single;
     }
 
-    private static int limit(@Nullable String text, List<Violation> violations) {
+    private static int limit(@Nullable String text, Violations violations) {
         if (text == null) {
             return DEFAULT_LIMIT;
         }
@@ -119,11 +120,11 @@ public class ListQueries {
         return DEFAULT_LIMIT;
     }
 
-    private static boolean flag(String name, @Nullable String text, List<Violation> violations) {
+    private static boolean flag(String name, @Nullable String text, Violations violations) {
         return text != null && Boolean.TRUE.equals(parse(name, ValueType.BOOLEAN, text, violations::add));
     }
 
-    private static @Nullable LocalDate asOf(@Nullable String text, List<Violation> violations) {
+    private static @Nullable LocalDate asOf(@Nullable String text, Violations violations) {
         if (text == null || !(parse("asOf", ValueType.DATE, text, violations::add) instanceof LocalDate date)) {
             return null;
         }
@@ -131,7 +132,7 @@ public class ListQueries {
     }
 
     /** Equal ones follow each other in the direction of the last step, so that one index serves both directions. */
-    static List<Order> order(Listing<?> listing, @Nullable String text, List<Violation> violations) {
+    static List<Order> order(Listing<?> listing, @Nullable String text, Violations violations) {
         List<String> wanted = text == null || text.isEmpty() ? listing.defaultSort() : List.of(text.split(",", -1));
         Map<String, Order> order = new LinkedHashMap<>();
         for (String step : wanted) {
@@ -164,6 +165,13 @@ public class ListQueries {
      */
     public static Map<String, String> filters(
             Listing<?> listing, Map<String, String> given, List<Violation> violations) {
+        Violations found = new Violations();
+        Map<String, String> filters = filters(listing, given, found);
+        violations.addAll(found.told());
+        return filters;
+    }
+
+    private static Map<String, String> filters(Listing<?> listing, Map<String, String> given, Violations violations) {
         Map<String, String> filters = new LinkedHashMap<>();
         for (Filter filter : listing.filters()) {
             String text = given.get(filter.name());
@@ -174,8 +182,8 @@ public class ListQueries {
         return filters;
     }
 
-    private static boolean check(Filter filter, String text, List<Violation> violations) {
-        int before = violations.size();
+    private static boolean check(Filter filter, String text, Violations violations) {
+        int before = violations.count();
         if (text.isBlank()) {
             violations.add(
                     Violation.in(filter.name(), "invalid", "The parameter %s is empty.".formatted(filter.name())));
@@ -191,7 +199,7 @@ public class ListQueries {
                 parse(filter.name(), filter.type(), value, violations::add);
             }
         }
-        return violations.size() == before;
+        return violations.count() == before;
     }
 
     static List<String> values(Filter filter, String text) {

@@ -1,5 +1,6 @@
 package io.autopact.shared.listing;
 
+import io.autopact.shared.problem.Violations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -79,7 +80,7 @@ public class Lists {
      * @param most how many items at most
      */
     public <T> List<T> first(Listing<T> listing, Map<String, String> filters, LocalDate asOf, int most) {
-        List<Order> order = ListQueries.order(listing, null, new ArrayList<>());
+        List<Order> order = ListQueries.order(listing, null, new Violations());
         return page(listing, new ListQuery(listing.name(), most, asOf, order, filters, List.of(), false))
                 .items();
     }

@@ -10,7 +10,12 @@ import lombok.Getter;
 public class ProblemException extends RuntimeException {
 
     private final transient ProblemType type;
+    /** What is wrong in particular, as far as it is told: at most {@value Violations#TOLD}. */
     private final transient List<Violation> violations;
+
+    /** How many things are wrong in particular, told or not. */
+    private final int violationCount;
+
     private final transient Map<String, Object> members = new LinkedHashMap<>();
 
     /**
@@ -19,9 +24,22 @@ public class ProblemException extends RuntimeException {
      * @param violations the single mistakes, where they can be told apart
      */
     public ProblemException(ProblemType type, String detail, List<Violation> violations) {
+        this(type, detail, Violations.of(violations));
+    }
+
+    /**
+     * @param type what kind of problem
+     * @param detail what is wrong in this case, in plain words, without SQL or class names
+     * @param violations the single mistakes, of which the first are told and all are counted
+     */
+    public ProblemException(ProblemType type, String detail, Violations violations) {
         super(detail);
         this.type = type;
-        this.violations = List.copyOf(violations);
+        this.violations = violations.told();
+        this.violationCount = violations.count();
+        if (violationCount > this.violations.size()) {
+            members.put("errorCount", violationCount);
+        }
     }
 
     /** A problem without single mistakes. */
@@ -31,11 +49,21 @@ public class ProblemException extends RuntimeException {
 
     /** The request is not valid, for all these reasons. */
     public static ProblemException invalid(List<Violation> violations) {
+        return invalid(Violations.of(violations));
+    }
+
+    /** The request is not valid, for all these reasons. */
+    public static ProblemException invalid(Violations violations) {
         return new ProblemException(CommonProblem.INVALID_REQUEST, summary(violations), violations);
     }
 
     /** Rules of the register forbid what the request says. */
     public static ProblemException ruleViolated(List<Violation> violations) {
+        return ruleViolated(Violations.of(violations));
+    }
+
+    /** Rules of the register forbid what the request says. */
+    public static ProblemException ruleViolated(Violations violations) {
         return new ProblemException(CommonProblem.RULE_VIOLATED, summary(violations), violations);
     }
 
@@ -55,9 +83,13 @@ public class ProblemException extends RuntimeException {
         return this;
     }
 
-    private static String summary(List<Violation> violations) {
-        return violations.size() == 1
-                ? violations.getFirst().detail()
-                : "%d things are wrong with the request; errors lists them.".formatted(violations.size());
+    private static String summary(Violations violations) {
+        if (violations.count() == 1) {
+            return violations.told().getFirst().detail();
+        }
+        return violations.count() > Violations.TOLD
+                ? "%d things are wrong with the request; errors lists the first %d."
+                        .formatted(violations.count(), Violations.TOLD)
+                : "%d things are wrong with the request; errors lists them.".formatted(violations.count());
     }
 }

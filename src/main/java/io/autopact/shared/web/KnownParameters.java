@@ -3,12 +3,11 @@ package io.autopact.shared.web;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.problem.Violations;
 import io.autopact.shared.request.CalledOperation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +35,7 @@ class KnownParameters implements HandlerInterceptor {
             return true;
         }
         Set<String> allowed = known.computeIfAbsent(method, this::parameters);
-        List<Violation> violations = new ArrayList<>();
+        Violations violations = new Violations();
         boolean writes = CalledOperation.writes(method);
         request.getParameterMap().forEach((name, values) -> {
             if (!allowed.contains(name) && !(writes && name.equals("dryRun"))) {
@@ -44,6 +43,9 @@ class KnownParameters implements HandlerInterceptor {
             } else if (values.length > 1) {
                 violations.add(
                         Violation.in(name, "repeated", "The parameter %s is given more than once.".formatted(name)));
+            } else if (values[0].chars().anyMatch(Character::isISOControl)) {
+                violations.add(
+                        Violation.in(name, "invalid", "The parameter %s has a control character.".formatted(name)));
             }
         });
         if (!violations.isEmpty()) {
