@@ -7,10 +7,15 @@ import io.autopact.support.Api;
 import io.autopact.support.RawHttp;
 import io.autopact.support.RegisterTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Headers, methods, encodings and amounts that no client of good will sends: each is answered by a small problem. */
@@ -97,5 +102,121 @@ class HostileRequestTests {
             assertThat(refused.json().at("/errors").size()).isEqualTo(100);
             assertThat(refused.json().at("/errorCount").asInt()).isEqualTo(900);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e2147483648",
+                "-1e-2147483648",
+                "1e999999999",
+                "1e-999999999",
+                "1E+2147483647",
+                "1e99999999999999999999"
+            })
+    void numbersHaveAnEnd(String number) {
+        for (String body : new String[] {
+            "{\"code\": %s}",
+            "{\"unknown\": %s}",
+            "{\"version\": %s, " + VALID.substring(1),
+            "{\"ties\": [{\"to\": \"x\", \"kind\": \"BRAND_OF\", \"stakePercent\": %s}], " + VALID.substring(1),
+            "%s",
+            "[%s]"
+        }) {
+            assertThat(api.post("/api/v1/automakers", body.formatted(number)).status())
+                    .as("%s in %s", number, body)
+                    .isEqualTo(400);
+        }
+        api.put(
+                "/api/v1/automakers/hostile-number",
+                VALID.replace("hostile-request", "hostile-number"),
+                "If-None-Match",
+                "*");
+        api.patch("/api/v1/automakers/hostile-number", "{\"version\": %s}".formatted(number), "If-Match", "*")
+                .has(400);
+    }
+
+    static Stream<Arguments> noUtf8() {
+        return Stream.of(
+                Arguments.of("an overlong slash", new int[] {0xC0, 0xAF}),
+                Arguments.of("an overlong NUL", new int[] {0xC0, 0x80}),
+                Arguments.of("an overlong slash of three", new int[] {0xE0, 0x80, 0xAF}),
+                Arguments.of("a byte that never is", new int[] {0xFF}),
+                Arguments.of("a lone continuation", new int[] {0x80}),
+                Arguments.of("a surrogate", new int[] {0xED, 0xA0, 0x80}),
+                Arguments.of("beyond Unicode", new int[] {0xF4, 0x90, 0x80, 0x80}),
+                Arguments.of("a character cut off", new int[] {0xE7, 0x94}),
+                Arguments.of("GBK", new int[] {0xBC, 0xD7}));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("noUtf8")
+    void bytesThatAreNotUtf8AreNoText(String what, int[] bytes) throws IOException {
+        String text = IntStream.of(bytes).mapToObj(Character::toString).collect(Collectors.joining());
+        for (String member : new String[] {"nameZh", "unknown"}) {
+            byte[] body = VALID.replace("}", ", \"" + member + "\": \"a" + text + "\"}")
+                    .replace("\"nameZh\": \"甲\", ", "")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            isProblem(
+                    raw("POST /api/v1/automakers HTTP/1.1", body, "Content-Type: application/json"),
+                    400,
+                    "unreadable-body");
+        }
+        byte[] patch = ("{\"nameZh\": \"" + text + "\"}").getBytes(StandardCharsets.ISO_8859_1);
+        isProblem(
+                raw(
+                        "PATCH /api/v1/automakers/hostile-request HTTP/1.1",
+                        patch,
+                        "Content-Type: application/merge-patch+json",
+                        "If-Match: *"),
+                400,
+                "unreadable-body");
+    }
+
+    @Test
+    void jsonIsInUtf8AndInNothingElse() throws IOException {
+        for (java.nio.charset.Charset charset : new java.nio.charset.Charset[] {
+            StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, java.nio.charset.Charset.forName("UTF-32")
+        }) {
+            isProblem(
+                    raw(
+                            "POST /api/v1/automakers?dryRun=true HTTP/1.1",
+                            VALID.getBytes(charset),
+                            "Content-Type: application/json"),
+                    400,
+                    "unreadable-body");
+        }
+        for (String said : new String[] {
+            "application/json", "application/json;charset=utf-8", "application/json; charset=\"UTF-8\""
+        }) {
+            api.post("/api/v1/automakers?dryRun=true", "\ufeff" + VALID, "Content-Type", said)
+                    .has(201);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"br", "gzip", "deflate", "identity, gzip", "gzip, gzip", "nonsense", "x-gzip", "identity;q=0"})
+    void aBodyThatIsEncodedIsNotTaken(String encoding) {
+        api.post("/api/v1/automakers?dryRun=true", VALID, "Content-Encoding", encoding)
+                .isProblem(415, "unsupported-media-type");
+        api.post(
+                        "/api/v1/tokens?dryRun=true",
+                        "{\"name\": \"x\", \"roles\": [\"VIEWER\"]}",
+                        "Content-Encoding",
+                        encoding)
+                .isProblem(415, "unsupported-media-type");
+        api.patch("/api/v1/automakers/nobody", "{}", "Content-Encoding", encoding, "If-Match", "*")
+                .isProblem(415, "unsupported-media-type");
+    }
+
+    @Test
+    void identityIsNoEncoding() {
+        api.post("/api/v1/automakers?dryRun=true", VALID, "Content-Encoding", "identity")
+                .has(201);
+        api.post("/api/v1/automakers?dryRun=true", VALID, "Content-Encoding", "Identity", "Content-Encoding", "")
+                .has(201);
+        api.post("/api/v1/automakers?dryRun=true", VALID, "Content-Encoding", "identity", "Content-Encoding", "br")
+                .isProblem(415, "unsupported-media-type");
     }
 }
