@@ -107,6 +107,70 @@ class HostileRequestTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "application/json;charset=gbk",
+                "application/json;charset=utf-16",
+                "application/json;charset=iso-8859-1",
+                "application/json;charset=nonsense",
+                "application/json; charset=UTF-8",
+                "application/*;charset=gbk",
+                "*/*;charset=utf-16"
+            })
+    void jsonIsInUtf8WhateverIsAskedFor(String accept) {
+        api.put(
+                "/api/v1/automakers/hostile-accept",
+                VALID.replace("hostile-request", "hostile-accept"),
+                "If-None-Match",
+                "*");
+        for (String path :
+                new String[] {"/api/v1/automakers/hostile-accept", "/api/v1/automakers", "/api/v1/portfolio/coverage"
+                }) {
+            Answer answer = api.get(path, "Accept", accept, "Accept-Charset", "gbk");
+            if (accept.contains("nonsense")) {
+                assertThat(answer.status()).isIn(200, 406);
+            } else {
+                answer.has(200);
+                assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+                answer.json();
+            }
+        }
+        assertThat(api.get("/api/v1/automakers/hostile-accept").at("/nameZh")).isEqualTo("甲");
+        api.get("/api/v1/automakers/nobody", "Accept", accept)
+                .isProblem(
+                        accept.contains("nonsense") ? 406 : 404,
+                        accept.contains("nonsense") ? "not-acceptable" : "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nonsense",
+                ";",
+                "a/b/c",
+                "application/json;q=x",
+                "text/html",
+                "image/png",
+                "*/json",
+                "\"",
+                "application/json;charset=\"",
+                "application/problem+json"
+            })
+    void nonsenseInAcceptIsAtMostNotAcceptable(String accept) {
+        for (String path : new String[] {
+            "/api/v1/automakers", "/api/v1/automakers/nobody", "/actuator/health", "/problems", "/v3/api-docs"
+        }) {
+            Answer answer = api.get(path, "Accept", accept);
+            assertThat(answer.status())
+                    .as("%s with %s: %s", path, accept, answer.body())
+                    .isLessThan(500);
+            if (answer.status() >= 400) {
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "1e2147483648",
                 "-1e-2147483648",
                 "1e999999999",
