@@ -283,4 +283,28 @@ class HostileRequestTests {
         api.post("/api/v1/automakers?dryRun=true", VALID, "Content-Encoding", "identity", "Content-Encoding", "br")
                 .isProblem(415, "unsupported-media-type");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "1", "on", "TRUE", "True", "0", "off", "no", "FALSE", "", "%20true", "true,true"})
+    void trueAndFalseAreWrittenSo(String value) {
+        for (String parameter : new String[] {
+            "automakers?archived=",
+            "automakers?count=",
+            "agreements?includeDescendants=",
+            "automakers/x/capability-map?includeDescendants=",
+            "automakers/x/coverage?includeDescendants=",
+            "portfolio/coverage?includeDescendants=",
+            "exports/organizations.csv?bom="
+        }) {
+            if (value.isEmpty() && parameter.contains("/")) {
+                continue; // nothing at all is what is missing
+            }
+            Answer answer = api.get("/api/v1/" + parameter + value).isProblem(400, "invalid-request");
+            assertThat(answer.json().at("/errors/0/parameter").asString())
+                    .isEqualTo(parameter.replaceAll(".*\\?|=", ""));
+        }
+        api.post("/api/v1/automakers?dryRun=" + value, VALID)
+                .isProblem(400, "invalid-request")
+                .names("dryRun", "wrong-type");
+    }
 }
