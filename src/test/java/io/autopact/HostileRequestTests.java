@@ -105,6 +105,57 @@ class HostileRequestTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "multipart/mixed; boundary=x"})
+    void readingDoesNotMindTheTypeOfABodyThatIsNotThere(String type) {
+        for (String path : new String[] {"/actuator/health", "/problems", "/api/v1/automakers", "/v3/api-docs"}) {
+            api.get(path, "Content-Type", type).has(200);
+        }
+        assertThat(api.get("/", "Content-Type", type).status()).isBetween(200, 302);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "application/x-www-form-urlencoded",
+                "text/plain",
+                "nonsense",
+                "application/json;charset=nonsense",
+                "application/json;charset=gbk",
+                "*/*",
+                "application/*",
+                ";;;"
+            })
+    void aBodyOfAnotherTypeIsNotTaken(String type) {
+        api.post("/api/v1/automakers", VALID, "Content-Type", type).isProblem(415, "unsupported-media-type");
+        api.put("/api/v1/automakers/hostile-request", VALID, "Content-Type", type, "If-None-Match", "*")
+                .isProblem(415, "unsupported-media-type");
+        api.send("POST", "/api/v1/tokens", "{\"name\": \"x\", \"roles\": [\"VIEWER\"]}", "Content-Type", type)
+                .isProblem(415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+    void aFormIsNotTakenForParameters(String type) {
+        api.put(
+                "/api/v1/automakers/hostile-form",
+                VALID.replace("hostile-request", "hostile-form"),
+                "If-None-Match",
+                "*");
+        api.send(
+                        "POST",
+                        "/api/v1/automakers/hostile-form/archive",
+                        "dryRun=true&reason=x",
+                        "Content-Type",
+                        type,
+                        "If-Match",
+                        "*")
+                .isProblem(415, "unsupported-media-type");
+        assertThat(api.get("/api/v1/automakers/hostile-form").at("/archived")).isEqualTo("false");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "application/json;charset=gbk",
@@ -306,5 +357,101 @@ class HostileRequestTests {
         api.post("/api/v1/automakers?dryRun=" + value, VALID)
                 .isProblem(400, "invalid-request")
                 .names("dryRun", "wrong-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "FOO", "PROPFIND", "LINK", "get", "LOCK"})
+    void anUnknownMethodIsRefusedForThePathThatWasAsked(String method) {
+        try (RawHttp http = RawHttp.send(api, method + " /api/v1/automakers HTTP/1.1")) {
+            String answer = http.readAll();
+            isProblem(answer, 405, "method-not-allowed");
+            assertThat(answer).contains("\"instance\":\"/api/v1/automakers\"").containsPattern("Allow: .*POST");
+        }
+        try (RawHttp http = RawHttp.send(api, method + " /api/v1/portfolio/summary HTTP/1.1")) {
+            String answer = http.readAll();
+            isProblem(answer, 405, "method-not-allowed");
+            assertThat(answer)
+                    .contains("\"instance\":\"/api/v1/portfolio/summary\"")
+                    .containsPattern("Allow: .*GET")
+                    .doesNotContainPattern("Allow: .*POST");
+        }
+        try (RawHttp http = RawHttp.send(api, method + " /nowhere HTTP/1.1")) {
+            assertThat(http.readAll()).doesNotContain("/error").contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void whatTheServerRefusesNamesThePathThatWasAsked() {
+        for (String path : new String[] {
+            "/api/v1/automakers/a%00b",
+            "/api/v1/automakers/a%2fb",
+            "/api/v1/automakers/a;b=c",
+            "/api/v1//automakers",
+            "/api/v1/automakers/%0a"
+        }) {
+            try (RawHttp http = RawHttp.get(api, path)) {
+                assertThat(http.readAll())
+                        .startsWith("HTTP/1.1 400")
+                        .contains("application/problem+json")
+                        .contains("\"instance\":\"" + path + "\"");
+            }
+        }
+    }
+
+    static Stream<Arguments> oddities() {
+        return Stream.of(
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "X-Long: " + "x".repeat(64 * 1024)),
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "If-None-Match: " + "\"1\",".repeat(1_500)),
+                Arguments.of("GET /api/v1/automakers?q=" + "x".repeat(7_000) + " HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?q=" + "x".repeat(70_000) + " HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?kind=" + "x,".repeat(3_000) + " HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?sort=" + "x,".repeat(3_000) + " HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?q=a%00b HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?cursor=%00 HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?%00=1 HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/portfolio/coverage?organization=%00 HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/portfolio/coverage?asOf=%00 HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?q=%zz HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?q=%c0%af HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers?q=a\"b HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers|x HTTP/1.1", "X: y"),
+                Arguments.of("GET /%zz HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers/%c0%af HTTP/1.1", "X: y"),
+                Arguments.of("GET * HTTP/1.1", "X: y"),
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "Content-Length: x"),
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "Transfer-Encoding: nonsense"),
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "Expect: nonsense"),
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "Range: bytes=0-nonsense"),
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "Content-Type: application/json;charset=nonsense"),
+                Arguments.of("GET /api/v1/automakers/nobody HTTP/1.1", "If-Modified-Since: nonsense"),
+                Arguments.of("GET /api/v1/automakers HTTP/1.1", "Origin: nonsense"),
+                Arguments.of("OPTIONS /api/v1/automakers HTTP/1.1", "Access-Control-Request-Method: NONSENSE"),
+                Arguments.of("OPTIONS * HTTP/1.1", "X: y"),
+                Arguments.of("CONNECT localhost:80 HTTP/1.1", "X: y"),
+                Arguments.of("POST /api/v1/automakers HTTP/1.1", "Content-Type: "),
+                Arguments.of("POST /api/v1/automakers HTTP/1.1", "Idempotency-Key: " + "k".repeat(4_000)),
+                Arguments.of("DELETE /api/v1/automakers HTTP/1.1", "If-Match: nonsense"),
+                Arguments.of("G\u00e4T /api/v1/automakers HTTP/1.1", "X: y"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddities")
+    void nothingOddIsTheServicesFault(String requestLine, String header) {
+        try (RawHttp http = RawHttp.send(api, requestLine, header)) {
+            String answer = http.readAll();
+            String about = requestLine.substring(0, Math.min(90, requestLine.length())) + " "
+                    + header.substring(0, Math.min(60, header.length())) + "\n"
+                    + answer.substring(0, Math.min(900, answer.length()));
+            assertThat(answer).as(about).startsWith("HTTP/1.1 ");
+            int status = Integer.parseInt(answer.substring(9, 12));
+            assertThat(status).as(about).isLessThan(500);
+            if (status >= 400) {
+                assertThat(answer)
+                        .as(about)
+                        .contains("application/problem+json")
+                        .contains("\"type\":\"/problems/");
+                assertThat(answer).as(about).doesNotContain("\"instance\":\"/error\"");
+            }
+        }
     }
 }

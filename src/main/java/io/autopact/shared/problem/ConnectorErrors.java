@@ -1,7 +1,10 @@
 package io.autopact.shared.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -10,6 +13,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers requests that the server refuses before any filter sees them, such as a malformed address, with a problem.
@@ -35,14 +39,22 @@ class ConnectorErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
             if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
                 return;
             }
-            ProblemType type = Problems.ofStatus(status);
-            String body = "{\"type\":\"/problems/%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                    .formatted(
-                            type.slug(),
-                            type.titleEn(),
-                            status,
-                            Problems.generally(type).replace("\"", "'"));
+            // A method or a transfer coding that the server has not learnt (501) is no fault of the service.
+            ProblemType type = status == HttpServletResponse.SC_NOT_IMPLEMENTED
+                    ? CommonProblem.INVALID_REQUEST
+                    : Problems.ofStatus(status);
+            Map<String, Object> problem = new LinkedHashMap<>();
+            problem.put("type", "/problems/" + type.slug());
+            problem.put("title", type.titleEn());
+            problem.put("titleZh", type.titleZh());
+            problem.put("status", type.status());
+            problem.put("detail", Problems.generally(type));
+            if (request.getRequestURI() != null) {
+                problem.put("instance", request.getRequestURI());
+            }
+            String body = JsonMapper.shared().writeValueAsString(problem);
             try {
+                response.setStatus(type.status());
                 response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8.name());
                 response.getReporter().write(body);

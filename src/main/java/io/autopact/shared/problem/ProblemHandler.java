@@ -26,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -159,6 +160,14 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> undecodable(InvalidParameterException parameters) {
         return answer(Problems.detail(
                 CommonProblem.INVALID_REQUEST, "The query string cannot be decoded: percent-encode it as UTF-8."));
+    }
+
+    /** The gate looks at names of parameters and headers only when they are asked for. */
+    @ExceptionHandler
+    ResponseEntity<Object> refusedByTheGate(RequestRejectedException refused) {
+        return answer(Problems.detail(
+                CommonProblem.INVALID_REQUEST,
+                "The name or the value of a parameter or header has a control character."));
     }
 
     @ExceptionHandler(Exception.class)

@@ -1,0 +1,30 @@
+package io.autopact.shared.web;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Leaves to the controllers' mapping what the server and the gate would refuse without knowing the path. */
+@Configuration(proxyBeanMethods = false)
+class ServerConfiguration {
+
+    /** A method that nobody knows is refused as every other one that a path does not take: 405 with what it takes. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
+    }
+
+    /** TRACE is a method like any other that no path takes, and the members of a form are no parameters. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainRequests() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setAllowTrace(true);
+            connector.setParseBodyMethods("");
+        });
+    }
+}
