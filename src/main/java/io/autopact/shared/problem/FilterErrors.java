@@ -32,9 +32,21 @@ class FilterErrors extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException failure) {
-            if (response.isCommitted() || problems.resolveException(request, response, null, failure) == null) {
+            if (unanswered(request, response, failure)) {
+                throw failure;
+            }
+        } catch (ServletException failure) {
+            if (unanswered(request, response, failure)) {
+                throw failure;
+            }
+        } catch (Error failure) {
+            if (unanswered(request, response, new ServletException("A filter failed", failure))) {
                 throw failure;
             }
         }
+    }
+
+    private boolean unanswered(HttpServletRequest request, HttpServletResponse response, Exception failure) {
+        return response.isCommitted() || problems.resolveException(request, response, null, failure) == null;
     }
 }

@@ -26,16 +26,25 @@ class TraceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String parent = request.getHeader("traceparent");
-        Matcher given = TRACEPARENT.matcher(parent == null ? "" : parent);
-        MDC.put(
-                TRACE_ID,
-                given.matches() ? given.group(1) : UUID.randomUUID().toString().replace("-", ""));
+        MDC.put(TRACE_ID, traceId(request));
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(TRACE_ID);
         }
+    }
+
+    /** The same id for the request and for the error page that the server makes of it. */
+    private static String traceId(HttpServletRequest request) {
+        if (request.getAttribute(TRACE_ID) instanceof String known) {
+            return known;
+        }
+        String parent = request.getHeader("traceparent");
+        Matcher given = TRACEPARENT.matcher(parent == null ? "" : parent);
+        String traceId =
+                given.matches() ? given.group(1) : UUID.randomUUID().toString().replace("-", "");
+        request.setAttribute(TRACE_ID, traceId);
+        return traceId;
     }
 
     @Override
