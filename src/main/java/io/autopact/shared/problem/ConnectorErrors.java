@@ -1,5 +1,6 @@
 package io.autopact.shared.problem;
 
+import io.autopact.shared.request.PublicAddress;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,8 +50,8 @@ class ConnectorErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
             problem.put("titleZh", type.titleZh());
             problem.put("status", type.status());
             problem.put("detail", Problems.generally(type));
-            if (request.getRequestURI() != null) {
-                problem.put("instance", request.getRequestURI());
+            if (PublicAddress.asked(request) != null) {
+                problem.put("instance", PublicAddress.asked(request));
             }
             String body = JsonMapper.shared().writeValueAsString(problem);
             try {

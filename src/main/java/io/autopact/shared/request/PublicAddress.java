@@ -37,6 +37,11 @@ public final class PublicAddress {
         return prefix() + path;
     }
 
+    /** The path that the client asked for, as it is written, to be shown in a problem. */
+    public static String asked(HttpServletRequest request) {
+        return request.getRequestURI();
+    }
+
     /**
      * The whole address of the current request with another value for a query parameter.
      *

@@ -2,6 +2,7 @@ package io.autopact.shared.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autopact.shared.roles.AllowReaders;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
@@ -38,6 +39,7 @@ class FailureTraceTests {
     @Controller
     static class FailingController {
 
+        @AllowReaders
         @GetMapping("/api/v1/failing/{how}")
         @ResponseBody
         String fail(@PathVariable String how) throws Exception {
