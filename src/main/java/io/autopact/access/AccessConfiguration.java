@@ -1,8 +1,11 @@
 package io.autopact.access;
 
+import io.autopact.access.oidc.OidcProblem;
+import io.autopact.access.oidc.OidcProperties;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.problem.Problems;
 import io.autopact.shared.roles.Role;
 import jakarta.servlet.DispatcherType;
@@ -19,10 +22,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -55,6 +62,11 @@ class AccessConfiguration implements WebMvcConfigurer {
         return TokenService.listing(rows);
     }
 
+    @Bean
+    ProblemTypes accessProblems() {
+        return ProblemTypes.of(OidcProblem.values());
+    }
+
     /** The request as a whole is observed; to observe each filter of the gate costs more than the gate. */
     @Bean
     SecurityObservationSettings unobservedGate() {
@@ -66,14 +78,28 @@ class AccessConfiguration implements WebMvcConfigurer {
      * said by the operation itself, see {@link RoleCheck}; what no operation answers is for whoever has a token.
      */
     @Bean
-    SecurityFilterChain security(HttpSecurity http, OpaqueTokenIntrospector introspector, Problems problems) {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            BearerAuthentication bearer,
+            OneBearerToken tokens,
+            LimitProperties limits,
+            OidcProperties oidc,
+            BrowsersElsewhere elsewhere,
+            Problems problems) {
         AuthenticationEntryPoint noToken = (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problems.write(response, CommonProblem.UNAUTHENTICATED, NO_TOKEN);
+            problems.write(
+                    response,
+                    CommonProblem.UNAUTHENTICATED,
+                    failure instanceof InvalidBearerTokenException ? String.valueOf(failure.getMessage()) : NO_TOKEN);
         };
         AccessDeniedHandler roleTooSmall = (request, response, failure) -> problems.write(
                 response, CommonProblem.FORBIDDEN, "The roles of this token do not include one for this.");
+        if (elsewhere.areAllowed()) {
+            http.addFilter(elsewhere.filter());
+        }
         return http.csrf(AbstractHttpConfigurer::disable)
+                .cors(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -81,9 +107,14 @@ class AccessConfiguration implements WebMvcConfigurer {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.cacheControl(cache -> cache.disable())
                         .addHeaderWriter(new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "private, no-cache"))
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
-                                        + " script-src 'self' 'unsafe-inline'; frame-ancestors 'none'")))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(contentPolicy(oidc)))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                        // The window of a login comes back from the issuer to the one that opened it.
+                        .crossOriginOpenerPolicy(policy -> policy.policy(
+                                oidc.offersLogin()
+                                        ? CrossOriginOpenerPolicy.UNSAFE_NONE
+                                        : CrossOriginOpenerPolicy.SAME_ORIGIN)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
@@ -97,11 +128,20 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(server -> server.opaqueToken(opaque -> opaque.introspector(introspector))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(bearer)
+                        .bearerTokenResolver(tokens)
                         .authenticationEntryPoint(noToken)
                         .accessDeniedHandler(roleTooSmall))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(noToken).accessDeniedHandler(roleTooSmall))
+                .addFilterAfter(new RateLimit(limits.rateLimit(), problems), BearerTokenAuthenticationFilter.class)
                 .build();
+    }
+
+    /** Scripts come from here alone and none stands in a page; Swagger UI sets styles in its elements. */
+    private static String contentPolicy(OidcProperties oidc) {
+        String issuers = oidc.offersLogin() ? " " + String.join(" ", oidc.origins()) : "";
+        return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'"
+                + issuers + "; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 }

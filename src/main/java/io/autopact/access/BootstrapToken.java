@@ -66,12 +66,12 @@ class BootstrapToken implements SmartInitializingSingleton {
                         "AUTOPACT_BOOTSTRAP_TOKEN cannot be sent as a bearer token: it takes 8 to 512"
                                 + " letters, digits and - . _ ~ + /.");
             }
-            tokens.create(NAME, List.of(Role.ADMIN), null, MAKER, given);
+            tokens.create(NAME, List.of(Role.ADMIN), List.of(), null, MAKER, given);
             log.info(
                     "The register has no token yet: the one in AUTOPACT_BOOTSTRAP_TOKEN is its first, with the role ADMIN");
         } else if (local) {
             String secret = Secrets.generate();
-            tokens.create(NAME, List.of(Role.ADMIN), null, MAKER, secret);
+            tokens.create(NAME, List.of(Role.ADMIN), List.of(), null, MAKER, secret);
             generated = secret;
         } else {
             log.warn("The register has no token, so nobody can get in:"

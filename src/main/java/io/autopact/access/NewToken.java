@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id what it is revoked by
  * @param name whose it is or what it is for
  * @param roles what it may do
+ * @param addresses the address ranges that it may be sent from; any where there are none
  * @param expiresAt when it ends by itself; null where it does not
  * @param token the secret to send as {@code Authorization: Bearer}; null where a retry asks for it again, as it is not
  *     kept
@@ -22,12 +23,14 @@ public record NewToken(
         String id,
         String name,
         List<Role> roles,
+        List<String> addresses,
         @Nullable Instant expiresAt,
-        @Nullable String token) implements HoldsSecret {
+        @Nullable String token)
+        implements HoldsSecret {
 
     @Override
     public NewToken withoutSecret() {
-        return new NewToken(id, name, roles, expiresAt, null);
+        return new NewToken(id, name, roles, addresses, expiresAt, null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.autopact.shared.roles.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import lombok.RequiredArgsConstructor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -27,8 +28,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * body is read. A method that does not say who may call it is nobody's.
  */
 @Component
+@RequiredArgsConstructor
 class RoleCheck implements HandlerInterceptor {
 
+    private final Requester requesters;
     private final AuthorizationManager<MethodInvocation> annotations = new Jsr250AuthorizationManager();
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
 
@@ -47,11 +50,13 @@ class RoleCheck implements HandlerInterceptor {
         AuthorizationResult verdict = annotations.authorize(
                 () -> requester, new SimpleMethodInvocation(method.getBean(), method.getMethod()));
         if (verdict != null && verdict.isGranted()) {
+            requesters.endsSoon(requester).ifPresent(end -> response.setHeader("Token-Expires", end.toString()));
             return true;
         }
         knownRequester(requester, response);
         throw new ProblemException(
-                CommonProblem.FORBIDDEN, refusal(OperationRoles.of(method).orElse(Set.of())));
+                CommonProblem.FORBIDDEN,
+                refusal(OperationRoles.of(method).orElse(Set.of())) + requesters.whyWithoutRole(requester));
     }
 
     /** What a requester is told who has none of the roles that an operation takes. */

@@ -6,21 +6,25 @@ import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
+import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.roles.Role;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +36,9 @@ public class TokenService {
     /** The name of the listing of tokens. */
     public static final String LISTING = "tokens";
 
+    /** How long a token lasts whose maker does not say. */
+    static final Duration USUAL_LIFE = Duration.ofDays(365);
+
     private final JdbcClient database;
     private final Lists lists;
     private final Listing<TokenView> listing;
@@ -42,7 +49,8 @@ public class TokenService {
                 JsonRows.columns("""
                         token.code as "id", token.name as "name", to_json(token.roles) as "roles",
                         token.created_at as "createdAt", token.created_by as "createdBy", token.expires_at as "expiresAt",
-                        token.revoked_at as "revokedAt", token.last_used_at as "lastUsedAt\""""),
+                        token.revoked_at as "revokedAt", token.last_used_at as "lastUsedAt",
+                        to_json(token.addresses) as "addresses\""""),
                 "api_token as token",
                 rows.as(TokenView.class),
                 List.of(),
@@ -63,27 +71,70 @@ public class TokenService {
      *
      * @param name whose it is or what it is for
      * @param roles what it may do, at least one
-     * @param expiresAt when it ends by itself; null for never
+     * @param addresses the address ranges that it may be sent from; any where there are none
+     * @param expiresAt when it ends by itself; null for a year from now
      * @param maker who makes it
      * @return the token with its secret, which is not kept
+     * @throws ProblemException 409 if a valid token has the name; 403 if the maker's token is limited to addresses and
+     *     the new one would not be limited to the same ones
      */
     @Transactional
-    public NewToken create(String name, Collection<Role> roles, @Nullable Instant expiresAt, String maker) {
-        return create(name, roles, expiresAt, maker, Secrets.generate());
+    public NewToken create(
+            String name,
+            Collection<Role> roles,
+            Collection<String> addresses,
+            @Nullable Instant expiresAt,
+            Authentication maker) {
+        if (maker.getPrincipal() instanceof ApiToken own
+                && !own.addresses().isEmpty()
+                && (addresses.isEmpty() || !own.addresses().containsAll(addresses))) {
+            throw new ProblemException(
+                    CommonProblem.FORBIDDEN,
+                    "The token in use is limited to %s, and one that it makes cannot be sent from elsewhere."
+                            .formatted(own.addresses()));
+        }
+        lock();
+        if (isTaken(name)) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "A valid token is called %s; revoke it first, or choose another name.".formatted(name));
+        }
+        Instant end = expiresAt == null ? Instant.now().plus(USUAL_LIFE) : expiresAt;
+        return create(name, roles, addresses, end.truncatedTo(ChronoUnit.SECONDS), maker.getName(), Secrets.generate());
     }
 
-    NewToken create(String name, Collection<Role> roles, @Nullable Instant expiresAt, String maker, String secret) {
+    private boolean isTaken(String name) {
+        return database.sql("""
+                        select exists (select from api_token where lower(name) = lower(:name) and revoked_at is null
+                                       and (expires_at is null or expires_at > now()))""").param("name", name).query(Boolean.class).single();
+    }
+
+    /** The name under which the history shows a token: with its number where another one had the name before. */
+    private String actor(String name, String code) {
+        boolean shared = database.sql("select exists (select from api_token where name = :name or actor = :name)")
+                .param("name", name)
+                .query(Boolean.class)
+                .single();
+        return shared ? "%s (%s)".formatted(name, code) : name;
+    }
+
+    NewToken create(
+            String name,
+            Collection<Role> roles,
+            Collection<String> addresses,
+            @Nullable Instant expiresAt,
+            String maker,
+            String secret) {
         String code = Secrets.code();
         List<Role> distinct = roles.stream().distinct().sorted().toList();
         database.sql("""
-                        insert into api_token (code, name, roles, secret_hash, created_by, expires_at)
-                        values (:code, :name, :roles, :hash, :maker, :expiresAt)""")
+                        insert into api_token (code, name, actor, roles, addresses, secret_hash, created_by, expires_at)
+                        values (:code, :name, :actor, :roles, :addresses, :hash, :maker, :expiresAt)""")
                 .param("code", code)
                 .param("name", name)
-                .param(
-                        "roles",
-                        new SqlParameterValue(
-                                Types.ARRAY, distinct.stream().map(Role::name).toArray(String[]::new)))
+                .param("actor", actor(name, code))
+                .param("roles", array(distinct.stream().map(Role::name)))
+                .param("addresses", array(addresses.stream().distinct()))
                 .param("hash", Secrets.hash(secret))
                 .param("maker", maker)
                 .param(
@@ -91,7 +142,11 @@ public class TokenService {
                         expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-        return new NewToken(code, name, distinct, expiresAt, secret);
+        return new NewToken(code, name, distinct, List.copyOf(addresses), expiresAt, secret);
+    }
+
+    private static SqlParameterValue array(Stream<String> texts) {
+        return new SqlParameterValue(Types.ARRAY, texts.toArray(String[]::new));
     }
 
     /**
@@ -114,20 +169,26 @@ public class TokenService {
     }
 
     /** Who sends this secret; empty where it is unknown, expired or revoked. */
-    public Optional<Identity> recognise(String secret) {
+    Optional<ApiToken> recognise(String secret) {
         Optional<Recognised> found = database.sql("""
-                        select code, name, array_to_string(roles, ',') as roles,
+                        select code, name, actor, array_to_string(roles, ',') as roles,
+                               array_to_string(addresses, ',') as addresses, expires_at,
                                coalesce(last_used_at < now() - interval '1 minute', true) as stale
                         from api_token
                         where secret_hash = :hash and revoked_at is null and (expires_at is null or expires_at > now())""")
                 .param("hash", Secrets.hash(secret))
                 .query((row, number) -> new Recognised(
-                        row.getString("code"),
-                        new Identity(row.getString("name"), roles(row.getString("roles"))),
+                        new ApiToken(
+                                row.getString("code"),
+                                row.getString("actor"),
+                                row.getString("name"),
+                                roles(row.getString("roles")),
+                                list(row.getString("addresses")),
+                                instant(row.getObject("expires_at", OffsetDateTime.class))),
                         row.getBoolean("stale")))
                 .optional();
-        found.filter(Recognised::stale).ifPresent(token -> noteUse(token.code()));
-        return found.map(Recognised::identity);
+        found.filter(Recognised::stale).ifPresent(token -> noteUse(token.token()));
+        return found.map(Recognised::token);
     }
 
     /** Whether any token was ever made. */
@@ -144,16 +205,24 @@ public class TokenService {
                 .singleRow();
     }
 
-    private void noteUse(String code) {
-        database.sql("update api_token set last_used_at = :now where code = :code")
-                .param("now", OffsetDateTime.now(ZoneOffset.UTC))
-                .param("code", code)
-                .update();
+    /** Of the requests that find it stale at once, one writes. */
+    private void noteUse(ApiToken token) {
+        database.sql("""
+                        update api_token set last_used_at = now()
+                        where code = :code and coalesce(last_used_at < now() - interval '1 minute', true)""").param("code", token.id()).update();
     }
 
     private static List<Role> roles(String text) {
-        return Arrays.stream(text.split(",")).map(Role::valueOf).toList();
+        return list(text).stream().map(Role::valueOf).toList();
     }
 
-    private record Recognised(String code, Identity identity, boolean stale) {}
+    private static List<String> list(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(","));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private record Recognised(ApiToken token, boolean stale) {}
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when it ends by itself; null where it does not
  * @param revokedAt when it was revoked; null while it was not
  * @param lastUsedAt when it was last used, to the minute; null where it never was
+ * @param addresses the address ranges that it may be sent from; any where there are none
  */
 @Schema(name = "Token")
 public record TokenView(
@@ -27,4 +28,5 @@ public record TokenView(
         String createdBy,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt,
+        List<String> addresses) {}

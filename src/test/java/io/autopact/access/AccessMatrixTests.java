@@ -133,7 +133,7 @@ class AccessMatrixTests {
         assertThat(made.json().at("/roles").toString()).isEqualTo("[\"VIEWER\",\"BI\"]");
 
         api.sendAs(secret, "GET", "/api/v1/me", null).has(200).is("""
-                        {"name": "Power BI 报表", "roles": ["VIEWER", "BI"]}""");
+                        {"name": "Power BI 报表", "roles": ["VIEWER", "BI"], "expiresAt": "2099-01-01T00:00:00Z"}""");
         Answer list = api.get("/api/v1/tokens?limit=500").has(200);
         assertThat(list.body()).doesNotContain(secret).contains("Power BI 报表");
         assertThat(list.items("id")).contains(id);

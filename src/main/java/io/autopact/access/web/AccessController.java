@@ -2,10 +2,12 @@ package io.autopact.access.web;
 
 import io.autopact.access.Identity;
 import io.autopact.access.NewToken;
+import io.autopact.access.Requester;
 import io.autopact.access.TokenService;
 import io.autopact.access.TokenView;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.document.VisibleText;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -29,6 +31,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,34 +48,56 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessController {
 
     private static final Instant LATEST = Instant.parse("2200-12-31T00:00:00Z");
-    private static final String ROLE_PREFIX = "ROLE_";
+    private static final String SERVICE = "autopact";
 
     private final TokenService tokens;
+    private final Requester requesters;
 
     /**
      * What a client sends to make a token.
      *
      * @param name whose it is or what it is for
      * @param roles what it may do
-     * @param expiresAt when it ends by itself; missing for never
+     * @param expiresAt when it ends by itself; missing for a year from now
+     * @param addresses the address ranges that it may be sent from, such as {@code 10.0.0.0/8}; missing for any
      */
     @Document
     @Schema(name = "TokenRequest")
     record TokenDocument(
             @NotBlank @Size(min = 1, max = 100) String name,
             @NotEmpty List<Role> roles,
-            @Nullable Instant expiresAt) implements SelfChecking {
+            @Nullable Instant expiresAt,
+            @Nullable @Size(max = 50) List<String> addresses)
+            implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
             if (expiresAt != null && (expiresAt.isBefore(Instant.now()) || expiresAt.isAfter(LATEST))) {
                 complaints.add("expiresAt", "out-of-range", "expiresAt must lie between now and %s.".formatted(LATEST));
             }
-            if (name != null && name.strip().equalsIgnoreCase("autopact")) {
-                complaints.add("name", "invalid", "name is the service's own: the history shows it as the author.");
+            if (name != null) {
+                VisibleText.complaint(name)
+                        .ifPresent(complaint -> complaints.add("name", "invalid", "name " + complaint));
+                if (VisibleText.looksLike(name, SERVICE)) {
+                    complaints.add("name", "invalid", "name is the service's own: the history shows it as the author.");
+                }
             }
-            if (name != null && name.chars().anyMatch(Character::isISOControl)) {
-                complaints.add("name", "invalid", "name must be one line: it stands in the history as the author.");
+            for (int i = 0; addresses != null && i < addresses.size(); i++) {
+                if (!isRange(addresses.get(i))) {
+                    complaints.add(
+                            "addresses/" + i,
+                            "invalid",
+                            "addresses takes IP addresses and CIDR ranges such as 10.0.0.0/8.");
+                }
+            }
+        }
+
+        private static boolean isRange(String text) {
+            try {
+                new IpAddressMatcher(text);
+                return text.length() <= 50;
+            } catch (IllegalArgumentException notOne) {
+                return false;
             }
         }
     }
@@ -80,17 +105,13 @@ class AccessController {
     @Operation(
             operationId = "getMe",
             summary = "Who am I 当前身份",
-            description = "The name and the roles of the token in use.")
+            description =
+                    "The name and the roles of the token in use, and when it ends. For an access token of an issuer also the"
+                            + " subject, the issuer and the claim that the roles came from.")
     @AllowEveryRole
     @GetMapping(path = "/me", produces = MediaType.APPLICATION_JSON_VALUE)
     Identity me(@Parameter(hidden = true) Authentication requester) {
-        List<Role> roles = requester.getAuthorities().stream()
-                .map(authority -> String.valueOf(authority.getAuthority()))
-                .filter(name -> name.startsWith(ROLE_PREFIX))
-                .map(name -> Role.valueOf(name.substring(ROLE_PREFIX.length())))
-                .sorted()
-                .toList();
-        return new Identity(requester.getName(), roles);
+        return requesters.identity(requester);
     }
 
     @Operation(
@@ -106,7 +127,9 @@ class AccessController {
     @Operation(
             operationId = "createToken",
             summary = "Make a token 新建令牌",
-            description = "Makes a token and shows its secret, this one time.")
+            description =
+                    "Makes a token and shows its secret, this one time. It lasts a year where expiresAt is missing; a name"
+                            + " belongs to one valid token at a time.")
     @AllowAdministrators
     @PostMapping(
             path = "/tokens",
@@ -114,7 +137,12 @@ class AccessController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<NewToken> create(
             @RequestBody TokenDocument document, @Parameter(hidden = true) Authentication requester) {
-        NewToken token = tokens.create(document.name(), document.roles(), document.expiresAt(), requester.getName());
+        NewToken token = tokens.create(
+                document.name().strip(),
+                document.roles(),
+                document.addresses() == null ? List.of() : document.addresses(),
+                document.expiresAt(),
+                requester);
         return ResponseEntity.created(URI.create("/api/v1/tokens/" + token.id()))
                 .body(token);
     }

@@ -109,6 +109,13 @@ public enum CommonProblem implements ProblemType {
             "相同请求仍在处理中",
             "An earlier request with the same Idempotency-Key, or another change of the same records, is not finished."
                     + " Send the request again after the seconds that Retry-After gives."),
+    TOO_MANY_REQUESTS(
+            "too-many-requests",
+            429,
+            "More requests than are taken",
+            "请求过于频繁",
+            "The token has sent more requests than it may in a second, or too many tokens from the same address were"
+                    + " refused. Go on after the seconds that Retry-After gives; RateLimit tells what is left."),
     PRECONDITION_REQUIRED(
             "precondition-required",
             428,

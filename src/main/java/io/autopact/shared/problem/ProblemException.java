@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.Getter;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem; the transaction around it is rolled back. */
 @Getter
@@ -17,6 +18,9 @@ public class ProblemException extends RuntimeException {
     private final int violationCount;
 
     private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+    /** After how many seconds the request may be sent again; null where that is not known. */
+    private @Nullable Integer retryAfter;
 
     /**
      * @param type what kind of problem
@@ -80,6 +84,12 @@ public class ProblemException extends RuntimeException {
     /** Adds a member of its own to the problem, such as {@code allowedActions}. */
     public ProblemException with(String member, Object value) {
         members.put(member, value);
+        return this;
+    }
+
+    /** Says after how many seconds the request may be sent again. */
+    public ProblemException retryAfter(int seconds) {
+        retryAfter = seconds;
         return this;
     }
 

@@ -51,6 +51,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> problem(ProblemException problem) {
         ProblemDetail detail = Problems.detail(
                 problem.getType(), String.valueOf(problem.getMessage()), problem.getViolations(), problem.getMembers());
+        if (problem.getRetryAfter() != null) {
+            return later(detail, problem.getRetryAfter().toString());
+        }
         if (problem.getType() == CommonProblem.REQUEST_IN_FLIGHT) {
             return later(detail, "1");
         }

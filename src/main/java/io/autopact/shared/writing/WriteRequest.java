@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.AbstractOAuth2Token;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
  * What a request that writes asks of the conventions.
@@ -75,6 +76,10 @@ record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {
             return "";
+        }
+        if (authentication instanceof JwtAuthenticationToken subject) {
+            // An access token is renewed every few minutes; whoever it is for stays the same.
+            return "subject\n" + subject.getName();
         }
         return authentication.getCredentials() instanceof AbstractOAuth2Token token
                 ? token.getTokenValue()
