@@ -92,6 +92,7 @@ class InstrumentController {
             description = "Records what an agreement sets up: a joint lab, a fund, a joint venture. It begins PLANNED.")
     @AllowManagers
     @PostMapping(path = "/agreements/{number}/instruments", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<InstrumentView> add(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
             ExpectedVersion expected,

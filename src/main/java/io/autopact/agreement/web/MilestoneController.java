@@ -93,6 +93,7 @@ class MilestoneController {
                     "Records what an agreement obliges one of its parties to deliver, and by when. It begins OPEN.")
     @AllowManagers
     @PostMapping(path = "/agreements/{number}/milestones", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MilestoneView> add(
             @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
             ExpectedVersion expected,

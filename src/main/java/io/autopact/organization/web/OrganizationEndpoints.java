@@ -10,6 +10,7 @@ import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.MovesWithMerger;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.roles.AllowReaders;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What the resources of all three types of organizations have in common. */
+@MovesWithMerger
 @RequiredArgsConstructor
 @Getter(AccessLevel.PROTECTED)
 abstract class OrganizationEndpoints {

@@ -8,6 +8,8 @@ import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.PortfolioTurns;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.openapi.CanMeet;
+import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -124,6 +126,7 @@ class CoverageController {
             description = "The elements of 四横两纵一中台, each with the furthest state of any automaker that we work with,"
                     + " and how many cover it.")
     @AllowReaders
+    @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CapabilityMapView> map(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
@@ -140,6 +143,7 @@ class CoverageController {
                             + " beneath.")
     @PictureOperation
     @AllowReaders
+    @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> mapPicture(
             @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable

@@ -14,6 +14,7 @@ import io.autopact.portfolio.brief.BriefService;
 import io.autopact.portfolio.brief.BriefView;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.problem.MovesWithMerger;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What it all adds up to for one partner, whichever type of organization it is. */
+@MovesWithMerger
 @RequiredArgsConstructor
 abstract class OverviewEndpoints {
 

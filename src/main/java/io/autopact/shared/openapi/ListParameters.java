@@ -74,7 +74,11 @@ class ListParameters implements OperationCustomizer {
         Header link = new Header()
                 .description("The address of the next page, as rel=\"next\"; missing on the last one.")
                 .schema(new StringSchema());
-        operation.getResponses().values().forEach(response -> response.addHeaderObject("Link", link));
+        operation.getResponses().forEach((status, response) -> {
+            if (status.startsWith("2")) {
+                response.addHeaderObject("Link", link);
+            }
+        });
     }
 
     private static Schema<?> flagSchema() {

@@ -1,127 +1,92 @@
 package io.autopact.shared.openapi;
 
-import io.autopact.shared.problem.CommonProblem;
-import io.autopact.shared.problem.ProblemType;
-import io.autopact.shared.problem.Violation;
-import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.springdoc.core.customizers.OpenApiCustomizer;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.function.Consumer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 
-/** Adds to every operation the problems that it can meet, and the tags and locations that its answers carry. */
+/**
+ * Describes what all operations of a kind take and answer alike: the statuses of what creates, the tags and addresses
+ * that answers carry, and what every write takes.
+ */
 @Component
-@Order(10)
-class SharedAnswers implements OpenApiCustomizer {
-
-    private static final String PROBLEM = "Problem";
-    private static final Set<PathItem.HttpMethod> WRITING = EnumSet.of(
-            PathItem.HttpMethod.POST, PathItem.HttpMethod.PUT, PathItem.HttpMethod.PATCH, PathItem.HttpMethod.DELETE);
-    private static final List<String> MOVING =
-            List.of("/api/v1/automakers/", "/api/v1/partners/", "/api/v1/own-units/");
+@Order(1)
+class SharedAnswers implements OperationCustomizer {
 
     @Override
-    public void customise(OpenAPI document) {
-        Components components = document.getComponents();
-        components.addSchemas(PROBLEM, problemSchema());
-        ModelConverters.getInstance(true).read(Violation.class).forEach(components::addSchemas);
-        document.getPaths()
-                .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> complete(components, path, method, operation)));
+    public Operation customize(Operation operation, HandlerMethod method) {
+        Endpoint endpoint = new Endpoint(method);
+        ApiResponses answers = operation.getResponses();
+        describeCreation(endpoint, answers);
+        successes(answers, answer -> {
+            if ("OK".equals(answer.getDescription())) {
+                answer.setDescription("The answer.");
+            }
+        });
+        if (endpoint.tagged() || answers.containsKey("304")) {
+            describeTag(endpoint, answers);
+        }
+        if (endpoint.moves()) {
+            boolean reads = endpoint.is(RequestMethod.GET);
+            answers.addApiResponse(
+                    reads ? "301" : "308",
+                    new ApiResponse()
+                            .description("The organization was merged into another one; Location leads there."
+                                    + (reads ? "" : " Send the same there."))
+                            .addHeaderObject(
+                                    HttpHeaders.LOCATION, text("The address under the code of the one that stays.")));
+        }
+        if (endpoint.writes()) {
+            describeWrite(endpoint, operation);
+        }
+        return operation;
     }
 
-    private static void complete(Components components, String path, PathItem.HttpMethod method, Operation operation) {
-        problems(path, method, operation).forEach(type -> {
-            String status = Integer.toString(type.status());
-            if (!operation.getResponses().containsKey(status)) {
-                components.addResponses(type.slug(), response(type));
-                operation.getResponses().addApiResponse(status, new ApiResponse().$ref(type.slug()));
-            }
-        });
-        boolean adds = !path.contains("{") || operation.getOperationId().startsWith("add");
-        if (method == PathItem.HttpMethod.POST
-                && adds
-                && operation.getResponses().containsKey("200")) {
-            ApiResponse created = operation.getResponses().remove("200");
+    private static void describeCreation(Endpoint endpoint, ApiResponses answers) {
+        ApiResponse ok = answers.get("200");
+        if (endpoint.creates() && ok != null) {
+            answers.remove("200");
+            answers.addApiResponse("201", ok);
+        }
+        if (endpoint.is(RequestMethod.PUT) && ok != null) {
+            answers.addApiResponse("201", new ApiResponse().content(ok.getContent()));
+        }
+        ApiResponse created = answers.get("201");
+        if (created != null) {
             created.setDescription("Recorded.");
-            created.addHeaderObject(
-                    "Location",
-                    new Header().description("The address of the new record.").schema(new StringSchema()));
-            operation.getResponses().addApiResponse("201", created);
+            created.addHeaderObject(HttpHeaders.LOCATION, text("The address of the new record."));
         }
-        if (method == PathItem.HttpMethod.PUT) {
-            ApiResponse replaced = operation.getResponses().get("200");
-            if (replaced != null) {
-                operation
-                        .getResponses()
-                        .addApiResponse(
-                                "201",
-                                new ApiResponse().description("Recorded.").content(replaced.getContent()));
-            }
+    }
+
+    private static void describeTag(Endpoint endpoint, ApiResponses answers) {
+        Header tag = new Header()
+                .description("The version, and the date where the answer depends on it.")
+                .schema(new StringSchema().example("\"3.20190701\""));
+        if (endpoint.is(RequestMethod.GET)) {
+            answers.putIfAbsent("304", new ApiResponse().description("If-None-Match names what is recorded."));
         }
-        if (WRITING.contains(method)) {
-            describeWrite(method, operation);
-        }
-        if (MOVING.stream().anyMatch(path::startsWith)
-                && path.contains("{code}")
-                && method == PathItem.HttpMethod.GET) {
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "301",
-                            new ApiResponse()
-                                    .description(
-                                            "The organization was merged into another one; Location leads there."));
-        }
-        boolean single = path.contains("{")
-                && !path.endsWith("history")
-                && !path.endsWith("scendants")
-                && !path.endsWith("ancestors")
-                && !path.contains("exports")
-                && method != PathItem.HttpMethod.DELETE;
-        operation.getResponses().forEach((status, response) -> {
-            if (status.startsWith("2")
-                    && response.getDescription() != null
-                    && response.getDescription().equals("OK")) {
-                response.setDescription("The answer.");
-            }
-            if (status.startsWith("2") && single) {
-                response.addHeaderObject(
-                        "ETag",
-                        new Header()
-                                .description("The version, and the date where the answer depends on it.")
-                                .schema(new StringSchema().example("\"3.20190701\"")));
+        answers.forEach((status, answer) -> {
+            boolean described =
+                    answer.getHeaders() != null && answer.getHeaders().containsKey(HttpHeaders.ETAG);
+            if ((status.startsWith("2") || status.equals("304")) && !described) {
+                answer.addHeaderObject(HttpHeaders.ETAG, tag);
             }
         });
-        if (single && method == PathItem.HttpMethod.GET) {
-            operation
-                    .getResponses()
-                    .addApiResponse("304", new ApiResponse().description("If-None-Match names what is recorded."));
-        }
     }
 
     /** What every write takes and tells. */
-    private static void describeWrite(PathItem.HttpMethod method, Operation operation) {
+    private static void describeWrite(Endpoint endpoint, Operation operation) {
         BooleanSchema flag = new BooleanSchema();
         flag.setDefault(false);
         operation.addParametersItem(new QueryParameter()
@@ -129,7 +94,7 @@ class SharedAnswers implements OpenApiCustomizer {
                 .description("Whether to rehearse it: all is checked and answered as it would be, and nothing is kept.")
                 .schema(flag)
                 .required(false));
-        if (method == PathItem.HttpMethod.POST) {
+        if (endpoint.is(RequestMethod.POST)) {
             operation.addParametersItem(new HeaderParameter()
                     .name("Idempotency-Key")
                     .description(
@@ -138,87 +103,20 @@ class SharedAnswers implements OpenApiCustomizer {
                     .schema(new StringSchema().maxLength(255).example("0b9d7a52-6a53-4c1e-9a3b-2f9f6f1f7a10"))
                     .required(false));
         }
-        operation.getResponses().forEach((status, response) -> {
+        successes(
+                operation.getResponses(),
+                answer -> answer.addHeaderObject("Dry-Run", text("true where the write was only rehearsed.")));
+    }
+
+    private static void successes(ApiResponses answers, Consumer<ApiResponse> what) {
+        answers.forEach((status, answer) -> {
             if (status.startsWith("2")) {
-                response.addHeaderObject(
-                        "Dry-Run",
-                        new Header()
-                                .description("true where the write was only rehearsed.")
-                                .schema(new StringSchema()));
+                what.accept(answer);
             }
         });
     }
 
-    private static Set<CommonProblem> problems(String path, PathItem.HttpMethod method, Operation operation) {
-        Set<CommonProblem> problems = EnumSet.of(
-                CommonProblem.INVALID_REQUEST,
-                CommonProblem.UNAUTHENTICATED,
-                CommonProblem.FORBIDDEN,
-                CommonProblem.NOT_ACCEPTABLE,
-                CommonProblem.UNAVAILABLE);
-        if (path.contains("{")) {
-            problems.add(CommonProblem.NOT_FOUND);
-        }
-        if (operation.getRequestBody() != null) {
-            problems.addAll(EnumSet.of(
-                    CommonProblem.CONFLICT,
-                    CommonProblem.BODY_TOO_LARGE,
-                    CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                    CommonProblem.RULE_VIOLATED));
-        }
-        if (method == PathItem.HttpMethod.POST && path.contains("{")) {
-            problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));
-        }
-        boolean tagged = method == PathItem.HttpMethod.PUT
-                || method == PathItem.HttpMethod.PATCH
-                || (method == PathItem.HttpMethod.DELETE && !path.startsWith("/api/v1/tokens"));
-        if (tagged) {
-            problems.addAll(EnumSet.of(
-                    CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED, CommonProblem.CONFLICT));
-        }
-        return problems;
-    }
-
-    private static ApiResponse response(ProblemType type) {
-        return new ApiResponse()
-                .description("%s (%s).".formatted(type.titleEn(), type.titleZh()))
-                .content(new Content()
-                        .addMediaType(
-                                "application/problem+json",
-                                new MediaType()
-                                        .schema(new Schema<>().$ref(PROBLEM))
-                                        .example(example(type))));
-    }
-
-    private static Map<String, Object> example(ProblemType type) {
-        Map<String, Object> example = new LinkedHashMap<>();
-        example.put("type", "/problems/" + type.slug());
-        example.put("title", type.titleEn());
-        example.put("titleZh", type.titleZh());
-        example.put("status", type.status());
-        example.put("detail", type.adviceEn());
-        example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
-        return example;
-    }
-
-    private static Schema<?> problemSchema() {
-        return new ObjectSchema()
-                .description("What is wrong, by RFC 9457.")
-                .addProperty("type", new StringSchema().description("The address of the problem type's page."))
-                .addProperty("title", new StringSchema().description("The problem type's short name."))
-                .addProperty("titleZh", new StringSchema().description("The same in Chinese."))
-                .addProperty("status", new IntegerSchema().description("The HTTP status."))
-                .addProperty("detail", new StringSchema().description("What is wrong in this case, in plain words."))
-                .addProperty("instance", new StringSchema().description("The path that was asked."))
-                .addProperty(
-                        "errors",
-                        new ArraySchema()
-                                .items(new Schema<>().$ref("Violation"))
-                                .description("The single mistakes, each with its member or parameter."))
-                .addProperty("traceId", new StringSchema().description("What the operator finds it by in the log."))
-                .addRequiredItem("type")
-                .addRequiredItem("title")
-                .addRequiredItem("status")
-                .addRequiredItem("detail");
+    private static Header text(String description) {
+        return new Header().description(description).schema(new StringSchema());
     }
 }

@@ -15,7 +15,8 @@ public enum CommonProblem implements ProblemType {
             "The request is not valid",
             "请求无效",
             "A parameter or a member is unknown, missing, of the wrong type or out of range. Everything that is wrong is"
-                    + " listed in errors, each with the parameter's name or the member's JSON pointer; mend all and send again."),
+                    + " listed in errors, each with the parameter's name or the member's JSON pointer; where there are more"
+                    + " than 100, the first of them, and errorCount tells how many. Mend all and send again."),
     UNREADABLE_BODY(
             "unreadable-body",
             400,
@@ -87,8 +88,8 @@ public enum CommonProblem implements ProblemType {
             415,
             "The media type is not supported here",
             "媒体类型不支持",
-            "Send application/json; a PATCH takes application/merge-patch+json, an import text/csv in UTF-8 or"
-                    + " application/zip."),
+            "Send application/json in UTF-8, without a Content-Encoding; a PATCH takes application/merge-patch+json, an"
+                    + " import text/csv in UTF-8 or application/zip, either also with gzip."),
     RULE_VIOLATED(
             "rule-violated",
             422,
