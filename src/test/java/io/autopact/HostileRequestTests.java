@@ -454,4 +454,17 @@ class HostileRequestTests {
             }
         }
     }
+
+    @Test
+    void readingHeedsNoPreconditionOfWrites() {
+        api.put(
+                "/api/v1/automakers/hostile-reading",
+                VALID.replace("hostile-request", "hostile-reading"),
+                "If-None-Match",
+                "*");
+        api.get("/api/v1/automakers/hostile-reading", "If-Match", "\"999\"").has(200);
+        api.get("/api/v1/automakers/hostile-reading", "If-Match", "nonsense").has(200);
+        api.get("/api/v1/automakers/hostile-reading", "If-Unmodified-Since", "Mon, 01 Jan 1990 00:00:00 GMT")
+                .has(200);
+    }
 }

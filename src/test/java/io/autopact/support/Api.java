@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
-/** Speaks HTTP to the running service, as whoever is wanted. */
+/**
+ * Speaks HTTP to the running service, as whoever is wanted. Every answer is held to the OpenAPI document by the way, so
+ * that a test fails where the document does not say what the service answers.
+ */
 @TestComponent
 public class Api {
 
@@ -106,7 +109,9 @@ public class Api {
         try {
             HttpResponse<String> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.headers(), response.body());
+            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            DocumentedAnswers.check(method, path, answer);
+            return answer;
         } catch (IOException e) {
             throw new AssertionError("No answer to " + method + " " + path + ": " + e, e);
         } catch (InterruptedException e) {
