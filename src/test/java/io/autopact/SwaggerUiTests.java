@@ -54,8 +54,10 @@ class SwaggerUiTests {
     void openSwaggerUi() {
         page = Objects.requireNonNull(chromium)
                 .browser()
-                .newPage(
-                        new Browser.NewPageOptions().setViewportSize(1300, 1000).setAcceptDownloads(true));
+                .newPage(new Browser.NewPageOptions()
+                        .setViewportSize(1300, 1000)
+                        .setIgnoreHTTPSErrors(true)
+                        .setAcceptDownloads(true));
         page.navigate(api.address() + "/");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("autopact")))
                 .isVisible();

@@ -1,6 +1,8 @@
 package io.autopact.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
@@ -21,8 +24,9 @@ import org.springframework.core.env.Environment;
 @TestComponent
 public class Api {
 
-    private final HttpClient client =
+    private HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private @Nullable ReverseProxy proxy;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Environment environment;
 
@@ -32,6 +36,17 @@ public class Api {
 
     /** The address that the service answers at, without a path. */
     public String address() {
+        return proxy != null ? proxy.address() : serviceAddress();
+    }
+
+    /** Speaks through a proxy from now on, and takes compressed answers from it. */
+    public void through(ReverseProxy front) {
+        proxy = front;
+        client = front.client();
+    }
+
+    /** The service's own address. */
+    public String serviceAddress() {
         return "http://localhost:" + environment.getRequiredProperty("local.server.port");
     }
 
@@ -81,6 +96,20 @@ public class Api {
         return send("DELETE", path, null, headers);
     }
 
+    private static String text(HttpResponse<byte[]> response) throws IOException {
+        byte[] body = response.body();
+        boolean zipped = response.headers()
+                .firstValue("Content-Encoding")
+                .filter("gzip"::equals)
+                .isPresent();
+        if (zipped && body.length > 0) {
+            try (InputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(body))) {
+                body = unzipped.readAllBytes();
+            }
+        }
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     /** Sends a request as an administrator; headers come as name, value, name, value. */
     public Answer send(String method, String path, @Nullable String body, String... headers) {
         return sendAs(adminToken(), method, path, body, headers);
@@ -107,9 +136,11 @@ public class Api {
             request.header("Content-Type", "application/json");
         }
         try {
-            HttpResponse<String> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            Answer answer = new Answer(response.statusCode(), response.headers(), response.body());
+            if (proxy != null) {
+                request.setHeader("Accept-Encoding", "gzip");
+            }
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            Answer answer = new Answer(response.statusCode(), response.headers(), text(response));
             DocumentedAnswers.check(method, path, answer);
             return answer;
         } catch (IOException e) {

@@ -43,6 +43,7 @@ public class ProblemAnswers implements OperationCustomizer {
                 CommonProblem.UNAUTHENTICATED,
                 CommonProblem.FORBIDDEN,
                 CommonProblem.NOT_ACCEPTABLE,
+                CommonProblem.TOO_MANY_REQUESTS,
                 CommonProblem.INTERNAL_ERROR,
                 CommonProblem.UNAVAILABLE);
         if (endpoint.named()) {
@@ -59,7 +60,10 @@ public class ProblemAnswers implements OperationCustomizer {
         }
         if (endpoint.takesBody()) {
             problems.addAll(EnumSet.of(
-                    CommonProblem.BODY_TOO_LARGE, CommonProblem.UNSUPPORTED_MEDIA_TYPE, CommonProblem.RULE_VIOLATED));
+                    CommonProblem.REQUEST_TIMEOUT,
+                    CommonProblem.BODY_TOO_LARGE,
+                    CommonProblem.UNSUPPORTED_MEDIA_TYPE,
+                    CommonProblem.RULE_VIOLATED));
         }
         if (endpoint.expectsVersion()) {
             problems.addAll(EnumSet.of(CommonProblem.PRECONDITION_FAILED, CommonProblem.PRECONDITION_REQUIRED));

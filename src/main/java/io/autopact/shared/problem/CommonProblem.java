@@ -63,6 +63,13 @@ public enum CommonProblem implements ProblemType {
             "无可接受的表示",
             "Ask for what the resource is: application/json, text/csv for an export, image/svg+xml for a picture,"
                     + " text/markdown for a page, or for */*."),
+    REQUEST_TIMEOUT(
+            "request-timeout",
+            408,
+            "The body came too slowly",
+            "请求体传输过慢",
+            "A body of at most 1 MiB is to be there within the time that the service gives it, and a larger one is to come at"
+                    + " a steady pace. Send it again over a better connection."),
     CONFLICT(
             "conflict",
             409,
