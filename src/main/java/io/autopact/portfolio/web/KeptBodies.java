@@ -126,7 +126,7 @@ class KeptBodies {
             ResponseEntity.BodyBuilder answer, KeptBody body, @Nullable String acceptEncoding) {
         boolean zipped = ContentEncodings.takesGzip(acceptEncoding);
         answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .eTag(zipped ? body.tag().replaceFirst("\"$", "-gzip\"") : body.tag())
+                .eTag(zipped ? "W/" + body.tag() : body.tag())
                 .contentLength(zipped ? body.zipped().length : body.length());
         if (zipped) {
             answer.header(HttpHeaders.CONTENT_ENCODING, ContentEncodings.GZIP);

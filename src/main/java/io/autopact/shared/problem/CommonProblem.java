@@ -142,6 +142,13 @@ public enum CommonProblem implements ProblemType {
             "The database does not answer",
             "服务暂不可用",
             "Nothing was changed. Try again after the seconds that Retry-After gives."),
+    BUSY(
+            "busy",
+            503,
+            "Too much of this is under way at once",
+            "并发请求过多",
+            "Nothing was changed. As much is taken at once as there is memory for; try again after the seconds that"
+                    + " Retry-After gives."),
     OUTCOME_UNKNOWN(
             "outcome-unknown",
             503,

@@ -51,6 +51,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> problem(ProblemException problem) {
         ProblemDetail detail = Problems.detail(
                 problem.getType(), String.valueOf(problem.getMessage()), problem.getViolations(), problem.getMembers());
+        if (problem.getType() == CommonProblem.REQUEST_TIMEOUT) {
+            // The rest of the body would be taken for the next request.
+            return ResponseEntity.status(detail.getStatus())
+                    .header(HttpHeaders.CONNECTION, "close")
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(detail);
+        }
         if (problem.getRetryAfter() != null) {
             return later(detail, problem.getRetryAfter().toString());
         }

@@ -2,16 +2,11 @@ package io.autopact.shared.web;
 
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.writing.BodyDigest;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -32,13 +27,29 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor {
 
     private static final String LIMITED = LimitedRequest.class.getName();
-    private static final Limit USUAL = new Limit(1024 * 1024, "1 MiB");
 
-    private record Limit(long bytes, String spoken) {
+    private final BodyRoom room;
+    private final SenderProperties senders;
+
+    BodyLimit(SenderProperties senders) {
+        this.senders = senders;
+        this.room = BodyRoom.inMemory(Runtime.getRuntime());
+    }
+
+    /**
+     * How large a body may be.
+     *
+     * @param bytes how many bytes at most
+     * @param spoken the same in words
+     * @param streamed whether it is read as a stream, so that its size takes no memory
+     */
+    record Limit(long bytes, String spoken, boolean streamed) {
+
+        static final Limit USUAL = new Limit(1024 * 1024, "1 MiB", false);
 
         static Limit of(HandlerMethod method) {
             @Nullable LargeBody large = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), LargeBody.class);
-            return large == null ? USUAL : new Limit(large.bytes(), large.spoken());
+            return large == null ? USUAL : new Limit(large.bytes(), large.spoken(), true);
         }
 
         void check(long size) {
@@ -52,16 +63,17 @@ class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        LimitedRequest limited = new LimitedRequest(request);
-        request.setAttribute(LIMITED, limited);
-        chain.doFilter(limited, response);
+        try (LimitedRequest limited = new LimitedRequest(request, room, senders.slowSenderTimeout())) {
+            request.setAttribute(LIMITED, limited);
+            chain.doFilter(limited, response);
+        }
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        Limit limit = handler instanceof HandlerMethod method ? Limit.of(method) : USUAL;
+        Limit limit = handler instanceof HandlerMethod method ? Limit.of(method) : Limit.USUAL;
         if (request.getAttribute(LIMITED) instanceof LimitedRequest limited) {
-            limited.limit = limit;
+            limited.allow(limit);
         }
         if (request.getContentLengthLong() > limit.bytes()) {
             // The rest of the body would be taken for the next request.
@@ -69,60 +81,5 @@ class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor {
             limit.check(request.getContentLengthLong());
         }
         return true;
-    }
-
-    private static final class LimitedRequest extends HttpServletRequestWrapper {
-
-        private volatile Limit limit = USUAL;
-
-        LimitedRequest(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this), limit);
-        }
-    }
-
-    @RequiredArgsConstructor
-    private static final class LimitedStream extends ServletInputStream {
-
-        private final ServletInputStream body;
-        private final BodyDigest digest;
-        private final Limit limit;
-        private long count;
-
-        @Override
-        public int read() throws IOException {
-            byte[] next = new byte[1];
-            return read(next, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(next[0]);
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = body.read(bytes, offset, length);
-            if (read > 0) {
-                digest.update(bytes, offset, read);
-                count += read;
-            }
-            limit.check(count);
-            return read;
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
-        }
     }
 }

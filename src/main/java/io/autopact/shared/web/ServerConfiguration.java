@@ -19,6 +19,21 @@ class ServerConfiguration {
         return firewall;
     }
 
+    /** Whoever sends slowly is cut off, a byte now and then or not. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> deadlines(SenderProperties senders) {
+        return factory -> {
+            factory.setProtocol(DeadlineProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
+                    protocol.setDeadline(senders.slowSenderTimeout());
+                    protocol.setConnectionTimeout(
+                            Math.toIntExact(senders.slowSenderTimeout().toMillis()));
+                }
+            });
+        };
+    }
+
     /** TRACE is a method like any other that no path takes, and the members of a form are no parameters. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> plainRequests() {
