@@ -11,6 +11,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.CorsFilter;
 
@@ -55,8 +56,10 @@ class BrowsersElsewhere {
         allowed.setAllowedHeaders(SENT);
         allowed.setExposedHeaders(SHOWN);
         allowed.setMaxAge(Duration.ofHours(1));
-        CorsFilter filter = new CorsFilter(
-                request -> allowed.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) == null ? null : allowed);
+        CorsFilter filter = new CorsFilter(request -> CorsUtils.isPreFlightRequest(request)
+                        || allowed.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) != null
+                ? allowed
+                : null);
         filter.setCorsProcessor(new DefaultCorsProcessor() {
             @Override
             protected void rejectRequest(ServerHttpResponse response) throws IOException {
