@@ -45,7 +45,8 @@ class SwaggerUiLogin implements OpenApiCustomizer {
 
     /** With the issuer's addresses where it says them; else a browser finds them out. */
     private SecurityScheme scheme() {
-        SecurityScheme login = new SecurityScheme().description("Log in 登录");
+        SecurityScheme login = new SecurityScheme()
+                .description("Log in with your own account; client_secret stays empty 用自己的账号登录；client_secret 留空");
         return tokens.login()
                 .map(endpoints -> login.type(SecurityScheme.Type.OAUTH2)
                         .flows(new OAuthFlows()
