@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +61,36 @@ class OpenApiTests {
                     .formatted(type.status(), type.slug(), type.titleEn(), type.titleZh(), type.adviceEn()));
         }
         Kept.file(Path.of("docs/api/problems.md")).holds(page.toString());
+    }
+
+    @Test
+    void theKeptListOfRolesIsTheServicesOwn() {
+        StringBuilder page = new StringBuilder("""
+                # Who may call what
+
+                Any one of the roles suffices. They stand as an annotation on each controller's method; this list is made from the \
+                code by a test. What else is to be known of access is in [security.md](../security.md).
+
+                | operation | address | VIEWER | MANAGER | BI | ADMIN |
+                | --- | --- | --- | --- | --- | --- |
+                """);
+        document()
+                .at("/paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    List<String> roles = new ArrayList<>();
+                    operation.getValue().at("/x-roles").forEach(role -> roles.add(role.asString()));
+                    assertThat(roles).as(path.getKey()).isNotEmpty();
+                    page.append("| %s | `%s %s` | %s |%n"
+                            .formatted(
+                                    operation.getValue().at("/operationId").asString(),
+                                    operation.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    Stream.of("VIEWER", "MANAGER", "BI", "ADMIN")
+                                            .map(role -> roles.contains(role) ? "yes" : "")
+                                            .collect(Collectors.joining(" | "))));
+                }));
+        Kept.file(Path.of("docs/api/roles.md")).holds(page.toString());
     }
 
     @Test
