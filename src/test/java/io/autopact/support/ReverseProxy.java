@@ -106,7 +106,7 @@ public final class ReverseProxy implements AutoCloseable {
 
     private static void certificate(Path folder) {
         try {
-            int made = Programs.run(
+            Programs.run(
                     folder,
                     "openssl",
                     "req",
@@ -123,28 +123,7 @@ public final class ReverseProxy implements AutoCloseable {
                     "-keyout",
                     "key.pem",
                     "-out",
-                    "certificate.pem",
-                    "-quiet");
-            if (made != 0 && !Files.exists(folder.resolve("certificate.pem"))) {
-                Programs.run(
-                        folder,
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-days",
-                        "2",
-                        "-subj",
-                        "/CN=localhost",
-                        "-addext",
-                        "subjectAltName=DNS:localhost,IP:127.0.0.1",
-                        "-keyout",
-                        "key.pem",
-                        "-out",
-                        "certificate.pem");
-            }
+                    "certificate.pem");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
