@@ -70,9 +70,9 @@ class PortfolioQuestionListings {
                 JsonRows.columns("""
                         organization.code as "organization", organization.name_zh as "nameZh", organization.name_en as "nameEn",
                         domain.code as "domain", domain.name_zh as "domainNameZh", domain.name_en as "domainNameEn",
-                        space.state as "state", space.country as "country", space.comparable as "comparable",
+                        space.state as "state", space.country as "country", %s as "comparable",
                         space.covering as "covering", %s as "sharePercent", %s as "examples",
-                        coalesce(space.coming, '{}') as "agreements", '{}'::text[] as "reasons\"""".formatted(SHARE, SUBJECTS.formatted("space.examples"))),
+                        coalesce(space.coming, '{}') as "agreements", '{}'::text[] as "reasons\"""".formatted(COMPARABLE, SHARE, SUBJECTS.formatted("space.examples"))),
                 """
                 white_space(cast(:asOf as date)) as space
                 join organization on organization.id = space.organization_id
@@ -102,8 +102,11 @@ class PortfolioQuestionListings {
                 List.of("-covering", "-sharePercent", "organization", "domain"));
     }
 
+    /** Where no group of the automaker's country is counted, there is none to compare it with. */
+    private static final String COMPARABLE = "coalesce(space.comparable, 0)";
+
     private static final String SHARE =
-            "case when space.comparable = 0 then 0 else space.covering * 100 / space.comparable end";
+            "coalesce(round(space.covering * 100.0 / nullif(space.comparable, 0))::integer, 0)";
 
     @Bean
     Listing<GapItem> gapListing(JsonRows rows) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param country whose groups are comparable; null where the automaker's country is not known and all others are
  * @param comparable how many comparable groups we work with
  * @param covering how many of them cover the domain
- * @param sharePercent the share of those, in whole percent
+ * @param sharePercent the share of those, rounded to whole percent; 0 where there are none
  * @param examples some of them, at most five
  * @param agreements agreements on their way that will bring it
  * @param reasons why it stands where it stands

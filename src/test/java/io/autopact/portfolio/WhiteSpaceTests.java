@@ -34,6 +34,9 @@ class WhiteSpaceTests {
         record.automaker("ws-one", "GROUP", IN_QZ);
         record.automaker("ws-one-brand", "BRAND", ", \"parent\": \"ws-one\"" + IN_QZ);
         record.automaker("ws-one-child", "SUBSIDIARY", ", \"parent\": \"ws-one\"" + IN_QZ);
+        record.automaker("ws-lonely", "GROUP", ", \"country\": \"QW\"");
+        record.automaker("ws-lonely-brand", "BRAND", ", \"parent\": \"ws-lonely\", \"country\": \"QV\"");
+        record.signed("WS-LONELY", "ws-lonely-brand", "[\"CONNECTED_VEHICLE\"]", "2020-01-01", "");
         record.automaker("ws-two", "COMPANY", IN_QZ);
         record.automaker("ws-three", "COMPANY", IN_QZ);
         record.automaker("ws-four", "COMPANY", """
@@ -67,8 +70,20 @@ class WhiteSpaceTests {
         assertThat(item.path("country").asString()).isEqualTo("QZ");
         assertThat(item.path("comparable").asInt()).as("one, two and three").isEqualTo(3);
         assertThat(item.path("covering").asInt()).as("one and two").isEqualTo(2);
-        assertThat(item.path("sharePercent").asInt()).isEqualTo(66);
+        assertThat(item.path("sharePercent").asInt())
+                .as("two of three, rounded")
+                .isEqualTo(67);
         assertThat(item.path("examples").findValuesAsString("code")).containsExactly("ws-one", "ws-two");
+    }
+
+    /** A brand of another country than its group's, with nobody else there: no group of that country is counted. */
+    @Test
+    void anAutomakerOfACountryWithoutACountedGroupHasNoneToCompareWith() {
+        JsonNode item = item("ws-lonely-brand", "SMART_LOGISTICS", "2020-03-01");
+        assertThat(item.path("country").asString()).isEqualTo("QV");
+        assertThat(item.path("comparable").asInt()).isZero();
+        assertThat(item.path("sharePercent").asInt()).isZero();
+        api.get(WHITE_SPACE + "2020-03-01&country=QV").has(200);
     }
 
     @Test
