@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.boot.servlet.filter.OrderedRequestContextFilter;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -28,14 +25,6 @@ class WebConfiguration implements WebMvcConfigurer {
     private final ExpectedVersionResolver expectedVersions;
     private final DocumentConverter documents;
     private final MergePatchConverter patches;
-
-    /** What the client sees before the service's paths is known to every filter but the first. */
-    @Bean
-    OrderedRequestContextFilter requestContextFilter() {
-        OrderedRequestContextFilter filter = new OrderedRequestContextFilter();
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
-        return filter;
-    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
