@@ -18,7 +18,7 @@ RUN groupadd --system --gid 10001 autopact \
 WORKDIR /opt/autopact
 COPY --from=build /build/autopact/lib lib
 COPY --from=build /build/autopact/bin bin
-COPY --from=build /build/autopact/autopact.jar autopact.jar
+COPY --from=build /build/autopact/autopact.jar /build/autopact/autopact.cdx.json ./
 # Trained by the very Java that will run it, and as the user that will: PostgreSQL refuses root. The cache is root's then.
 RUN --mount=type=bind,from=build,source=/build/packaging/train,target=/tmp/train \
     setpriv --reuid=autopact --regid=autopact --clear-groups /tmp/train /opt/autopact /tmp/autopact.aot \

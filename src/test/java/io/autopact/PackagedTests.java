@@ -2,6 +2,7 @@ package io.autopact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autopact.support.BillOfMaterials;
 import io.autopact.support.Programs;
 import io.autopact.support.ServiceProcess;
 import java.io.IOException;
@@ -37,7 +38,21 @@ class PackagedTests {
     void theFolderHoldsTheServiceAndNothingOfItsTraining() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("autopact"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("bin", "lib", "autopact.jar", "autopact.aot");
+                    .containsExactlyInAnyOrder("bin", "lib", "autopact.jar", "autopact.cdx.json", "autopact.aot");
+        }
+    }
+
+    @Test
+    void theBillOfMaterialsLiesBesideTheJarAndNamesItsLibraries() throws IOException {
+        List<String> named = BillOfMaterials.of(folder.resolve("autopact/autopact.cdx.json")).components().stream()
+                .map(BillOfMaterials.Component::file)
+                .toList();
+        try (Stream<Path> libraries = Files.list(folder.resolve("autopact/lib"))) {
+            assertThat(libraries.map(library -> library.getFileName().toString()))
+                    // Spring Boot adds the one by which its jar is taken apart.
+                    .filteredOn(library -> !library.startsWith("spring-boot-jarmode-tools-"))
+                    .anyMatch(library -> library.startsWith("postgresql-"))
+                    .isSubsetOf(named);
         }
     }
 
