@@ -3,6 +3,7 @@
 # Builds the jar and takes it apart, so that libraries and the service's own classes are layers of their own.
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
+COPY .mvn .mvn
 COPY pom.xml ./
 COPY db db
 COPY src src

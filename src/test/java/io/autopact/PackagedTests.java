@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,16 @@ class PackagedTests {
                     .filteredOn(library -> !library.startsWith("spring-boot-jarmode-tools-"))
                     .anyMatch(library -> library.startsWith("postgresql-"))
                     .isSubsetOf(named);
+        }
+    }
+
+    @Test
+    void theJarSaysNothingOfTheMachineThatBuiltIt() throws IOException {
+        try (JarFile jar = new JarFile(folder.resolve("autopact/autopact.jar").toFile())) {
+            assertThat(jar.getManifest().getMainAttributes().keySet())
+                    .extracting(String::valueOf)
+                    .contains("Sbom-Location")
+                    .noneMatch(name -> name.startsWith("Build-") || name.equals("Created-By"));
         }
     }
 
