@@ -97,6 +97,7 @@ class SlowSenderBenchmark {
                         cutOff.incrementAndGet();
                     }
                     longest.accumulateAndGet(seconds, Math::max);
+                    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
                 }
             }));
         }
@@ -137,6 +138,7 @@ class SlowSenderBenchmark {
                     HttpRequest request = HttpRequest.newBuilder(URI.create(
                                     "http://localhost:%d/api/v1/agreements/AG-2019-DONGFENG".formatted(service.port())))
                             .header("Authorization", "Bearer " + service.token())
+                            .timeout(Duration.ofSeconds(10))
                             .build();
                     while (System.nanoTime() < end) {
                         long begin = System.nanoTime();

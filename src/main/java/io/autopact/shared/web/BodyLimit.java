@@ -28,6 +28,7 @@ class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor {
 
     private static final String LIMITED = LimitedRequest.class.getName();
 
+    private final BodyTurns turns = new BodyTurns();
     private final BodyRoom room;
     private final SenderProperties senders;
 
@@ -63,7 +64,7 @@ class BodyLimit extends OncePerRequestFilter implements HandlerInterceptor {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (LimitedRequest limited = new LimitedRequest(request, room, senders.slowSenderTimeout())) {
+        try (LimitedRequest limited = new LimitedRequest(request, turns, room, senders.slowSenderTimeout())) {
             request.setAttribute(LIMITED, limited);
             chain.doFilter(limited, response);
         }

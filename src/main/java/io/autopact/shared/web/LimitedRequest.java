@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A request whose body is read up to a limit, at a pace, and as there is room for it. */
 final class LimitedRequest extends HttpServletRequestWrapper implements AutoCloseable {
@@ -18,13 +20,16 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
     /** What a body that takes longer must bring of bytes for each further second. */
     private static final long STEADY = 10 * 1024;
 
+    private final BodyTurns turns;
     private final BodyRoom room;
     private final Duration patience;
     private BodyLimit.Limit limit = BodyLimit.Limit.USUAL;
     private BodyRoom.@Nullable Taken taken;
+    private BodyTurns.@Nullable Turn turn;
 
-    LimitedRequest(HttpServletRequest request, BodyRoom room, Duration patience) {
+    LimitedRequest(HttpServletRequest request, BodyTurns turns, BodyRoom room, Duration patience) {
         super(request);
+        this.turns = turns;
         this.room = room;
         this.patience = patience;
     }
@@ -36,6 +41,9 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
+        if (turn == null) {
+            turn = turns.take(requester());
+        }
         if (taken == null && !limit.streamed()) {
             long declared = getContentLengthLong();
             taken = room.take(declared < 0 && getHeader("Transfer-Encoding") != null ? limit.bytes() : declared);
@@ -43,8 +51,21 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
         return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this));
     }
 
+    private String requester() {
+        Authentication requester = SecurityContextHolder.getContext().getAuthentication();
+        return requester == null ? "" : requester.getName();
+    }
+
+    /** The body has been read, or will not be. */
+    private void over() {
+        if (turn != null) {
+            turn.close();
+        }
+    }
+
     @Override
     public void close() {
+        over();
         if (taken != null) {
             taken.close();
         }
@@ -75,6 +96,9 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
                 read = body.read(bytes, offset, length);
             } catch (SocketTimeoutException stopped) {
                 throw tooSlow();
+            }
+            if (read < 0) {
+                over();
             }
             if (read > 0) {
                 digest.update(bytes, offset, read);

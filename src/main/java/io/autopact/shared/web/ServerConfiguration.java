@@ -37,11 +37,23 @@ class ServerConfiguration {
             factory.addConnectorCustomizers(connector -> {
                 if (connector.getProtocolHandler() instanceof DeadlineProtocol protocol) {
                     protocol.setDeadline(senders.slowSenderTimeout());
+                    protocol.setMaxConnections(mostConnections(Runtime.getRuntime()));
+                    // Half of what a connection takes lies outside of the heap then.
+                    protocol.setProperty("socket.directBuffer", "true");
+                    protocol.setProperty("socket.appReadBufSize", "2048");
                     protocol.setConnectionTimeout(
                             Math.toIntExact(senders.slowSenderTimeout().toMillis()));
                 }
             });
         };
+    }
+
+    /**
+     * As many as the heap can hold: one that has begun to say something takes some twenty kilobytes. Whoever comes
+     * beyond waits until another one ends.
+     */
+    static int mostConnections(Runtime runtime) {
+        return Math.toIntExact(Math.clamp(runtime.maxMemory() / (64 * 1024), 1_024, 8_192));
     }
 
     /** TRACE is a method like any other that no path takes, and the members of a form are no parameters. */
