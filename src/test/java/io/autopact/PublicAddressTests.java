@@ -76,6 +76,22 @@ class PublicAddressTests {
         api.sendAs(null, "GET", "/", null, header, value).isProblem(400, "invalid-request");
     }
 
+    /** Anybody may ask for it, so that it is made once and not for each language. */
+    @Test
+    void theDocumentIsTheSameInEveryLanguage() {
+        String document = api.sendAs(null, "GET", "/v3/api-docs", null).has(200).body();
+        for (String language : List.of("zh-CN", "de", "fr-CA", "ar", "x-nonsense", "tlh")) {
+            assertThat(api.sendAs(null, "GET", "/v3/api-docs", null, "Accept-Language", language)
+                            .has(200)
+                            .body())
+                    .isEqualTo(document);
+        }
+        assertThat(api.sendAs(null, "GET", "/v3/api-docs", null, "Accept-Encoding", "gzip")
+                        .has(200)
+                        .header("Content-Encoding"))
+                .isEqualTo("gzip");
+    }
+
     @Test
     void theHomePageLeadsNowhereElse() {
         for (String path : List.of("/", "/swagger-ui.html")) {

@@ -134,6 +134,7 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .accessDeniedHandler(roleTooSmall))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(noToken).accessDeniedHandler(roleTooSmall))
+                .addFilterAfter(new RequesterInLog(), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(new RateLimit(limits.rateLimit(), problems), BearerTokenAuthenticationFilter.class)
                 .build();
     }

@@ -86,6 +86,40 @@ class AccessMatrixTests {
         }
     }
 
+    /** What a header or a way to write the address could be thought to move. */
+    static Stream<List<String>> movers() {
+        return Stream.of(
+                List.of("X-Forwarded-Prefix", "/api/v1/x"),
+                List.of("X-Forwarded-Prefix", "/api/v1/exports"),
+                List.of("X-Forwarded-Prefix", "/api/v1/me"),
+                List.of("X-Forwarded-Prefix", "/swagger-ui"),
+                List.of("X-Forwarded-Prefix", "/autopact"),
+                List.of("X-Forwarded-Prefix", "/%61pi/v1/exports"),
+                List.of("X-Forwarded-Prefix", "/a/../api/v1/exports"),
+                List.of("X-Forwarded-Host", "localhost/api/v1/exports"),
+                List.of("Forwarded", "host=evil.example;proto=https"),
+                List.of("X-Original-URL", "/api/v1/exports"),
+                List.of("X-Rewrite-URL", "/api/v1/exports"),
+                List.of("X-HTTP-Method-Override", "GET"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("movers")
+    void whatARoleMayNotDoItMayNotDoUnderAnyHeader(List<String> header) {
+        long before = changes();
+        for (String role : List.of("VIEWER", "MANAGER", "BI")) {
+            for (Operation operation : operations()) {
+                if (!operation.allows(role)) {
+                    assertThat(send(api.token(role), operation, header.get(0), header.get(1))
+                                    .status())
+                            .as("%s %s with %s", role, operation, header)
+                            .isIn(403, 400);
+                }
+            }
+        }
+        assertThat(changes()).isEqualTo(before);
+    }
+
     static Stream<@Nullable String> badTokens() {
         return Stream.of(null, "autopact_unknown", "x", "revoked", "expired");
     }
@@ -202,9 +236,11 @@ class AccessMatrixTests {
         return database.sql("select count(*) from change").query(Long.class).single();
     }
 
-    private Answer send(@Nullable String token, Operation operation) {
+    private Answer send(@Nullable String token, Operation operation, String... headers) {
         String body = Set.of("POST", "PUT", "PATCH").contains(operation.method()) ? "{}" : null;
         String type = operation.method().equals("PATCH") ? "application/merge-patch+json" : "application/json";
-        return api.sendAs(token, operation.method(), operation.concretePath(), body, "Content-Type", type);
+        String[] all = Stream.concat(Stream.of("Content-Type", type), Stream.of(headers))
+                .toArray(String[]::new);
+        return api.sendAs(token, operation.method(), operation.concretePath(), body, all);
     }
 }

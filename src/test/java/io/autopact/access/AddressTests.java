@@ -151,6 +151,15 @@ class AddressTests {
     }
 
     @Test
+    void theLimitOfABodyIsThatOfWhatIsCalled() {
+        String large = "{\"nameZh\": \"" + "x".repeat(5 * 1024 * 1024) + "\"}";
+        for (String prefix : List.of("/api/v1/imports", "/api/v1/imports/organizations", "/autopact")) {
+            api.post("/api/v1/automakers", large, "X-Forwarded-Prefix", prefix).isProblem(413, "body-too-large");
+        }
+        api.post("/%61pi/v1/automakers", large).isProblem(413, "body-too-large");
+    }
+
+    @Test
     void aMergedCodeLeadsToItsSuccessorWhateverItIsCalled() {
         for (String code : List.of("v1", "api", "automakers", "merged-old")) {
             api.post("/api/v1/automakers", automaker(code)).has(201);

@@ -95,6 +95,15 @@ class TokenTests {
     }
 
     @Test
+    void aDryRunShowsNoSecretThatWouldNeverWork() {
+        Answer tried = api.post("/api/v1/tokens?dryRun=true", "{\"name\": \"tried\", \"roles\": [\"BI\"]}")
+                .has(201);
+        assertThat(tried.at("/token")).isNull();
+        assertThat(tried.header("Dry-Run")).isEqualTo("true");
+        make("tried", "").has(201);
+    }
+
+    @Test
     void aTokenMayBeLimitedToAddresses() {
         String here = make("from here", ", \"addresses\": [\"127.0.0.0/8\", \"::1\"]")
                 .has(201)

@@ -20,6 +20,7 @@ public final class CommitCutter implements AutoCloseable {
     /** When the connection is lost. */
     public enum Cut {
         NEVER,
+        IN_THE_MIDDLE,
         BEFORE_THE_SERVER_HEARS,
         AFTER_THE_SERVER_IS_DONE
     }
@@ -89,6 +90,9 @@ public final class CommitCutter implements AutoCloseable {
                 for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
                     String text = new String(bytes, 0, count, StandardCharsets.ISO_8859_1);
                     meant |= !marker.isEmpty() && text.contains(marker);
+                    if (meant && next.compareAndSet(Cut.IN_THE_MIDDLE, Cut.NEVER)) {
+                        break;
+                    }
                     Cut cut = meant && text.contains("COMMIT") ? next.getAndSet(Cut.NEVER) : Cut.NEVER;
                     meant &= !text.contains("COMMIT");
                     if (cut == Cut.BEFORE_THE_SERVER_HEARS) {

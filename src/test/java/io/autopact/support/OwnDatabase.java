@@ -15,6 +15,9 @@ public class OwnDatabase implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.url=" + database.url(),
                         "spring.datasource.username=" + database.application(),
                         "spring.datasource.password=" + database.password(),
+                        // Contexts are kept for later classes, and the server has a hundred connections for all of
+                        // them.
+                        "spring.datasource.hikari.minimum-idle=1",
                         "spring.flyway.url=" + database.url(),
                         "spring.flyway.user=" + database.owner(),
                         "spring.flyway.password=" + database.password(),

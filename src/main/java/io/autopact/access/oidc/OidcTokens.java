@@ -7,6 +7,7 @@ import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.autopact.shared.StartupException;
+import io.autopact.shared.document.VisibleText;
 import io.autopact.shared.problem.ProblemException;
 import java.net.URI;
 import java.text.ParseException;
@@ -176,8 +177,10 @@ public class OidcTokens {
     /** The subject is who it is; where there are several issuers, the issuer's address tells theirs apart. */
     private JwtAuthenticationToken identity(Jwt jwt) {
         String subject = jwt.getSubject();
-        if (subject == null || subject.isBlank()) {
-            throw new InvalidBearerTokenException("The access token names no subject.");
+        if (subject == null
+                || subject.isBlank()
+                || VisibleText.complaint(subject).isPresent()) {
+            throw new InvalidBearerTokenException("The access token names no subject that the history could show.");
         }
         List<GrantedAuthority> authorities = roles.of(jwt.getClaims()).stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))

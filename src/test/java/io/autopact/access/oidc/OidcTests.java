@@ -125,6 +125,7 @@ class OidcTests {
         refused(FIRST.token(claims -> claims.issuer(null), "x", "everybody"), "issuer is none");
         refused(FIRST.token(claims -> claims.issuer(SECOND.address()), "x", "everybody"), "key");
         refused(FIRST.token(claims -> claims.subject(null), "x", "everybody"), "subject");
+        refused(FIRST.token("two\nlines", "everybody"), "subject");
         refused(FIRST.unsigned("x", "everybody"), "not signed");
         refused(FIRST.confused("x", "everybody"), "signature");
         refused(FIRST.forged("x", "everybody"), "signature");

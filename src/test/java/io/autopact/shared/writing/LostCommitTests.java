@@ -95,6 +95,17 @@ class LostCommitTests {
         assertThat(recorded(code)).isEqualTo(1);
     }
 
+    /** The rollback fails as well then, since there is no connection to ask for it. */
+    @Test
+    void aWriteThatIsLostBeforeItsCommitHasChangedNothingAndSaysSo() throws SQLException {
+        String body = "{\"code\": \"lost-middle\", \"kind\": \"COMPANY\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}";
+        cut(CommitCutter.Cut.IN_THE_MIDDLE, "lost-middle");
+        Answer lost = api.post("/api/v1/automakers", body).isProblem(503, "unavailable");
+        assertThat(lost.header("Retry-After")).isNotBlank();
+        assertThat(recorded("lost-middle")).isZero();
+        api.post("/api/v1/automakers", body).has(201);
+    }
+
     @Test
     void aDryRunThatIsLostHasChangedNothing() throws SQLException {
         String body = "{\"code\": \"lost-dry\", \"kind\": \"COMPANY\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}";
