@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -53,7 +54,7 @@ class SlowSenderBenchmark {
                 folder,
                 ServiceProcess.freePort(),
                 Map.of("AUTOPACT_SLOW_SENDER_TIMEOUT", TIMEOUT.toSeconds() + "s"),
-                List.of("-Xmx128m"))) {
+                List.of("-Xmx128m", "-XX:+UseSerialGC"))) {
             service.awaitReady();
             read(service, Duration.ofSeconds(15));
             Figures alone = new Figures(read(service, LENGTH), 0, 0);
@@ -90,6 +91,7 @@ class SlowSenderBenchmark {
         List<Thread> senders = new ArrayList<>();
         for (int i = 0; i < SENDERS; i++) {
             boolean inTheBody = i % 2 == 1;
+            Random random = new Random(i);
             senders.add(Thread.ofVirtual().start(() -> {
                 while (!over.get()) {
                     int seconds = drip(service, inTheBody, over);
@@ -97,7 +99,8 @@ class SlowSenderBenchmark {
                         cutOff.incrementAndGet();
                     }
                     longest.accumulateAndGet(seconds, Math::max);
-                    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                    LockSupport.parkNanos(
+                            Duration.ofMillis(random.nextInt(1_000, 5_000)).toNanos());
                 }
             }));
         }
