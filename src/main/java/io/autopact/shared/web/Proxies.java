@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
@@ -104,15 +106,31 @@ class Proxies {
             if (!isTrusted(client)) {
                 return client;
             }
-            Matcher address = ADDRESS.matcher(station);
-            if (!address.matches()) {
+            String address = address(station);
+            if (address == null) {
                 return client;
             }
-            client = address.group("six") != null
-                    ? address.group("six")
-                    : address.group("four") != null ? address.group("four") : address.group("bare");
+            client = address;
         }
         return client;
+    }
+
+    /** The address that a station names, without its port; null where it names none. */
+    private static @Nullable String address(String station) {
+        Matcher parts = ADDRESS.matcher(station);
+        if (!parts.matches()) {
+            return null;
+        }
+        String address = Stream.of("six", "four", "bare")
+                .map(parts::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+        try {
+            return new IpAddressMatcher(address).matches(address) ? address : null;
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
+        }
     }
 
     private static Map<String, String> fixed(URI url) {

@@ -78,6 +78,9 @@ class ProxyTests {
                 "2001:db8::7                        | 2001:db8::7",
                 "somebody, 10.1.1.1                 | 10.1.1.1",
                 "unknown                            | 10.0.0.1",
+                "999.1.1.1                          | 10.0.0.1",
+                "198.51.100.7, 999.1.1.1, 10.1.1.1  | 10.1.1.1",
+                "::::, 10.1.1.1                     | 10.1.1.1",
                 "10.2.2.2, 10.1.1.1                 | 10.2.2.2"
             })
     void theClientIsTheLastStationThatIsNoTrustedProxy(String stations, String client) {
