@@ -1,6 +1,8 @@
 package io.autopact;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.autopact.shared.request.PublicAddress;
 import io.autopact.shared.web.ContentEncodings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -80,31 +82,35 @@ class KeptOpenApiDocument extends OpenApiWebMvcResource {
     /** The document for those who see the service at one address. */
     @RequiredArgsConstructor
     private static final class Form {
-        private final String server;
         private final byte[] plain;
         private final byte[] zipped;
     }
 
     /**
-     * What was made, without the address of the service in it, and the form in which it was last asked for: behind one
+     * What was made, without the address of the service in it, and the forms in which it was asked for: behind one
      * proxy that is always the same one.
      */
     private static final class Kept {
 
+        private final Cache<String, Form> forms =
+                Caffeine.newBuilder().maximumSize(4).build();
         private byte @Nullable [] made;
-        private @Nullable Form last;
 
-        synchronized Form as(String server, Maker maker) throws JsonProcessingException {
+        Form as(String server, Maker maker) throws JsonProcessingException {
+            byte[] document = made(maker);
+            return forms.get(server, it -> {
+                byte[] plain = new String(document, StandardCharsets.UTF_8)
+                        .replace(OpenApiDocument.SERVER, it)
+                        .getBytes(StandardCharsets.UTF_8);
+                return new Form(plain, zip(plain));
+            });
+        }
+
+        private synchronized byte[] made(Maker maker) throws JsonProcessingException {
             if (made == null) {
                 made = maker.make();
             }
-            if (last == null || !last.server.equals(server)) {
-                byte[] plain = new String(made, StandardCharsets.UTF_8)
-                        .replace(OpenApiDocument.SERVER, server)
-                        .getBytes(StandardCharsets.UTF_8);
-                last = new Form(server, plain, zip(plain));
-            }
-            return last;
+            return made;
         }
 
         private static byte[] zip(byte[] plain) {

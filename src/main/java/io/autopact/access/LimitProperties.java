@@ -1,5 +1,6 @@
 package io.autopact.access;
 
+import io.autopact.shared.StartupException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,4 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     instance
  */
 @ConfigurationProperties("autopact")
-record LimitProperties(@DefaultValue("1000") int rateLimit) {}
+record LimitProperties(@DefaultValue("1000") int rateLimit) {
+
+    LimitProperties {
+        if (rateLimit < 1) {
+            throw new StartupException("AUTOPACT_RATE_LIMIT must be 1 or more requests a second: it is " + rateLimit);
+        }
+    }
+}

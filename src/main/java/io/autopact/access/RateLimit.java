@@ -15,6 +15,7 @@ import java.time.Duration;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -66,9 +67,7 @@ final class RateLimit extends OncePerRequestFilter {
     }
 
     private static @Nullable String requester(@Nullable Authentication requester) {
-        return requester == null
-                        || !requester.isAuthenticated()
-                        || requester.getAuthorities().isEmpty()
+        return requester == null || !requester.isAuthenticated() || requester instanceof AnonymousAuthenticationToken
                 ? null
                 : Requester.key(requester);
     }

@@ -111,7 +111,8 @@ public class TokenService {
 
     /** The name under which the history shows a token: with its number where another one had the name before. */
     private String actor(String name, String code) {
-        boolean shared = database.sql("select exists (select from api_token where name = :name or actor = :name)")
+        boolean shared = database.sql(
+                        "select exists (select from api_token where lower(name) = lower(:name) or lower(actor) = lower(:name))")
                 .param("name", name)
                 .query(Boolean.class)
                 .single();

@@ -47,6 +47,12 @@ import org.springframework.stereotype.Component;
 public class OidcTokens {
 
     private static final Logger log = LoggerFactory.getLogger(OidcTokens.class);
+    /** How issuers mark tokens that are not for access, in the claim typ. */
+    private static final Set<String> OTHER_KINDS = Set.of("ID", "Refresh", "Logout");
+
+    /** What the history calls the service itself. */
+    private static final String SERVICE = "autopact";
+
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
     /** Signatures by a key pair; with a shared secret, whoever can check a token could make one. */
@@ -88,8 +94,12 @@ public class OidcTokens {
                         ? OAuth2TokenValidatorResult.success()
                         : OAuth2TokenValidatorResult.failure(new OAuth2Error(
                                 "invalid_token", "It is meant for another audience than this service", null));
-        return new DelegatingOAuth2TokenValidator<>(
-                List.of(new JwtTimestampValidator(CLOCK_SKEW), new JwtIssuerValidator(issuer), expires(), meantForUs));
+        return new DelegatingOAuth2TokenValidator<>(List.of(
+                new JwtTimestampValidator(CLOCK_SKEW),
+                new JwtIssuerValidator(issuer),
+                expires(),
+                isForAccess(),
+                meantForUs));
     }
 
     private static boolean isFor(Jwt jwt, String audience) {
@@ -101,6 +111,15 @@ public class OidcTokens {
         return jwt -> jwt.getExpiresAt() != null
                 ? OAuth2TokenValidatorResult.success()
                 : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "It has no expiry", null));
+    }
+
+    /** An ID token tells a client who logged in, and opens nothing; issuers mark theirs, and so do they other kinds. */
+    private static OAuth2TokenValidator<Jwt> isForAccess() {
+        return jwt -> jwt.hasClaim("at_hash")
+                        || OTHER_KINDS.contains(String.valueOf(jwt.getClaims().get("typ")))
+                ? OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error("invalid_token", "It is a token of another kind than for access", null))
+                : OAuth2TokenValidatorResult.success();
     }
 
     /** Whether a bearer token has the form of an issuer's, so that it is not one of the register's own. */
@@ -179,7 +198,8 @@ public class OidcTokens {
         String subject = jwt.getSubject();
         if (subject == null
                 || subject.isBlank()
-                || VisibleText.complaint(subject).isPresent()) {
+                || VisibleText.complaint(subject).isPresent()
+                || VisibleText.looksLike(subject, SERVICE)) {
             throw new InvalidBearerTokenException("The access token names no subject that the history could show.");
         }
         List<GrantedAuthority> authorities = roles.of(jwt.getClaims()).stream()

@@ -39,6 +39,7 @@ class ProblemComponents implements OpenApiCustomizer {
             401, Map.of(HttpHeaders.WWW_AUTHENTICATE, "How to show who one is: Bearer."),
             405, Map.of(HttpHeaders.ALLOW, "The methods that the path takes."),
             409, Map.of(HttpHeaders.RETRY_AFTER, "After how many seconds to try again, where that may help."),
+            429, Map.of(HttpHeaders.RETRY_AFTER, "After how many seconds to go on."),
             503, Map.of(HttpHeaders.RETRY_AFTER, "After how many seconds to try again."));
 
     private final ProblemCatalog problems;

@@ -31,7 +31,7 @@ final class AcceptedTypes implements ContentNegotiationStrategy {
             return type;
         }
         Map<String, String> parameters = new LinkedHashMap<>(type.getParameters());
-        parameters.remove(CHARSET);
+        parameters.keySet().removeIf(CHARSET::equalsIgnoreCase);
         return new MediaType(type, parameters);
     }
 }

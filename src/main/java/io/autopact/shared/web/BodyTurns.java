@@ -24,8 +24,9 @@ final class BodyTurns {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Whoever has a turn, or waits for one, holds on to the requester's turns; nobody else needs them kept. */
     private final Cache<String, Semaphore> turns =
-            Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(10)).build();
+            Caffeine.newBuilder().weakValues().build();
 
     /**
      * Waits for a turn.

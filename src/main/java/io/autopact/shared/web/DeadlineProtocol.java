@@ -61,8 +61,10 @@ public final class DeadlineProtocol extends Http11NioProtocol {
         Request request = processor.getRequest();
         return switch (request.getRequestProcessor().getStage()) {
             // Between two pieces of a head the connector says that it has ended; what really has, has no start.
-            case Constants.STAGE_PARSE, Constants.STAGE_KEEPALIVE, Constants.STAGE_ENDED ->
-                request.getStartTimeNanos() > 0 && now - request.getStartTimeNanos() > deadline.toNanos();
+            case Constants.STAGE_PARSE, Constants.STAGE_KEEPALIVE, Constants.STAGE_ENDED -> {
+                swallowing.remove(connection);
+                yield request.getStartTimeNanos() > 0 && now - request.getStartTimeNanos() > deadline.toNanos();
+            }
             case Constants.STAGE_ENDINPUT -> now - swallowing.computeIfAbsent(connection, it -> now) > REST_NANOS;
             default -> {
                 swallowing.remove(connection);

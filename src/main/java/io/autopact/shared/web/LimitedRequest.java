@@ -44,16 +44,12 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
         if (turn == null) {
             turn = turns.take(requester());
         }
-        if (taken == null && !limit.streamed()) {
-            long declared = getContentLengthLong();
-            taken = room.take(declared < 0 && getHeader("Transfer-Encoding") != null ? limit.bytes() : declared);
-        }
         return new LimitedStream(super.getInputStream(), BodyDigest.attachTo(this));
     }
 
     private String requester() {
         Authentication requester = SecurityContextHolder.getContext().getAuthentication();
-        return requester == null ? "" : requester.getName();
+        return requester == null ? "" : requester.getClass().getName() + " " + requester.getName();
     }
 
     /** The body has been read, or will not be. */
@@ -105,6 +101,9 @@ final class LimitedRequest extends HttpServletRequestWrapper implements AutoClos
                 count += read;
             }
             limit.check(count);
+            if (taken == null && !limit.streamed() && count > BodyRoom.SMALL) {
+                taken = room.take(Math.max(getContentLengthLong(), getContentLengthLong() < 0 ? limit.bytes() : count));
+            }
             if (read >= 0 && System.nanoTime() - begin > allowed()) {
                 throw tooSlow();
             }

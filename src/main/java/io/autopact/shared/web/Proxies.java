@@ -162,8 +162,14 @@ class Proxies {
         }
         List<String> forwarded = values(request, FORWARDED);
         if (!forwarded.isEmpty()) {
-            List.of(FOR, HOST, PROTO).forEach(said::remove);
+            // Most proxies add to X-Forwarded-For and let a client's Forwarded pass: where both name stations, the
+            // first counts.
+            List<String> stations = said.remove(FOR);
+            List.of(HOST, PROTO).forEach(said::remove);
             forwarded.forEach(station -> readStation(station, said));
+            if (stations != null) {
+                said.put(FOR, stations);
+            }
         }
         return said;
     }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 
 /**
@@ -29,9 +30,10 @@ class WriteTransaction {
 
     /**
      * The classes of SQLSTATE by which PostgreSQL refuses a commit and has rolled back: a value, a constraint, a
-     * conflict of transactions, a lock, an exception of a trigger. By any other it may have kept all.
+     * transaction that had failed before, a conflict of transactions, a lock, an exception of a trigger. By any other
+     * it may have kept all.
      */
-    private static final Set<String> REFUSALS = Set.of("22", "23", "40", "55", "P0");
+    private static final Set<String> REFUSALS = Set.of("22", "23", "25", "40", "55", "P0");
 
     /** Completion unknown, in a class that else means a rollback. */
     private static final String COMPLETION_UNKNOWN = "40003";
@@ -61,7 +63,7 @@ class WriteTransaction {
                 rollBack(transaction);
             }
         }
-        if (transaction.isRollbackOnly()) {
+        if (request.rehearsal()) {
             rollBack(transaction);
         } else {
             commit(transaction);
@@ -81,7 +83,6 @@ class WriteTransaction {
             transaction.flush();
             // What the database would check at the end is checked now, as there will be no end.
             database.sql("set constraints all immediate").update();
-            transaction.setRollbackOnly();
         } else if (key != null && result instanceof ResponseEntity<?> answer) {
             answers.keep(key, answer);
         }
@@ -112,6 +113,9 @@ class WriteTransaction {
     }
 
     private static boolean isRefusal(Throwable failure) {
+        if (failure instanceof UnexpectedRollbackException) {
+            return true;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getSQLState() != null) {
                 String state = sql.getSQLState();

@@ -126,6 +126,9 @@ class OidcTests {
         refused(FIRST.token(claims -> claims.issuer(SECOND.address()), "x", "everybody"), "key");
         refused(FIRST.token(claims -> claims.subject(null), "x", "everybody"), "subject");
         refused(FIRST.token("two\nlines", "everybody"), "subject");
+        refused(FIRST.token("autopact", "everybody"), "subject");
+        refused(FIRST.token(claims -> claims.claim("at_hash", "n"), "x", "everybody"), "another kind");
+        refused(FIRST.token(claims -> claims.claim("typ", "ID"), "x", "everybody"), "another kind");
         refused(FIRST.unsigned("x", "everybody"), "not signed");
         refused(FIRST.confused("x", "everybody"), "signature");
         refused(FIRST.forged("x", "everybody"), "signature");

@@ -50,6 +50,14 @@ class ProxyTests {
     }
 
     @Test
+    void aClientDoesNotChooseItsAddressByTheHeaderThatItsProxyDoesNotWrite() {
+        assertThat(fromProxy("Forwarded", "for=10.0.0.5", "X-Forwarded-For", "203.0.113.9")
+                        .client())
+                .isEqualTo("203.0.113.9");
+        assertThat(fromProxy("Forwarded", "for=203.0.113.9").client()).isEqualTo("203.0.113.9");
+    }
+
+    @Test
     void whatAStrangerSaysIsNotHeard() {
         Forwarding forwarding = read(
                 "203.0.113.9",
