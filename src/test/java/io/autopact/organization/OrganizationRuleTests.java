@@ -234,7 +234,7 @@ class OrganizationRuleTests {
         String body = "{\"kind\": \"GROUP\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}";
         api.put("/api/v1/automakers/versioned", body).isProblem(428, "precondition-required");
         api.put("/api/v1/automakers/versioned", body, "If-Match", "\"7\"").isProblem(412, "precondition-failed");
-        api.put("/api/v1/automakers/versioned", body, "If-Match", "1").isProblem(412, "precondition-failed");
+        api.put("/api/v1/automakers/versioned", body, "If-Match", "7").isProblem(412, "precondition-failed");
         api.put("/api/v1/automakers/versioned", body, "If-None-Match", "*").isProblem(412, "precondition-failed");
         api.put("/api/v1/automakers/absent", body).isProblem(428, "precondition-required");
         api.put("/api/v1/automakers/absent", body, "If-Match", "\"1\"").isProblem(412, "precondition-failed");

@@ -154,7 +154,7 @@ class KeycloakTests {
         assertThat(me(tokens.path("id_token").asString())
                         .isProblem(401, "unauthenticated")
                         .at("/detail"))
-                .contains("another audience");
+                .contains("another kind");
         assertThat(me(keycloak.accessTokenOfAnotherClient("zhang-wei"))
                         .isProblem(401, "unauthenticated")
                         .at("/detail"))
