@@ -59,11 +59,7 @@ class EvidenceConfiguration {
                 .fields(Field.text("note", 4000, "备注", "What a reader should know about it"))
                 .versioned(true)
                 .codesOf("SOURCE", "code")
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'title_zh' as column_name, null as value,
-                               'is missing, and so are title_en, publisher and url: nothing tells which source it is' as detail
-                        from staging as s
-                        where coalesce(s.title_zh, s.title_en, s.publisher, s.url) is null"""))
+                .recordRules(SourceRules.RECORD)
                 .deriveVersion()
                 .build();
     }

@@ -174,6 +174,14 @@ public record Field(
                         .withCompanionOf(name));
     }
 
+    /** The same of a date that every record has. */
+    public static List<Field> requiredRoughDate(
+            String name, String column, String descriptionZh, String descriptionEn) {
+        return roughDate(name, column, descriptionZh, descriptionEn).stream()
+                .map(field -> field.withRequired(field.name().equals(name)))
+                .toList();
+    }
+
     /** A column whose numbers lie between these two, both included. */
     public Field between(String least, String greatest) {
         return withBounds(new Bounds(new BigDecimal(least), new BigDecimal(greatest)));

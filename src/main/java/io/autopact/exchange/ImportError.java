@@ -10,10 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param column the column, where one is at fault
  * @param value what stands there
  * @param detail what is wrong and what would be right, in plain words
+ * @param rule the code of the rule that is broken, where one is
  */
 public record ImportError(
         String file,
         long line,
         @Nullable String column,
         @Nullable String value,
-        String detail) {}
+        String detail,
+        @Nullable String rule) {
+
+    /** Something wrong that is no matter of a rule. */
+    public ImportError(String file, long line, @Nullable String column, @Nullable String value, String detail) {
+        this(file, line, column, value, detail, null);
+    }
+}

@@ -22,29 +22,6 @@ public record ImportRule(boolean afterMerge, String sql) {
         return new ImportRule(true, sql);
     }
 
-    /** A date that is known roughly is the last day of its period. */
-    static ImportRule lastDayOfPeriod(String date, String precision) {
-        return onStaging("""
-                select s.line, '%1$s' as column_name, s."%1$s"::text as value,
-                       'with the precision ' || s."%2$s" || ' it is the last day of its period: ' || period.last_day as detail
-                from staging as s
-                cross join lateral (select (
-                    case s."%2$s"
-                        when 'MONTH' then date_trunc('month', s."%1$s"::timestamp) + interval '1 month - 1 day'
-                        when 'QUARTER' then date_trunc('quarter', s."%1$s"::timestamp) + interval '3 months - 1 day'
-                        when 'YEAR' then date_trunc('year', s."%1$s"::timestamp) + interval '1 year - 1 day'
-                    end)::date as last_day) as period
-                where s."%1$s" <> period.last_day""".formatted(date, precision));
-    }
-
-    /** What tells more of another column needs a value there. */
-    static ImportRule companion(String companion, String of) {
-        return onStaging("""
-                select s.line, '%1$s' as column_name, s."%1$s" as value, 'needs %2$s beside it' as detail
-                from staging as s
-                where s."%1$s" is not null and s."%2$s" is null""".formatted(companion, of));
-    }
-
     /** What people did, or what has happened, lies in the past: it cannot all have been on days to come. */
     public static ImportRule notInFuture(String date) {
         return notInFuture(date, "'DAY'");

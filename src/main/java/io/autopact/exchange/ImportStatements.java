@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.rule.SetRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,15 @@ final class ImportStatements {
                                 .collect(Collectors.joining(" and "))));
     }
 
+    /** Finds new records that lack what every record has, because the file has no such column. */
+    String missingQuery(Field field) {
+        return """
+                select s.line, '%1$s' as column_name, null as value,
+                       'is missing: the file has no such column, and the record is new' as detail
+                from staging as s
+                where s."%1$s" is null""".formatted(field.name());
+    }
+
     /** Whether a file says what the field is: by its column, or by that of the one it belongs to. */
     private static boolean isGiven(Field field, Set<String> present) {
         return present.contains(field.name()) || present.contains(String.valueOf(field.companionOf()));
@@ -238,5 +248,50 @@ final class ImportStatements {
                     where %1$s.id = touched.owner_id
                       and %1$s.recorded_in <> (select current_change() where exists (select from merged))
                     returning 1""".formatted(owner.table());
+    }
+
+    /**
+     * Finds what breaks rules across records, and tells it at the row of the part at fault, or at the first row of its
+     * record. A member is told at the column of its name, or at the key.
+     */
+    String setRuleQuery(SetRule rule) {
+        Field record = owner == null
+                ? fields.stream().filter(Field::key).findFirst().orElseThrow()
+                : fields.stream()
+                        .filter(field -> field.column().equals(owner.reference()))
+                        .findFirst()
+                        .orElseThrow();
+        return """
+                select row.line, named.column_name, to_jsonb(row) ->> named.column_name as value, violation.detail, violation.rule
+                from %1$s(array(
+                    select record.id from staging join %2$s as record on record.code = staging."%3$s" group by record.id), %4$s) as violation
+                join %2$s as record on record.id = violation.record_id
+                cross join lateral (
+                    select s.*
+                    from staging as s
+                    left join %5$s as t on t.id = violation.part_id
+                    %6$s
+                    where s."%3$s" = record.code
+                    order by %7$s desc nulls last, s.line
+                    limit 1) as row
+                cross join lateral (
+                    select coalesce(
+                        (select column_name from unnest(%8$s) as column_name
+                         where column_name = lower(regexp_replace(violation.member, '([a-z0-9])([A-Z])', '\\1_\\2', 'g'))),
+                        '%3$s') as column_name) as named""".formatted(
+                        rule.function(),
+                        owner == null ? table : owner.table(),
+                        record.name(),
+                        ImportRule.TODAY,
+                        table,
+                        dataSet.referenceJoins("t", "%s.%s"),
+                        fields.stream()
+                                .filter(Field::key)
+                                .map(field -> "%s is not distinct from s.\"%s\""
+                                        .formatted(TableDataSet.exported(field), field.name()))
+                                .collect(Collectors.joining(" and ", "(", ")")),
+                        fields.stream()
+                                .map(field -> "'" + field.name() + "'")
+                                .collect(Collectors.joining(", ", "array[", "]")));
     }
 }

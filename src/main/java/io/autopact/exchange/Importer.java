@@ -1,20 +1,26 @@
 package io.autopact.exchange;
 
+import io.autopact.history.Authorship;
 import io.autopact.shared.time.Today;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Imports CSV files as sets: each is streamed into a staging table, its rows are checked against the rules all at once,
@@ -32,10 +38,14 @@ public class Importer {
     private final DataSets dataSets;
     private final JdbcTemplate database;
     private final Today today;
+    private final JsonMapper json;
+    private final Authorship authorship;
 
-    Importer(DataSets dataSets, DataSource dataSource, Today today) {
+    Importer(DataSets dataSets, DataSource dataSource, Today today, JsonMapper json, Authorship authorship) {
         this.dataSets = dataSets;
         this.today = today;
+        this.json = json;
+        this.authorship = authorship;
         this.database = new JdbcTemplate(dataSource);
         database.setFetchSize(FETCHED_AT_ONCE);
     }
@@ -50,7 +60,7 @@ public class Importer {
     @Transactional
     public ImportReport run(List<ImportFile> files) {
         ImportReport report = new ImportReport();
-        run(files, true, report);
+        run(files, new ImportOptions(true, null), report);
         return report;
     }
 
@@ -58,20 +68,24 @@ public class Importer {
      * Imports the files, in the order in which they refer to each other.
      *
      * @param files at most one for each data set
-     * @param administrator whether reference data may be changed
+     * @param options what it may do
      * @param report takes what is done, as it is done
      * @throws ImportRefusedException if anything is wrong; it has every error with its line, and nothing is written
      * @throws ImportCancelledException if the report was cancelled; nothing is written
      */
     @Transactional
-    public void run(List<ImportFile> files, boolean administrator, ImportReport report) {
+    public void run(List<ImportFile> files, ImportOptions options, ImportReport report) {
         database.execute((Connection connection) -> {
             report.runsOn(connection.unwrap(PGConnection.class));
             return true;
         });
         try {
             prepare();
-            settleAll(files, administrator, report);
+            String correction = options.correction();
+            if (correction != null) {
+                authorship.describe("CORRECTED", correction);
+            }
+            settleAll(files, options, report);
         } finally {
             report.runsOn(null);
         }
@@ -90,7 +104,7 @@ public class Importer {
                 today.get().toString());
     }
 
-    private void settleAll(List<ImportFile> files, boolean administrator, ImportReport report) {
+    private void settleAll(List<ImportFile> files, ImportOptions options, ImportReport report) {
         Map<String, ImportFile> byDataSet =
                 files.stream().collect(Collectors.toMap(ImportFile::dataSet, Function.identity()));
         List<TableDataSet> unsettled = new ArrayList<>();
@@ -99,10 +113,12 @@ public class Importer {
             if (file != null) {
                 boolean rootless = unsettled.stream().anyMatch(other -> DataSets.mustFollow(dataSet, other));
                 long changed = report.inserted() + report.updated();
-                if (!settle(dataSet, file, !rootless, report)) {
+                if (!settle(dataSet, file, !rootless, options, report)) {
                     unsettled.add(dataSet);
                 }
-                if (dataSet.administered() && !administrator && report.inserted() + report.updated() > changed) {
+                if (dataSet.administered()
+                        && !options.administrator()
+                        && report.inserted() + report.updated() > changed) {
                     report.error(
                             new ImportError(
                                     file.name(),
@@ -131,7 +147,8 @@ public class Importer {
      * @param grounded whether all that it refers to is merged
      * @return whether it was merged and nothing is wrong with it
      */
-    private boolean settle(TableDataSet dataSet, ImportFile file, boolean grounded, ImportReport report) {
+    private boolean settle(
+            TableDataSet dataSet, ImportFile file, boolean grounded, ImportOptions options, ImportReport report) {
         ImportStatements statements = new ImportStatements(dataSet);
         long before = report.errorCount();
         report.enter(ImportStep.READING);
@@ -143,7 +160,7 @@ public class Importer {
         database.execute("analyze staging");
         check(statements.duplicatesQuery(), file, report);
         if (grounded) {
-            checkAgainstRegister(dataSet, present, file, report);
+            checkAgainstRegister(dataSet, present, file, options, report);
             if (report.errorCount() == before) {
                 merge(dataSet, present, many, file, report);
             }
@@ -152,12 +169,57 @@ public class Importer {
         return grounded && report.errorCount() == before;
     }
 
-    private void checkAgainstRegister(TableDataSet dataSet, Set<String> present, ImportFile file, ImportReport report) {
+    private void checkAgainstRegister(
+            TableDataSet dataSet, Set<String> present, ImportFile file, ImportOptions options, ImportReport report) {
         ImportStatements statements = new ImportStatements(dataSet);
         dataSet.beforeMerge().forEach(database::execute);
         dataSet.references().forEach(field -> check(statements.unresolvedQuery(field), file, report));
         statements.completionStatement(present).ifPresent(database::execute);
+        dataSet.fields().stream()
+                .filter(field -> field.required() && !present.contains(field.name()))
+                .forEach(field -> check(statements.missingQuery(field), file, report));
         dataSet.rules().stream().filter(rule -> !rule.afterMerge()).forEach(rule -> check(rule.sql(), file, report));
+        checkRecords(
+                new RecordCheck<>(dataSet, dataSet.recordRules(), present, today.get(), options.correction() != null),
+                file,
+                report);
+    }
+
+    /**
+     * Puts each row to the rules about one record. The errors are told in the order of the lines, which is worth
+     * sorting the rows for only where there are any.
+     */
+    private void checkRecords(RecordCheck<?> check, ImportFile file, ImportReport report) {
+        if (!check.isNeeded() || !isBroken(check, report)) {
+            return;
+        }
+        database.query(check.query("to_jsonb(s)::text") + " order by s.line", row -> {
+            long line = row.getLong("line");
+            JsonNode staged = json.readTree(row.getString("staged"));
+            check.check(row, finding -> {
+                JsonNode value = staged.path(check.column(finding.member()));
+                report.error(check.error(file, line, finding, value.isNull() ? null : value.asString()));
+            });
+        });
+    }
+
+    private boolean isBroken(RecordCheck<?> check, ImportReport report) {
+        return Boolean.TRUE.equals(database.query(check.query("null"), rows -> {
+            AtomicBoolean broken = new AtomicBoolean();
+            while (!broken.get() && rows.next()) {
+                report.goOn();
+                check.check(rows, finding -> broken.set(true));
+            }
+            return broken.get();
+        }));
+    }
+
+    private void checkSets(TableDataSet dataSet, ImportFile file, ImportReport report) {
+        ImportStatements statements = new ImportStatements(dataSet);
+        dataSet.setRules()
+                .forEach(rule -> database.query(statements.setRuleQuery(rule) + " order by line", row -> {
+                    report.error(error(file, row, row.getString("rule")));
+                }));
     }
 
     private void merge(TableDataSet dataSet, Set<String> present, boolean many, ImportFile file, ImportReport report) {
@@ -177,6 +239,7 @@ public class Importer {
                 }));
         dataSet.afterMerge().forEach(database::execute);
         dataSet.rules().stream().filter(ImportRule::afterMerge).forEach(rule -> check(rule.sql(), file, report));
+        checkSets(dataSet, file, report);
     }
 
     private Set<String> stage(TableDataSet dataSet, ImportFile file, ImportReport report) {
@@ -200,12 +263,17 @@ public class Importer {
 
     private void check(String query, ImportFile file, ImportReport report) {
         database.query("select * from (%s) as found order by line, column_name".formatted(query), row -> {
-            report.error(new ImportError(
-                    file.name(),
-                    row.getLong("line"),
-                    row.getString("column_name"),
-                    row.getString("value"),
-                    row.getString("detail")));
+            report.error(error(file, row, null));
         });
+    }
+
+    private static ImportError error(ImportFile file, ResultSet row, @Nullable String rule) throws SQLException {
+        return new ImportError(
+                file.name(),
+                row.getLong("line"),
+                row.getString("column_name"),
+                row.getString("value"),
+                row.getString("detail"),
+                rule);
     }
 }

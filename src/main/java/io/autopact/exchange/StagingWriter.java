@@ -142,7 +142,7 @@ final class StagingWriter {
             }
         }
         dataSet.fields().stream()
-                .filter(field -> field.required() && !positions.containsKey(field.name()))
+                .filter(field -> field.key() && field.required() && !positions.containsKey(field.name()))
                 .forEach(field -> error(1, field.name(), null, "the column is missing"));
         return positions;
     }
@@ -154,7 +154,9 @@ final class StagingWriter {
         for (Field field : dataSet.fields()) {
             Integer position = positions.get(field.name());
             String value = position == null ? "" : row.getField(position);
-            String complaint = value.isEmpty() ? (field.required() ? "is missing" : null) : field.complaint(value);
+            String complaint = value.isEmpty()
+                    ? (field.required() && position != null ? "is missing" : null)
+                    : field.complaint(value);
             if (complaint != null) {
                 error(line, field.name(), value, complaint);
                 good = false;

@@ -1,5 +1,7 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.rule.RecordRules;
+import io.autopact.shared.rule.SetRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +40,13 @@ public final class TableDataSet implements DataSet {
     private final List<String> beforeMerge;
     private final List<String> afterMerge;
     private final List<ImportRule> rules;
+    private final RecordRules<?> recordRules;
+    private final List<SetRule> setRules;
+
+    @Getter(AccessLevel.NONE)
+    private final List<Context> contexts;
+
+    private final List<String> contextJoins;
     private final Set<String> after;
     private final boolean administered;
 
@@ -76,6 +85,10 @@ public final class TableDataSet implements DataSet {
             @Singular("beforeMergeStatement") List<String> beforeMerge,
             @Singular("afterMergeStatement") List<String> afterMerge,
             @Singular List<ImportRule> rules,
+            @Nullable RecordRules<?> recordRules,
+            @Singular List<SetRule> setRules,
+            @Singular("contextColumn") List<Context> contexts,
+            @Singular List<String> contextJoins,
             @Singular("afterDataSet") Set<String> after,
             boolean administered,
             @Nullable Narrowing narrowing) {
@@ -91,25 +104,39 @@ public final class TableDataSet implements DataSet {
         this.conflictTarget = conflictTarget;
         this.beforeMerge = beforeMerge;
         this.afterMerge = afterMerge;
-        this.rules = Stream.concat(companionRules(fields), rules.stream()).toList();
+        this.rules = rules;
+        this.recordRules = recordRules == null ? RecordRules.over(Nothing.class) : recordRules;
+        this.setRules = setRules;
+        this.contexts = contexts;
+        this.contextJoins = contextJoins;
         this.after = after;
         this.administered = administered;
         this.narrowing = narrowing;
     }
 
-    /** What columns that belong to another one have to keep, whatever the data set. */
-    private static Stream<ImportRule> companionRules(List<Field> fields) {
-        return fields.stream().flatMap(field -> {
-            String of = field.companionOf();
-            if (of == null) {
-                return Stream.of();
-            }
-            ImportRule beside = ImportRule.companion(field.name(), of);
-            return field.isPrecision()
-                    ? Stream.of(beside, ImportRule.lastDayOfPeriod(of, field.name()))
-                    : Stream.of(beside);
-        });
+    /** What rules look at where a data set has none of its own. */
+    private record Nothing() {}
+
+    /**
+     * SQL of what rules look at beside the recorded columns: {@code s} is the staged row, {@code known} what is
+     * recorded of it.
+     */
+    String context(String column) {
+        return contexts.stream()
+                .filter(context -> context.name().equals(column))
+                .findFirst()
+                .map(Context::sql)
+                .orElseThrow(() ->
+                        new IllegalStateException("The data set %s has no %s for its rules".formatted(name, column)));
     }
+
+    /**
+     * What rules look at beside the recorded columns.
+     *
+     * @param name how the facts call it, in snake_case
+     * @param sql its value; {@code s} is the staged row, {@code known} what is recorded of it
+     */
+    public record Context(String name, String sql) {}
 
     /** The builder, with a shorter way to give the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -134,6 +161,11 @@ public final class TableDataSet implements DataSet {
         /** Declares the kind of record that the rows are, whose codes are given once. */
         public TableDataSetBuilder codesOf(String recordKind, String code) {
             return rule(ImportRule.neverReused(recordKind, code));
+        }
+
+        /** Declares what rules look at beside the recorded columns. */
+        public TableDataSetBuilder context(String name, String sql) {
+            return contextColumn(new Context(name, sql));
         }
 
         /** Declares that two dates are the first and the last day of a range. */

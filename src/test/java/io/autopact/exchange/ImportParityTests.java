@@ -2,6 +2,7 @@ package io.autopact.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autopact.shared.rule.DateRules;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.Imports;
@@ -14,13 +15,20 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -45,12 +53,14 @@ class ImportParityTests {
                     "number,kind,title_zh,title_en,status,drafted_on,drafted_on_precision,signed_on,expires_on,renewal_months,withdrawal_reason;"
                             + "PA-DRAFT,MEMORANDUM,甲,A,DRAFT,2020-05-31,BY,,,,;"
                             + "PA-SIGNED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,2030-12-31,12,;"
-                            + "PA-GIVEN-UP,MEMORANDUM,甲,A,WITHDRAWN,,,,,,No"),
+                            + "PA-GIVEN-UP,MEMORANDUM,甲,A,WITHDRAWN,,,,,,No;"
+                            + "PA-OTHER,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,,,"),
             Map.entry("agreement_parties", "agreement,organization,role;PA-SIGNED,pa-maker,COUNTERPARTY"),
             Map.entry(
                     "milestones",
                     "code,agreement,title_zh,title_en,due_on,owner,state,state_on;PA-OPEN,PA-SIGNED,甲,A,2020-12-31,pa-maker,OPEN,;"
-                            + "PA-MISSED,PA-SIGNED,甲,A,2020-12-31,pa-maker,MISSED,2021-01-01"),
+                            + "PA-MISSED,PA-SIGNED,甲,A,2020-12-31,pa-maker,MISSED,2021-01-01;"
+                            + "PA-DONE,PA-SIGNED,甲,A,2020-12-31,pa-maker,DONE,2020-12-31"),
             Map.entry(
                     "instruments",
                     "code,agreement,kind,name_zh,name_en,state,established_on;PA-LAB,PA-SIGNED,JOINT_LAB,甲,A,PLANNED,;"
@@ -68,6 +78,9 @@ class ImportParityTests {
 
     @Autowired
     private Api api;
+
+    @Autowired
+    private DataSets dataSets;
 
     private Imports imports;
 
@@ -123,60 +136,76 @@ class ImportParityTests {
         return columns;
     }
 
-    // spotless:off
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-        POST agreements/PA-DRAFT/sign      | {"signedOn": "TOMORROW"}                   | agreements | number,kind,title_zh,title_en,status,signed_on | PA-1,MEMORANDUM,甲,A,SIGNED,TOMORROW | signed_on
-        POST agreements/PA-DRAFT/negotiate | {"on": "TOMORROW"}                         | agreements | number,kind,title_zh,title_en,status,negotiating_on | PA-1,MEMORANDUM,甲,A,NEGOTIATING,TOMORROW | negotiating_on
-        POST agreements/PA-DRAFT/withdraw  | {"on": "TOMORROW", "reason": "No"}         | agreements | number,kind,title_zh,title_en,status,withdrawn_on,withdrawal_reason | PA-1,MEMORANDUM,甲,A,WITHDRAWN,TOMORROW,No | withdrawn_on
-        POST agreements/PA-DRAFT/withdraw  | {"on": "2020-06-30"}                       | agreements | number,kind,title_zh,title_en,status,withdrawn_on | PA-1,MEMORANDUM,甲,A,WITHDRAWN,2020-06-30 | withdrawal_reason
-        POST agreements/PA-DRAFT/withdraw  | {"reason": " "}                            | agreements | number,kind,title_zh,title_en,status,withdrawal_reason | `PA-1,MEMORANDUM,甲,A,WITHDRAWN, ` | withdrawal_reason
-        POST agreements/PA-DRAFT/sign      | {"signedOn": "2020-05-30"}                 | agreements | number,kind,title_zh,title_en,status,signed_on | PA-DRAFT,MEMORANDUM,甲,A,SIGNED,2020-05-30 | drafted_on
-        POST agreements/PA-DRAFT/negotiate | {"on": "2020-05-30"}                       | agreements | number,kind,title_zh,title_en,status,negotiating_on | PA-DRAFT,MEMORANDUM,甲,A,NEGOTIATING,2020-05-30 | negotiating_on
-        POST agreements/PA-SIGNED/negotiate | {}                                        | agreements | number,kind,title_zh,title_en,status,signed_on | PA-SIGNED,MEMORANDUM,甲,A,NEGOTIATING, | status
-        POST agreements/PA-GIVEN-UP/sign   | {"signedOn": "2020-06-30"}                 | agreements | number,kind,title_zh,title_en,status,signed_on,withdrawal_reason | PA-GIVEN-UP,MEMORANDUM,甲,A,SIGNED,2020-06-30, | status
-        PATCH agreements/PA-DRAFT          | {"parties": [{"organization": "pa-old", "role": "COUNTERPARTY"}]} | agreement_parties | agreement,organization,role | PA-DRAFT,pa-old,COUNTERPARTY | organization
-        POST agreements/PA-SIGNED/amend    | {"effectiveOn": "2021-01-01", "signedOn": "TOMORROW", "note": "N"} | amendments | agreement,number,kind,effective_on,signed_on,note | PA-SIGNED,1,AMENDMENT,2021-01-01,TOMORROW,N | signed_on
-        POST agreements/PA-SIGNED/notice   | {"on": "TOMORROW"}                         | amendments | agreement,number,kind,effective_on | PA-SIGNED,1,NOTICE,TOMORROW | effective_on
-        POST agreements/PA-SIGNED/notice   | {"on": "2020-06-29"}                       | amendments | agreement,number,kind,effective_on | PA-SIGNED,1,NOTICE,2020-06-29 | effective_on
-        POST milestones/PA-OPEN/state      | {"to": "DONE", "on": "TOMORROW"}           | milestones | code,agreement,title_zh,title_en,due_on,owner,state,state_on | PA-OPEN,PA-SIGNED,甲,A,2020-12-31,pa-maker,DONE,TOMORROW | state_on
-        POST milestones/PA-OPEN/state      | {"to": "DONE"}                             | milestones | code,agreement,title_zh,title_en,due_on,owner,state | PA-OPEN,PA-SIGNED,甲,A,2020-12-31,pa-maker,DONE | state_on
-        PATCH milestones/PA-MISSED         | {"dueOn": "2021-01-01"}                    | milestones | code,agreement,title_zh,title_en,due_on,owner | PA-MISSED,PA-SIGNED,甲,A,2021-01-01,pa-maker | state_on
-        POST agreements/PA-GIVEN-UP/milestones | {"titleZh": "甲", "titleEn": "A", "dueOn": "2020-12-31", "owner": "pa-maker"} | milestones | code,agreement,title_zh,title_en,due_on,owner | PA-MS,PA-GIVEN-UP,甲,A,2020-12-31,pa-maker | agreement
-        POST agreements/PA-GIVEN-UP/instruments | {"kind": "FUND", "nameZh": "甲", "nameEn": "A"} | instruments | code,agreement,kind,name_zh,name_en | PA-IN,PA-GIVEN-UP,FUND,甲,A | agreement
-        POST instruments/PA-LAB/state      | {"to": "ESTABLISHED", "on": "TOMORROW"}    | instruments | code,agreement,kind,name_zh,name_en,state,established_on | PA-LAB,PA-SIGNED,JOINT_LAB,甲,A,ESTABLISHED,TOMORROW | established_on
-        POST instruments/PA-LAB/state      | {"to": "OPERATING"}                        | instruments | code,agreement,kind,name_zh,name_en,state | PA-LAB,PA-SIGNED,JOINT_LAB,甲,A,OPERATING | operating_on
-        POST instruments/PA-SET-UP/state   | {"to": "PLANNED", "on": "2021-01-01"}      | instruments | code,agreement,kind,name_zh,name_en,state,established_on | PA-SET-UP,PA-SIGNED,JOINT_LAB,甲,A,PLANNED, | state
-        PATCH agreements/PA-GIVEN-UP       | {"titleZh": "乙"}                           | agreements | number,kind,title_zh,title_en | PA-GIVEN-UP,MEMORANDUM,乙,A | number
-        PATCH agreements/PA-GIVEN-UP       | {"parties": [{"organization": "pa-maker", "role": "COUNTERPARTY"}]} | agreement_parties | agreement,organization,role | PA-GIVEN-UP,pa-maker,COUNTERPARTY | agreement
-        PATCH agreements/PA-GIVEN-UP       | {"scope": ["SMART_MOBILITY"]}              | agreement_scope | agreement,domain | PA-GIVEN-UP,SMART_MOBILITY | agreement
-        PATCH agreements/PA-GIVEN-UP       | {"lineage": [{"relation": "DEEPENS", "agreement": "PA-SIGNED"}]} | agreement_lineage | agreement,relation,related | PA-GIVEN-UP,DEEPENS,PA-SIGNED | agreement
-        POST vehicle-models                | {"code": "pa-new", "automaker": "pa-old", "nameZh": "甲", "nameEn": "A"} | vehicle_models | code,automaker,name_zh,name_en | pa-new,pa-old,甲,A | automaker
-        POST deployments                   | {"organization": "pa-old"}                 | deployments | number,organization | PA-DP,pa-old | organization
-        POST deployments                   | {"organization": "pa-maker", "solution": "PA-OLD"} | deployments | number,organization,solution | PA-DP,pa-maker,PA-OLD | solution
-        POST rollouts                      | {"vehicleModel": "pa-model", "solution": "PA-OLD"} | rollouts | number,vehicle_model,solution | PA-R,pa-model,PA-OLD | solution
-        POST rollouts                      | {"vehicleModel": "pa-model", "solution": "PA-NEW", "withoutBasis": {"reason": " "}} | rollouts | number,vehicle_model,solution,without_basis_reason | `PA-R,pa-model,PA-NEW, ` | without_basis_reason
-        POST rollouts                      | {"vehicleModel": "pa-model", "solution": "PA-NEW", "withoutBasis": {"reason": "R"}, "stages": [{"stage": "LAUNCHED", "actualOn": "TOMORROW"}]} | rollout_stages | rollout,stage,occurrence,actual_on | PA-RO,LAUNCHED,1,TOMORROW | actual_on
-        POST rollouts/PA-RO/plan           | {"stage": "LAUNCHED", "plannedOn": "2021-01-01", "reason": " "} | rollout_plans | rollout,number,stage,planned_on,made_on,reason | `PA-RO,2,LAUNCHED,2021-01-01,2020-06-30, ` | reason
-        POST rollouts/PA-OVER/plan         | {"stage": "LAUNCHED", "plannedOn": "2021-01-01", "reason": "R"} | rollout_plans | rollout,number,stage,planned_on,made_on,reason | PA-OVER,2,LAUNCHED,2021-01-01,2020-06-30,R | stage
-        POST claims                        | {"statementZh": "甲", "asOf": "TOMORROW"}   | claims | code,statement_zh,as_of | PA-NEW,甲,TOMORROW | as_of
-        POST claims                        | {"code": "PA-CLAIM", "statementZh": "甲", "asOf": "2020-06-30", "asOfPrecision": "MONTH"} | claims | code,statement_zh,as_of,as_of_precision | PA-CLAIM,甲,2020-06-30,MONTH | code
-        POST sources                       | {"code": "PA-URL", "url": "ftp://example.org"} | sources | code,url | PA-URL,ftp://example.org | url
-        POST sources                       | {"code": "PA-URL", "note": "N"}            | sources | code,note | PA-URL,N | title_zh
-        POST evidence                      | {"record": {"type": "AUTOMAKER", "code": "pa-maker", "member": "ties[pa-own"}, "source": "PA-SOURCE", "quote": "Q"} | evidence | record_type,record_code,member,source,quote | AUTOMAKER,pa-maker,ties[pa-own,PA-SOURCE,Q | member
-        POST automakers                    | {"code": "pa-new", "kind": "COMPANY", "nameZh": "WIDE", "nameEn": "A"} | organizations | code,kind,name_zh,name_en | pa-new,COMPANY,WIDE,A | name_zh
-        POST automakers/pa-maker/merge     | {"into": "pa-own"}                         | organizations | code,kind,name_zh,name_en,archived,merged_into | pa-new,COMPANY,甲,A,true,pa-own | merged_into
-        POST architectures                 | {"version": "PA", "nameZh": "甲", "nameEn": "A", "effectiveOn": "2030-01-01", "layers": [{"kind": "PLATFORM", "elements": [{"code": "lower", "nameZh": "甲", "nameEn": "A"}]}]} | architecture_elements | architecture,layer,code,position,name_zh,name_en | 2019-05,PLATFORM,lower,9,甲,A | code
-        """)
-    // spotless:on
-    @ParameterizedTest(name = "{5} is refused: {0} {1}")
-    void whatTheApiRefusesAnImportRefuses(
-            String request, String body, String dataSet, String header, String row, String column) {
-        assertThat(rehearsed(request, body).status()).isBetween(400, 499).isNotIn(401, 403, 404, 412, 428);
+    /** A rule, a request that breaks it, and a row that breaks it. */
+    record RuleCase(
+            String rule, String request, String body, String dataSet, String header, String row, String column) {
 
-        Answer job = rehearsed(dataSet, header, row);
+        private static RuleCase parse(String line) {
+            String[] parts = line.split("\\|", -1);
+            return new RuleCase(
+                    parts[0].strip(),
+                    parts[1].strip(),
+                    parts[2].strip(),
+                    parts[3].strip(),
+                    parts[4].strip(),
+                    quoted(parts[5].strip()),
+                    parts[6].strip());
+        }
+
+        /** Blanks at the end of a row stand between grave accents. */
+        private static String quoted(String row) {
+            return row.startsWith("`") ? row.substring(1, row.length() - 1) : row;
+        }
+
+        @Override
+        public String toString() {
+            return "%s: %s %s".formatted(rule, request, body);
+        }
+    }
+
+    static List<RuleCase> ruleCases() throws IOException {
+        List<RuleCase> cases = new ArrayList<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:rule-cases/*.txt")) {
+            file.getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(RuleCase::parse)
+                    .forEach(cases::add);
+        }
+        return cases;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ruleCases")
+    void whatTheApiRefusesAnImportRefuses(RuleCase broken) {
+        if (!broken.request().equals("-")) {
+            Answer answer = rehearsed(broken.request(), broken.body());
+            assertThat(answer.status()).isBetween(400, 499).isNotIn(401, 403, 404, 412, 428);
+        }
+
+        Answer job = rehearsed(broken.dataSet(), broken.header(), broken.row());
 
         assertThat(job.at("/state")).as("%s", job.body()).isEqualTo("REFUSED");
-        assertThat(columns(job)).as("%s", job.body()).containsOnly(column);
+        assertThat(columns(job)).as("%s", job.body()).containsOnly(broken.column());
+        if (!broken.rule().equals("-")) {
+            assertThat(job.json().at("/errors/0/rule").asString())
+                    .as("%s", job.body())
+                    .isEqualTo(broken.rule());
+        }
+    }
+
+    @Test
+    void everyRuleHasACase() throws IOException {
+        Set<String> shown = ruleCases().stream().map(RuleCase::rule).collect(Collectors.toSet());
+        Set<String> rules = dataSets.writable().stream()
+                .flatMap(dataSet -> Stream.concat(
+                        dataSet.recordRules().codes().stream(),
+                        dataSet.setRules().stream().flatMap(rule -> rule.codes().stream())))
+                .collect(Collectors.toCollection(TreeSet::new));
+        rules.add(DateRules.PRECISION_BESIDE_A_DATE);
+        rules.add(DateRules.LAST_DAY_OF_PERIOD);
+
+        assertThat(shown).containsAll(rules);
     }
 
     // spotless:off

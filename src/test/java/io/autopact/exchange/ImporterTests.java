@@ -433,18 +433,10 @@ class ImporterTests {
     }
 
     @Test
-    void everyDateWithAPrecisionHasTheRuleOfTheLastDay() {
-        assertThat(dataSets.inImportOrder())
-                .allSatisfy(dataSet -> assertThat(dataSet.fields().stream().filter(Field::isPrecision))
-                        .allSatisfy(field -> assertThat(dataSet.rules())
-                                .contains(ImportRule.lastDayOfPeriod(
-                                        String.valueOf(field.companionOf()), field.name()))));
-    }
-
-    @Test
     void aPrecisionWithoutADateIsRefused() {
         assertThat(told(refused("sources", "code,title_zh,published_on,published_on_precision\nNO-DATE,甲,,MONTH\n")))
-                .containsExactly(tuple(2L, "published_on_precision", "MONTH", "needs published_on beside it"));
+                .containsExactly(tuple(
+                        2L, "published_on_precision", "MONTH", "published_on_precision needs published_on beside it."));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.autopact.agreement.instrument;
 
 import io.autopact.agreement.AgreementProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -16,9 +15,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
@@ -119,14 +115,6 @@ class Instrument {
                             "%s is %s; it cannot become %s.".formatted(code, state, to))
                     .with("allowedStates", state.next());
         }
-        Stream.of(establishedOn, operatingOn)
-                .filter(Objects::nonNull)
-                .filter(earlier -> earlier.value().isAfter(on.value()))
-                .findFirst()
-                .ifPresent(earlier -> {
-                    throw ProblemException.ruleViolated(List.of(Violation.at(
-                            "/on", "out-of-order", "It came to an earlier state on %s.".formatted(earlier.value()))));
-                });
         state = to;
         stateNote = why;
         switch (to) {
@@ -135,5 +123,11 @@ class Instrument {
             case CLOSED -> closedOn = on;
             case PLANNED -> throw new IllegalStateException("Nothing becomes planned");
         }
+    }
+
+    /** What the rules look at; {@code agreement} is the number of the one that it is a part of. */
+    InstrumentRules.Facts facts(String agreement) {
+        return new InstrumentRules.Facts(
+                agreement, false, amount, currency, state, establishedOn, operatingOn, closedOn);
     }
 }

@@ -1,10 +1,10 @@
 package io.autopact.agreement.instrument;
 
+import io.autopact.agreement.AgreementContext;
 import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import java.util.regex.Pattern;
@@ -58,41 +58,9 @@ class InstrumentConfiguration {
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("INSTRUMENT", "code")
-                .rule(ImportRule.roughlyNotInFuture("established_on"))
-                .rule(ImportRule.roughlyNotInFuture("operating_on"))
-                .rule(ImportRule.roughlyNotInFuture("closed_on"))
-                .range("established_on", "operating_on")
-                .range("established_on", "closed_on")
-                .range("operating_on", "closed_on")
-                .rule(ImportRule.onStaging("""
-                        select s.line, rule.column_name, rule.value, rule.detail
-                        from staging as s
-                        left join instrument as known on known.code = s.code
-                        left join agreement as of_known on of_known.id = known.agreement_id
-                        left join agreement on agreement.code = s.agreement
-                        cross join (values ('{PLANNED,ESTABLISHED,OPERATING,CLOSED}'::text[])) as way (states)
-                        cross join lateral (values
-                            ('currency', s.currency, 'an amount has a currency, and a currency an amount',
-                                (s.amount is null) <> (s.currency is null)),
-                            (lower(s.state) || '_on', null, 'is missing: the instrument came to its state on a day',
-                                case s.state when 'ESTABLISHED' then s.established_on is null
-                                    when 'OPERATING' then s.operating_on is null
-                                    when 'CLOSED' then s.closed_on is null end),
-                            ('state', s.state, 'comes before ' || known.state || ', which it is already',
-                                array_position(way.states, coalesce(s.state, 'PLANNED')) < array_position(way.states, known.state)),
-                            ('agreement', s.agreement, 'was given up and gets no further parts',
-                                known.id is null and agreement.status = 'WITHDRAWN'
-                                    and agreement.recorded_in is distinct from change_under_way()),
-                            ('established_on', s.established_on::text, 'the instrument is only planned',
-                                coalesce(s.state, 'PLANNED') = 'PLANNED' and s.established_on is not null),
-                            ('operating_on', s.operating_on::text, 'the instrument has not come to operate',
-                                coalesce(s.state, 'PLANNED') not in ('OPERATING', 'CLOSED') and s.operating_on is not null),
-                            ('closed_on', s.closed_on::text, 'the instrument is not closed',
-                                coalesce(s.state, 'PLANNED') <> 'CLOSED' and s.closed_on is not null),
-                            ('agreement', s.agreement, 'an instrument stays with its agreement, which is ' || of_known.code,
-                                of_known.code <> s.agreement))
-                            as rule (column_name, value, detail, broken)
-                        where rule.broken"""))
+                .recordRules(InstrumentRules.RECORD)
+                .context("agreement_given_up", AgreementContext.GIVEN_UP)
+                .contextJoin(AgreementContext.JOIN)
                 .deriveUpdatedAt()
                 .build();
     }

@@ -10,12 +10,11 @@ import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -97,7 +96,9 @@ public class InstrumentService {
     public InstrumentView add(String agreement, InstrumentDraft draft, IntConsumer expected) {
         long key = agreements.raise(agreement, expected);
         String code = numbers.choose(RECORD_KIND, "IN", draft.code());
-        instruments.saveAndFlush(new Instrument(code, key, draft));
+        Instrument instrument = new Instrument(code, key, draft);
+        InstrumentRules.RECORD.require(new Change<>(null, instrument.facts(agreement), today.get()));
+        instruments.saveAndFlush(instrument);
         return get(code);
     }
 
@@ -108,10 +109,7 @@ public class InstrumentService {
      */
     @Transactional
     public InstrumentView change(String code, InstrumentDraft draft, IntConsumer expected) {
-        Instrument instrument = raised(code, expected);
-        instrument.describe(draft);
-        instruments.flush();
-        return get(code);
+        return changed(code, expected, Map.of(), instrument -> instrument.describe(draft));
     }
 
     /**
@@ -125,16 +123,12 @@ public class InstrumentService {
     @Transactional
     public InstrumentView move(
             String code, InstrumentState to, RoughDate on, @Nullable String note, IntConsumer expected) {
-        LocalDate earliest = on.firstDay();
-        if (earliest.isAfter(today.get())) {
-            throw ProblemException.ruleViolated(List.of(
-                    Violation.at("/on", "out-of-range", "It cannot be recorded to have come to that in the future.")));
-        }
-        Instrument instrument = raised(code, expected);
         authorship.describe("INSTRUMENT_" + to, note);
-        instrument.move(to, on, note);
-        instruments.flush();
-        return get(code);
+        return changed(
+                code,
+                expected,
+                Map.of("establishedOn", "on", "operatingOn", "on", "closedOn", "on"),
+                instrument -> instrument.move(to, on, note));
     }
 
     /**
@@ -144,16 +138,28 @@ public class InstrumentService {
      */
     @Transactional
     public void delete(String code, IntConsumer expected) {
-        Instrument instrument = raised(code, expected);
+        agreements.raise(get(code).agreement(), expected);
         if (!evidence.citing("INSTRUMENT", code).isEmpty()) {
             throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: close it instead.".formatted(code));
         }
-        instruments.delete(instrument);
+        instruments.delete(recorded(code));
         instruments.flush();
     }
 
-    private Instrument raised(String code, IntConsumer expected) {
-        agreements.raise(get(code).agreement(), expected);
+    /** Changes one, and holds it to the rules; {@code members} says how the request calls what they complain of. */
+    private InstrumentView changed(
+            String code, IntConsumer expected, Map<String, String> members, Consumer<Instrument> change) {
+        String agreement = get(code).agreement();
+        agreements.raise(agreement, expected);
+        Instrument instrument = recorded(code);
+        InstrumentRules.Facts before = instrument.facts(agreement);
+        change.accept(instrument);
+        InstrumentRules.RECORD.require(new Change<>(before, instrument.facts(agreement), today.get()), members);
+        instruments.flush();
+        return get(code);
+    }
+
+    private Instrument recorded(String code) {
         return instruments.findByCode(code).orElseThrow(() -> ProblemException.notFound("instrument", code));
     }
 }

@@ -2,7 +2,6 @@ package io.autopact.agreement.milestone;
 
 import io.autopact.agreement.AgreementProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -16,7 +15,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
-import java.util.List;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +84,9 @@ class Milestone {
         dueOn = draft.dueOn();
         note = draft.note();
         ownerId = newOwnerId;
-        refuseMissedEarly("/dueOn", state, stateOn);
     }
 
-    /** Settles it, or opens it again. It is missed only after its day. */
+    /** Settles it, or opens it again. */
     void move(MilestoneState to, LocalDate on, @Nullable String why) {
         if (!state.next().contains(to)) {
             throw new ProblemException(
@@ -97,18 +94,13 @@ class Milestone {
                             "%s is %s; it cannot become %s.".formatted(code, state, to))
                     .with("allowedStates", state.next());
         }
-        refuseMissedEarly("/on", to, on);
         state = to;
         stateOn = to == MilestoneState.OPEN ? null : on;
         stateNote = why;
     }
 
-    private void refuseMissedEarly(String pointer, MilestoneState then, @Nullable LocalDate on) {
-        if (then == MilestoneState.MISSED && on != null && !on.isAfter(dueOn.value())) {
-            throw ProblemException.ruleViolated(List.of(Violation.at(
-                    pointer,
-                    "out-of-order",
-                    "It is due on %s, and is missed on the day after at the earliest.".formatted(dueOn.value()))));
-        }
+    /** What the rules look at; {@code agreement} is the number of the one that it is a part of. */
+    MilestoneRules.Facts facts(String agreement) {
+        return new MilestoneRules.Facts(agreement, false, dueOn, state, stateOn);
     }
 }

@@ -1,9 +1,9 @@
 package io.autopact.agreement.milestone;
 
+import io.autopact.agreement.AgreementContext;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.organization.OrganizationReferences;
@@ -35,7 +35,7 @@ class MilestoneConfiguration {
                                 .withRequired(true),
                         Field.text("title_en", 500, "英文标题", "What is to be delivered, in English")
                                 .withRequired(true))
-                .fieldList(Field.roughDate("due_on", "due_on", "到期日期", "The last day on which it is in time"))
+                .fieldList(Field.requiredRoughDate("due_on", "due_on", "到期日期", "The last day on which it is in time"))
                 .fields(
                         Field.reference("owner", "organization", "责任方编码", "The party that is to deliver")
                                 .onlyWhere(OrganizationReferences.STAYS)
@@ -47,35 +47,10 @@ class MilestoneConfiguration {
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("MILESTONE", "code")
-                .rule(ImportRule.notInFuture("state_on"))
-                .rule(ImportRule.onStaging("""
-                        select s.line, rule.column_name, rule.value, rule.detail
-                        from staging as s
-                        left join milestone as known on known.code = s.code
-                        left join agreement as of_known on of_known.id = known.agreement_id
-                        left join agreement on agreement.code = s.agreement
-                        cross join lateral (values
-                            ('due_on', null, 'must not be empty', s.due_on is null),
-                            ('state_on', null, 'is missing: a milestone came to its state on a day',
-                                s.state_on is null and s.state <> 'OPEN'),
-                            ('agreement', s.agreement, 'was given up and gets no further parts',
-                                known.id is null and agreement.status = 'WITHDRAWN'
-                                    and agreement.recorded_in is distinct from change_under_way()),
-                            ('state_on', s.state_on::text, 'is empty while the milestone is open',
-                                s.state_on is not null and coalesce(s.state, 'OPEN') = 'OPEN'),
-                            ('state_on', s.state_on::text, 'a milestone is missed after its day, which is ' || s.due_on,
-                                s.state = 'MISSED' and s.state_on <= s.due_on),
-                            ('agreement', s.agreement, 'a milestone stays with its agreement, which is ' || of_known.code,
-                                of_known.code <> s.agreement))
-                            as rule (column_name, value, detail, broken)
-                        where rule.broken"""))
-                .rule(ImportRule.onResult("""
-                        select s.line, 'owner' as column_name, s.owner as value, 'is not party to the agreement' as detail
-                        from staging as s
-                        join milestone on milestone.code = s.code
-                        left join agreement_party as party on party.agreement_id = milestone.agreement_id
-                            and party.organization_id = milestone.owner_id
-                        where party.id is null"""))
+                .recordRules(MilestoneRules.RECORD)
+                .context("agreement_given_up", AgreementContext.GIVEN_UP)
+                .contextJoin(AgreementContext.JOIN)
+                .setRule(MilestoneRules.SETS)
                 .afterDataSet("agreement_parties")
                 .derive(
                         "overdue",

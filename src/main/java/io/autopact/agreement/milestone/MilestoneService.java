@@ -9,10 +9,14 @@ import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
+import io.autopact.shared.rule.SetRules;
 import io.autopact.shared.time.Today;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,6 +37,7 @@ public class MilestoneService {
     private final AgreementService agreements;
     private final RecordNumbers numbers;
     private final Authorship authorship;
+    private final SetRules sets;
     private final JdbcClient database;
     private final Lists lists;
     private final Listing<MilestoneView> listing;
@@ -44,6 +49,7 @@ public class MilestoneService {
             AgreementService agreements,
             RecordNumbers numbers,
             Authorship authorship,
+            SetRules sets,
             JdbcClient database,
             Lists lists,
             @Qualifier("milestoneListing") Listing<MilestoneView> listing,
@@ -53,6 +59,7 @@ public class MilestoneService {
         this.agreements = agreements;
         this.numbers = numbers;
         this.authorship = authorship;
+        this.sets = sets;
         this.database = database;
         this.lists = lists;
         this.listing = listing;
@@ -95,7 +102,10 @@ public class MilestoneService {
     public MilestoneView add(String agreement, MilestoneDraft draft, IntConsumer expected) {
         long key = agreements.raise(agreement, expected);
         String code = numbers.choose(RECORD_KIND, "MS", draft.code());
-        milestones.saveAndFlush(new Milestone(code, key, draft, owner(key, draft)));
+        Milestone milestone = new Milestone(code, key, draft, owner(draft));
+        MilestoneRules.RECORD.require(new Change<>(null, milestone.facts(agreement), today.get()));
+        milestones.saveAndFlush(milestone);
+        sets.require(MilestoneRules.SETS, Objects.requireNonNull(milestone.getId()));
         return get(code, today.get());
     }
 
@@ -106,10 +116,8 @@ public class MilestoneService {
      */
     @Transactional
     public MilestoneView change(String code, MilestoneDraft draft, IntConsumer expected) {
-        Milestone milestone = raised(code, expected);
-        milestone.describe(draft, owner(milestone.getAgreementId(), draft));
-        milestones.flush();
-        return get(code, today.get());
+        return changed(
+                code, expected, Map.of("stateOn", "dueOn"), milestone -> milestone.describe(draft, owner(draft)));
     }
 
     /**
@@ -123,15 +131,8 @@ public class MilestoneService {
     @Transactional
     public MilestoneView move(
             String code, MilestoneState to, LocalDate on, @Nullable String note, IntConsumer expected) {
-        if (on.isAfter(today.get())) {
-            throw ProblemException.ruleViolated(List.of(
-                    Violation.at("/on", "out-of-range", "It cannot be recorded to have come to that in the future.")));
-        }
-        Milestone milestone = raised(code, expected);
         authorship.describe("MILESTONE_" + to, note);
-        milestone.move(to, on, note);
-        milestones.flush();
-        return get(code, today.get());
+        return changed(code, expected, Map.of("stateOn", "on"), milestone -> milestone.move(to, on, note));
     }
 
     /**
@@ -141,27 +142,33 @@ public class MilestoneService {
      */
     @Transactional
     public void delete(String code, IntConsumer expected) {
-        milestones.delete(raised(code, expected));
+        agreements.raise(get(code, today.get()).agreement(), expected);
+        milestones.delete(recorded(code));
         milestones.flush();
     }
 
-    private Milestone raised(String code, IntConsumer expected) {
+    /** Changes one, and holds it to the rules; {@code members} says how the request calls what they complain of. */
+    private MilestoneView changed(
+            String code, IntConsumer expected, Map<String, String> members, Consumer<Milestone> change) {
         String agreement = get(code, today.get()).agreement();
         agreements.raise(agreement, expected);
+        Milestone milestone = recorded(code);
+        MilestoneRules.Facts before = milestone.facts(agreement);
+        change.accept(milestone);
+        MilestoneRules.RECORD.require(new Change<>(before, milestone.facts(agreement), today.get()), members);
+        milestones.flush();
+        sets.require(MilestoneRules.SETS, Objects.requireNonNull(milestone.getId()));
+        return get(code, today.get());
+    }
+
+    private Milestone recorded(String code) {
         return milestones.findByCode(code).orElseThrow(() -> ProblemException.notFound("milestone", code));
     }
 
-    /** Whoever was ever party to the agreement can own what it obliges to. */
-    private long owner(long agreement, MilestoneDraft draft) {
-        return database.sql("""
-                        select organization.id
-                        from agreement_party as party
-                        join organization on organization.id = party.organization_id
-                        where party.agreement_id = :agreement and organization.code = :owner
-                        limit 1""")
-                .param("agreement", agreement)
+    private long owner(MilestoneDraft draft) {
+        return database.sql("select id from organization where code = :owner")
                 .param("owner", draft.owner())
-                .query((row, number) -> row.getLong("id"))
+                .query(Long.class)
                 .optional()
                 .orElseThrow(() -> ProblemException.ruleViolated(List.of(Violation.at(
                         "/owner", "not-a-party", "%s is not party to the agreement.".formatted(draft.owner())))));

@@ -109,10 +109,10 @@ record InstrumentDocument(
     @Override
     public void check(Complaints complaints) {
         if (amount != null && currency == null) {
-            complaints.add("currency", "required", "An amount has a currency.");
+            complaints.add("currency", "required", "An amount has a currency, and a currency an amount.");
         }
         if (currency != null && amount == null) {
-            complaints.add("amount", "required", "A currency stands beside an amount.");
+            complaints.add("amount", "required", "An amount has a currency, and a currency an amount.");
         }
     }
 

@@ -3,12 +3,14 @@ package io.autopact.evidence.web;
 import io.autopact.evidence.EvidenceDraft;
 import io.autopact.evidence.EvidenceView.CitedRecord;
 import io.autopact.evidence.SourceDraft;
+import io.autopact.evidence.SourceRules;
 import io.autopact.evidence.Stance;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
@@ -70,13 +72,16 @@ final class EvidenceDocuments {
         @Override
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "publishedOn", publishedOn, publishedOnPrecision);
+            SourceRules.RECORD.check(
+                    new Change<>(null, new SourceRules.Facts(titleZh, titleEn, publisher, url), LocalDate.EPOCH),
+                    complaints::add);
         }
 
         /**
          * The draft that this means.
          *
          * @param path the code in the path; null where the body gives it
-         * @throws ProblemException if the code does not fit, or nothing tells which source it is
+         * @throws ProblemException if the code does not fit
          */
         SourceDraft draft(@Nullable String path) {
             String effective = path == null ? code : path;
@@ -88,10 +93,6 @@ final class EvidenceDocuments {
                         "/code", "invalid", "A code is 1 to 80 capital letters, digits, hyphens and underscores."));
             } else if (code != null && !code.equals(effective)) {
                 violations.add(Violation.at("/code", "invalid", "The code in the body is not the one in the path."));
-            }
-            if (titleZh == null && titleEn == null && publisher == null && url == null) {
-                violations.add(Violation.at(
-                        "/titleZh", "required", "A source has a title, a publisher or an address to know it by."));
             }
             if (!violations.isEmpty()) {
                 throw ProblemException.invalid(violations);

@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class ImportJobListing {
 
     private static final String MEMBERS = """
-            job.id as "id", job.data_set as "dataset", job.rehearsal as "dryRun", job.state as "state", job.step as "step",
+            job.id as "id", job.data_set as "dataset", job.rehearsal as "dryRun", job.correction as "correction",
+            job.state as "state", job.step as "step",
             job.rows_read as "rowsRead", job.bytes_read as "bytesRead", job.bytes_total as "bytesTotal",
             round(job.rows_read / nullif(took.seconds, 0))::bigint as "rowsPerSecond",
             case when job.state = 'RUNNING' and job.started_at is not null
@@ -22,7 +23,7 @@ class ImportJobListing {
             coalesce((
                 select json_agg(json_build_object(
                     'file', mistake.file, 'line', mistake.line, 'column', mistake.column_name, 'value', mistake.value,
-                    'detail', mistake.detail) order by mistake.position)
+                    'detail', mistake.detail, 'rule', mistake.rule) order by mistake.position)
                 from import_job_error as mistake
                 where mistake.job_id = job.id and mistake.position < :errors), '[]') as "errors",
             job.detail as "detail", job.created_by as "by", job.created_at as "createdAt", job.started_at as "startedAt",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param dataset the data set, or {@code portfolio} for an archive of several
  * @param dryRun whether it is only rehearsed
+ * @param correction why what was recorded of signed agreements is put right; null where it is not
  * @param state how it stands with it
  * @param step what it is at; null once it is over
  * @param rowsRead how many rows were read, headers not counted
@@ -36,6 +37,7 @@ public record ImportJobView(
         UUID id,
         String dataset,
         boolean dryRun,
+        @Nullable String correction,
         ImportState state,
         @Nullable ImportStep step,
         long rowsRead,
@@ -62,6 +64,7 @@ public record ImportJobView(
      * @param column the column, where one is at fault
      * @param value what stands there
      * @param detail what is wrong and what would be right
+     * @param rule the code of the rule that is broken, where one is
      */
     @Schema(name = "ImportMistake")
     public record Mistake(
@@ -69,5 +72,6 @@ public record ImportJobView(
             long line,
             @Nullable String column,
             @Nullable String value,
-            String detail) {}
+            String detail,
+            @Nullable String rule) {}
 }

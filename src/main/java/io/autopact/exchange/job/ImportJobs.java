@@ -2,6 +2,7 @@ package io.autopact.exchange.job;
 
 import io.autopact.exchange.DataSets;
 import io.autopact.exchange.ExchangeProblem;
+import io.autopact.exchange.ImportOptions;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listing;
@@ -46,12 +47,13 @@ public class ImportJobs {
      *
      * @param target the name of a data set, or {@link #PORTFOLIO}
      * @param rehearsal whether nothing is to be kept
+     * @param correction why what was recorded of signed agreements is put right; null where it is not
      * @return the job
      * @throws ProblemException 404 if nothing of this name can be imported; 403 if it is reference data and the
      *     requester no administrator; 503 if too many imports are waiting
      */
     @Transactional
-    public ImportJobView start(String target, Upload upload, boolean rehearsal) {
+    public ImportJobView start(String target, Upload upload, boolean rehearsal, @Nullable String correction) {
         try {
             checkMayImport(target);
         } catch (ProblemException refused) {
@@ -61,8 +63,9 @@ public class ImportJobs {
         runner.takePlace();
         Start start = new Start(upload);
         TransactionSynchronizationManager.registerSynchronization(start);
-        UUID id = records.insert(target, rehearsal, requester().getName(), upload.size());
-        start.task = new ImportTask(id, target, upload, rehearsal, requester().getName(), mayAdminister());
+        UUID id = records.insert(target, rehearsal, correction, requester().getName(), upload.size());
+        start.task = new ImportTask(
+                id, target, upload, rehearsal, requester().getName(), new ImportOptions(mayAdminister(), correction));
         return find(id);
     }
 

@@ -146,13 +146,13 @@ class ImportRunner implements SmartLifecycle {
             importer.run(
                     List.of(new ImportFile(
                             task.target(), name, () -> task.upload().content())),
-                    task.administrator(),
+                    task.options(),
                     report);
             return;
         }
         try (ImportArchive archive = ImportArchive.open(task.upload().channel())) {
             report.begin(archive.bytes());
-            importer.run(archive.files(), task.administrator(), report);
+            importer.run(archive.files(), task.options(), report);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

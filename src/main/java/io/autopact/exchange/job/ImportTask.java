@@ -1,5 +1,6 @@
 package io.autopact.exchange.job;
 
+import io.autopact.exchange.ImportOptions;
 import io.autopact.exchange.ImportReport;
 import java.util.UUID;
 import lombok.Getter;
@@ -17,7 +18,7 @@ final class ImportTask {
     private final Upload upload;
     private final boolean rehearsal;
     private final String author;
-    private final boolean administrator;
+    private final ImportOptions options;
 
     private volatile ImportReport report = new ImportReport();
     private volatile boolean cancelled;

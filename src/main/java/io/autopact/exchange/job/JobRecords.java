@@ -29,13 +29,14 @@ class JobRecords {
     private final JdbcClient database;
     private final JdbcTemplate batches;
 
-    UUID insert(String target, boolean rehearsal, String author, long bytes) {
+    UUID insert(String target, boolean rehearsal, @Nullable String correction, String author, long bytes) {
         return database.sql("""
-                        insert into import_job (data_set, rehearsal, created_by, bytes_total, step)
-                        values (:target, :rehearsal, :author, :bytes, 'WAITING')
+                        insert into import_job (data_set, rehearsal, correction, created_by, bytes_total, step)
+                        values (:target, :rehearsal, :correction, :author, :bytes, 'WAITING')
                         returning id""")
                 .param("target", target)
                 .param("rehearsal", rehearsal)
+                .param("correction", correction)
                 .param("author", author)
                 .param("bytes", bytes)
                 .query(UUID.class)
@@ -110,11 +111,12 @@ class JobRecords {
                 error.line(),
                 printable(error.column()),
                 printable(error.value()),
-                error.detail()
+                error.detail(),
+                error.rule()
             });
         }
         batches.batchUpdate(
-                "insert into import_job_error (job_id, position, file, line, column_name, value, detail) values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into import_job_error (job_id, position, file, line, column_name, value, detail, rule) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 

@@ -10,6 +10,7 @@ import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
@@ -52,6 +54,9 @@ class ImportController {
 
     private static final String CSV = "text/csv";
     private static final String ZIP = "application/zip";
+    private static final int LONGEST_REASON = 4000;
+    private static final String CORRECTION =
+            "Why what was recorded of signed agreements is put right: an import that changes it without saying so is refused.";
     private static final String ID = "The job's id.";
     private static final String AN_ID = "0b9d7a52-6a53-4c1e-9a3b-2f9f6f1f7a10";
     private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -86,8 +91,9 @@ class ImportController {
             @Parameter(description = "The name of the data set.", example = "organizations") @PathVariable
                     String dataset,
             @RequestBody(required = false) @Nullable Upload file,
-            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun) {
-        return started(jobs.start(dataset, sent(file), dryRun));
+            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(description = CORRECTION) @RequestParam(required = false) @Nullable String correction) {
+        return started(jobs.start(dataset, sent(file), dryRun, reason(correction)));
     }
 
     @Operation(
@@ -108,8 +114,21 @@ class ImportController {
     @PostMapping(path = "/imports/portfolio", consumes = ZIP, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportJobView> importPortfolio(
             @RequestBody(required = false) @Nullable Upload archive,
-            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun) {
-        return started(jobs.start(ImportJobs.PORTFOLIO, sent(archive), dryRun));
+            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(description = CORRECTION) @RequestParam(required = false) @Nullable String correction) {
+        return started(jobs.start(ImportJobs.PORTFOLIO, sent(archive), dryRun, reason(correction)));
+    }
+
+    /** A reason that says nothing is none. */
+    private static @Nullable String reason(@Nullable String correction) {
+        if (correction == null) {
+            return null;
+        }
+        if (correction.isBlank() || correction.length() > LONGEST_REASON) {
+            throw ProblemException.invalid(List.of(Violation.in(
+                    "correction", "invalid", "correction says why, in 1 to %d characters.".formatted(LONGEST_REASON))));
+        }
+        return correction;
     }
 
     private static Upload sent(@Nullable Upload file) {

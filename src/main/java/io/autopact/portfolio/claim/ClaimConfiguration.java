@@ -5,7 +5,6 @@ import io.autopact.evidence.Disputes;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.portfolio.Metric;
@@ -71,36 +70,14 @@ class ClaimConfiguration {
                                 .withRequired(true),
                         Field.text("statement_en", 2000, "英文表述", "Its words in English"),
                         Field.text("claimant", 200, "陈述者", "Who claims it"))
-                .fieldList(Field.roughDate("as_of", "as_of", "口径日期", "Of which day it speaks"))
+                .fieldList(Field.requiredRoughDate("as_of", "as_of", "口径日期", "Of which day it speaks"))
                 .fields(
                         Field.constant("metric", Metric.values(), "指标", "What is counted, where the register can"),
                         Field.constant("comparison", Comparison.values(), "比较方式", "How the value is meant"),
                         Field.of("value", ColumnType.INTEGER, "数值", "The figure")
                                 .between("0", "1000000000000"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'as_of' as column_name, s.as_of::text as value, 'lies in the future' as detail
-                        from staging as s
-                        where s.as_of > %s""".formatted(ImportRule.TODAY)))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'as_of' as column_name, s.as_of::text as value, 'a claim speaks of a day' as detail
-                        from staging as s
-                        where s.as_of is null"""))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'value' as column_name, s.value::text as value,
-                               'a figure has a value and how it is meant, and only a figure has a metric' as detail
-                        from staging as s
-                        where (s.comparison is null) <> (s.value is null) or s.metric is not null and s.value is null
-                           or s.value < 0 or s.value > 1000000000000"""))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'code' as column_name, s.code as value,
-                               'is recorded with other words or figures; claims are appended and never overwritten' as detail
-                        from staging as s
-                        join claim as t on t.code = s.code
-                        where (t.statement_zh, t.statement_en, t.claimant, t.as_of, t.as_of_precision, t.as_of_confidence, t.metric,
-                                t.comparison, t.value, t.note)
-                            is distinct from (s.statement_zh, s.statement_en, s.claimant, s.as_of, coalesce(s.as_of_precision, 'DAY'),
-                                coalesce(s.as_of_confidence, 'STATED'), s.metric, s.comparison, s.value, s.note)"""))
+                .recordRules(ClaimRules.RECORD)
                 .build();
     }
 }

@@ -26,4 +26,10 @@ public record ClaimDraft(
         @Nullable Metric metric,
         @Nullable Comparison comparison,
         @Nullable Long value,
-        @Nullable String note) {}
+        @Nullable String note) {
+
+    /** What the rules look at. */
+    public ClaimRules.Facts facts() {
+        return new ClaimRules.Facts(statementZh, statementEn, claimant, asOf, metric, comparison, value, note);
+    }
+}

@@ -9,7 +9,7 @@ import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +57,7 @@ public class ClaimService {
      */
     @Transactional
     public ClaimView append(ClaimDraft draft) {
-        if (draft.asOf().value().isAfter(today.get())) {
-            throw ProblemException.ruleViolated(List.of(Violation.at(
-                    "/asOf",
-                    "out-of-range",
-                    "What is claimed is recorded of a day that has come, not of the future.")));
-        }
+        ClaimRules.RECORD.require(new Change<>(null, draft.facts(), today.get()));
         String code = numbers.choose(RECORD_KIND, "CL", draft.code());
         claims.saveAndFlush(new Claim(code, draft));
         return get(code);

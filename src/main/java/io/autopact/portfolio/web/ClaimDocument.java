@@ -2,6 +2,7 @@ package io.autopact.portfolio.web;
 
 import io.autopact.portfolio.Metric;
 import io.autopact.portfolio.claim.ClaimDraft;
+import io.autopact.portfolio.claim.ClaimRules;
 import io.autopact.portfolio.claim.Comparison;
 import io.autopact.shared.document.Codes;
 import io.autopact.shared.document.Document;
@@ -55,12 +56,7 @@ record ClaimDocument(
     @Override
     public void check(Complaints complaints) {
         RoughDates.check(complaints, "asOf", asOf, asOfPrecision);
-        if (comparison == null && value != null) {
-            complaints.add("comparison", "required", "How the value is meant is not told.");
-        }
-        if (value == null && (comparison != null || metric != null)) {
-            complaints.add("value", "required", "There is no figure to compare.");
-        }
+        ClaimRules.checkFigure(metric, comparison, value, complaints::add);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.autopact.shared.document;
 
+import io.autopact.shared.rule.DateRules;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
 import java.time.LocalDate;
@@ -16,27 +17,14 @@ public final class RoughDates {
             String member,
             @Nullable LocalDate value,
             @Nullable DatePrecision precision) {
-        if (value == null) {
-            if (precision != null) {
-                complaints.add(
-                        member + "Precision", "invalid", "%sPrecision needs %s beside it.".formatted(member, member));
-            }
-            return;
-        }
-        if (value.isBefore(RoughDate.EARLIEST) || value.isAfter(RoughDate.LATEST)) {
+        if (value != null && (value.isBefore(RoughDate.EARLIEST) || value.isAfter(RoughDate.LATEST))) {
             complaints.add(
                     member,
                     "out-of-range",
                     "%s must lie between %s and %s.".formatted(member, RoughDate.EARLIEST, RoughDate.LATEST));
             return;
         }
-        LocalDate last = precision == null ? value : precision.lastDayOfPeriod(value);
-        if (!last.equals(value)) {
-            complaints.add(
-                    member,
-                    "not-last-day",
-                    "With the precision %s, %s is the last day of its period: %s.".formatted(precision, member, last));
-        }
+        DateRules.check(member, value, precision, complaints::add);
     }
 
     /** Complains of a range that ends before it begins. */

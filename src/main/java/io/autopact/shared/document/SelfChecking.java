@@ -1,5 +1,8 @@
 package io.autopact.shared.document;
 
+import io.autopact.shared.rule.Finding;
+import java.util.function.UnaryOperator;
+
 /** A request record whose members must fit each other; it is asked together with all other checks of the body. */
 public interface SelfChecking {
 
@@ -18,5 +21,10 @@ public interface SelfChecking {
          * @param detail what is wrong and what would be right, in plain words
          */
         void add(String member, String code, String detail);
+
+        /** Adds what a rule found. */
+        default void add(Finding finding) {
+            add(finding.member(), finding.kind(), finding.detail(UnaryOperator.identity()));
+        }
     }
 }

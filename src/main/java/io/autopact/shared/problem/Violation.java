@@ -10,17 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param parameter which query parameter or header; null for a member
  * @param code what kind of mistake, such as {@code required}, {@code unknown}, {@code wrong-type}
  * @param detail what is wrong and what would be right, in plain words
+ * @param rule the code of the rule that is broken, where one is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Violation(@Nullable String pointer, @Nullable String parameter, String code, String detail) {
+public record Violation(
+        @Nullable String pointer,
+        @Nullable String parameter,
+        String code,
+        String detail,
+        @Nullable String rule) {
 
     /** Something wrong with a member of the body. */
     public static Violation at(String pointer, String code, String detail) {
-        return new Violation(pointer, null, code, detail);
+        return new Violation(pointer, null, code, detail, null);
     }
 
     /** Something wrong with a query parameter or a header. */
     public static Violation in(String parameter, String code, String detail) {
-        return new Violation(null, parameter, code, detail);
+        return new Violation(null, parameter, code, detail, null);
     }
 }

@@ -1,0 +1,11 @@
+package io.autopact.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import may do.
+ *
+ * @param administrator whether reference data may be changed
+ * @param correction why what was recorded of signed agreements is put right; null where nothing of it may change
+ */
+public record ImportOptions(boolean administrator, @Nullable String correction) {}

@@ -1,0 +1,115 @@
+package io.autopact.organization;
+
+import io.autopact.shared.rule.RecordRules;
+import io.autopact.shared.rule.SetRule;
+import org.jspecify.annotations.Nullable;
+
+/** What holds of organizations, whoever writes them. */
+final class OrganizationRules {
+
+    /** About an organization that is merged, and the one that it is merged into. */
+    static final RecordRules<Facts> MERGED = RecordRules.over(Facts.class)
+            .rule(
+                    "organization-merged-into-another",
+                    (change, found) -> found.addIf(
+                            change.after().code().equals(change.after().mergedInto()),
+                            "mergedInto",
+                            "itself",
+                            "An organization is not merged into itself."))
+            .rule(
+                    "organization-merged-is-archived",
+                    (change, found) -> found.addIf(
+                            change.after().mergedInto() != null
+                                    && !change.after().archived(),
+                            "mergedInto",
+                            "invalid",
+                            "What was merged is archived."))
+            .rule(
+                    "organization-merged-into-one-that-stays",
+                    (change, found) -> found.addIf(
+                            change.after().mergedInto() != null
+                                    && change.after().otherIsMerged(),
+                            "mergedInto",
+                            "merged",
+                            "%s was merged itself; name the one that stays.",
+                            change.after().mergedInto()))
+            .rule(
+                    "organization-merged-into-its-type",
+                    (change, found) -> found.addIf(
+                            change.after().mergedInto() != null
+                                    && change.after().otherType() != null
+                                    && change.after().otherType() != change.after().type(),
+                            "mergedInto",
+                            "wrong-type",
+                            "%s is no %s.",
+                            change.after().mergedInto(),
+                            change.after().type().noun()))
+            .rule(
+                    "organization-merged-into-one-in-use",
+                    (change, found) -> found.addIf(
+                            change.after().mergedInto() != null
+                                    && change.after().otherWasArchived(),
+                            "mergedInto",
+                            "archived",
+                            "%s is archived; restore it first.",
+                            change.after().mergedInto()));
+
+    /** About one organization that is written as a whole. */
+    static final RecordRules<Facts> RECORD = RecordRules.over(Facts.class)
+            .all(MERGED)
+            .rule(
+                    "organization-is-merged-by-an-action",
+                    (change, found) -> found.addIf(
+                            change.after().mergedInto() != null
+                                    && change.was(before -> before.mergedInto() == null),
+                            "mergedInto",
+                            "invalid",
+                            "It is not merged yet: merging moves what refers to it and is an action of its own."))
+            .rule("organization-stays-merged", (change, found) -> {
+                Facts before = change.before();
+                found.addIf(
+                        before != null
+                                && before.mergedInto() != null
+                                && !before.mergedInto().equals(change.after().mergedInto()),
+                        "mergedInto",
+                        "merged",
+                        "It was merged into %s, for good.",
+                        before == null ? null : before.mergedInto());
+            })
+            .rule("organization-keeps-its-type", (change, found) -> {
+                Facts before = change.before();
+                found.addIf(
+                        before != null && before.type() != change.after().type(),
+                        "kind",
+                        "wrong-type",
+                        "An organization stays an automaker, a partner or an own unit; this one is an %s.",
+                        before == null ? null : before.type());
+            });
+
+    /** About one tie. */
+    static final RecordRules<TieFacts> TIE = RecordRules.over(TieFacts.class)
+            .rule(
+                    "tie-to-another",
+                    (change, found) -> found.addIf(
+                            change.after().organization().equals(change.after().to()),
+                            "to",
+                            "itself",
+                            "An organization has no tie to itself."));
+
+    /** About one cooperation. */
+    static final RecordRules<CooperationFacts> COOPERATION = RecordRules.over(CooperationFacts.class)
+            .rule(
+                    "cooperation-since-or-in-words",
+                    (change, found) -> found.addIf(
+                            !change.after().hasSince()
+                                    && change.after().wordingZh() == null
+                                    && change.after().wordingEn() == null,
+                            "since",
+                            "required",
+                            "A cooperation has a first day, or the words of a source."));
+
+    /** Across the ties of organizations. */
+    static final SetRule TIES = SetRule.of("tie_violations", "tie-overlap", "tie-second-parent", "tie-cycle");
+
+    private OrganizationRules() {}
+}

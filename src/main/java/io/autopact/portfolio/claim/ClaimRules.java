@@ -1,0 +1,83 @@
+package io.autopact.portfolio.claim;
+
+import io.autopact.portfolio.Metric;
+import io.autopact.shared.rule.Change;
+import io.autopact.shared.rule.Finding;
+import io.autopact.shared.rule.RecordRules;
+import io.autopact.shared.time.RoughDate;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What holds of claims, whoever writes them. */
+public final class ClaimRules {
+
+    /** About the figure, which its words tell by themselves. */
+    private static final RecordRules<Facts> FIGURE = RecordRules.over(Facts.class)
+            .rule(
+                    "claim-figure-says-how-it-is-meant",
+                    (change, found) -> found.addIf(
+                            change.after().comparison() == null
+                                    && change.after().value() != null,
+                            "comparison",
+                            "required",
+                            "How the value is meant is not told."))
+            .rule(
+                    "claim-compares-a-figure",
+                    (change, found) -> found.addIf(
+                            change.after().value() == null
+                                    && (change.after().comparison() != null
+                                            || change.after().metric() != null),
+                            "value",
+                            "required",
+                            "There is no figure to compare."));
+
+    /** About one claim. */
+    public static final RecordRules<Facts> RECORD = RecordRules.over(Facts.class)
+            .rule(
+                    "claim-of-a-day-that-has-come",
+                    (change, found) -> found.addIf(
+                            change.after().asOf().value().isAfter(change.today()),
+                            "asOf",
+                            "out-of-range",
+                            "What is claimed is recorded of a day that has come, not of the future."))
+            .all(FIGURE)
+            .rule(
+                    "claim-is-never-overwritten",
+                    (change, found) -> found.addIf(
+                            change.was(before -> !before.equals(change.after())),
+                            "code",
+                            "recorded-already",
+                            "It is recorded with other words or figures; claims are appended and never overwritten."));
+
+    private ClaimRules() {}
+
+    /** Tells what is wrong with the figure of a new claim. */
+    public static void checkFigure(
+            @Nullable Metric metric, @Nullable Comparison comparison, @Nullable Long value, Consumer<Finding> found) {
+        Facts facts = new Facts("", null, null, RoughDate.of(LocalDate.EPOCH), metric, comparison, value, null);
+        FIGURE.check(new Change<>(null, facts, LocalDate.EPOCH), found);
+    }
+
+    /**
+     * What the rules look at, which is all that is recorded of a claim.
+     *
+     * @param statementZh its words in Chinese
+     * @param statementEn its words in English
+     * @param claimant who claims it
+     * @param asOf of which day it speaks
+     * @param metric what is counted, where the register can
+     * @param comparison how the value is meant
+     * @param value the figure
+     * @param note what else is to be known
+     */
+    public record Facts(
+            String statementZh,
+            @Nullable String statementEn,
+            @Nullable String claimant,
+            RoughDate asOf,
+            @Nullable Metric metric,
+            @Nullable Comparison comparison,
+            @Nullable Long value,
+            @Nullable String note) {}
+}
