@@ -9,6 +9,9 @@ create table register (
     portfolio text,
     cursor_key bytea not null
         default decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
+    -- The cluster that the numbers of the transactions belong to. A copy that was restored elsewhere counts anew, and then
+    -- all that it brought along was there before: see afterMigrate.
+    cluster text,
     singleton boolean primary key default true check (singleton)
 );
 insert into register default values;

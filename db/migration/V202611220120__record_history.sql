@@ -12,6 +12,8 @@ create table change (
     transaction_id xid8 not null default pg_current_xact_id()
 );
 create sequence change_seq;
+-- Changes since a moment are found by their transactions: those numbers tell what could be seen then.
+create index change_transaction on change (transaction_id);
 
 -- One narrow row per record that the transaction touched. The position is drawn after the row's lock, so that the
 -- positions of one record rise with its versions.
@@ -64,60 +66,23 @@ begin
     return new;
 end
 $$;
-
--- Keeps the rows that a statement replaced or removed, and notes the records it touched. A state that began and ended
--- within one transaction was never seen and is not kept.
-create function note_change() returns trigger
-    language plpgsql security definer set search_path = autopact, pg_temp
-as $$
-declare
-    kind constant text := tg_argv[0];
-    key constant text := tg_argv[1];
-    is_root constant boolean := key = 'id';
-    touched constant text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
-    this_change bigint;
-    columns text;
-begin
-    execute format('select current_change() from %I limit 1', touched) into this_change;
-    if this_change is null then
-        return null;
-    end if;
-    if tg_op <> 'INSERT' then
-        select string_agg(quote_ident(attname), ', ' order by attnum) into columns
-        from pg_attribute
-        where attrelid = tg_relid and attnum > 0 and not attisdropped;
-        execute format(
-            'insert into %I (%s, replaced_in) select %s, $1 from old_rows where recorded_in <> $1',
-            tg_table_name || '_history', columns, columns)
-        using this_change;
-    end if;
-    execute format(
-        'insert into change_item as item (record_kind, record_id, change_id, operation, position)
-         select $1, record_id, $2, $3, nextval(''change_item_seq'')
-         from (select distinct %I as record_id from %I) as record
-         on conflict (record_kind, record_id, change_id) do update
-             set operation = excluded.operation where excluded.operation = ''DELETED''',
-        key, touched)
-    using kind, this_change,
-        case when not is_root then 'UPDATED' when tg_op = 'INSERT' then 'CREATED' when tg_op = 'DELETE' then 'DELETED' else 'UPDATED' end;
-    return null;
-end
-$$;
-
--- Nobody but the owner hangs these on a table: with them, a table of one's own could write into the history of another.
-revoke execute on function note_change(), stamp_change() from public;
+-- Nobody but the owner hangs it on a table.
+revoke execute on function stamp_change() from public;
 
 -- Puts a table under history: a typed table beside it for the rows that were, a view over all versions, and the triggers.
 -- Called again after a column was added, it brings the history table and the view up to date.
 --   recorded: the table; it has a column recorded_in
 --   kind: what kind of record its rows are, or are parts of
 --   key: the column that names the record: id in the record's own table, a reference in a part's
+-- Its statements are planned once for each table and connection, because each table has a trigger function of its own with
+-- its columns written out.
 create procedure keep_history(recorded text, kind text, key text)
     language plpgsql
 as $$
 declare
     history constant text := recorded || '_history';
     versions constant text := recorded || '_versions';
+    note constant text := 'note_change_of_' || recorded;
     missing record;
     columns text;
 begin
@@ -141,13 +106,60 @@ begin
         'create or replace view %I as select null::bigint as replaced_in, %s from %I union all select replaced_in, %s from %I',
         versions, columns, recorded, columns, history);
 
+    -- Keeps the rows that a statement replaced or removed, and notes the records it touched. A state that began and ended
+    -- within one transaction was never seen and is not kept.
+    execute format($function$
+        create or replace function %1$I() returns trigger
+            language plpgsql security definer set search_path = %6$I, pg_temp
+        as $body$
+        declare
+            this_change bigint;
+        begin
+            if tg_op = 'INSERT' then
+                if not exists (select from new_rows) then
+                    return null;
+                end if;
+                this_change := current_change();
+                insert into change_item as item (record_kind, record_id, change_id, operation, position)
+                select %4$L, record.id, this_change, %5$L, nextval('change_item_seq')
+                from (select distinct %3$I as id from new_rows) as record
+                on conflict (record_kind, record_id, change_id) do nothing;
+                return null;
+            end if;
+            if not exists (select from old_rows) then
+                return null;
+            end if;
+            this_change := current_change();
+            insert into %2$I (%7$s, replaced_in)
+            select %7$s, this_change from old_rows where recorded_in <> this_change;
+            if tg_op = 'UPDATE' then
+                insert into change_item as item (record_kind, record_id, change_id, operation, position)
+                select %4$L, record.id, this_change, 'UPDATED', nextval('change_item_seq')
+                from (select distinct %3$I as id from new_rows) as record
+                on conflict (record_kind, record_id, change_id) do nothing;
+            else
+                insert into change_item as item (record_kind, record_id, change_id, operation, position)
+                select %4$L, record.id, this_change, %8$L, nextval('change_item_seq')
+                from (select distinct %3$I as id from old_rows) as record
+                on conflict (record_kind, record_id, change_id) do update
+                    set operation = excluded.operation where excluded.operation = 'DELETED';
+            end if;
+            return null;
+        end
+        $body$
+        $function$,
+        note, history, key, kind, case when key = 'id' then 'CREATED' else 'UPDATED' end, current_schema(), columns,
+        case when key = 'id' then 'DELETED' else 'UPDATED' end);
+    -- Nobody but the owner hangs it on a table: with it, a table of one's own could write into the history of this one.
+    execute format('revoke execute on function %I() from public', note);
+
     execute format('create or replace trigger stamp_change before update on %I for each row execute function stamp_change()', recorded);
     execute format('create or replace trigger note_insert after insert on %I referencing new table as new_rows
-        for each statement execute function note_change(%L, %L)', recorded, kind, key);
+        for each statement execute function %I()', recorded, note);
     execute format('create or replace trigger note_update after update on %I referencing old table as old_rows new table as new_rows
-        for each statement execute function note_change(%L, %L)', recorded, kind, key);
+        for each statement execute function %I()', recorded, note);
     execute format('create or replace trigger note_delete after delete on %I referencing old table as old_rows
-        for each statement execute function note_change(%L, %L)', recorded, kind, key);
+        for each statement execute function %I()', recorded, note);
 
     -- The service writes every column but the one that says by which change: that is the triggers' alone.
     select string_agg(quote_ident(attname), ', ' order by attnum) into columns
@@ -155,5 +167,27 @@ begin
     where attrelid = recorded::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'recorded_in';
     execute format('grant select, delete, insert (%s), update (%s) on %I to ${applicationRole}', columns, columns, recorded);
     execute format('grant select on %I, %I to ${applicationRole}', history, versions);
+end
+$$;
+
+-- All records of a table that there ever were, the deleted ones as they were last: the history of other records names them.
+create procedure keep_ever(recorded text)
+    language plpgsql
+as $$
+declare
+    columns text;
+begin
+    select string_agg(quote_ident(attname), ', ' order by attnum) into columns
+    from pg_attribute where attrelid = recorded::regclass and attnum > 0 and not attisdropped;
+    execute format(
+        'create or replace view %1$I as
+         select %4$s from %2$I
+         union all
+         select %4$s from (
+             select distinct on (id) %4$s from %3$I as gone
+             where not exists (select from %2$I as live where live.id = gone.id)
+             order by id, replaced_in desc) as deleted',
+        recorded || '_ever', recorded, recorded || '_history', columns);
+    execute format('grant select on %I to ${applicationRole}', recorded || '_ever');
 end
 $$;

@@ -17,9 +17,12 @@ create table source (
     check (is_rough_date(published_on, published_on_precision, published_on_confidence))
 );
 call keep_history('source', 'SOURCE', 'id');
+call keep_ever('source');
+call retire_codes_of('source', 'SOURCE');
 
 create table evidence (
     id bigint primary key default nextval('record_seq'),
+    code text collate "C" not null unique,
     record_type text not null check (record_type ~ '^[A-Z_]{1,40}$'),
     record_code text collate "C" not null check (length(record_code) between 1 and 80),
     member text check (length(member) between 1 and 120),
@@ -30,8 +33,11 @@ create table evidence (
     confidence text not null check (confidence in ('STATED', 'INFERRED')),
     note text check (length(note) <= 4000),
     quote_digest text not null generated always as (md5(quote)) stored,
+    version integer not null default 1,
     recorded_in bigint not null default current_change(),
     unique nulls not distinct (record_type, record_code, member, source_id, quote_digest)
 );
 create index evidence_source on evidence (source_id);
+create index evidence_contradicts on evidence (record_type, record_code) where stance = 'CONTRADICTS';
 call keep_history('evidence', 'EVIDENCE', 'id');
+call retire_codes_of('evidence', 'EVIDENCE');

@@ -17,13 +17,56 @@ create table organization (
     name_en text not null check (length(name_en) between 1 and 200),
     country text collate "C" check (country ~ '^[A-Z]{2}$'),
     archived boolean not null default false,
+    -- A duplicate is merged into the one that stays. Its row stays too, archived and pointing there, so that its code still
+    -- leads somewhere and is nobody else's.
+    merged_into_id bigint references organization,
     version integer not null default 1,
-    recorded_in bigint not null default current_change()
+    recorded_in bigint not null default current_change(),
+    constraint organization_merged_into check (merged_into_id <> id and (merged_into_id is null or archived))
 );
 create index organization_type_kind on organization (type, kind, code);
 create index organization_name_zh on organization (type, name_zh, code);
 create index organization_name_en on organization (type, name_en, code);
+create index organization_merged_into_id on organization (merged_into_id) where merged_into_id is not null;
 call keep_history('organization', 'ORGANIZATION', 'id');
+call keep_ever('organization');
+call retire_codes_of('organization', 'ORGANIZATION');
+
+-- Lets a column refer to no organization that was merged: whoever writes a reference while a merger is under way waits for
+-- it at the row of the organization, and finds out here.
+create procedure refuse_merged_in(recorded text, reference text)
+    language plpgsql
+as $$
+declare
+    refuse constant text := 'refuse_merged_in_' || recorded || '_' || reference;
+begin
+    execute format($function$
+        create or replace function %1$I() returns trigger
+            language plpgsql set search_path = %3$I, pg_temp
+        as $body$
+        declare
+            merged text;
+        begin
+            select organization.code into merged
+            from new_rows
+            join organization on organization.id = new_rows.%2$I
+            where organization.merged_into_id is not null
+            limit 1;
+            if merged is not null then
+                raise exception 'the organization %% was merged into another', merged
+                    using errcode = 'foreign_key_violation', constraint = 'refuse_merged';
+            end if;
+            return null;
+        end
+        $body$
+        $function$,
+        refuse, reference, current_schema());
+    execute format('create or replace trigger refuse_merged_%2$s_insert after insert on %1$I referencing new table as new_rows
+        for each statement execute function %3$I()', recorded, reference, refuse);
+    execute format('create or replace trigger refuse_merged_%2$s_update after update on %1$I referencing new table as new_rows
+        for each statement execute function %3$I()', recorded, reference, refuse);
+end
+$$;
 
 create table organization_alias (
     id bigint primary key default nextval('record_seq'),
@@ -69,82 +112,8 @@ create table organization_tie (
 create index organization_tie_from on organization_tie (organization_id);
 create index organization_tie_to on organization_tie (to_id);
 call keep_history('organization_tie', 'ORGANIZATION', 'organization_id');
-
--- The ties among those given that close a cycle on some day, with the organization that the cycle comes back to.
-create function cyclic_ties(ties bigint[]) returns table (tie_id bigint, organization_id bigint)
-    language sql stable
-begin atomic
-    with recursive path as (
-        select tie.id as tie_id, tie.organization_id as start_id, tie.to_id as at_id,
-               daterange(tie.valid_from, tie.valid_until, '[]') as days, array[tie.organization_id, tie.to_id] as visited
-        from organization_tie as tie
-        where tie.id = any (ties)
-        union all
-        select path.tie_id, path.start_id, next.to_id,
-               path.days * daterange(next.valid_from, next.valid_until, '[]'), path.visited || next.to_id
-        from path
-        join organization_tie as next on next.organization_id = path.at_id
-        where path.at_id <> path.start_id
-          and not isempty(path.days * daterange(next.valid_from, next.valid_until, '[]'))
-          and (next.to_id = path.start_id or next.to_id <> all (path.visited))
-    )
-    select distinct path.tie_id, path.start_id from path where path.at_id = path.start_id;
-end;
-
--- What is wrong with the ties of the organizations given, tie by tie: one rule for the API, which asks about one
--- organization, and for imports, which ask about all they touched.
-create function tie_violations(organizations bigint[]) returns table (tie_id bigint, rule text)
-    language sql stable
-begin atomic
-    select tie.id, 'overlap'
-    from organization_tie as tie
-    join organization_tie as other
-        on other.organization_id = tie.organization_id and other.to_id = tie.to_id and other.id <> tie.id
-       and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
-    where tie.organization_id = any (organizations)
-    union
-    select tie.id, 'second-parent'
-    from organization_tie as tie
-    join organization_tie as other
-        on other.organization_id = tie.organization_id and other.to_id <> tie.to_id
-       and other.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-       and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
-    where tie.organization_id = any (organizations) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-    union
-    select cycle.tie_id, 'cycle'
-    from cyclic_ties(array(select tie.id from organization_tie as tie where tie.organization_id = any (organizations))) as cycle;
-end;
-
--- Holds the rule for every writer. Writers of ties queue here, so that two moves that are harmless alone and a cycle
--- together cannot both commit.
-create function refuse_cyclic_tie() returns trigger
-    language plpgsql
-as $$
-begin
-    perform pg_advisory_xact_lock(hashtext('organization_tie'));
-    if exists (select from ${flyway:defaultSchema}.cyclic_ties(array[new.id])) then
-        raise exception 'the tie closes a cycle' using errcode = 'check_violation', constraint = 'organization_tie_cycle';
-    end if;
-    return null;
-end
-$$;
-create constraint trigger organization_tie_cycle after insert or update on organization_tie
-    deferrable initially deferred for each row execute function refuse_cyclic_tie();
-
--- The organizations with these codes and, where asked for, all that belongs to them at a date.
-create function organizations_with_descendants(codes text[], with_descendants boolean, as_of date) returns setof bigint
-    language sql stable
-begin atomic
-    with recursive family as (
-        select organization.id from organization where organization.code = any (codes)
-        union
-        select tie.organization_id
-        from family
-        join organization_tie as tie on tie.to_id = family.id
-        where with_descendants and daterange(tie.valid_from, tie.valid_until, '[]') @> as_of
-    )
-    select family.id from family;
-end;
+call refuse_merged_in('organization_tie', 'organization_id');
+call refuse_merged_in('organization_tie', 'to_id');
 
 -- That we work with an organization, since when, in the words of the source. It may exist without any agreement.
 create table cooperation (
@@ -163,3 +132,13 @@ create table cooperation (
     check (since <= until)
 );
 call keep_history('cooperation', 'ORGANIZATION', 'organization_id');
+
+-- The words that organizations are found by, kept by triggers.
+create table organization_search_term (
+    organization_id bigint not null references organization on delete cascade,
+    term text not null,
+    grams text[] not null generated always as (search_grams(term)) stored,
+    primary key (organization_id, term)
+);
+create index organization_search_term_grams on organization_search_term using gin (grams);
+grant select on organization_search_term to ${applicationRole};

@@ -9,6 +9,7 @@ create table cooperation_domain (
     recorded_in bigint not null default current_change()
 );
 call keep_history('cooperation_domain', 'COOPERATION_DOMAIN', 'id');
+call keep_ever('cooperation_domain');
 
 create table capability (
     id bigint primary key default nextval('record_seq'),
@@ -20,6 +21,7 @@ create table capability (
     recorded_in bigint not null default current_change()
 );
 call keep_history('capability', 'CAPABILITY', 'id');
+call keep_ever('capability');
 
 -- The declared counts are facts of the source ("four horizontal layers"); they stand beside the elements that are listed,
 -- and need not agree with them.
@@ -40,6 +42,8 @@ create table architecture (
 );
 create unique index architecture_effective_on on architecture (effective_on);
 call keep_history('architecture', 'ARCHITECTURE', 'id');
+call keep_ever('architecture');
+call retire_codes_of('architecture', 'ARCHITECTURE');
 
 -- What an element is called stays the same over the versions of the architecture: solutions refer to it.
 create table element (
@@ -75,6 +79,18 @@ create table element_domain (
 );
 call keep_history('element_domain', 'ARCHITECTURE', 'architecture_id');
 
+-- Base capabilities belong to a version of the architecture: a new one is added to the version that brings it, and what
+-- an earlier version showed stays what it was. What a capability is called stays the same over the versions.
+create table architecture_capability (
+    id bigint primary key default nextval('record_seq'),
+    architecture_id bigint not null references architecture,
+    capability_id bigint not null references capability,
+    position integer not null,
+    recorded_in bigint not null default current_change(),
+    unique (architecture_id, capability_id)
+);
+call keep_history('architecture_capability', 'ARCHITECTURE', 'architecture_id');
+
 create table solution (
     id bigint primary key default nextval('record_seq'),
     code text collate "C" not null unique check (code ~ '^[A-Z0-9_-]{1,80}$'),
@@ -84,11 +100,15 @@ create table solution (
     element_confidence text check (element_confidence in ('STATED', 'INFERRED')),
     relationship_level text not null
         check (relationship_level in ('PEOPLE_VEHICLE_DEALER_FACTORY', 'VEHICLE_ENVIRONMENT', 'MOBILITY_AS_A_SERVICE')),
+    -- No longer offered.
+    archived boolean not null default false,
     version integer not null default 1,
     recorded_in bigint not null default current_change(),
     check ((element_id is null) = (element_confidence is null))
 );
 call keep_history('solution', 'SOLUTION', 'id');
+call keep_ever('solution');
+call retire_codes_of('solution', 'SOLUTION');
 
 create table solution_domain (
     id bigint primary key default nextval('record_seq'),

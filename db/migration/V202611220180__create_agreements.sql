@@ -34,6 +34,10 @@ create table agreement (
     termination_reason text check (length(termination_reason) between 1 and 4000),
     withdrawn_on date,
     withdrawal_reason text check (length(withdrawal_reason) between 1 and 4000),
+    -- Whether anything amends it, so that the many agreements that nothing does are read without looking; and the expiry that
+    -- was agreed last, to sort and search by. Both follow from the rows and are kept by triggers.
+    amended boolean not null default false,
+    agreed_until date,
     version integer not null default 1,
     recorded_in bigint not null default current_change(),
     check (is_rough_date(drafted_on, drafted_on_precision, drafted_on_confidence)),
@@ -46,27 +50,70 @@ create table agreement (
     check (status = 'WITHDRAWN' or withdrawn_on is null)
 );
 create index agreement_status on agreement (status, code);
--- The newest first, those without a known day last, as the list has them.
-create index agreement_signed_on on agreement (coalesce(signed_on, '-infinity'::date) desc, code);
 call keep_history('agreement', 'AGREEMENT', 'id');
+call keep_ever('agreement');
+call retire_codes_of('agreement', 'AGREEMENT');
 
--- The last number that was made for each year.
-create table agreement_number (
-    year integer primary key,
-    last integer not null
+create table amendment (
+    id bigint primary key default nextval('record_seq'),
+    agreement_id bigint not null references agreement,
+    number integer not null check (number between 1 and 10000),
+    kind text not null check (kind in ('AMENDMENT', 'RENEWAL', 'NOTICE')),
+    effective_on date not null,
+    effective_on_precision text,
+    effective_on_confidence text,
+    signed_on date,
+    signed_on_precision text,
+    signed_on_confidence text,
+    expires_on date,
+    expires_on_precision text,
+    expires_on_confidence text,
+    extends_to_subsidiaries boolean,
+    note text check (length(note) between 1 and 4000),
+    recorded_in bigint not null default current_change(),
+    unique (agreement_id, number),
+    check (is_rough_date(effective_on, effective_on_precision, effective_on_confidence)),
+    check (is_rough_date(signed_on, signed_on_precision, signed_on_confidence)),
+    check (is_rough_date(expires_on, expires_on_precision, expires_on_confidence)),
+    check (effective_on <= expires_on),
+    constraint amendment_renewal_expires check (kind <> 'RENEWAL' or expires_on is not null),
+    constraint amendment_notice_changes_nothing
+        check (kind <> 'NOTICE' or (expires_on is null and extends_to_subsidiaries is null))
 );
-grant select, insert, update on agreement_number to ${applicationRole};
+call keep_history('amendment', 'AGREEMENT', 'agreement_id');
 
+-- Parties come and go by amendments, like scope. A party without a first day is one from the beginning.
 create table agreement_party (
     id bigint primary key default nextval('record_seq'),
     agreement_id bigint not null references agreement,
     organization_id bigint not null references organization,
     role text not null check (role in ('OWN', 'COUNTERPARTY', 'BENEFICIARY')),
+    valid_from date,
+    valid_from_precision text,
+    valid_from_confidence text,
+    valid_until date,
+    valid_until_precision text,
+    valid_until_confidence text,
+    -- By which amendment it came, and by which it ended.
+    added_in integer,
+    ended_in integer,
     recorded_in bigint not null default current_change(),
-    unique (agreement_id, organization_id)
+    constraint agreement_party_from check (is_rough_date(valid_from, valid_from_precision, valid_from_confidence)),
+    constraint agreement_party_until check (is_rough_date(valid_until, valid_until_precision, valid_until_confidence)),
+    constraint agreement_party_order check (valid_from <= valid_until),
+    foreign key (agreement_id, added_in) references amendment (agreement_id, number) deferrable initially deferred,
+    foreign key (agreement_id, ended_in) references amendment (agreement_id, number) deferrable initially deferred,
+    constraint agreement_party_key unique nulls not distinct (agreement_id, organization_id, valid_from),
+    constraint agreement_party_overlaps exclude using gist (
+        int8range(agreement_id, agreement_id, '[]') with &&,
+        int8range(organization_id, organization_id, '[]') with &&,
+        daterange(valid_from, valid_until, '[]') with &&)
+        deferrable initially deferred
 );
 create index agreement_party_organization on agreement_party (organization_id, agreement_id);
+create index agreement_party_agreement on agreement_party (agreement_id);
 call keep_history('agreement_party', 'AGREEMENT', 'agreement_id');
+call refuse_merged_in('agreement_party', 'organization_id');
 
 -- Who signed, and who stood by as a witness, with the office held then.
 create table agreement_signatory (
@@ -83,6 +130,7 @@ create table agreement_signatory (
     unique (agreement_id, name_zh, role)
 );
 call keep_history('agreement_signatory', 'AGREEMENT', 'agreement_id');
+call refuse_merged_in('agreement_signatory', 'organization_id');
 
 -- The domains an agreement covers, each from one day to another. No row means that the scope is not known.
 create table agreement_scope (
@@ -97,10 +145,15 @@ create table agreement_scope (
     valid_until_confidence text,
     wording_zh text check (length(wording_zh) between 1 and 500),
     confidence text not null default 'STATED' check (confidence in ('STATED', 'INFERRED')),
+    -- By which amendment it came, and by which it ended.
+    added_in integer,
+    ended_in integer,
     recorded_in bigint not null default current_change(),
     check (is_rough_date(valid_from, valid_from_precision, valid_from_confidence)),
     check (is_rough_date(valid_until, valid_until_precision, valid_until_confidence)),
     check (valid_from <= valid_until),
+    foreign key (agreement_id, added_in) references amendment (agreement_id, number) deferrable initially deferred,
+    foreign key (agreement_id, ended_in) references amendment (agreement_id, number) deferrable initially deferred,
     unique nulls not distinct (agreement_id, domain_id, valid_from),
     constraint agreement_scope_overlaps exclude using gist (
         int8range(agreement_id, agreement_id, '[]') with &&,
@@ -123,10 +176,15 @@ create table agreement_solution (
     valid_until date,
     valid_until_precision text,
     valid_until_confidence text,
+    -- By which amendment it came, and by which it ended.
+    added_in integer,
+    ended_in integer,
     recorded_in bigint not null default current_change(),
     check (is_rough_date(valid_from, valid_from_precision, valid_from_confidence)),
     check (is_rough_date(valid_until, valid_until_precision, valid_until_confidence)),
     check (valid_from <= valid_until),
+    foreign key (agreement_id, added_in) references amendment (agreement_id, number) deferrable initially deferred,
+    foreign key (agreement_id, ended_in) references amendment (agreement_id, number) deferrable initially deferred,
     unique nulls not distinct (agreement_id, solution_id, valid_from),
     constraint agreement_solution_overlaps exclude using gist (
         int8range(agreement_id, agreement_id, '[]') with &&,
@@ -150,64 +208,12 @@ create table agreement_lineage (
 create index agreement_lineage_related on agreement_lineage (related_id);
 call keep_history('agreement_lineage', 'AGREEMENT', 'agreement_id');
 
--- The lineages among those given that lead back to where they start.
-create function cyclic_lineages(lineages bigint[]) returns table (lineage_id bigint, agreement_id bigint)
-    language sql stable
-begin atomic
-    with recursive path as (
-        select lineage.id as lineage_id, lineage.agreement_id as start_id, lineage.related_id as at_id
-        from agreement_lineage as lineage
-        where lineage.id = any (lineages)
-        union
-        select path.lineage_id, path.start_id, next.related_id
-        from path
-        join agreement_lineage as next on next.agreement_id = path.at_id
-        where path.at_id <> path.start_id
-    )
-    select path.lineage_id, path.start_id from path where path.at_id = path.start_id;
-end;
-
-create function refuse_cyclic_lineage() returns trigger
-    language plpgsql
-as $$
-begin
-    perform pg_advisory_xact_lock(hashtext('agreement_lineage'));
-    if exists (select from ${flyway:defaultSchema}.cyclic_lineages(array[new.id])) then
-        raise exception 'the lineage closes a cycle' using errcode = 'check_violation', constraint = 'agreement_lineage_cycle';
-    end if;
-    return null;
-end
-$$;
-create constraint trigger agreement_lineage_cycle after insert or update on agreement_lineage
-    deferrable initially deferred for each row execute function refuse_cyclic_lineage();
-
--- The phase of an agreement at a date. Dates are compared as they stand: the last day of a rough period, first and last
--- day included. A signed agreement without a known day of effect never counts as in force.
-create function agreement_phase(
-    status text, signed_on date, effective_on date, expires_on date, notice_days integer, terminated_on date, as_of date)
-    returns text
-    language sql immutable parallel safe
-    return case
-        when status not in ('SIGNED', 'TERMINATED') or signed_on is null or as_of < signed_on then null
-        when as_of > terminated_on then 'TERMINATED'
-        when effective_on is null or as_of < effective_on then 'UPCOMING'
-        when as_of > expires_on then 'EXPIRED'
-        when notice_days is not null and as_of >= expires_on - notice_days then 'EXPIRING'
-        else 'IN_FORCE'
-    end;
-
--- Who is in cooperation at a date: by a recorded cooperation that holds then, or as party to an agreement in force then.
-create function cooperating_organizations(as_of date) returns setof bigint
-    language sql stable
-begin atomic
-    select cooperation.organization_id
-    from cooperation
-    where cooperation.since <= as_of and coalesce(cooperation.until >= as_of, true)
-    union
-    select party.organization_id
-    from agreement
-    join agreement_party as party on party.agreement_id = agreement.id
-    where agreement_phase(
-        agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on, agreement.notice_days,
-        agreement.terminated_on, as_of) in ('IN_FORCE', 'EXPIRING');
-end;
+-- The words that agreements are found by, kept by triggers.
+create table agreement_search_term (
+    agreement_id bigint not null references agreement on delete cascade,
+    term text not null,
+    grams text[] not null generated always as (search_grams(term)) stored,
+    primary key (agreement_id, term)
+);
+create index agreement_search_term_grams on agreement_search_term using gin (grams);
+grant select on agreement_search_term to ${applicationRole};

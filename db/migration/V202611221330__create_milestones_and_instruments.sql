@@ -69,14 +69,3 @@ create index instrument_state on instrument (state, code);
 create index instrument_kind on instrument (kind, code);
 call keep_history('instrument', 'INSTRUMENT', 'id');
 call retire_codes_of('instrument', 'INSTRUMENT');
-
--- The last number that was made for each kind of record and year; it was kept for agreements alone.
-create table record_number (
-    record_kind text not null,
-    year integer not null,
-    last integer not null,
-    primary key (record_kind, year)
-);
-grant select, insert, update on record_number to ${applicationRole};
-insert into record_number (record_kind, year, last) select 'AGREEMENT', year, last from agreement_number;
-drop table agreement_number;

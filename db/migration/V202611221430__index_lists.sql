@@ -13,7 +13,6 @@ create index organization_country on organization (country, code);
 create index organization_archived on organization (code) where archived;
 
 -- A missing date stands last in either direction, which takes an index for each.
-drop index agreement_signed_on;
 create index agreement_signed_first on agreement (coalesce(signed_on, 'infinity'::date), code);
 create index agreement_signed_last on agreement (coalesce(signed_on, '-infinity'::date), code);
 create index agreement_effective_first on agreement (coalesce(effective_on, 'infinity'::date), code);
@@ -74,23 +73,3 @@ create index agreement_by_days_expiring on agreement using gist (agreement_days_
     where notice_days is not null;
 create index agreement_by_days_upcoming on agreement using gist (agreement_days_upcoming(status, signed_on, effective_on, terminated_on))
     where agreement_days_upcoming(status, signed_on, effective_on, terminated_on) is not null;
-
--- As before, and bounded by the index on days on which few agreements are in force.
-create or replace function agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
-    language sql stable
-begin atomic
-    select agreement.id,
-        case when agreement.amended then (
-            select term.extends_to_subsidiaries
-            from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, as_of) as term)
-        else agreement.extends_to_subsidiaries end
-    from agreement
-    where agreement_days_in_force(
-            agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on, agreement.terminated_on,
-            agreement.amended, agreement.renewal_months) @> as_of
-      and (not (agreement.amended or agreement.renewal_months is not null) or coalesce(
-        agreement_phase(
-            agreement.status, agreement.signed_on, agreement.effective_on,
-            agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, as_of),
-            agreement.notice_days, agreement.terminated_on, as_of) in ('IN_FORCE', 'EXPIRING'), false));
-end;

@@ -1,5 +1,4 @@
 -- Where it lands: the models of automakers, and the solutions in use at organizations.
-set local client_min_messages = warning;
 
 create table vehicle_model (
     id bigint primary key default nextval('record_seq'),
@@ -26,6 +25,7 @@ create index vehicle_model_recorded_in on vehicle_model (recorded_in, code);
 -- Any part of the code and the names, two Chinese characters included.
 create index vehicle_model_grams on vehicle_model using gin (search_grams(search_term(code || ' ' || name_zh || ' ' || name_en)));
 call keep_history('vehicle_model', 'VEHICLE_MODEL', 'id');
+call keep_ever('vehicle_model');
 call retire_codes_of('vehicle_model', 'VEHICLE_MODEL');
 call refuse_merged_in('vehicle_model', 'maker_id');
 
@@ -63,30 +63,3 @@ create index deployment_recorded_in on deployment (recorded_in, code);
 call keep_history('deployment', 'DEPLOYMENT', 'id');
 call retire_codes_of('deployment', 'DEPLOYMENT');
 call refuse_merged_in('deployment', 'organization_id');
-
-create function vehicle_model_state(record_id bigint, changes bigint[]) returns jsonb
-    language sql stable
-begin atomic
-    select jsonb_build_object(
-        'code', model.code,
-        'automaker', (select maker.code from organization_ever as maker where maker.id = model.maker_id),
-        'nameZh', model.name_zh, 'nameEn', model.name_en, 'segment', model.segment, 'powertrain', model.powertrain,
-        'startOfProduction', model.start_of_production, 'startOfProductionPrecision', model.start_of_production_precision,
-        'startOfProductionConfidence', model.start_of_production_confidence, 'archived', model.archived)
-    from vehicle_model_versions as model
-    where model.id = record_id and held(model.recorded_in, model.replaced_in, changes);
-end;
-
-create function deployment_state(record_id bigint, changes bigint[]) returns jsonb
-    language sql stable
-begin atomic
-    select jsonb_build_object(
-        'number', deployment.code,
-        'organization', (select organization.code from organization_ever as organization where organization.id = deployment.organization_id),
-        'solution', (select solution.code from solution_ever as solution where solution.id = deployment.solution_id),
-        'from', deployment.valid_from, 'fromPrecision', deployment.valid_from_precision, 'fromConfidence', deployment.valid_from_confidence,
-        'until', deployment.valid_until, 'untilPrecision', deployment.valid_until_precision,
-        'untilConfidence', deployment.valid_until_confidence, 'note', deployment.note)
-    from deployment_versions as deployment
-    where deployment.id = record_id and held(deployment.recorded_in, deployment.replaced_in, changes);
-end;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.autopact.support.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -467,6 +470,25 @@ class MigrationTests {
                         "a chain of lineages", LINEAGE.formatted("AG-1", "AG-2") + LINEAGE.formatted("AG-2", "AG-3")));
     }
 
+    /** What a function does is read in one place, and changed there. */
+    @Test
+    void everyFunctionAndEveryViewIsStatedOnce() throws IOException {
+        Pattern made = Pattern.compile("(?im)^create (?:or replace )?(?:function|procedure|view) ([\\w.]+)");
+        List<String> stated = new ArrayList<>();
+        List<String> untold = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("db", "migration"))) {
+            for (Path file : files.sorted().toList()) {
+                String sql = Files.readString(file);
+                made.matcher(sql).results().map(found -> found.group(1)).forEach(stated::add);
+                if (!sql.startsWith("-- ")) {
+                    untold.add(file.getFileName().toString());
+                }
+            }
+        }
+        assertThat(stated).hasSizeGreaterThan(80).doesNotHaveDuplicates();
+        assertThat(untold).as("files that do not say first what they are for").isEmpty();
+    }
+
     /** What holds on every PostgreSQL. */
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     abstract static class OnAnyPostgres {
@@ -494,14 +516,7 @@ class MigrationTests {
         static Flyway flyway(TestDatabase.Fresh database, Map<String, String> otherwise) {
             Map<String, String> placeholders = new HashMap<>(database.placeholders());
             placeholders.putAll(otherwise);
-            return Flyway.configure()
-                    .dataSource(database.url(), database.owner(), database.password())
-                    .locations("classpath:db/migration")
-                    .schemas("autopact")
-                    .defaultSchema("autopact")
-                    .createSchemas(true)
-                    .placeholders(placeholders)
-                    .load();
+            return Schema.flyway(database).placeholders(placeholders).load();
         }
 
         /** Runs SQL as the service's own role and takes everything back. */
@@ -523,6 +538,44 @@ class MigrationTests {
         void aSecondMigrationHasNothingToDo() {
             assertThat(flyway().migrate().migrationsExecuted).isZero();
             assertThatCode(() -> flyway().validate()).doesNotThrowAnyException();
+        }
+
+        @Test
+        void whatIsRepeatedCanBeRepeatedAndChangesNothing() throws SQLException {
+            List<String> before = Schema.of(database);
+            try (Connection connection = database.asOwner();
+                    Statement statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate(
+                                "update autopact.flyway_schema_history set checksum = 0 where script like 'R\\_\\_%'"))
+                        .isGreaterThan(30);
+            }
+            assertThat(flyway().migrate().migrationsExecuted).isGreaterThan(30);
+            assertThat(Schema.of(database)).isEqualTo(before);
+        }
+
+        /**
+         * Most are checked when they are made; what PostgreSQL puts in place of their calls is so when they are
+         * planned.
+         */
+        @Test
+        void everyFunctionAndEveryViewCanBePlanned() throws SQLException {
+            List<String> questions = Schema.rows(database, """
+                    select 'explain select * from ' || case when pronamespace = 'autopact'::regnamespace then proname
+                            else 'autopact_bi.' || proname end
+                        || '(' || coalesce((select string_agg('null::' || type::regtype, ', ') from unnest(proargtypes::oid[]) as type), '')
+                        || ')'
+                    from pg_proc
+                    where pronamespace in ('autopact'::regnamespace, 'autopact_bi'::regnamespace) and prokind = 'f'
+                      and prorettype <> 'trigger'::regtype
+                    union all
+                    select 'explain select * from ' || oid::regclass from pg_class
+                    where relkind = 'v' and relnamespace in ('autopact'::regnamespace, 'autopact_bi'::regnamespace)""");
+            assertThat(questions).hasSizeGreaterThan(100);
+            for (String question : questions) {
+                assertThatCode(() -> Schema.rows(database, question))
+                        .as(question)
+                        .doesNotThrowAnyException();
+            }
         }
 
         @Test

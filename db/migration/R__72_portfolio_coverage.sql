@@ -5,7 +5,7 @@
 -- What it rests on stands in four arrays side by side, a place for each way in which an agreement brings the domain: the
 -- agreement's number, the amendment that made it so, the code of the ancestor that is party to it, and whether a source
 -- states it.
-create function coverage_cells(as_of date)
+create or replace function coverage_cells(as_of date)
     returns table (organization_id bigint, domain_id bigint, state text, agreements text[], amendments integer[],
         inherited_from text[], confidences text[], rollouts text[], deployments text[])
     language sql stable rows 10000
@@ -17,7 +17,7 @@ begin atomic
     ), offered as materialized (
         select offer.*
         from automaker
-        cross join agreement_offers(automaker.ids, array_fill(as_of, array[cardinality(automaker.ids)])) as offer
+        cross join agreement_offers_on(automaker.ids, as_of) as offer
     ), told as materialized (
         select organization.id
         from organization

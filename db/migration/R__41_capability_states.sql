@@ -1,25 +1,12 @@
--- Base capabilities belong to a version of the architecture: a new one is added to the version that brings it, and what
--- an earlier version showed stays what it was. What a capability is called stays the same over the versions.
-set local client_min_messages = warning;
-call retire_codes_of('architecture', 'ARCHITECTURE');
+-- What domains, architectures and solutions were after a change.
 
-create table architecture_capability (
-    id bigint primary key default nextval('record_seq'),
-    architecture_id bigint not null references architecture,
-    capability_id bigint not null references capability,
-    position integer not null,
-    recorded_in bigint not null default current_change(),
-    unique (architecture_id, capability_id)
-);
-call keep_history('architecture_capability', 'ARCHITECTURE', 'architecture_id');
-
--- Until now every version showed all capabilities there are.
-select set_config('autopact.actor', 'autopact', true);
-insert into architecture_capability (architecture_id, capability_id, position)
-select architecture.id, capability.id, capability.position
-from architecture cross join capability
-order by architecture.code, capability.position, capability.code;
-select set_config('autopact.actor', '', true);
+create or replace function cooperation_domain_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_build_object('code', domain.code, 'nameZh', domain.name_zh, 'nameEn', domain.name_en, 'position', domain.position)
+    from cooperation_domain_versions as domain
+    where domain.id = record_id and held(domain.recorded_in, domain.replaced_in, changes);
+end;
 
 create or replace function architecture_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
@@ -58,4 +45,27 @@ begin atomic
             where used.architecture_id = record_id and held(used.recorded_in, used.replaced_in, changes)))
     from architecture_versions as architecture
     where architecture.id = record_id and held(architecture.recorded_in, architecture.replaced_in, changes);
+end;
+
+create or replace function solution_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_build_object(
+        'code', solution.code, 'nameZh', solution.name_zh, 'nameEn', solution.name_en,
+        'element', (select element.code from element where element.id = solution.element_id),
+        'elementConfidence', solution.element_confidence, 'relationshipLevel', solution.relationship_level,
+        'domains', (
+            select jsonb_agg(jsonb_build_object('domain', domain.code, 'confidence', assignment.confidence) order by domain.code)
+            from solution_domain_versions as assignment
+            join cooperation_domain as domain on domain.id = assignment.domain_id
+            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
+        'capabilities', (
+            select jsonb_agg(jsonb_build_object('capability', capability.code, 'confidence', assignment.confidence) order by capability.code)
+            from solution_capability_versions as assignment
+            join capability on capability.id = assignment.capability_id
+            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
+        -- Versions from before there was an archive were not in it.
+        'archived', coalesce(solution.archived, false))
+    from solution_versions as solution
+    where solution.id = record_id and held(solution.recorded_in, solution.replaced_in, changes);
 end;

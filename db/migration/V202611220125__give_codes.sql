@@ -44,6 +44,11 @@ begin
 end
 $$;
 
-call retire_codes_of('organization', 'ORGANIZATION');
-call retire_codes_of('agreement', 'AGREEMENT');
-call retire_codes_of('source', 'SOURCE');
+-- The last number that was made for each kind of record and year.
+create table record_number (
+    record_kind text not null,
+    year integer not null,
+    last integer not null,
+    primary key (record_kind, year)
+);
+grant select, insert, update on record_number to ${applicationRole};

@@ -1,34 +1,4 @@
--- Solutions are kept through the API: one that is no longer offered is archived, and the code of a deleted one is never
--- given again. What agreements once named can be deleted since, so that their history looks among all that ever were.
--- That a table of the history is there already is no news.
-set local client_min_messages = warning;
-alter table solution add column archived boolean not null default false;
-call keep_history('solution', 'SOLUTION', 'id');
-call keep_ever('solution');
-call retire_codes_of('solution', 'SOLUTION');
-
-create or replace function solution_state(record_id bigint, changes bigint[]) returns jsonb
-    language sql stable
-begin atomic
-    select jsonb_build_object(
-        'code', solution.code, 'nameZh', solution.name_zh, 'nameEn', solution.name_en,
-        'element', (select element.code from element where element.id = solution.element_id),
-        'elementConfidence', solution.element_confidence, 'relationshipLevel', solution.relationship_level,
-        'domains', (
-            select jsonb_agg(jsonb_build_object('domain', domain.code, 'confidence', assignment.confidence) order by domain.code)
-            from solution_domain_versions as assignment
-            join cooperation_domain as domain on domain.id = assignment.domain_id
-            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
-        'capabilities', (
-            select jsonb_agg(jsonb_build_object('capability', capability.code, 'confidence', assignment.confidence) order by capability.code)
-            from solution_capability_versions as assignment
-            join capability on capability.id = assignment.capability_id
-            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
-        -- Versions from before there was an archive were not in it.
-        'archived', coalesce(solution.archived, false))
-    from solution_versions as solution
-    where solution.id = record_id and held(solution.recorded_in, solution.replaced_in, changes);
-end;
+-- What agreements, milestones, instruments and reminders were after a change.
 
 create or replace function agreement_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
@@ -111,4 +81,49 @@ begin atomic
             where lineage.agreement_id = record_id and held(lineage.recorded_in, lineage.replaced_in, changes)))
     from agreement_versions as agreement
     where agreement.id = record_id and held(agreement.recorded_in, agreement.replaced_in, changes);
+end;
+
+create or replace function milestone_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_build_object(
+        'code', milestone.code,
+        'agreement', (select agreement.code from agreement_versions as agreement where agreement.id = milestone.agreement_id limit 1),
+        'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
+        'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision, 'dueOnConfidence', milestone.due_on_confidence,
+        'owner', (select owner.code from organization_versions as owner where owner.id = milestone.owner_id limit 1),
+        'state', milestone.state, 'stateOn', milestone.state_on, 'stateNote', milestone.state_note, 'note', milestone.note)
+    from milestone_versions as milestone
+    where milestone.id = record_id and held(milestone.recorded_in, milestone.replaced_in, changes);
+end;
+
+create or replace function instrument_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_build_object(
+        'code', instrument.code,
+        'agreement', (select agreement.code from agreement_versions as agreement where agreement.id = instrument.agreement_id limit 1),
+        'kind', instrument.kind, 'nameZh', instrument.name_zh, 'nameEn', instrument.name_en,
+        'amount', instrument.amount, 'currency', instrument.currency,
+        'placeZh', instrument.place_zh, 'placeEn', instrument.place_en, 'state', instrument.state,
+        'establishedOn', instrument.established_on, 'establishedOnPrecision', instrument.established_on_precision,
+        'establishedOnConfidence', instrument.established_on_confidence,
+        'operatingOn', instrument.operating_on, 'operatingOnPrecision', instrument.operating_on_precision,
+        'operatingOnConfidence', instrument.operating_on_confidence,
+        'closedOn', instrument.closed_on, 'closedOnPrecision', instrument.closed_on_precision,
+        'closedOnConfidence', instrument.closed_on_confidence,
+        'stateNote', instrument.state_note, 'note', instrument.note)
+    from instrument_versions as instrument
+    where instrument.id = record_id and held(instrument.recorded_in, instrument.replaced_in, changes);
+end;
+
+create or replace function reminder_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_build_object(
+        'agreement', (select agreement.code from agreement_versions as agreement where agreement.id = reminder.agreement_id limit 1),
+        'milestone', (select milestone.code from milestone_versions as milestone where milestone.id = reminder.milestone_id limit 1),
+        'subject', reminder.subject, 'dueOn', reminder.due_on, 'daysBefore', reminder.days_before, 'toldOn', reminder.told_on)
+    from reminder_versions as reminder
+    where reminder.id = record_id and held(reminder.recorded_in, reminder.replaced_in, changes);
 end;

@@ -1,0 +1,56 @@
+-- Which agreements are in force at a date, and who is in cooperation by them.
+
+-- The agreements in force at a date, and whether they extend to the subsidiaries of their parties then. Bounded by the
+-- index on their days, for days on which few are in force.
+create or replace function agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
+    language sql stable
+begin atomic
+    select agreement.id,
+        case when agreement.amended then (
+            select term.extends_to_subsidiaries
+            from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, as_of) as term)
+        else agreement.extends_to_subsidiaries end
+    from agreement
+    where agreement_days_in_force(
+            agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on, agreement.terminated_on,
+            agreement.amended, agreement.renewal_months) @> as_of
+      and (not (agreement.amended or agreement.renewal_months is not null) or coalesce(
+        agreement_phase(
+            agreement.status, agreement.signed_on, agreement.effective_on,
+            agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, as_of),
+            agreement.notice_days, agreement.terminated_on, as_of) in ('IN_FORCE', 'EXPIRING'), false));
+end;
+
+-- The same, for those who ask about all of them or about given ones: most agreements are neither amended nor do they renew
+-- themselves, and at one date each is in force or is not, which is told in plain comparisons that the planner knows the
+-- numbers of.
+create or replace function all_agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
+    language sql stable
+begin atomic
+    select agreement.id,
+        case when agreement.amended then (
+            select term.extends_to_subsidiaries
+            from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, as_of) as term)
+        else agreement.extends_to_subsidiaries end
+    from agreement
+    where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of and agreement.effective_on <= as_of
+      and (agreement.terminated_on is null or agreement.terminated_on >= as_of)
+      and (agreement.expires_on is null or agreement.expires_on >= as_of or agreement.amended or agreement.renewal_months is not null)
+      and (not agreement.amended and agreement.renewal_months is null or coalesce(
+          agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, as_of)
+              >= as_of, true));
+end;
+
+-- Who is in cooperation at a date: by a recorded cooperation that holds then, or as party to an agreement in force then.
+create or replace function cooperating_organizations(as_of date) returns setof bigint
+    language sql stable
+begin atomic
+    select cooperation.organization_id
+    from cooperation
+    where cooperation.since <= as_of and (cooperation.until is null or cooperation.until >= as_of)
+    union
+    select party.organization_id
+    from all_agreements_in_force(as_of) as in_force
+    join agreement_party as party on party.agreement_id = in_force.agreement_id
+    where (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of);
+end;

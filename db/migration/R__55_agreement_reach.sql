@@ -1,0 +1,83 @@
+-- Which agreements in force reach organizations: those to which they are party, and those that extend to them from an
+-- ancestor.
+
+-- Which agreements in force reach organizations, each on a day of its own: those that it is party to then, and those that
+-- extend to it from an ancestor, with the last amendment that made it so. Asked for many at once, as joins.
+create or replace function agreement_reach(organizations bigint[], days date[])
+    returns table (organization_id bigint, on_day date, agreement_id bigint, inherited_from_id bigint, reached_in integer)
+    language sql stable
+begin atomic
+    with recursive upward as (
+        select distinct asked.organization_id, asked.on_day, asked.organization_id as at_id
+        from unnest(organizations, days) as asked (organization_id, on_day)
+        union
+        select upward.organization_id, upward.on_day, tie.to_id
+        from upward
+        join organization_tie as tie on tie.organization_id = upward.at_id
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and daterange(tie.valid_from, tie.valid_until, '[]') @> upward.on_day
+    )
+    select distinct upward.organization_id, upward.on_day, agreement.id, nullif(upward.at_id, upward.organization_id),
+        greatest(party.added_in, case when agreement.amended and upward.at_id <> upward.organization_id then (
+            select amendment.number
+            from amendment
+            where amendment.agreement_id = agreement.id and amendment.extends_to_subsidiaries is not null
+              and amendment.effective_on <= upward.on_day
+            order by amendment.effective_on desc, amendment.number desc
+            limit 1) end)
+    from upward
+    join agreement_party as party on party.organization_id = upward.at_id
+        and coalesce(party.valid_from <= upward.on_day, true) and coalesce(party.valid_until >= upward.on_day, true)
+    -- The days in force, written out: over thousands of agreements, making ranges of them costs more than all the rest.
+    join agreement on agreement.id = party.agreement_id
+        and agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= upward.on_day
+        and agreement.effective_on <= upward.on_day and coalesce(agreement.terminated_on >= upward.on_day, true)
+        and (coalesce(agreement.expires_on >= upward.on_day, true) or agreement.amended or agreement.renewal_months is not null)
+        and (not (agreement.amended or agreement.renewal_months is not null) or coalesce(
+            agreement_phase(
+                agreement.status, agreement.signed_on, agreement.effective_on,
+                agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                    agreement.renewal_months, upward.on_day),
+                agreement.notice_days, agreement.terminated_on, upward.on_day) in ('IN_FORCE', 'EXPIRING'), false))
+    where upward.at_id = upward.organization_id
+       or case when agreement.amended
+           then (select term.extends_to_subsidiaries
+               from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, upward.on_day) as term)
+           else agreement.extends_to_subsidiaries end;
+end;
+
+-- Which agreements in force at a date reach organizations: what agreement_reach tells of many days.
+create or replace function agreement_reach_on(organizations bigint[], as_of date)
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, reached_in integer)
+    language sql stable
+begin atomic
+    with recursive upward as (
+        select asked.organization_id, asked.organization_id as at_id from unnest(organizations) as asked (organization_id)
+        union
+        select upward.organization_id, tie.to_id
+        from upward
+        join organization_tie as tie on tie.organization_id = upward.at_id
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+          and (tie.valid_from is null or tie.valid_from <= as_of) and (tie.valid_until is null or tie.valid_until >= as_of)
+    )
+    select asked.organization_id, in_force.agreement_id, null::bigint, party.added_in
+    from unnest(organizations) as asked (organization_id)
+    join agreement_party as party on party.organization_id = asked.organization_id
+        and (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of)
+    join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id
+    union all
+    -- Few agreements extend to anybody: those are looked for, not all that the ancestors of everybody are party to.
+    select upward.organization_id, in_force.agreement_id, upward.at_id,
+        greatest(party.added_in, case when agreement.amended then (
+            select amendment.number
+            from amendment
+            where amendment.agreement_id = agreement.id and amendment.extends_to_subsidiaries is not null
+              and amendment.effective_on <= as_of
+            order by amendment.effective_on desc, amendment.number desc
+            limit 1) end)
+    from agreement
+    join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = agreement.id and in_force.extends_to_subsidiaries
+    join agreement_party as party on party.agreement_id = agreement.id
+        and (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of)
+    join upward on upward.at_id = party.organization_id and upward.at_id <> upward.organization_id
+    where agreement.extends_to_subsidiaries or agreement.amended;
+end;

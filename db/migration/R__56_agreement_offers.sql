@@ -1,0 +1,96 @@
+-- What agreements bring to organizations: cooperation domains and solutions.
+
+-- The domains and the solutions that agreements in force at a date bring to organizations; a row for each.
+create or replace function agreement_offers_on(organizations bigint[], as_of date)
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint, solution_id bigint,
+        added_in integer, confidence text)
+    language sql stable
+begin atomic
+    with reach as materialized (
+        select * from agreement_reach_on(organizations, as_of)
+    )
+    select reach.organization_id, reach.agreement_id, reach.inherited_from_id, scope.domain_id, null::bigint,
+        greatest(scope.added_in, reach.reached_in), scope.confidence
+    from reach
+    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
+        and scope.valid_from <= as_of and (scope.valid_until is null or scope.valid_until >= as_of)
+    union all
+    select reach.organization_id, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
+        greatest(named.added_in, reach.reached_in), 'STATED'
+    from reach
+    join agreement_solution as named on named.agreement_id = reach.agreement_id
+        and named.valid_from <= as_of and (named.valid_until is null or named.valid_until >= as_of);
+end;
+
+-- What single agreements bring to organizations, each on a day of its own.
+create or replace function agreement_offers_of(organizations bigint[], agreements bigint[], days date[])
+    returns table (organization_id bigint, on_day date, agreement_id bigint, inherited_from_id bigint, domain_id bigint,
+        solution_id bigint, added_in integer, confidence text)
+    language sql stable
+begin atomic
+    with recursive asked as materialized (
+        select distinct each.organization_id, each.agreement_id, each.on_day
+        from unnest(organizations, agreements, days) as each (organization_id, agreement_id, on_day)
+    ), upward as (
+        select asked.organization_id, asked.on_day, asked.organization_id as at_id from asked
+        union
+        select upward.organization_id, upward.on_day, tie.to_id
+        from upward
+        join organization_tie as tie on tie.organization_id = upward.at_id
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+          and (tie.valid_from is null or tie.valid_from <= upward.on_day)
+          and (tie.valid_until is null or tie.valid_until >= upward.on_day)
+    ), in_force as materialized (
+        select agreement.id, agreement.amended, wanted.on_day,
+            case when agreement.amended then (
+                select term.extends_to_subsidiaries
+                from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, wanted.on_day) as term)
+            else agreement.extends_to_subsidiaries end as extends_to_subsidiaries
+        from (select distinct asked.agreement_id, asked.on_day from asked) as wanted
+        join agreement on agreement.id = wanted.agreement_id
+        where agreement_phase(
+            agreement.status, agreement.signed_on, agreement.effective_on,
+            agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, wanted.on_day),
+            agreement.notice_days, agreement.terminated_on, wanted.on_day) in ('IN_FORCE', 'EXPIRING')
+    ), reach as materialized (
+        select distinct asked.organization_id, asked.on_day, asked.agreement_id,
+            nullif(upward.at_id, upward.organization_id) as inherited_from_id,
+            greatest(party.added_in, case when in_force.amended and upward.at_id <> upward.organization_id then (
+                select amendment.number
+                from amendment
+                where amendment.agreement_id = in_force.id and amendment.extends_to_subsidiaries is not null
+                  and amendment.effective_on <= asked.on_day
+                order by amendment.effective_on desc, amendment.number desc
+                limit 1) end) as reached_in
+        from asked
+        join in_force on in_force.id = asked.agreement_id and in_force.on_day = asked.on_day
+        join agreement_party as party on party.agreement_id = asked.agreement_id
+            and (party.valid_from is null or party.valid_from <= asked.on_day)
+            and (party.valid_until is null or party.valid_until >= asked.on_day)
+        join upward on upward.organization_id = asked.organization_id and upward.on_day = asked.on_day
+            and upward.at_id = party.organization_id
+        where upward.at_id = upward.organization_id or in_force.extends_to_subsidiaries
+    )
+    select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, scope.domain_id, null::bigint,
+        greatest(scope.added_in, reach.reached_in), scope.confidence
+    from reach
+    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
+        and scope.valid_from <= reach.on_day and (scope.valid_until is null or scope.valid_until >= reach.on_day)
+    union all
+    select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
+        greatest(named.added_in, reach.reached_in), 'STATED'
+    from reach
+    join agreement_solution as named on named.agreement_id = reach.agreement_id
+        and named.valid_from <= reach.on_day and (named.valid_until is null or named.valid_until >= reach.on_day);
+end;
+
+-- Which domains organizations cover at a date: by an agreement in force then to which they are party, or which extends to
+-- them from an ancestor. A change is rehearsed by asking before and after.
+create or replace function covered_domains(organizations bigint[], as_of date) returns table (organization_id bigint, domain_id bigint)
+    language sql stable
+begin atomic
+    select distinct reach.organization_id, scope.domain_id
+    from agreement_reach_on(organizations, as_of) as reach
+    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
+        and scope.valid_from <= as_of and (scope.valid_until is null or scope.valid_until >= as_of);
+end;

@@ -1,0 +1,49 @@
+-- What agreements that are on their way will bring.
+
+-- What agreements that are on their way will bring: drafts and negotiated ones since they were begun, and signed ones
+-- that have not taken effect. Of the many that have, nothing more is asked than that.
+create or replace function agreement_prospects(organizations bigint[], as_of date)
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint, solution_id bigint,
+        added_in integer, confidence text, phase text)
+    language sql stable
+begin atomic
+    with recursive expected as materialized (
+        select agreement.id, agreement.extends_to_subsidiaries,
+            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+                agreement.notice_days, agreement.terminated_on, as_of) as phase
+        from agreement
+        where least(agreement.drafted_on, agreement.negotiating_on, agreement.signed_on) <= as_of
+          and (agreement.status <> 'WITHDRAWN' or agreement.withdrawn_on > as_of)
+          -- Signed and in effect: past being on its way, whatever became of it.
+          and (agreement.signed_on is null or agreement.effective_on is null or agreement.signed_on > as_of
+              or agreement.effective_on > as_of)
+          and coalesce(agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+              agreement.notice_days, agreement.terminated_on, as_of), 'UPCOMING') = 'UPCOMING'
+    ), upward as (
+        select asked.organization_id, asked.organization_id as at_id from unnest(organizations) as asked (organization_id)
+        union
+        select upward.organization_id, tie.to_id
+        from upward
+        join organization_tie as tie on tie.organization_id = upward.at_id
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+          and (tie.valid_from is null or tie.valid_from <= as_of) and (tie.valid_until is null or tie.valid_until >= as_of)
+    ), coming as materialized (
+        select distinct upward.organization_id, expected.id as agreement_id,
+            nullif(upward.at_id, upward.organization_id) as inherited_from_id, expected.phase
+        from expected
+        join agreement_party as party on party.agreement_id = expected.id and (party.valid_until is null or party.valid_until >= as_of)
+        join upward on upward.at_id = party.organization_id
+        where upward.at_id = upward.organization_id or expected.extends_to_subsidiaries
+    )
+    select coming.organization_id, coming.agreement_id, coming.inherited_from_id, scope.domain_id, null::bigint, scope.added_in,
+        scope.confidence, coming.phase
+    from coming
+    join agreement_scope as scope on scope.agreement_id = coming.agreement_id
+        and (scope.valid_until is null or scope.valid_until >= as_of)
+    union all
+    select coming.organization_id, coming.agreement_id, coming.inherited_from_id, null, named.solution_id, named.added_in,
+        'STATED', coming.phase
+    from coming
+    join agreement_solution as named on named.agreement_id = coming.agreement_id
+        and (named.valid_until is null or named.valid_until >= as_of);
+end;

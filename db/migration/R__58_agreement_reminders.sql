@@ -1,0 +1,36 @@
+-- What falls due, and is told to who is responsible.
+
+-- What falls due on a day or after it, as things stood on that day: agreements that end, last days to give notice where an
+-- agreement would renew itself, and milestones that were open then, of which those that were due before are still due.
+create or replace function falling_due(as_of date) returns table (agreement_id bigint, subject text, milestone_id bigint, due_on date)
+    language sql stable
+begin atomic
+    with term as materialized (
+        select agreement.id as agreement_id, agreement.terminated_on, agreement.renewal_months, agreement.notice_days,
+            least(term.expires_on, agreement.terminated_on) as ends_on, term.expires_on, term.notice_on
+        from agreement
+        cross join agreement_term(
+            agreement.id, agreement.amended, agreement.expires_on, null, null, false, agreement.notice_days,
+            agreement.renewal_months, as_of) as term
+        where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of
+          and coalesce(agreement.agreed_until, agreement.terminated_on) is not null
+          and coalesce(agreement.terminated_on >= as_of, true)
+          and (agreement.agreed_until >= as_of or agreement.amended or agreement.renewal_months is not null
+              or agreement.terminated_on is not null)
+    )
+    select term.agreement_id, 'EXPIRY', null::bigint, term.ends_on
+    from term
+    where term.ends_on >= as_of
+      and (term.renewal_months is null or term.notice_on is not null or term.ends_on is distinct from term.expires_on)
+    union all
+    select term.agreement_id, 'NOTICE', null, term.expires_on - coalesce(term.notice_days, 0)
+    from term
+    where term.renewal_months is not null and term.notice_on is null and term.terminated_on is null
+      and term.expires_on - coalesce(term.notice_days, 0) >= as_of
+    union all
+    select milestone.agreement_id, 'MILESTONE', milestone.id, milestone.due_on
+    from milestone
+    join agreement on agreement.id = milestone.agreement_id
+    where (milestone.state = 'OPEN' or milestone.state_on > as_of)
+      and agreement.status <> 'WITHDRAWN' and coalesce(agreement.terminated_on >= as_of, true);
+end;

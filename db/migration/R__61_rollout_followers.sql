@@ -1,0 +1,116 @@
+-- What follows from the stages and the plans of a rollout stands beside it, so that a question about all rollouts is one pass
+-- over an index that holds only those that are somewhere at some date.
+
+-- Brings what follows from stages and plans up to date in the rollouts given.
+create or replace function follow_rollouts(ids bigint[]) returns void
+    language sql
+begin atomic
+    update rollout
+    set stage = derived.stage, moved_on = derived.moved_on, planned = derived.planned, launched_on = derived.launched_on,
+        launch_planned_on = derived.launch_planned_on, launch_planned_first = derived.launch_planned_first,
+        launch_replanned_on = derived.launch_replanned_on, planned_from = derived.planned_from,
+        integrating_on = derived.integrating_on, validating_on = derived.validating_on, retired_on = derived.retired_on,
+        cancelled_on = derived.cancelled_on, on_hold = derived.on_hold
+    from (
+        select wanted.id, coalesce(
+                case
+                    when bool_or(dates.stage = 'CANCELLED' and dates.actual_on is not null) then 'CANCELLED'
+                    when bool_or(dates.stage = 'ON_HOLD' and dates.actual_on is not null and dates.resumed_on is null) then 'ON_HOLD'
+                    else (array_agg(dates.stage order by stage_rank(dates.stage) desc)
+                        filter (where dates.actual_on is not null and dates.stage not in ('ON_HOLD', 'CANCELLED')))[1]
+                end, 'PLANNED') as stage,
+            max(greatest(dates.actual_on, dates.resumed_on)) as moved_on,
+            coalesce(bool_or(dates.planned_on is not null), false) as planned,
+            max(dates.actual_on) filter (where dates.stage = 'LAUNCHED') as launched_on,
+            max(dates.planned_on) filter (where dates.stage = 'LAUNCHED') as launch_planned_on,
+            (select plan.planned_on from rollout_plan as plan
+             where plan.rollout_id = wanted.id and plan.stage = 'LAUNCHED' order by plan.number limit 1) as launch_planned_first,
+            (select plan.made_on from rollout_plan as plan
+             where plan.rollout_id = wanted.id and plan.stage = 'LAUNCHED' order by plan.number desc limit 1) as launch_replanned_on,
+            min(case
+                when dates.planned_on is not null then '-infinity'
+                when dates.stage in ('PLANNED', 'ON_HOLD') then dates.actual_on end) as planned_from,
+            max(dates.actual_on) filter (where dates.stage = 'INTEGRATING') as integrating_on,
+            max(dates.actual_on) filter (where dates.stage = 'VALIDATING') as validating_on,
+            max(dates.actual_on) filter (where dates.stage = 'RETIRED') as retired_on,
+            max(dates.actual_on) filter (where dates.stage = 'CANCELLED') as cancelled_on,
+            range_agg(daterange(dates.actual_on, dates.resumed_on, '[)'))
+                filter (where dates.stage = 'ON_HOLD' and dates.actual_on is not null) as on_hold
+        from unnest(ids) as wanted (id)
+        left join rollout_stage as dates on dates.rollout_id = wanted.id
+        group by wanted.id
+    ) as derived
+    where rollout.id = derived.id
+      and (rollout.stage, rollout.moved_on, rollout.planned, rollout.launched_on, rollout.launch_planned_on,
+              rollout.launch_planned_first, rollout.launch_replanned_on, rollout.planned_from, rollout.integrating_on,
+              rollout.validating_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold)
+          is distinct from (derived.stage, derived.moved_on, derived.planned, derived.launched_on, derived.launch_planned_on,
+              derived.launch_planned_first, derived.launch_replanned_on, derived.planned_from, derived.integrating_on,
+              derived.validating_on, derived.retired_on, derived.cancelled_on, derived.on_hold);
+end;
+
+-- A stage that is given another planned date is a change of plan, whoever writes it.
+create or replace function follow_stages() returns trigger
+    language plpgsql security definer set search_path = autopact, pg_temp
+as $$
+declare
+    touched constant text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
+    ids bigint[];
+begin
+    execute format('select array_agg(distinct rollout_id) from %I', touched) into ids;
+    if ids is null then
+        return null;
+    end if;
+    if tg_op <> 'DELETE' then
+        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on)
+        select dates.rollout_id, coalesce(last.number, 0) + row_number() over (partition by dates.rollout_id order by stage_rank(dates.stage)),
+            dates.stage, dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence,
+            case when known.id is not null then current_date end
+        from new_rows as dates
+        left join lateral (
+            select max(plan.number) as number from rollout_plan as plan where plan.rollout_id = dates.rollout_id) as last on true
+        left join lateral (
+            select plan.* from rollout_plan as plan
+            where plan.rollout_id = dates.rollout_id and plan.stage = dates.stage
+            order by plan.number desc limit 1) as known on true
+        where dates.planned_on is not null
+          and (known.planned_on, known.planned_on_precision, known.planned_on_confidence)
+              is distinct from (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence);
+    end if;
+    perform follow_rollouts(ids);
+    return null;
+end
+$$;
+create or replace trigger follow_insert after insert on rollout_stage referencing new table as new_rows
+    for each statement execute function follow_stages();
+create or replace trigger follow_update after update on rollout_stage referencing old table as old_rows new table as new_rows
+    for each statement execute function follow_stages();
+create or replace trigger follow_delete after delete on rollout_stage referencing old table as old_rows
+    for each statement execute function follow_stages();
+
+-- The last plan of a stage is the one that holds.
+create or replace function follow_plans() returns trigger
+    language plpgsql security definer set search_path = autopact, pg_temp
+as $$
+begin
+    insert into rollout_stage as dates (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence)
+    select distinct on (plan.rollout_id, plan.stage)
+        plan.rollout_id, plan.stage, plan.planned_on, plan.planned_on_precision, plan.planned_on_confidence
+    from rollout_plan as plan
+    join (select distinct new_rows.rollout_id, new_rows.stage from new_rows) as touched
+        on touched.rollout_id = plan.rollout_id and touched.stage = plan.stage
+    order by plan.rollout_id, plan.stage, plan.number desc
+    on conflict (rollout_id, stage, occurrence) do update
+        set planned_on = excluded.planned_on, planned_on_precision = excluded.planned_on_precision,
+            planned_on_confidence = excluded.planned_on_confidence
+        where (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence)
+            is distinct from (excluded.planned_on, excluded.planned_on_precision, excluded.planned_on_confidence);
+    perform follow_rollouts(array(select distinct new_rows.rollout_id from new_rows));
+    return null;
+end
+$$;
+create or replace trigger follow_insert after insert on rollout_plan referencing new table as new_rows
+    for each statement execute function follow_plans();
+create or replace trigger follow_update after update on rollout_plan referencing new table as new_rows
+    for each statement execute function follow_plans();
+revoke execute on function follow_rollouts(bigint[]), follow_stages(), follow_plans() from public;

@@ -1,0 +1,109 @@
+-- On which agreement a rollout rests, and which of those that were written have to show theirs.
+
+-- On which agreement something rests at a day: one that reaches the maker then, and covers a domain that the solution
+-- serves or names the solution. One row for each domain that connects the two, and one without a domain where the
+-- solution is named.
+create or replace function agreement_bases(keys bigint[], makers bigint[], solutions bigint[], days date[])
+    returns table (key bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint)
+    language sql stable
+begin atomic
+    with asked as materialized (
+        select * from unnest(keys, makers, solutions, days) as each (key, maker_id, solution_id, on_day)
+    ), reach as materialized (
+        select * from agreement_reach(makers, days)
+    )
+    select asked.key, reach.agreement_id, reach.inherited_from_id, scope.domain_id
+    from asked
+    join reach on reach.organization_id = asked.maker_id and reach.on_day = asked.on_day
+    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
+        and scope.valid_from <= asked.on_day and coalesce(scope.valid_until >= asked.on_day, true)
+    join solution_domain as serves on serves.domain_id = scope.domain_id and serves.solution_id = asked.solution_id
+    union all
+    select asked.key, reach.agreement_id, reach.inherited_from_id, null
+    from asked
+    join reach on reach.organization_id = asked.maker_id and reach.on_day = asked.on_day
+    join agreement_solution as named on named.agreement_id = reach.agreement_id and named.solution_id = asked.solution_id
+        and named.valid_from <= asked.on_day and coalesce(named.valid_until >= asked.on_day, true);
+end;
+
+-- The day at which rollouts need an agreement to rest on: that of the furthest stage past PLANNED, up to LAUNCHED.
+create or replace function rollout_basis_days(ids bigint[]) returns table (rollout_id bigint, on_day date)
+    language sql stable
+begin atomic
+    select distinct on (dates.rollout_id) dates.rollout_id, dates.actual_on
+    from rollout_stage as dates
+    where dates.rollout_id = any (ids) and dates.stage in ('INTEGRATING', 'VALIDATING', 'LAUNCHED') and dates.actual_on is not null
+    order by dates.rollout_id, stage_rank(dates.stage) desc;
+end;
+
+-- The agreements that the rollouts given can rest on, the best first: one that names the solution before one that covers
+-- a domain, the maker's own before an ancestor's, the last signed before older ones.
+create or replace function rollout_bases(ids bigint[]) returns table (rollout_id bigint, agreement_id bigint, place bigint)
+    language sql stable
+begin atomic
+    with asked as materialized (
+        select array_agg(rollout.id) as keys, array_agg(model.maker_id) as makers, array_agg(rollout.solution_id) as solutions,
+            array_agg(needed.on_day) as days
+        from rollout_basis_days(ids) as needed
+        join rollout on rollout.id = needed.rollout_id
+        join vehicle_model as model on model.id = rollout.model_id
+    ), found as (
+        select bases.key, bases.agreement_id, bool_or(bases.domain_id is null) as names_it,
+            bool_or(bases.inherited_from_id is null) as is_own
+        from asked
+        cross join agreement_bases(asked.keys, asked.makers, asked.solutions, asked.days) as bases
+        group by bases.key, bases.agreement_id
+    )
+    select found.key, found.agreement_id, row_number() over (
+        partition by found.key
+        order by found.names_it desc, found.is_own desc, agreement.signed_on desc, agreement.code)
+    from found
+    join agreement on agreement.id = found.agreement_id;
+end;
+
+-- The rollouts past PLANNED that rest on nothing and do not say why.
+create or replace function rollout_basis_violations(ids bigint[]) returns table (rollout_id bigint, on_day date)
+    language sql stable
+begin atomic
+    select needed.rollout_id, needed.on_day
+    from rollout_basis_days(ids) as needed
+    join rollout on rollout.id = needed.rollout_id and rollout.without_basis_reason is null
+    left join rollout_bases(ids) as bases on bases.rollout_id = rollout.id and bases.agreement_id = rollout.basis_id
+    where bases.rollout_id is null;
+end;
+
+-- The change that this transaction has made so far; null where it has made none.
+create or replace function change_under_way() returns bigint
+    language sql stable
+    return case
+        when split_part(current_setting('autopact.change', true), ':', 1) = pg_current_xact_id_if_assigned()::text
+            then split_part(current_setting('autopact.change', true), ':', 2)::bigint
+    end;
+
+-- Which of the rollouts given are to show their basis after a change: those that came with it, or to which it gave other
+-- dates, another model, solution or basis. One whose basis was lost before can be changed in what has nothing to do with
+-- that. A rollout that comes together with its agreement, as from another register, is taken as it was recorded there.
+create or replace function rollouts_to_settle(ids bigint[]) returns setof bigint
+    language sql stable
+begin atomic
+    select rollout.id
+    from rollout
+    where rollout.id = any (ids)
+      and (exists (
+              select from rollout_stage as dates
+              where dates.rollout_id = rollout.id and dates.recorded_in = change_under_way())
+          or rollout.recorded_in = change_under_way() and not exists (
+              select from rollout_history as before
+              where before.id = rollout.id and before.replaced_in = change_under_way()
+                and (before.model_id, before.solution_id, before.basis_id, before.without_basis_reason)
+                    is not distinct from (rollout.model_id, rollout.solution_id, rollout.basis_id, rollout.without_basis_reason)))
+      and not exists (
+          select from agreement
+          where agreement.id = rollout.basis_id and agreement.recorded_in = change_under_way()
+            and not exists (
+                select from agreement_history as before
+                where before.id = agreement.id and before.replaced_in = change_under_way())
+            and not exists (
+                select from rollout_history as before
+                where before.id = rollout.id and before.replaced_in = change_under_way()));
+end;

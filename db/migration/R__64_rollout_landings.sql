@@ -1,0 +1,52 @@
+-- What has landed at organizations at a date or is on its way there.
+
+-- Where every rollout is at a date, with whose it is; none that is nowhere yet.
+create or replace function rollouts_at(as_of date)
+    returns table (rollout_id bigint, code text, organization_id bigint, model_id bigint, solution_id bigint, stage text)
+    language sql stable
+begin atomic
+    select rollout.id, rollout.code, model.maker_id, rollout.model_id, rollout.solution_id,
+        rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+            rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of)
+    from rollout
+    join vehicle_model as model on model.id = rollout.model_id
+    where (rollout.planned or rollout.moved_on is not null)
+      and rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+          rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) is not null;
+end;
+
+-- What has landed at organizations at a date or is on its way there: the rollouts of each solution and the deployments,
+-- live or not, with how many they are and the numbers of the first fifty, separated by commas. Where a rollout is is what
+-- rollout_stage_on says, told without naming the stage.
+create or replace function landings_at(organizations bigint[], as_of date)
+    returns table (organization_id bigint, solution_id bigint, is_rollout boolean, live boolean, count integer, codes text)
+    language sql stable
+begin atomic
+    with landed as (
+        select model.maker_id as organization_id, rollout.solution_id, true as is_rollout,
+            coalesce(rollout.launched_on <= as_of, false) as live, array_agg(rollout.code) as codes
+        from rollout
+        join vehicle_model as model on model.id = rollout.model_id
+        where (rollout.planned or rollout.moved_on is not null)
+          and least(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on) <= as_of
+          and (rollout.retired_on is null or rollout.retired_on > as_of)
+          and (rollout.cancelled_on is null or rollout.cancelled_on > as_of)
+          and (rollout.on_hold is null or not rollout.on_hold @> as_of)
+          and model.maker_id = any (organizations)
+        group by model.maker_id, rollout.solution_id, coalesce(rollout.launched_on <= as_of, false)
+        union all
+        select deployment.organization_id, deployment.solution_id, false, true, array_agg(deployment.code)
+        from deployment
+        where deployment.valid_from <= as_of and (deployment.valid_until is null or deployment.valid_until >= as_of)
+          and deployment.organization_id = any (organizations)
+        group by deployment.organization_id, deployment.solution_id
+    )
+    select landed.organization_id, landed.solution_id, landed.is_rollout, landed.live, cardinality(landed.codes),
+        case
+            when cardinality(landed.codes) <= 50 then array_to_string(landed.codes, ',')
+            else (
+                select string_agg(first.code, ',')
+                from (select each.code from unnest(landed.codes) as each (code) order by each.code collate "C" limit 50) as first)
+        end
+    from landed;
+end;

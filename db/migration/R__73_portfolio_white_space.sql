@@ -1,0 +1,95 @@
+-- What is not covered yet, for whom, and what comparable automakers cover.
+
+-- What automakers that we work with do not cover at a date, and how many comparable ones do: other groups of the same
+-- country, or all others where the country is not known. A group counts once, whichever of its members covers it.
+create or replace function white_space(as_of date)
+    returns table (organization_id bigint, domain_id bigint, state text, country text, comparable integer, covering integer,
+        examples bigint[], coming text[])
+    language sql stable
+begin atomic
+    with automaker as materialized (
+        select coalesce(array_agg(organization.id), '{}') as ids
+        from organization
+        where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
+    ), offered as materialized (
+        select distinct offer.organization_id, offer.domain_id
+        from automaker
+        cross join agreement_offers_on(automaker.ids, as_of) as offer
+    ), covered as materialized (
+        select offered.* from offered where offered.domain_id is not null
+    ), wanted as materialized (
+        select cooperating_organizations(as_of) as id
+        union
+        select offered.organization_id from offered
+    ), at_work as materialized (
+        select organization.id, coalesce(organization.country, top.country) as country, top.id as group_id, top.country as group_country,
+            top.code as group_code, (coalesce(organization.country, top.country) is not distinct from top.country
+                or coalesce(organization.country, top.country) is null)::integer as is_among_them
+        from wanted
+        join organization on organization.id = wanted.id and organization.type = 'AUTOMAKER'
+        join organization_groups(array(select wanted.id from wanted), as_of) as belongs
+            on belongs.organization_id = organization.id
+        join organization as top on top.id = belongs.group_id
+    ), groups as materialized (
+        select distinct at_work.group_id, at_work.group_country as country, at_work.group_code as code from at_work
+    ), has as materialized (
+        select distinct at_work.group_id, covered.domain_id
+        from at_work
+        join covered on covered.organization_id = at_work.id
+    ), sizes as materialized (
+        select groups.country, count(*) as groups, grouping(groups.country) = 1 as of_all from groups group by grouping sets ((groups.country), ())
+    ), shares as materialized (
+        select groups.country, has.domain_id, count(*) as groups, (array_agg(groups.group_id order by groups.code))[1:6] as examples,
+            grouping(groups.country) = 1 as of_all
+        from has
+        join groups on groups.group_id = has.group_id
+        group by grouping sets ((groups.country, has.domain_id), (has.domain_id))
+    ), landed as materialized (
+        select landed.organization_id, serves.domain_id, bool_or(landed.stage = 'LAUNCHED') as live
+        from rollouts_at(as_of) as landed
+        join solution_domain as serves on serves.solution_id = landed.solution_id
+        where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+        group by landed.organization_id, serves.domain_id
+        union all
+        select deployment.organization_id, serves.domain_id, true
+        from deployment
+        join solution_domain as serves on serves.solution_id = deployment.solution_id
+        where deployment.valid_from <= as_of and coalesce(deployment.valid_until >= as_of, true)
+    ), past as materialized (
+        select distinct past.organization_id, past.domain_id
+        from coverage_past(array(select distinct landed.organization_id from landed where landed.live), as_of) as past
+    ), coming as materialized (
+        select prospect.organization_id, prospect.domain_id, array_agg(distinct agreement.code) as agreements
+        from agreement_prospects(array(select at_work.id from at_work), as_of) as prospect
+        join agreement on agreement.id = prospect.agreement_id
+        group by prospect.organization_id, prospect.domain_id
+    )
+    select at_work.id, domain.id,
+        case
+            when landing.live and past.domain_id is not null then 'LAPSED'
+            when landing.live then 'UNCOVERED'
+            when landing.live is not null or coming.agreements is not null then 'PLANNED'
+            else 'NONE'
+        end,
+        at_work.country,
+        -- The own group is among the groups of its country, and among all.
+        cast(sizes.groups - at_work.is_among_them as integer),
+        cast(coalesce(shares.groups, 0) - (own.group_id is not null)::integer * at_work.is_among_them as integer),
+        (array_remove(shares.examples, at_work.group_id))[1:5],
+        coming.agreements
+    from at_work
+    cross join cooperation_domain as domain
+    left join covered on covered.organization_id = at_work.id and covered.domain_id = domain.id
+    left join sizes on case when at_work.country is null then sizes.of_all else not sizes.of_all and sizes.country = at_work.country end
+    left join shares on shares.domain_id = domain.id
+        and case when at_work.country is null then shares.of_all else not shares.of_all and shares.country = at_work.country end
+    left join has as own on own.group_id = at_work.group_id and own.domain_id = domain.id
+    left join (
+        select landed.organization_id, landed.domain_id, bool_or(landed.live) as live
+        from landed
+        group by landed.organization_id, landed.domain_id) as landing
+        on landing.organization_id = at_work.id and landing.domain_id = domain.id
+    left join past on past.organization_id = at_work.id and past.domain_id = domain.id
+    left join coming on coming.organization_id = at_work.id and coming.domain_id = domain.id
+    where covered.domain_id is null;
+end;

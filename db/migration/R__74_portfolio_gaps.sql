@@ -1,0 +1,117 @@
+-- What the register cannot bear out at a date, record by record: gaps are reported, not hidden.
+
+create or replace function portfolio_gaps(as_of date)
+    returns table (kind text, record_type text, record_code text, organization_ids bigint[], subject text, since date)
+    language sql stable
+begin atomic
+    with in_force as materialized (
+        select agreement.id, agreement.code, agreement.effective_on
+        from all_agreements_in_force(as_of) as in_force
+        join agreement on agreement.id = in_force.agreement_id
+    ), landed as (
+        -- With those that are intended while nobody said for when: there is no date to count them from, and they have no
+        -- agreement all the same.
+        select rollout.code, model.maker_id as organization_id, rollout.solution_id, coalesce(rollout.stage_then, 'PLANNED') as stage,
+            case when rollout.somewhere then rollout.basis_id end as basis_id,
+            case when rollout.somewhere then rollout.without_basis_reason end as without_basis_reason, rollout.moved_on
+        from (
+            select rollout.code, rollout.model_id, rollout.solution_id, rollout.basis_id, rollout.without_basis_reason,
+                rollout.moved_on, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+                rollout.planned or rollout.moved_on is not null as somewhere,
+                rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+                    rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) as stage_then
+            from rollout) as rollout
+        join vehicle_model as model on model.id = rollout.model_id
+        where not rollout.somewhere
+           or rollout.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+           or rollout.stage_then = 'ON_HOLD'
+              and least(rollout.integrating_on, rollout.validating_on, rollout.launched_on) <= as_of
+    ), deployed as materialized (
+        select deployment.id, deployment.code, deployment.organization_id, deployment.solution_id, deployment.valid_from
+        from deployment
+        where deployment.valid_from <= as_of and coalesce(deployment.valid_until >= as_of, true)
+    ), offered as materialized (
+        select offer.*
+        from (
+            select coalesce(array_agg(concerned.id), '{}') as ids
+            from (
+                select model.maker_id as id from vehicle_model as model
+                union
+                select deployment.organization_id from deployment) as concerned) as asked
+        cross join agreement_offers_on(asked.ids, as_of) as offer
+    ), based as materialized (
+        -- What may land on which agreements, told once for each organization and solution.
+        select offered.organization_id, serves.solution_id
+        from offered
+        join solution_domain as serves on serves.domain_id = offered.domain_id
+        union
+        select offered.organization_id, offered.solution_id from offered where offered.solution_id is not null
+    ), cooperating as materialized (
+        select cooperation.organization_id, cooperation.since
+        from cooperation
+        where cooperation.since <= as_of and coalesce(cooperation.until >= as_of, true)
+    ), reached as materialized (
+        select distinct reach.organization_id
+        from (
+            select coalesce(array_agg(concerned.id), '{}') as ids
+            from (
+                select cooperating.organization_id as id from cooperating
+                union
+                select deployed.organization_id from deployed where deployed.solution_id is null) as concerned) as asked
+        cross join agreement_reach_on(asked.ids, as_of) as reach
+    )
+    select 'SCOPE_UNKNOWN', 'AGREEMENT', in_force.code, array(
+            select party.organization_id from agreement_party as party
+            where party.agreement_id = in_force.id and party.role <> 'OWN'
+              and coalesce(party.valid_from <= as_of, true) and coalesce(party.valid_until >= as_of, true)),
+        null::text, in_force.effective_on
+    from in_force
+    where not exists (
+            select from agreement_scope as scope
+            where scope.agreement_id = in_force.id and scope.valid_from <= as_of and coalesce(scope.valid_until >= as_of, true))
+      and not exists (
+            select from agreement_solution as named
+            where named.agreement_id = in_force.id and named.valid_from <= as_of and coalesce(named.valid_until >= as_of, true))
+    union all
+    select 'COOPERATION_WITHOUT_AGREEMENT', organization.type, organization.code, array[organization.id], null, cooperating.since
+    from cooperating
+    join organization on organization.id = cooperating.organization_id
+    left join reached on reached.organization_id = cooperating.organization_id
+    where reached.organization_id is null
+    union all
+    select case
+            when landed.stage = 'PLANNED' then 'PLANNED_WITHOUT_AGREEMENT'
+            when landed.without_basis_reason is not null then 'ROLLOUT_WITHOUT_BASIS'
+            else 'ROLLOUT_BASIS_LOST'
+        end,
+        'ROLLOUT', landed.code, array[landed.organization_id], coalesce(basis.code, landed.without_basis_reason),
+        case when landed.moved_on <= as_of then landed.moved_on end
+    from landed
+    left join agreement as basis on basis.id = landed.basis_id
+    left join based on based.organization_id = landed.organization_id and based.solution_id = landed.solution_id
+    -- What is recorded as resting on nothing stays so, whoever covers it later.
+    where based.solution_id is null or landed.without_basis_reason is not null and landed.stage <> 'PLANNED'
+    union all
+    select 'DEPLOYMENT_SOLUTION_UNKNOWN', 'DEPLOYMENT', deployed.code, array[deployed.organization_id], null, deployed.valid_from
+    from deployed
+    where deployed.solution_id is null
+    union all
+    select 'DEPLOYMENT_WITHOUT_AGREEMENT', 'DEPLOYMENT', deployed.code, array[deployed.organization_id], null, deployed.valid_from
+    from deployed
+    left join based on based.organization_id = deployed.organization_id and based.solution_id = deployed.solution_id
+    left join reached on reached.organization_id = deployed.organization_id
+    where case when deployed.solution_id is null then reached.organization_id is null else based.solution_id is null end
+    union all
+    select 'ELEMENT_COUNT_MISMATCH', 'ARCHITECTURE', layer.code, '{}', layer.kind || ' ' || layer.declared || ' ' || layer.listed, layer.effective_on
+    from (
+        select current.code, current.effective_on, declared.kind, declared.count as declared,
+            (select count(*) from architecture_element as listed
+             where listed.architecture_id = current.id and listed.layer = declared.kind) as listed
+        from (
+            select architecture.* from architecture where architecture.effective_on <= as_of
+            order by architecture.effective_on desc limit 1) as current
+        cross join lateral (values
+            ('HORIZONTAL', current.declared_horizontal), ('VERTICAL', current.declared_vertical), ('PLATFORM', current.declared_platform))
+            as declared (kind, count)) as layer
+    where layer.declared <> layer.listed;
+end;
