@@ -24,26 +24,33 @@ end;
 
 -- What is wrong with the ties of the organizations given, tie by tie: one rule for the API, which asks about one
 -- organization, and for imports, which ask about all they touched.
-create or replace function tie_violations(organizations bigint[]) returns table (tie_id bigint, rule text)
+create or replace function tie_violations(ids bigint[], today date)
+    returns table (record_id bigint, part_id bigint, rule text, member text, kind text, detail text)
     language sql stable
 begin atomic
-    select tie.id, 'overlap'
-    from organization_tie as tie
-    join organization_tie as other
-        on other.organization_id = tie.organization_id and other.to_id = tie.to_id and other.id <> tie.id
-       and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
-    where tie.organization_id = any (organizations)
-    union
-    select tie.id, 'second-parent'
-    from organization_tie as tie
-    join organization_tie as other
-        on other.organization_id = tie.organization_id and other.to_id <> tie.to_id
-       and other.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-       and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
-    where tie.organization_id = any (organizations) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-    union
-    select cycle.tie_id, 'cycle'
-    from cyclic_ties(array(select tie.id from organization_tie as tie where tie.organization_id = any (organizations))) as cycle;
+    select tie.organization_id, tie.id, found.rule, 'to', found.kind, 'The tie to ' || target.code || ' ' || found.detail
+    from (
+        select tie.id, 'tie-overlap', 'overlap', 'overlaps another tie between the same two organizations.'
+        from organization_tie as tie
+        join organization_tie as other
+            on other.organization_id = tie.organization_id and other.to_id = tie.to_id and other.id <> tie.id
+           and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
+        where tie.organization_id = any (ids)
+        union
+        select tie.id, 'tie-second-parent', 'second-parent', 'gives the organization a second parent on the same day.'
+        from organization_tie as tie
+        join organization_tie as other
+            on other.organization_id = tie.organization_id and other.to_id <> tie.to_id
+           and other.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+           and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
+        where tie.organization_id = any (ids) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+        union
+        select cycle.tie_id, 'tie-cycle', 'cycle',
+            'closes a cycle: the other organization belongs to this one already on the same day.'
+        from cyclic_ties(array(select tie.id from organization_tie as tie where tie.organization_id = any (ids))) as cycle
+    ) as found (tie_id, rule, kind, detail)
+    join organization_tie as tie on tie.id = found.tie_id
+    join organization as target on target.id = tie.to_id;
 end;
 
 -- Holds the rule for every writer. Writers of ties queue here, so that two moves that are harmless alone and a cycle

@@ -107,3 +107,29 @@ begin atomic
                 select from rollout_history as before
                 where before.id = rollout.id and before.replaced_in = change_under_way()));
 end;
+
+-- The rollouts past PLANNED that a write left without an agreement to rest on.
+create or replace function rollout_basis_missing(ids bigint[], today date)
+    returns table (record_id bigint, part_id bigint, rule text, member text, kind text, detail text)
+    language sql stable
+begin atomic
+    select violation.rollout_id, null::bigint, 'rollout-rests-on-an-agreement', 'basis', 'missing',
+        rollout.code || ' rests on no agreement that is in force on ' || violation.on_day
+            || ', covers what the solution serves and is made with the maker.'
+    from rollout_basis_violations(array(select settled.id from rollouts_to_settle(ids) as settled (id))) as violation
+    join rollout on rollout.id = violation.rollout_id;
+end;
+
+-- A solution is in use at an organization once at a time.
+create or replace function deployment_violations(ids bigint[], today date)
+    returns table (record_id bigint, part_id bigint, rule text, member text, kind text, detail text)
+    language sql stable
+begin atomic
+    select own.id, null::bigint, 'deployment-once-at-a-time', 'solution', 'overlap',
+        other.code || ' says already that it is in use there then.'
+    from deployment as own
+    join deployment as other on other.organization_id = own.organization_id and other.solution_id = own.solution_id
+        and other.id <> own.id
+        and daterange(other.valid_from, other.valid_until, '[]') && daterange(own.valid_from, own.valid_until, '[]')
+    where own.id = any (ids);
+end;

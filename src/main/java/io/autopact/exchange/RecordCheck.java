@@ -104,7 +104,7 @@ final class RecordCheck<F> {
                 .filter(field -> field.name().equals(column))
                 .findFirst()
                 .map(this::staged)
-                .orElseGet(() -> dataSet.context(column));
+                .orElseGet(() -> dataSet.context(column).after());
     }
 
     private String staged(Field field) {
@@ -114,7 +114,7 @@ final class RecordCheck<F> {
     private String before(String column) {
         return dataSet.fields().stream().anyMatch(field -> field.name().equals(column))
                 ? "known.\"%s\"".formatted(column)
-                : dataSet.context(column);
+                : dataSet.context(column).before();
     }
 
     /** Tells what is wrong with a row. */

@@ -121,11 +121,10 @@ public final class TableDataSet implements DataSet {
      * SQL of what rules look at beside the recorded columns: {@code s} is the staged row, {@code known} what is
      * recorded of it.
      */
-    String context(String column) {
+    Context context(String column) {
         return contexts.stream()
                 .filter(context -> context.name().equals(column))
                 .findFirst()
-                .map(Context::sql)
                 .orElseThrow(() ->
                         new IllegalStateException("The data set %s has no %s for its rules".formatted(name, column)));
     }
@@ -134,9 +133,11 @@ public final class TableDataSet implements DataSet {
      * What rules look at beside the recorded columns.
      *
      * @param name how the facts call it, in snake_case
-     * @param sql its value; {@code s} is the staged row, {@code known} what is recorded of it
+     * @param after its value as the import would leave it; {@code s} is the staged row, {@code known} what is recorded
+     *     of it
+     * @param before its value as it is recorded
      */
-    public record Context(String name, String sql) {}
+    public record Context(String name, String after, String before) {}
 
     /** The builder, with a shorter way to give the fields. */
     @SuppressWarnings("NullAway.Init")
@@ -163,9 +164,9 @@ public final class TableDataSet implements DataSet {
             return rule(ImportRule.neverReused(recordKind, code));
         }
 
-        /** Declares what rules look at beside the recorded columns. */
+        /** Declares what rules look at beside the recorded columns, be it before the import or after it. */
         public TableDataSetBuilder context(String name, String sql) {
-            return contextColumn(new Context(name, sql));
+            return contextColumn(new Context(name, sql, sql));
         }
 
         /** Declares that two dates are the first and the last day of a range. */

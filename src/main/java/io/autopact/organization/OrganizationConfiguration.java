@@ -4,7 +4,6 @@ import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.history.Recollection;
@@ -93,39 +92,21 @@ class OrganizationConfiguration {
                                 "merged_into", "organization", "并入的组织编码", "The code of the one it was merged into"))
                 .versioned(true)
                 .codesOf("ORGANIZATION", "code")
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'merged_into' as column_name, s.merged_into as value, rule.detail
-                        from staging as s
+                .recordRules(OrganizationRules.RECORD)
+                .contextColumn(new TableDataSet.Context(
+                        "type",
+                        "coalesce(organization_type(coalesce(s.kind, known.kind)), 'OWN_UNIT')",
+                        "coalesce(organization_type(known.kind), 'OWN_UNIT')"))
+                .context(
+                        "other_is_merged",
+                        "case when beside.code is null then other.merged_into_id is not null else beside.merged_into is not null end")
+                .context("other_type", "coalesce(organization_type(beside.kind), other.type)")
+                .context(
+                        "other_was_archived",
+                        "coalesce(other.archived and other.recorded_in is distinct from change_under_way(), false)")
+                .contextJoin("""
                         left join staging as beside on beside.code = s.merged_into
-                        left join organization as known on known.code = s.merged_into
-                        left join organization as own on own.code = s.code
-                        cross join lateral (values
-                            ('is the organization itself', s.merged_into = s.code),
-                            ('what was merged is archived', s.archived is not true),
-                            ('was merged itself; name the one that stays',
-                                case when beside.code is null then known.merged_into_id is not null
-                                    else beside.merged_into is not null end),
-                            ('is not of the same type',
-                                coalesce(beside.code, known.code) is not null
-                                    and coalesce(organization_type(beside.kind), known.type, 'OWN_UNIT')
-                                    <> coalesce(organization_type(s.kind), own.type, 'OWN_UNIT')),
-                            ('is not merged yet: merging moves what refers to it and is an action of its own',
-                                own.id is not null and own.merged_into_id is null))
-                            as rule (detail, broken)
-                        where s.merged_into is not null and rule.broken"""))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'merged_into' as column_name, s.merged_into as value,
-                               'was merged into ' || target.code || ', for good' as detail
-                        from staging as s
-                        join organization as own on own.code = s.code
-                        join organization as target on target.id = own.merged_into_id
-                        where s.merged_into is distinct from target.code"""))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'kind' as column_name, s.kind as value,
-                               'an organization stays an automaker, a partner or an own unit; this one is of kind ' || known.kind as detail
-                        from staging as s
-                        join organization as known on known.code = s.code
-                        where organization_type(s.kind) <> known.type"""))
+                        left join organization as other on other.code = s.merged_into""")
                 .derive("type", ColumnType.STRING, "t.type", "组织类型", "Automaker, partner or own unit")
                 .join("""
                         left join organization_tie as parent_tie on parent_tie.organization_id = t.id
@@ -182,22 +163,8 @@ class OrganizationConfiguration {
                                 .between("0.01", "100"))
                 .validity("开始日期", "The first day; empty for since ever")
                 .owner(OWNER)
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'to' as column_name, s."to" as value, 'is the organization itself' as detail
-                        from staging as s
-                        where s."to" = s.organization"""))
-                .rule(ImportRule.onResult("""
-                        select s.line, 'to' as column_name, s."to" as value,
-                               case violation.rule when 'overlap' then 'overlaps another tie between the same two organizations'
-                                   when 'second-parent' then 'gives the organization a second parent on the same day'
-                                   else 'closes a cycle' end as detail
-                        from tie_violations(array(
-                            select organization.id from staging join organization on organization.code = staging.organization)) as violation
-                        join organization_tie as tie on tie.id = violation.tie_id
-                        join organization as source on source.id = tie.organization_id
-                        join organization as target on target.id = tie.to_id
-                        join staging as s on s.organization = source.code and s."to" = target.code
-                            and s."from" is not distinct from tie.valid_from"""))
+                .recordRules(OrganizationRules.TIE)
+                .setRule(OrganizationRules.TIES)
                 .deriveNames("organization", "组织", "the organization")
                 .deriveNames("to", "上级组织", "the other organization")
                 .build();
@@ -219,11 +186,7 @@ class OrganizationConfiguration {
                         Field.text("wording_en", 500, "英文措辞", "What the source calls it, in English"))
                 .owner(OWNER)
                 .range("since", "until")
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'since' as column_name, null as value,
-                               'is needed where there are no words of a source either' as detail
-                        from staging as s
-                        where s.since is null and s.wording_zh is null and s.wording_en is null"""))
+                .recordRules(OrganizationRules.COOPERATION)
                 .deriveNames("organization", "组织", "the organization")
                 .build();
     }

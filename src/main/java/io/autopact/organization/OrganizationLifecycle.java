@@ -4,9 +4,11 @@ import io.autopact.history.Authorship;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
@@ -81,19 +83,17 @@ public class OrganizationLifecycle {
             OrganizationType type, String code, String into, @Nullable String reason, IntConsumer expected) {
         merger.lock(code, into);
         Organization duplicate = records.expected(type, code, expected);
-        if (code.equals(into)) {
-            throw refused("itself", "An organization is not merged into itself.");
-        }
         Organization staying = organizations
                 .findByCode(into)
                 .filter(found -> found.getMergedInto() == null)
                 .orElseThrow(() -> refused("unknown-code", "There is no organization %s.".formatted(into)));
-        if (staying.getType() != type) {
-            throw refused("wrong-type", "%s is no %s.".formatted(into, type.noun()));
-        }
-        if (staying.isArchived()) {
-            throw refused("archived", "%s is archived; restore it first.".formatted(into));
-        }
+        OrganizationRules.MERGED.require(
+                new Change<>(
+                        null,
+                        new OrganizationRules.Facts(
+                                code, type, true, into, false, staying.getType(), staying.isArchived()),
+                        today.get()),
+                Map.of("mergedInto", "into"));
         authorship.describe("MERGED", reason);
         List<Consequence> consequences = merger.merge(referred(duplicate), referred(staying));
         return records.get(type, into, today.get()).withConsequences(consequences);

@@ -3,6 +3,7 @@ package io.autopact.organization;
 import io.autopact.organization.OrganizationReferences.Referred;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ class OrganizationMerger {
 
     private final JdbcClient database;
     private final List<OrganizationReferences> references;
+    private final Today today;
 
     /**
      * Lets nobody change the two, or refer to them, until the transaction ends; whoever is at it is waited for.
@@ -106,24 +108,23 @@ class OrganizationMerger {
 
     private void checkTies(Referred into) {
         List<Violation> violations = database.sql("""
-                        select distinct holder.code, target.code as target, violation.rule
-                        from tie_violations(array(
-                            select cast(:into as bigint)
-                            union
-                            select organization_id from organization_tie where to_id = :into)) as violation
-                        join organization_tie as tie on tie.id = violation.tie_id
-                        join organization as holder on holder.id = tie.organization_id
-                        join organization as target on target.id = tie.to_id
-                        order by holder.code, target, rule""")
+                        select distinct holder.code, violation.rule, violation.kind, violation.detail
+                        from tie_violations(
+                            array(
+                                select cast(:into as bigint)
+                                union
+                                select organization_id from organization_tie where to_id = :into),
+                            :today) as violation
+                        join organization as holder on holder.id = violation.record_id
+                        order by holder.code, rule, detail""")
                 .param("into", into.id())
-                .query((row, number) -> {
-                    TieRule rule = TieRule.of(row.getString("rule"));
-                    return Violation.at(
-                            "/into",
-                            rule.code(),
-                            "After the merge, the tie of %s to %s %s."
-                                    .formatted(row.getString("code"), row.getString("target"), rule.detail()));
-                })
+                .param("today", today.get())
+                .query((row, number) -> new Violation(
+                        "/into",
+                        null,
+                        row.getString("kind"),
+                        "After the merge, of %s: %s".formatted(row.getString("code"), row.getString("detail")),
+                        row.getString("rule")))
                 .list();
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);

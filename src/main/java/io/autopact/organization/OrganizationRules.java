@@ -2,6 +2,8 @@ package io.autopact.organization;
 
 import io.autopact.shared.rule.RecordRules;
 import io.autopact.shared.rule.SetRule;
+import io.autopact.shared.time.RoughDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What holds of organizations, whoever writes them. */
@@ -38,7 +40,8 @@ final class OrganizationRules {
                     (change, found) -> found.addIf(
                             change.after().mergedInto() != null
                                     && change.after().otherType() != null
-                                    && change.after().otherType() != change.after().type(),
+                                    && change.after().otherType()
+                                            != change.after().type(),
                             "mergedInto",
                             "wrong-type",
                             "%s is no %s.",
@@ -47,8 +50,9 @@ final class OrganizationRules {
             .rule(
                     "organization-merged-into-one-in-use",
                     (change, found) -> found.addIf(
-                            change.after().mergedInto() != null
-                                    && change.after().otherWasArchived(),
+                            change.after().otherWasArchived()
+                                    && !change.was(before -> Objects.equals(
+                                            before.mergedInto(), change.after().mergedInto())),
                             "mergedInto",
                             "archived",
                             "%s is archived; restore it first.",
@@ -60,8 +64,7 @@ final class OrganizationRules {
             .rule(
                     "organization-is-merged-by-an-action",
                     (change, found) -> found.addIf(
-                            change.after().mergedInto() != null
-                                    && change.was(before -> before.mergedInto() == null),
+                            change.after().mergedInto() != null && change.was(before -> before.mergedInto() == null),
                             "mergedInto",
                             "invalid",
                             "It is not merged yet: merging moves what refers to it and is an action of its own."))
@@ -101,15 +104,55 @@ final class OrganizationRules {
             .rule(
                     "cooperation-since-or-in-words",
                     (change, found) -> found.addIf(
-                            !change.after().hasSince()
+                            change.after().since() == null
                                     && change.after().wordingZh() == null
                                     && change.after().wordingEn() == null,
                             "since",
                             "required",
-                            "A cooperation has a first day, or the words of a source."));
+                            "A cooperation has a date since when, or the words of a source."));
 
     /** Across the ties of organizations. */
     static final SetRule TIES = SetRule.of("tie_violations", "tie-overlap", "tie-second-parent", "tie-cycle");
 
     private OrganizationRules() {}
+
+    /**
+     * What the rules about organizations look at.
+     *
+     * @param code its code
+     * @param type which of the three it is
+     * @param archived whether it is kept for the record only
+     * @param mergedInto the code of the one that it was merged into
+     * @param otherIsMerged whether that one was merged itself
+     * @param otherType which of the three that one is; null where it is not known
+     * @param otherWasArchived whether that one was archived before the write
+     */
+    record Facts(
+            String code,
+            OrganizationType type,
+            boolean archived,
+            @Nullable String mergedInto,
+            boolean otherIsMerged,
+            @Nullable OrganizationType otherType,
+            boolean otherWasArchived) {}
+
+    /**
+     * What the rules about ties look at.
+     *
+     * @param organization the code of the one that belongs to another
+     * @param to the code of the other
+     */
+    record TieFacts(String organization, String to) {}
+
+    /**
+     * What the rules about cooperations look at.
+     *
+     * @param since the first day
+     * @param wordingZh what the source calls it, in Chinese
+     * @param wordingEn what the source calls it, in English
+     */
+    record CooperationFacts(
+            @Nullable RoughDate since,
+            @Nullable String wordingZh,
+            @Nullable String wordingEn) {}
 }

@@ -11,6 +11,7 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.time.Validity;
@@ -225,15 +226,16 @@ public class OrganizationService {
         for (int i = 0; i < draft.ties().size(); i++) {
             TieView tie = draft.ties().get(i);
             Organization target = targets.get(tie.to());
-            if (tie.to().equals(draft.code())) {
-                violations.add(
-                        Violation.at("/ties/%d/to".formatted(i), "itself", "An organization has no tie to itself."));
-            } else if (target == null) {
+            List<Violation> itself = OrganizationRules.TIE.violations(
+                    new Change<>(null, new OrganizationRules.TieFacts(draft.code(), tie.to()), today.get()),
+                    "/ties/%d".formatted(i));
+            itself.forEach(violations::add);
+            if (itself.isEmpty() && target == null) {
                 violations.add(Violation.at(
                         "/ties/%d/to".formatted(i),
                         "unknown-code",
                         "There is no organization %s.".formatted(tie.to())));
-            } else {
+            } else if (target != null) {
                 ties.add(new Tie(
                         target,
                         tie.kind(),
@@ -268,22 +270,26 @@ public class OrganizationService {
                 .query()
                 .singleRow();
         List<Violation> violations = database.sql("""
-                        select distinct target.code as to_code, violation.rule
-                        from tie_violations(array[:id]::bigint[]) as violation
-                        join organization_tie as tie on tie.id = violation.tie_id
+                        select distinct target.code as to_code, violation.rule, violation.kind, violation.detail
+                        from tie_violations(array[:id]::bigint[], :today) as violation
+                        join organization_tie as tie on tie.id = violation.part_id
                         join organization as target on target.id = tie.to_id
                         order by to_code, rule""")
                 .param("id", id)
-                .query((row, number) -> violation(draft, row.getString("to_code"), TieRule.of(row.getString("rule"))))
+                .param("today", today.get())
+                .query((row, number) -> new Violation(
+                        "/ties/%d"
+                                .formatted(draft.ties().stream()
+                                        .map(TieView::to)
+                                        .toList()
+                                        .indexOf(row.getString("to_code"))),
+                        null,
+                        row.getString("kind"),
+                        row.getString("detail"),
+                        row.getString("rule")))
                 .list();
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }
-    }
-
-    private static Violation violation(OrganizationDraft draft, String to, TieRule rule) {
-        List<String> codes = draft.ties().stream().map(TieView::to).toList();
-        return Violation.at(
-                "/ties/" + codes.indexOf(to), rule.code(), "The tie to %s %s.".formatted(to, rule.detail()));
     }
 }

@@ -3,8 +3,10 @@ package io.autopact.organization;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
@@ -126,9 +128,13 @@ public record OrganizationView(
             RoughDates.check(complaints, "since", since, sincePrecision);
             RoughDates.check(complaints, "until", until, untilPrecision);
             RoughDates.checkRange(complaints, "since", since, "until", until);
-            if (since == null && wordingZh == null && wordingEn == null) {
-                complaints.add("since", "required", "A cooperation has a date since when, or the words of a source.");
-            }
+            OrganizationRules.COOPERATION.check(
+                    new Change<>(
+                            null,
+                            new OrganizationRules.CooperationFacts(
+                                    RoughDate.of(since, sincePrecision, sinceConfidence), wordingZh, wordingEn),
+                            LocalDate.EPOCH),
+                    complaints::add);
         }
     }
 }

@@ -115,7 +115,7 @@ class TieReferences implements OrganizationReferences {
                 .param("into", into.id())
                 .query((row, number) -> Violation.at(
                         "/into",
-                        TieRule.OVERLAP.code(),
+                        "overlap",
                         "The tie of %s to %s stands for both, for days of which only some are the same: change one of them first."
                                 .formatted(row.getString("code"), row.getString("target"))))
                 .list();

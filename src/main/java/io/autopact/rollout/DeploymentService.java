@@ -12,6 +12,8 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
+import io.autopact.shared.rule.SetRules;
 import io.autopact.shared.time.Today;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +24,6 @@ import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,7 +39,7 @@ public class DeploymentService {
     private final CapabilityService capabilities;
     private final EvidenceService evidence;
     private final RecordNumbers numbers;
-    private final JdbcClient database;
+    private final SetRules sets;
     private final Lists lists;
     private final Listing<DeploymentView> listing;
     private final Today today;
@@ -117,21 +118,7 @@ public class DeploymentService {
 
     private DeploymentView record(Deployment deployment) {
         deployments.saveAndFlush(deployment);
-        database.sql("""
-                        select other.code
-                        from deployment as own
-                        join deployment as other on other.organization_id = own.organization_id and other.solution_id = own.solution_id
-                            and other.id <> own.id
-                            and daterange(other.valid_from, other.valid_until, '[]') && daterange(own.valid_from, own.valid_until, '[]')
-                        where own.id = :id
-                        limit 1""")
-                .param("id", deployment.getId())
-                .query((row, index) -> row.getString("code"))
-                .optional()
-                .ifPresent(other -> {
-                    throw ProblemException.ruleViolated(List.of(Violation.at(
-                            "/solution", "overlap", "%s says already that it is in use there then.".formatted(other))));
-                });
+        sets.require(RolloutRules.DEPLOYMENTS, Objects.requireNonNull(deployment.getId()));
         return get(deployment.getNumber(), today.get());
     }
 
@@ -152,10 +139,6 @@ public class DeploymentService {
         if (organization == null) {
             violations.add(Violation.at(
                     "/organization", "unknown-code", "There is no organization %s.".formatted(draft.organization())));
-        } else if (organization.archived()
-                && (known == null || !draft.organization().equals(known.organization()))) {
-            violations.add(Violation.at(
-                    "/organization", "archived", "%s is archived; restore it first.".formatted(draft.organization())));
         }
         String solution = draft.solution();
         Long solutionKey = solution == null
@@ -163,12 +146,23 @@ public class DeploymentService {
                 : capabilities.solutionKeys(List.of(solution)).get(solution);
         if (solution != null && solutionKey == null) {
             violations.add(Violation.at("/solution", "unknown-code", "There is no solution %s.".formatted(solution)));
-        } else if (solution != null
-                && (known == null || !solution.equals(known.solution()))
-                && capabilities.archivedSolutions(List.of(solution)).contains(solution)) {
-            violations.add(
-                    Violation.at("/solution", "archived", "%s is archived; restore it first.".formatted(solution)));
         }
+        violations.addAll(RolloutRules.DEPLOYMENT.violations(new Change<>(
+                null,
+                new RolloutRules.DeploymentFacts(
+                        draft.organization(),
+                        organization != null
+                                && organization.archived()
+                                && (known == null || !draft.organization().equals(known.organization())),
+                        solution,
+                        solution != null
+                                && (known == null || !solution.equals(known.solution()))
+                                && capabilities
+                                        .archivedSolutions(List.of(solution))
+                                        .contains(solution),
+                        draft.validity().from(),
+                        draft.validity().until()),
+                today.get())));
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }

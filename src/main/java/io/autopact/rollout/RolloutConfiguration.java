@@ -4,7 +4,6 @@ import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.organization.OrganizationReferences;
@@ -75,9 +74,11 @@ class RolloutConfiguration {
                         .withFallback("false"))
                 .versioned(true)
                 .codesOf("VEHICLE_MODEL", "code")
-                .rule(ImportRule.notArchived("automaker", "organization", """
-                        target.merged_into_id is not null or exists (
-                            select from vehicle_model as known where known.code = s.code and known.maker_id = target.id)"""))
+                .recordRules(RolloutRules.MODEL)
+                .context(
+                        "automaker_archived",
+                        "maker.merged_into_id is null and " + RolloutDataSetConfiguration.archived("maker"))
+                .contextJoin("left join organization as maker on maker.code = s.automaker")
                 .deriveNames("automaker", "车企", "the maker")
                 .deriveVersion()
                 .build();
@@ -102,20 +103,15 @@ class RolloutConfiguration {
                 .fields(Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("DEPLOYMENT", "number")
-                .rule(ImportRule.notArchived("organization", "organization", """
-                        target.merged_into_id is not null or exists (
-                            select from deployment as known where known.code = s.number and known.organization_id = target.id)"""))
-                .rule(ImportRule.notArchived("solution", "solution", """
-                        exists (select from deployment as known where known.code = s.number and known.solution_id = target.id)"""))
-                .range("from", "until")
-                .rule(ImportRule.onResult("""
-                        select s.line, 'solution' as column_name, s.solution as value,
-                               'is in use there then already by ' || other.code as detail
-                        from staging as s
-                        join deployment as own on own.code = s.number
-                        join deployment as other on other.organization_id = own.organization_id
-                            and other.solution_id = own.solution_id and other.id <> own.id
-                            and daterange(other.valid_from, other.valid_until, '[]') && daterange(own.valid_from, own.valid_until, '[]')"""))
+                .recordRules(RolloutRules.DEPLOYMENT)
+                .context(
+                        "organization_archived",
+                        "user_of_it.merged_into_id is null and " + RolloutDataSetConfiguration.archived("user_of_it"))
+                .context("solution_archived", RolloutDataSetConfiguration.archived("offered"))
+                .contextJoin("""
+                        left join organization as user_of_it on user_of_it.code = s.organization
+                        left join solution as offered on offered.code = s.solution""")
+                .setRule(RolloutRules.DEPLOYMENTS)
                 .deriveNames("organization", "组织", "the organization")
                 .deriveNames("solution", "解决方案", "the solution")
                 .deriveVersion()

@@ -179,16 +179,19 @@ class RolloutDates {
      */
     List<Violation> violations(long rollout, Pointers pointers) {
         return database.sql("""
-                        select stage, occurrence, member, rule, detail
-                        from rollout_date_violations(array[cast(:rollout as bigint)], :today)
-                        order by stage_rank(stage) nulls last, occurrence, member, detail""")
+                        select dates.stage, dates.occurrence, violation.member, violation.kind, violation.detail, violation.rule
+                        from rollout_date_violations(array[cast(:rollout as bigint)], :today) as violation
+                        join rollout_stage as dates on dates.id = violation.part_id
+                        order by stage_rank(dates.stage) nulls last, dates.occurrence, violation.member, violation.detail""")
                 .param("rollout", rollout)
                 .param("today", today.get())
-                .query((row, number) -> Violation.at(
+                .query((row, number) -> new Violation(
                         pointers.apply(RolloutStage.valueOf(row.getString("stage")), row.getInt("occurrence"))
                                 .replace("{member}", row.getString("member")),
-                        row.getString("rule"),
-                        row.getString("detail")))
+                        null,
+                        row.getString("kind"),
+                        row.getString("detail"),
+                        row.getString("rule")))
                 .list();
     }
 }

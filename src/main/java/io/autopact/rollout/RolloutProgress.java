@@ -5,12 +5,14 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +164,7 @@ public class RolloutProgress {
             String number, RolloutStage stage, RoughDate plannedOn, @Nullable String reason, IntConsumer expected) {
         Rollout rollout = rollouts.expected(number, expected);
         RolloutView before = rollouts.get(number, today.get());
-        refuseReached(before, stage);
+        RolloutRules.PLAN.require(new Change<>(null, planned(before, stage, plannedOn, reason), today.get()));
         authorship.describe("PLANNED_ANEW", reason);
         long key = rollouts.raise(rollout);
         dates.plan(key, stage, plannedOn, reason);
@@ -173,21 +175,18 @@ public class RolloutProgress {
         return rollouts.get(number, today.get());
     }
 
-    private static void refuseReached(RolloutView rollout, RolloutStage stage) {
-        if (stage == RolloutStage.ON_HOLD || stage == RolloutStage.CANCELLED) {
-            throw ProblemException.ruleViolated(
-                    List.of(Violation.at("/stage", "not-planned", "%s is not planned ahead.".formatted(stage))));
-        }
-        boolean isOver = rollout.stage() == RolloutStage.CANCELLED || rollout.stage() == RolloutStage.RETIRED;
-        boolean isReached =
-                rollout.stages().stream().anyMatch(dates -> dates.stage() == stage && dates.actualOn() != null);
-        if (isOver || isReached) {
-            throw ProblemException.ruleViolated(List.of(Violation.at(
-                    "/stage",
-                    "reached-already",
-                    isReached
-                            ? "%s was reached already; there is nothing left to plan.".formatted(stage)
-                            : "It is %s; there is nothing left to plan.".formatted(rollout.stage()))));
-        }
+    private RolloutRules.PlanFacts planned(
+            RolloutView rollout, RolloutStage stage, RoughDate plannedOn, @Nullable String reason) {
+        Predicate<RolloutView.Stage> sameStage = dates -> dates.stage() == stage;
+        return new RolloutRules.PlanFacts(
+                1,
+                stage,
+                plannedOn,
+                today.get(),
+                reason,
+                true,
+                null,
+                rollout.stages().stream().anyMatch(sameStage.and(dates -> dates.actualOn() != null)),
+                rollout.stage());
     }
 }

@@ -2,9 +2,13 @@ package io.autopact.rollout;
 
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
+import io.autopact.shared.time.Today;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +20,7 @@ import org.springframework.stereotype.Component;
 class RolloutReferences {
 
     private final JdbcClient database;
+    private final Today today;
 
     private record Found(
             @Nullable Long model,
@@ -51,25 +56,36 @@ class RolloutReferences {
         List<Violation> violations = new ArrayList<>();
         if (found.model() == null) {
             violations.add(unknown("/vehicleModel", "vehicle model", draft.vehicleModel()));
-        } else if (found.archived() && (recorded == null || !found.model().equals(recorded.getModelId()))) {
-            violations.add(Violation.at(
-                    "/vehicleModel", "archived", "%s is archived; restore it first.".formatted(draft.vehicleModel())));
         }
         if (found.solution() == null) {
             violations.add(unknown("/solution", "solution", draft.solution()));
-        } else if (found.solutionArchived()
-                && (recorded == null || !found.solution().equals(recorded.getSolutionId()))) {
-            violations.add(Violation.at(
-                    "/solution", "archived", "%s is archived; restore it first.".formatted(draft.solution())));
         }
         if (draft.basis() != null && found.basis() == null) {
             violations.add(unknown("/basis", "agreement", draft.basis()));
         }
+        violations.addAll(RolloutRules.RECORD.violations(
+                new Change<>(
+                        null,
+                        new RolloutRules.Facts(
+                                draft.vehicleModel(),
+                                found.archived() && isAnother(found.model(), recorded, Rollout::getModelId),
+                                draft.solution(),
+                                found.solutionArchived()
+                                        && isAnother(found.solution(), recorded, Rollout::getSolutionId),
+                                draft.basis(),
+                                draft.withoutBasis()),
+                        today.get()),
+                "",
+                Map.of("withoutBasisReason", "withoutBasis")));
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }
         return new RolloutKeys(
                 Objects.requireNonNull(found.model()), Objects.requireNonNull(found.solution()), found.basis());
+    }
+
+    private static boolean isAnother(@Nullable Long found, @Nullable Rollout recorded, Function<Rollout, Long> known) {
+        return recorded == null || !known.apply(recorded).equals(found);
     }
 
     /**

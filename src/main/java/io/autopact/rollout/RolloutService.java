@@ -11,7 +11,7 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
-import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import java.sql.Types;
 import java.time.Instant;
@@ -119,7 +119,7 @@ public class RolloutService {
         Rollout rollout = expected(number, expected);
         long key = key(rollout);
         List<RolloutDraft.StageDates> recorded = dates.of(key);
-        refuseOtherPlans(recorded, draft.stages());
+        refuseOtherPlans(recorded, draft.stages(), today.get());
         RolloutView before = get(number, today.get());
         int version = rollout.getVersion();
         rollout.describe(draft, references.keys(draft, rollout));
@@ -143,24 +143,23 @@ public class RolloutService {
                 && (before.withoutBasis() == null) == (draft.withoutBasis() == null);
     }
 
-    private static void refuseOtherPlans(List<RolloutDraft.StageDates> recorded, List<RolloutDraft.StageDates> given) {
+    private static void refuseOtherPlans(
+            List<RolloutDraft.StageDates> recorded, List<RolloutDraft.StageDates> given, LocalDate today) {
         Violations violations = new Violations();
         for (RolloutDraft.StageDates known : recorded) {
-            RoughDate plan = known.plannedOn();
-            if (plan == null) {
-                continue;
-            }
             int place = 0;
             while (place < given.size() && given.get(place).stage() != known.stage()) {
                 place++;
             }
-            if (place == given.size() || !plan.equals(given.get(place).plannedOn())) {
-                violations.add(Violation.at(
-                        place == given.size() ? "/stages" : "/stages/%d/plannedOn".formatted(place),
-                        "planned-already",
-                        "%s is planned for %s; another plan is made by …/plan, with a reason."
-                                .formatted(known.stage(), plan.value())));
-            }
+            boolean isGone = place == given.size();
+            RolloutDraft.StageDates now =
+                    isGone ? new RolloutDraft.StageDates(known.stage(), null, null, null) : given.get(place);
+            RolloutRules.STAGE
+                    .violations(
+                            new Change<>(
+                                    RolloutRules.StageFacts.of(known, 1), RolloutRules.StageFacts.of(now, 1), today),
+                            isGone ? "/stages" : "/stages/" + place)
+                    .forEach(violations::add);
         }
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);

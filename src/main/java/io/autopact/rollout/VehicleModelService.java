@@ -12,11 +12,11 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -178,9 +178,10 @@ public class VehicleModelService {
         if (maker == null || maker.type() != OrganizationType.AUTOMAKER) {
             throw refused("unknown-code", "There is no automaker %s.".formatted(automaker));
         }
-        if (maker.archived() && !Objects.equals(automaker, known)) {
-            throw refused("archived", "%s is archived; restore it first.".formatted(automaker));
-        }
+        RolloutRules.MODEL.require(new Change<>(
+                known == null ? null : new RolloutRules.ModelFacts(known, false),
+                new RolloutRules.ModelFacts(automaker, maker.archived()),
+                today.get()));
         return maker.key();
     }
 

@@ -42,8 +42,11 @@ class ImportParityTests {
     private static final Map<String, String> RECORDED = Map.ofEntries(
             Map.entry(
                     "organizations",
-                    "code,kind,name_zh,name_en,archived;pa-own,OWN_UNIT,我方,Own,false;pa-maker,COMPANY,车企,Maker,false;"
-                            + "pa-other,COMPANY,另一车企,Other,false;pa-old,COMPANY,旧车企,Old,true"),
+                    "code,kind,name_zh,name_en,archived,merged_into;pa-own,OWN_UNIT,我方,Own,false,;"
+                            + "pa-maker,COMPANY,车企,Maker,false,;"
+                            + "pa-other,COMPANY,另一车企,Other,false,;pa-old,COMPANY,旧车企,Old,true,;"
+                            + "pa-double,COMPANY,重复车企,Double,true,pa-maker;pa-tied,COMPANY,子公司,Tied,false,"),
+            Map.entry("organization_ties", "organization,to,kind;pa-tied,pa-maker,SUBSIDIARY_OF"),
             Map.entry(
                     "solutions",
                     "code,name_zh,name_en,relationship_level,archived;PA-NEW,新方案,New,VEHICLE_ENVIRONMENT,false;"
@@ -65,14 +68,22 @@ class ImportParityTests {
                     "instruments",
                     "code,agreement,kind,name_zh,name_en,state,established_on;PA-LAB,PA-SIGNED,JOINT_LAB,甲,A,PLANNED,;"
                             + "PA-SET-UP,PA-SIGNED,JOINT_LAB,甲,A,ESTABLISHED,2020-12-31"),
-            Map.entry("vehicle_models", "code,automaker,name_zh,name_en;pa-model,pa-maker,甲,A"),
+            Map.entry(
+                    "vehicle_models",
+                    "code,automaker,name_zh,name_en,archived;pa-model,pa-maker,甲,A,false;pa-past,pa-maker,甲,A,true"),
+            Map.entry("deployments", "number,organization,solution;PA-USED,pa-maker,PA-NEW"),
             Map.entry(
                     "rollouts",
-                    "number,vehicle_model,solution,without_basis_reason;PA-RO,pa-model,PA-NEW,R;PA-OVER,pa-model,PA-NEW,R"),
+                    "number,vehicle_model,solution,without_basis_reason;PA-RO,pa-model,PA-NEW,R;PA-OVER,pa-model,PA-NEW,R;"
+                            + "PA-SOLD,pa-model,PA-NEW,R;PA-HELD,pa-model,PA-NEW,R;PA-TWICE,pa-model,PA-NEW,R;PA-BARE,pa-model,PA-NEW,"),
             Map.entry(
                     "rollout_plans",
-                    "rollout,number,stage,planned_on;PA-RO,1,LAUNCHED,2020-12-31;PA-OVER,1,LAUNCHED,2020-12-31"),
-            Map.entry("rollout_stages", "rollout,stage,occurrence,actual_on;PA-OVER,CANCELLED,1,2020-02-01"),
+                    "rollout,number,stage,planned_on;PA-RO,1,LAUNCHED,2020-12-31;PA-OVER,1,LAUNCHED,2020-12-31;"
+                            + "PA-SOLD,1,LAUNCHED,2020-12-31;PA-TWICE,2,LAUNCHED,2020-12-31"),
+            Map.entry(
+                    "rollout_stages",
+                    "rollout,stage,occurrence,actual_on;PA-OVER,CANCELLED,1,2020-02-01;PA-SOLD,LAUNCHED,1,2020-12-29;"
+                            + "PA-HELD,ON_HOLD,1,2020-12-30"),
             Map.entry("claims", "code,statement_zh,as_of;PA-CLAIM,甲,2020-06-30"),
             Map.entry("sources", "code,title_zh;PA-SOURCE,甲"));
 

@@ -1,6 +1,7 @@
 package io.autopact.rollout.web;
 
 import io.autopact.rollout.RolloutDraft;
+import io.autopact.rollout.RolloutRules;
 import io.autopact.rollout.RolloutStage;
 import io.autopact.shared.document.Codes;
 import io.autopact.shared.document.Document;
@@ -101,15 +102,11 @@ record RolloutDocument(
             RoughDates.check(complaints, "plannedOn", plannedOn, plannedOnPrecision);
             RoughDates.check(complaints, "actualOn", actualOn, actualOnPrecision);
             RoughDates.check(complaints, "resumedOn", resumedOn, null);
-            if (resumedOn != null && stage != RolloutStage.ON_HOLD) {
-                complaints.add("resumedOn", "invalid", "Only what is ON_HOLD goes on.");
-            } else if (resumedOn != null && actualOn == null) {
+            if (resumedOn != null && stage == RolloutStage.ON_HOLD && actualOn == null) {
                 complaints.add("actualOn", "required", "It is not told since when it was on hold.");
-            } else {
-                RoughDates.checkRange(complaints, "actualOn", actualOn, "resumedOn", resumedOn);
             }
-            if (plannedOn != null && (stage == RolloutStage.ON_HOLD || stage == RolloutStage.CANCELLED)) {
-                complaints.add("plannedOn", "invalid", "%s is not planned ahead.".formatted(stage));
+            if (stage != null) {
+                RolloutRules.checkDates(dates(), complaints::add);
             }
         }
 
@@ -124,9 +121,6 @@ record RolloutDocument(
 
     @Override
     public void check(Complaints complaints) {
-        if (basis != null && withoutBasis != null) {
-            complaints.add("withoutBasis", "contradiction", "It rests on " + basis + ", or on nothing; not both.");
-        }
         Set<RolloutStage> seen = EnumSet.noneOf(RolloutStage.class);
         for (int i = 0; stages != null && i < stages.size(); i++) {
             Stage given = stages.get(i);

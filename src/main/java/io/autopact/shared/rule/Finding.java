@@ -28,11 +28,12 @@ public record Finding(String rule, String member, String kind, String wording, L
     /**
      * The same as the API tells it.
      *
+     * @param pointer where in the body the record is
      * @param members how the request calls members of the record, where it calls them otherwise
      */
-    Violation violation(Map<String, String> members) {
+    Violation violation(String pointer, Map<String, String> members) {
         UnaryOperator<String> name = known -> members.getOrDefault(known, known);
-        return new Violation("/" + name.apply(member), null, kind, detail(name), rule);
+        return new Violation(pointer + "/" + name.apply(member), null, kind, detail(name), rule);
     }
 
     static Finding of(String rule, String member, String kind, String wording, @Nullable Object... arguments) {

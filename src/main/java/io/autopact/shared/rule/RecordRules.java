@@ -58,12 +58,27 @@ public final class RecordRules<F> {
 
     /** All that is wrong with a change, as the API tells it. */
     public List<Violation> violations(Change<F> change) {
-        return violations(change, Map.of());
+        return violations(change, "");
     }
 
-    private List<Violation> violations(Change<F> change, Map<String, String> members) {
+    /**
+     * All that is wrong with a change of a part, as the API tells it.
+     *
+     * @param pointer where in the body the part is
+     */
+    public List<Violation> violations(Change<F> change, String pointer) {
+        return violations(change, pointer, Map.of());
+    }
+
+    /**
+     * All that is wrong with a change, as the API tells it.
+     *
+     * @param pointer where in the body the record is
+     * @param members how the request calls members of the record, where it calls them otherwise
+     */
+    public List<Violation> violations(Change<F> change, String pointer, Map<String, String> members) {
         List<Violation> violations = new ArrayList<>();
-        check(change, finding -> violations.add(finding.violation(members)));
+        check(change, finding -> violations.add(finding.violation(pointer, members)));
         return violations;
     }
 
@@ -83,7 +98,7 @@ public final class RecordRules<F> {
      * @throws ProblemException 422 if it does; it names every rule that is broken
      */
     public void require(Change<F> change, Map<String, String> members) {
-        List<Violation> violations = violations(change, members);
+        List<Violation> violations = violations(change, "", members);
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(Violations.of(violations));
         }
