@@ -70,6 +70,17 @@ class ArchitectureTests {
                     "what a method does not say is found out by whoever gets in: nobody may call it, and no start succeeds");
 
     @ArchTest
+    static final ArchRule everyOperationCanBeAdvised = methods()
+            .that()
+            .areMetaAnnotatedWith(RequestMapping.class)
+            .should()
+            .notBePrivate()
+            .andShould()
+            .notBeFinal()
+            .because(
+                    "what a proxy cannot override runs past the transaction of writes, and on the proxy's empty fields");
+
+    @ArchTest
     static final ArchRule nothingIsDecidedByTheTextOfAnAddress = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(PublicAddress.class.getName())

@@ -2,6 +2,7 @@ package io.autopact.shared.request;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -31,9 +32,11 @@ public final class CalledOperation {
     }
 
     /** Whether an operation writes: whether its mapping has any method but those that read. */
-    public static boolean writes(HandlerMethod method) {
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class);
-        return isDocumented(method) && mapping != null && !READING.containsAll(Arrays.asList(mapping.method()));
+    public static boolean writes(Method method) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        return mapping != null
+                && !READING.containsAll(Arrays.asList(mapping.method()))
+                && AnnotatedElementUtils.hasAnnotation(method, Operation.class);
     }
 
     /**

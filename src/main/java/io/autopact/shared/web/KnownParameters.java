@@ -36,7 +36,7 @@ class KnownParameters implements HandlerInterceptor {
         }
         Set<String> allowed = known.computeIfAbsent(method, this::parameters);
         Violations violations = new Violations();
-        boolean writes = CalledOperation.writes(method);
+        boolean writes = CalledOperation.writes(method.getMethod());
         request.getParameterMap().forEach((name, values) -> {
             if (!allowed.contains(name) && !(writes && name.equals("dryRun"))) {
                 violations.add(Violation.in(name, "unknown", "There is no parameter %s here.".formatted(name)));

@@ -5,8 +5,8 @@ import io.autopact.shared.problem.ProblemException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import lombok.RequiredArgsConstructor;
+import org.aopalliance.intercept.Joinpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +49,7 @@ class WriteTransaction {
      * @throws ProblemException {@link CommonProblem#OUTCOME_UNKNOWN} if the database was lost at the commit
      */
     @Nullable
-    Object run(WriteRequest request, Callable<@Nullable Object> handler) throws Exception {
+    Object run(WriteRequest request, Joinpoint handler) throws Throwable {
         TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
         boolean whole = false;
         Object result;
@@ -71,14 +71,14 @@ class WriteTransaction {
         return result;
     }
 
-    private @Nullable Object answer(
-            WriteRequest request, Callable<@Nullable Object> handler, TransactionStatus transaction) throws Exception {
+    private @Nullable Object answer(WriteRequest request, Joinpoint handler, TransactionStatus transaction)
+            throws Throwable {
         String key = request.key();
         Optional<ResponseEntity<?>> before = key == null ? Optional.empty() : answers.claim(key, request.body());
         if (before.isPresent()) {
             return before.get();
         }
-        Object result = handler.call();
+        Object result = handler.proceed();
         if (request.rehearsal()) {
             transaction.flush();
             // What the database would check at the end is checked now, as there will be no end.

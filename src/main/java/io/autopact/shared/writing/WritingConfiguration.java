@@ -2,70 +2,52 @@ package io.autopact.shared.writing;
 
 import io.autopact.shared.request.CalledOperation;
 import io.autopact.shared.routing.PathFirstMapping;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.lang.reflect.Method;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
-/**
- * Puts the gate around the controllers' methods: after the request was read, and before the answer is written, so that
- * a client is told of a success only once it is committed.
- */
+/** Puts the advice around the controllers' methods that write, so that no controller can forget it. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class WritingConfiguration {
 
     @Bean
-    WebMvcRegistrations gateBeforeControllers(ObjectProvider<WriteGate> gate) {
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor adviceAroundWrites(ObjectProvider<WriteTransaction> transactions) {
+        return new DefaultPointcutAdvisor(new WritingMethods(), new WriteAdvice(transactions));
+    }
+
+    @Bean
+    WebMvcRegistrations pathFirst() {
         return new WebMvcRegistrations() {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
                 return new PathFirstMapping();
             }
-
-            @Override
-            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
-                return new RequestMappingHandlerAdapter() {
-                    @Override
-                    protected ServletInvocableHandlerMethod createInvocableHandlerMethod(HandlerMethod method) {
-                        return new GatedMethod(method, gate);
-                    }
-                };
-            }
         };
     }
 
-    private static final class GatedMethod extends ServletInvocableHandlerMethod {
+    /** The operations of controllers whose mapping has a method that does not read. */
+    private static final class WritingMethods extends StaticMethodMatcherPointcut {
 
-        private final ObjectProvider<WriteGate> gate;
-
-        GatedMethod(HandlerMethod method, ObjectProvider<WriteGate> gate) {
-            super(method);
-            this.gate = gate;
+        WritingMethods() {
+            setClassFilter(type -> AnnotatedElementUtils.hasAnnotation(type, Controller.class));
         }
 
         @Override
-        protected @Nullable Object doInvoke(@Nullable Object... arguments) throws Exception {
-            if (!CalledOperation.writes(this)) {
-                return super.doInvoke(arguments);
-            }
-            ServletRequestAttributes attributes =
-                    (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-            HttpServletRequest request = attributes.getRequest();
-            HttpServletResponse response = Objects.requireNonNull(attributes.getResponse());
-            boolean rehearsesItself = hasMethodAnnotation(RehearsesItself.class);
-            return gate.getObject().pass(request, response, rehearsesItself, () -> super.doInvoke(arguments));
+        public boolean matches(Method method, Class<?> controller) {
+            return CalledOperation.writes(method);
         }
     }
 }
