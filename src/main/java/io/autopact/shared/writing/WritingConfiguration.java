@@ -1,21 +1,18 @@
 package io.autopact.shared.writing;
 
 import io.autopact.shared.request.CalledOperation;
-import io.autopact.shared.routing.PathFirstMapping;
 import java.lang.reflect.Method;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Puts the advice around the controllers' methods that write, so that no controller can forget it. */
 @Configuration(proxyBeanMethods = false)
@@ -26,16 +23,6 @@ class WritingConfiguration {
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor adviceAroundWrites(ObjectProvider<WriteTransaction> transactions) {
         return new DefaultPointcutAdvisor(new WritingMethods(), new WriteAdvice(transactions));
-    }
-
-    @Bean
-    WebMvcRegistrations pathFirst() {
-        return new WebMvcRegistrations() {
-            @Override
-            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
-                return new PathFirstMapping();
-            }
-        };
     }
 
     /** The operations of controllers whose mapping has a method that does not read. */

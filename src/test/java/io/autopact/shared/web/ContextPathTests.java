@@ -1,4 +1,4 @@
-package io.autopact.shared.routing;
+package io.autopact.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"autopact.portfolio=article", "server.servlet.context-path=/partnerships"})
 @ContextConfiguration(initializers = OwnDatabase.class)
 @Import(Api.class)
-class PathFirstMappingTests {
+class ContextPathTests {
 
     @Autowired
     private Api api;
