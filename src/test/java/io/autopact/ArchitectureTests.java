@@ -7,18 +7,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.autopact.exchange.PortfolioArchive;
 import io.autopact.shared.request.PublicAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.Date;
+import java.util.TimeZone;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -140,10 +147,35 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule timesCarryAZone = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(PortfolioArchive.class.getName())
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(Date.class, java.time.LocalDateTime.class)
-            .because("a time without a zone is a different moment for every reader");
+            .belongToAnyOf(Date.class, LocalDateTime.class)
+            .because(
+                    "a time without a zone is a different moment for every reader; entries of a zip alone have no other");
+
+    @ArchTest
+    static final ArchRule oneClockTellsTheTime = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.autopact.shared.time.TimeConfiguration")
+            .should()
+            .accessTargetWhere(
+                    DescribedPredicate.describe("reads the time of the machine", ArchitectureTests::readsTime))
+            .because("what a day or an instant decides moves with the clock that is injected (Today, Clock);"
+                    + " how long something takes is measured by System.nanoTime()");
+
+    private static boolean readsTime(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getFullName();
+        String name = access.getName();
+        boolean isGivenClock = access.getTarget() instanceof CodeUnitAccessTarget method
+                && method.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Clock.class));
+        return (owner.startsWith("java.time.") && name.equals("now") && !isGivenClock)
+                || (owner.equals(Clock.class.getName()) && name.matches("system.*|tick.+"))
+                || (owner.equals(TimeZone.class.getName()) && name.equals("getDefault"))
+                || name.equals("systemDefault")
+                || name.equals("currentTimeMillis");
+    }
 
     @ArchTest
     static final ArchRule sharedKnowsNoModule = noClasses()
@@ -151,9 +183,8 @@ class ArchitectureTests {
             .resideInAPackage("io.autopact.shared..")
             .should()
             .dependOnClassesThat(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("io.autopact..")
-                    .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                                    "io.autopact.shared.."))))
+                    .and(DescribedPredicate.not(com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
+                            "io.autopact.shared.."))))
             .because("what everyone stands on stands on no one");
 
     @ArchTest

@@ -2,6 +2,7 @@ package io.autopact.access;
 
 import io.autopact.access.oidc.OidcRoles;
 import io.autopact.shared.roles.Role;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,7 @@ public class Requester {
     private static final Duration WARNED_BEFORE = Duration.ofDays(30);
 
     private final OidcRoles oidcRoles;
+    private final Clock clock;
 
     /** Who it is, as they are told themselves. */
     public Identity identity(Authentication requester) {
@@ -51,7 +53,7 @@ public class Requester {
     Optional<Instant> endsSoon(@Nullable Authentication requester) {
         return requester != null && requester.getPrincipal() instanceof ApiToken token
                 ? Optional.ofNullable(token.expiresAt())
-                        .filter(end -> end.isBefore(Instant.now().plus(WARNED_BEFORE)))
+                        .filter(end -> end.isBefore(clock.instant().plus(WARNED_BEFORE)))
                 : Optional.empty();
     }
 

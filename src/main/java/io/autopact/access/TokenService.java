@@ -10,6 +10,7 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.roles.Role;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -42,6 +43,7 @@ public class TokenService {
     private final JdbcClient database;
     private final Lists lists;
     private final Listing<TokenView> listing;
+    private final Clock clock;
 
     static Listing<TokenView> listing(JsonRows rows) {
         return new Listing<>(
@@ -99,14 +101,18 @@ public class TokenService {
                     CommonProblem.CONFLICT,
                     "A valid token is called %s; revoke it first, or choose another name.".formatted(name));
         }
-        Instant end = expiresAt == null ? Instant.now().plus(USUAL_LIFE) : expiresAt;
+        Instant end = expiresAt == null ? clock.instant().plus(USUAL_LIFE) : expiresAt;
         return create(name, roles, addresses, end.truncatedTo(ChronoUnit.SECONDS), maker.getName(), Secrets.generate());
     }
 
     private boolean isTaken(String name) {
         return database.sql("""
                         select exists (select from api_token where lower(name) = lower(:name) and revoked_at is null
-                                       and (expires_at is null or expires_at > now()))""").param("name", name).query(Boolean.class).single();
+                                       and (expires_at is null or expires_at > :now))""")
+                .param("name", name)
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The name under which the history shows a token: with its number where another one had the name before. */
@@ -176,8 +182,9 @@ public class TokenService {
                                array_to_string(addresses, ',') as addresses, expires_at,
                                coalesce(last_used_at < now() - interval '1 minute', true) as stale
                         from api_token
-                        where secret_hash = :hash and revoked_at is null and (expires_at is null or expires_at > now())""")
+                        where secret_hash = :hash and revoked_at is null and (expires_at is null or expires_at > :now)""")
                 .param("hash", Secrets.hash(secret))
+                .param("now", now())
                 .query((row, number) -> new Recognised(
                         new ApiToken(
                                 row.getString("code"),
@@ -211,6 +218,10 @@ public class TokenService {
         database.sql("""
                         update api_token set last_used_at = now()
                         where code = :code and coalesce(last_used_at < now() - interval '1 minute', true)""").param("code", token.id()).update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static List<Role> roles(String text) {

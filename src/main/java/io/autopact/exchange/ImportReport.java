@@ -1,7 +1,7 @@
 package io.autopact.exchange;
 
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,7 +23,7 @@ public final class ImportReport {
 
     private final List<ImportError> errors = new ArrayList<>();
     private volatile ImportStep step = ImportStep.WAITING;
-    private volatile @Nullable Instant startedAt;
+    private volatile @Nullable Long begin;
     private volatile long bytesTotal;
     private final LongAdder bytesRead = new LongAdder();
     private final LongAdder rowsRead = new LongAdder();
@@ -44,9 +44,10 @@ public final class ImportReport {
         return step;
     }
 
-    /** When it began to read; null while it waits for another import. */
-    public @Nullable Instant startedAt() {
-        return startedAt;
+    /** How long ago it began to read; null while it waits for another import. */
+    public @Nullable Duration underWay() {
+        Long began = begin;
+        return began == null ? null : Duration.ofNanos(System.nanoTime() - began);
     }
 
     /** How many bytes the files have together; 0 where that is not known. */
@@ -125,8 +126,8 @@ public final class ImportReport {
 
     void enter(ImportStep next) {
         goOn();
-        if (startedAt == null) {
-            startedAt = Instant.now();
+        if (begin == null) {
+            begin = System.nanoTime();
         }
         step = next;
     }

@@ -4,7 +4,7 @@ import io.autopact.shared.time.Today;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -27,7 +27,7 @@ public class PortfolioArchive {
     static final String DESCRIPTION = "datapackage.json";
 
     /** A zip cannot leave its times out; it has them as on the wall, without a zone, and not before 1980. */
-    private static final LocalDate NO_TIME = LocalDate.of(1980, 2, 1);
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -88,7 +88,7 @@ public class PortfolioArchive {
 
     private static void begin(ZipOutputStream zip, String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTime(NO_TIME.atStartOfDay(ZoneId.systemDefault()).toInstant().toEpochMilli());
+        entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
     }
 }

@@ -10,7 +10,6 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -37,7 +36,7 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES);
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Known known;
-    private volatile Instant notBefore = Instant.MIN;
+    private volatile @Nullable Long failedAt;
 
     /**
      * What an issuer says of itself.
@@ -86,18 +85,23 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
             if (known != null) {
                 return known;
             }
-            if (Instant.now().isBefore(notBefore)) {
+            if (failedJustNow()) {
                 throw new KeySourceException("The issuer did not answer a moment ago");
             }
             Known found = discover();
             known = found;
             return found;
         } catch (IOException | JacksonException | IllegalArgumentException failure) {
-            notBefore = Instant.now().plus(PAUSE);
+            failedAt = System.nanoTime();
             throw new KeySourceException("The issuer did not say where its keys are", failure);
         } finally {
             asking.unlock();
         }
+    }
+
+    private boolean failedJustNow() {
+        Long last = failedAt;
+        return last != null && System.nanoTime() - last < PAUSE.toNanos();
     }
 
     private Known discover() throws IOException {

@@ -11,6 +11,7 @@ import io.autopact.shared.document.VisibleText;
 import io.autopact.shared.problem.ProblemException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public class OidcTokens {
     private final Map<String, IssuerKeys> keys = new LinkedHashMap<>();
     private final Map<String, NimbusJwtDecoder> decoders = new LinkedHashMap<>();
 
-    OidcTokens(OidcProperties properties, OidcRoles roles) {
+    OidcTokens(OidcProperties properties, OidcRoles roles, Clock clock) {
         this.roles = roles;
         for (String issuer : properties.all()) {
             checkIsAddress(issuer);
@@ -70,7 +71,7 @@ public class OidcTokens {
             NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(issuersKeys)
                     .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                     .build();
-            decoder.setJwtValidator(validator(issuer, properties.audience()));
+            decoder.setJwtValidator(validator(issuer, properties.audience(), clock));
             keys.put(issuer, issuersKeys);
             decoders.put(issuer, decoder);
         }
@@ -88,18 +89,16 @@ public class OidcTokens {
         }
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(String issuer, List<String> audience) {
+    private static OAuth2TokenValidator<Jwt> validator(String issuer, List<String> audience, Clock clock) {
+        JwtTimestampValidator now = new JwtTimestampValidator(CLOCK_SKEW);
+        now.setClock(clock);
         OAuth2TokenValidator<Jwt> meantForUs =
                 jwt -> audience.isEmpty() || audience.stream().anyMatch(ours -> isFor(jwt, ours))
                         ? OAuth2TokenValidatorResult.success()
                         : OAuth2TokenValidatorResult.failure(new OAuth2Error(
                                 "invalid_token", "It is meant for another audience than this service", null));
-        return new DelegatingOAuth2TokenValidator<>(List.of(
-                new JwtTimestampValidator(CLOCK_SKEW),
-                new JwtIssuerValidator(issuer),
-                expires(),
-                isForAccess(),
-                meantForUs));
+        return new DelegatingOAuth2TokenValidator<>(
+                List.of(now, new JwtIssuerValidator(issuer), expires(), isForAccess(), meantForUs));
     }
 
     private static boolean isFor(Jwt jwt, String audience) {

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Future;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
@@ -47,7 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequiredArgsConstructor
 class AccessController {
 
-    private static final Instant LATEST = Instant.parse("2200-12-31T00:00:00Z");
+    private static final String LATEST = "2200-12-31T00:00:00Z";
     private static final String SERVICE = "autopact";
 
     private final TokenService tokens;
@@ -66,13 +67,16 @@ class AccessController {
     record TokenDocument(
             @NotBlank @Size(min = 1, max = 100) String name,
             @NotEmpty List<Role> roles,
-            @Nullable Instant expiresAt,
+
+            @Nullable @Future(message = "must lie between now and " + LATEST)
+            Instant expiresAt,
+
             @Nullable @Size(max = 50) List<String> addresses)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            if (expiresAt != null && (expiresAt.isBefore(Instant.now()) || expiresAt.isAfter(LATEST))) {
+            if (expiresAt != null && expiresAt.isAfter(Instant.parse(LATEST))) {
                 complaints.add("expiresAt", "out-of-range", "expiresAt must lie between now and %s.".formatted(LATEST));
             }
             if (name != null) {

@@ -2,9 +2,8 @@ package io.autopact.exchange.job;
 
 import io.autopact.exchange.ImportError;
 import io.autopact.exchange.ImportReport;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -54,11 +53,11 @@ class JobRecords {
                         update import_job
                         set seen_at = now(), step = :step, bytes_read = :bytesRead, rows_read = :rowsRead,
                             bytes_total = greatest(bytes_total, :bytesTotal), error_count = :errorCount,
-                            started_at = cast(:startedAt as timestamptz)
+                            started_at = coalesce(started_at, clock_timestamp() - make_interval(secs => :underWay))
                         where id = :id and state = 'RUNNING'""")
                         .param("id", id)
                         .param("step", report.step().name())
-                        .param("startedAt", instant(report.startedAt()))
+                        .param("underWay", seconds(report.underWay()), Types.DOUBLE)
                         .param("bytesRead", report.bytesRead())
                         .param("bytesTotal", report.bytesTotal())
                         .param("rowsRead", report.rowsRead())
@@ -78,14 +77,14 @@ class JobRecords {
         boolean first = database.sql("""
                         update import_job
                         set state = :state, step = null, detail = :detail, finished_at = clock_timestamp(),
-                            started_at = cast(:startedAt as timestamptz), bytes_read = :bytesRead,
+                            started_at = coalesce(started_at, clock_timestamp() - make_interval(secs => :underWay)), bytes_read = :bytesRead,
                             bytes_total = greatest(bytes_total, :bytesTotal), rows_read = :rowsRead,
                             inserted = :inserted, updated = :updated, unchanged = :unchanged, error_count = :errorCount
                         where id = :id and state = 'RUNNING'""")
                         .param("id", id)
                         .param("state", state.name())
                         .param("detail", detail)
-                        .param("startedAt", instant(report.startedAt()))
+                        .param("underWay", seconds(report.underWay()), Types.DOUBLE)
                         .param("bytesRead", report.bytesRead())
                         .param("bytesTotal", report.bytesTotal())
                         .param("rowsRead", report.rowsRead())
@@ -120,8 +119,8 @@ class JobRecords {
                 rows);
     }
 
-    private static @Nullable OffsetDateTime instant(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    private static @Nullable Double seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toNanos() / 1e9;
     }
 
     /** The database takes no NUL; what was sent may have some. */

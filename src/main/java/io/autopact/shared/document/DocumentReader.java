@@ -331,6 +331,7 @@ public class DocumentReader {
         String code = switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> "required";
             case "Size" -> "wrong-size";
+            case "Future" -> "out-of-range";
             default -> "invalid";
         };
         return Violation.at(pointer.toString(), code, name(pointer.toString()) + " " + violation.getMessage() + ".");

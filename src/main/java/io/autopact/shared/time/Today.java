@@ -3,20 +3,17 @@ package io.autopact.shared.time;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What day it is where the partnerships are managed; date questions without a date are asked of it. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class Today {
 
     private final Clock clock;
-
-    Today(@Value("${autopact.zone}") ZoneId zone) {
-        this.clock = Clock.system(zone);
-    }
 
     /** Today in the configured zone. */
     public LocalDate get() {

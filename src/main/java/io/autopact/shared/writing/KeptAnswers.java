@@ -14,7 +14,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The answers that are kept for retries, for 24 hours. */
+/** The answers that are kept for retries, for 24 hours by the clock of the database, which all instances share. */
 @Component
 @RequiredArgsConstructor
 class KeptAnswers {
