@@ -8,7 +8,9 @@ import io.autopact.capability.ArchitectureParts.Rows;
 import io.autopact.capability.ArchitectureParts.ServedRow;
 import io.autopact.capability.ArchitectureView.BaseCapability;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Confidence;
+import io.autopact.shared.time.Today;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ class ArchitectureRules {
 
     private final CapabilityService capabilities;
     private final JdbcClient database;
+    private final Today today;
 
     /**
      * Makes rows of a draft's parts.
@@ -58,16 +61,16 @@ class ArchitectureRules {
     }
 
     private void checkDay(ArchitectureDraft draft, Resolution resolution) {
-        database.sql("select code from architecture where effective_on = :day and code <> :version")
+        String sameDay = database.sql("select code from architecture where effective_on = :day and code <> :version")
                 .param("day", draft.effectiveOn().value())
                 .param("version", draft.version())
-                .query((row, number) -> row.getString("code"))
+                .query(String.class)
                 .optional()
-                .ifPresent(other -> resolution.complain(
-                        "/effectiveOn",
-                        "taken",
-                        "%s takes effect on %s already."
-                                .formatted(other, draft.effectiveOn().value())));
+                .orElse(null);
+        CapabilityRules.ARCHITECTURE
+                .violations(new Change<>(
+                        null, new CapabilityRules.Facts(draft.version(), draft.effectiveOn(), sameDay), today.get()))
+                .forEach(resolution::complain);
     }
 
     private static void checkLayers(ArchitectureDraft draft, Resolution resolution) {

@@ -3,7 +3,6 @@ package io.autopact.capability;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.shared.time.Confidence;
 import java.util.regex.Pattern;
@@ -58,29 +57,26 @@ class CapabilityDataSetConfiguration {
                 .table("architecture")
                 .administered(true)
                 .fields(Field.anyCode("version", "版本", "What the version is called"), nameZh(), nameEn())
-                .fieldList(Field.roughDate("effective_on", "effective_on", "生效日期", "The day it took effect").stream()
-                        .map(field -> field.withRequired(field.name().equals("effective_on")))
-                        .toList())
+                .fieldList(Field.requiredRoughDate("effective_on", "effective_on", "生效日期", "The day it took effect"))
                 .fields(
                         count("declared_horizontal", "来源所述的横向层数", "How many horizontal elements the source declares"),
                         count("declared_vertical", "来源所述的纵向层数", "How many vertical elements the source declares"),
                         count("declared_platform", "来源所述的中台数", "How many platforms the source declares"))
                 .versioned(true)
                 .codesOf("ARCHITECTURE", "version")
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'version' as column_name, s.version as value,
-                               'is the word for whichever version holds today' as detail
-                        from staging as s
-                        where s.version = 'current'
-                        union all
-                        select s.line, 'effective_on', s.effective_on::text, 'is the day of ' || other.code || ' already'
-                        from staging as s
-                        join (
-                            select known.code, known.effective_on from architecture as known
-                            where not exists (select from staging where staging.version = known.code)
-                            union all
-                            select staging.version, staging.effective_on from staging
-                        ) as other on other.effective_on = s.effective_on and other.code <> s.version"""))
+                .recordRules(CapabilityRules.ARCHITECTURE)
+                .context("same_day", "same.code")
+                .contextJoin("""
+                        left join lateral (
+                            select other.code
+                            from (
+                                select recorded.code, recorded.effective_on from architecture as recorded
+                                where not exists (select from staging where staging.version = recorded.code)
+                                union all
+                                select staging.version, staging.effective_on from staging
+                            ) as other
+                            where other.effective_on = s.effective_on and other.code <> s.version
+                            limit 1) as same on true""")
                 .derive("revision", ColumnType.INTEGER, "t.version", "修订号", "The record's revision")
                 .deriveUpdatedAt()
                 .build();
@@ -125,15 +121,13 @@ class CapabilityDataSetConfiguration {
                         domain(),
                         confidence())
                 .owner(ARCHITECTURE)
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'element' as column_name, s.element as value,
-                               'is no element of this version of the architecture' as detail
-                        from staging as s
-                        join architecture on architecture.code = s.architecture
-                        join element on element.code = s.element
+                .recordRules(CapabilityRules.SERVED)
+                .context("element_is_there", "assignment.id is not null")
+                .contextJoin("""
+                        left join architecture as version on version.code = s.architecture
+                        left join element as served on served.code = s.element
                         left join architecture_element as assignment
-                            on assignment.architecture_id = architecture.id and assignment.element_id = element.id
-                        where assignment.id is null"""))
+                            on assignment.architecture_id = version.id and assignment.element_id = served.id""")
                 .deriveNames("domain", "合作领域", "the cooperation domain")
                 .afterDataSet("architecture_elements")
                 .build();

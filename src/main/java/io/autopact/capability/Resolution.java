@@ -18,6 +18,11 @@ final class Resolution {
 
     private final Violations violations = new Violations();
 
+    /** Adds what breaks a rule. */
+    void complain(Violation violation) {
+        violations.add(violation);
+    }
+
     /** Adds something that is wrong. */
     void complain(String pointer, String code, String detail) {
         violations.add(Violation.at(pointer, code, detail));

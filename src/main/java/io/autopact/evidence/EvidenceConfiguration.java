@@ -3,7 +3,6 @@ package io.autopact.evidence;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.shared.listing.JsonRows;
@@ -64,15 +63,8 @@ class EvidenceConfiguration {
                 .build();
     }
 
-    private static String members(List<CitableType> citable) {
-        return citable.stream()
-                .flatMap(type ->
-                        type.members().stream().sorted().map(member -> "('%s', '%s')".formatted(type.type(), member)))
-                .collect(Collectors.joining(", "));
-    }
-
     @Bean
-    DataSet evidenceDataSet(List<CitableType> citable) {
+    DataSet evidenceDataSet(List<CitableType> citable, EvidenceRules rules) {
         String known = citable.stream()
                 .map(type -> "select '%s' as type, code from (%s) as codes".formatted(type.type(), type.codes()))
                 .collect(Collectors.joining(" union all "));
@@ -120,18 +112,10 @@ class EvidenceConfiguration {
                         "of_source.title_en",
                         "来源的英文标题",
                         "English title of the source")
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'record_code' as column_name, s.record_code as value,
-                               'no ' || s.record_type || ' has this code' as detail
-                        from staging as s
-                        left join (%s) as known on known.type = s.record_type and known.code = s.record_code
-                        where known.code is null""".formatted(known)))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'member' as column_name, s.member as value, s.record_type || ' has no such member' as detail
-                        from staging as s
-                        left join (values %s) as known (type, member)
-                            on known.type = s.record_type and known.member = substring(s.member from '^([a-zA-Z]+)(?:\\[[^][]+\\])?(?:\\.[a-zA-Z]+)?$')
-                        where s.member is not null and known.type is null""".formatted(members(citable))))
+                .recordRules(rules.record())
+                .context("record_is_there", "cited.code is not null")
+                .contextJoin("left join (%s) as cited on cited.type = s.record_type and cited.code = s.record_code"
+                        .formatted(known))
                 .derive("code", ColumnType.STRING, "t.code", "佐证编码", "What the evidence is read by")
                 .afterDataSet("organizations")
                 .afterDataSet("agreements")

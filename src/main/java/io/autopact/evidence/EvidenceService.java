@@ -10,6 +10,7 @@ import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ public class EvidenceService {
     private final EvidenceRepository pieces;
     private final SourceRepository sources;
     private final Map<String, CitableType> types;
+    private final EvidenceRules rules;
     private final Today today;
 
     EvidenceService(
@@ -46,6 +48,7 @@ public class EvidenceService {
             EvidenceRepository pieces,
             SourceRepository sources,
             List<CitableType> types,
+            EvidenceRules rules,
             Today today) {
         this.database = database;
         this.lists = lists;
@@ -54,6 +57,7 @@ public class EvidenceService {
         this.sources = sources;
         this.types = types.stream()
                 .collect(Collectors.toMap(CitableType::type, Function.identity(), (a, b) -> a, TreeMap::new));
+        this.rules = rules;
         this.today = today;
     }
 
@@ -155,18 +159,14 @@ public class EvidenceService {
                 .param("code", record.code())
                 .query(Boolean.class)
                 .single();
-        if (!known) {
-            violations.add(Violation.at(
-                    "/record/code", "unknown-code", "No %s has the code %s.".formatted(type.type(), record.code())));
-        }
-        String member = record.member();
-        if (member != null && !type.has(member)) {
-            violations.add(Violation.at(
-                    "/record/member",
-                    "unknown",
-                    "%s has no member %s; a part is named like scope[CONNECTED_VEHICLE]."
-                            .formatted(type.type(), member)));
-        }
+        violations.addAll(rules.record()
+                .violations(
+                        new Change<>(
+                                null,
+                                new EvidenceRules.Facts(type.type(), record.code(), record.member(), known),
+                                today.get()),
+                        "",
+                        Map.of("recordCode", "record/code", "member", "record/member")));
     }
 
     private void refuseRepeated(EvidenceDraft draft, @Nullable String ownCode) {

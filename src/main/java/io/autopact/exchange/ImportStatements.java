@@ -141,13 +141,14 @@ final class ImportStatements {
                                 .collect(Collectors.joining(" and "))));
     }
 
-    /** Finds new records that lack what every record has, because the file has no such column. */
+    /** Whether new records lack what every record has, because the file has no such column; told once, of the first. */
     String missingQuery(Field field) {
         return """
-                select s.line, '%1$s' as column_name, null as value,
-                       'is missing: the file has no such column, and the record is new' as detail
+                select 1 as line, '%1$s' as column_name, null as value,
+                       'the column is missing, and the record on line ' || min(s.line) || ' is new' as detail
                 from staging as s
-                where s."%1$s" is null""".formatted(field.name());
+                where s."%1$s" is null
+                having count(*) > 0""".formatted(field.name());
     }
 
     /** Whether a file says what the field is: by its column, or by that of the one it belongs to. */
@@ -251,8 +252,8 @@ final class ImportStatements {
     }
 
     /**
-     * Finds what breaks rules across records, and tells it at the row of the part at fault, or at the first row of its
-     * record. A member is told at the column of its name, or at the key.
+     * Finds what breaks rules across records, and tells it at the row of the part at fault; where the file has none of
+     * the parts at fault, at the first row of their record. A member is told at the column of its name, or at the key.
      */
     String setRuleQuery(SetRule rule) {
         Field record = owner == null
@@ -262,23 +263,30 @@ final class ImportStatements {
                         .findFirst()
                         .orElseThrow();
         return """
-                select row.line, named.column_name, to_jsonb(row) ->> named.column_name as value, violation.detail, violation.rule
-                from %1$s(array(
-                    select record.id from staging join %2$s as record on record.code = staging."%3$s" group by record.id), %4$s) as violation
-                join %2$s as record on record.id = violation.record_id
-                cross join lateral (
-                    select s.*
-                    from staging as s
-                    left join %5$s as t on t.id = violation.part_id
-                    %6$s
-                    where s."%3$s" = record.code
-                    order by %7$s desc nulls last, s.line
-                    limit 1) as row
+                with violation as (
+                    select found.record_id, found.rule, found.member, found.detail, row.line, row.staged, row.is_part,
+                        row_number() over (partition by found.record_id, found.rule order by row.is_part desc, row.line) as place
+                    from %1$s(array(
+                        select record.id from staging join %2$s as record on record.code = staging."%3$s" group by record.id), %4$s) as found
+                    join %2$s as record on record.id = found.record_id
+                    cross join lateral (
+                        select s.line, to_jsonb(s) as staged, coalesce(%7$s, false) as is_part
+                        from staging as s
+                        left join %5$s as t on t.id = found.part_id
+                        %6$s
+                        where s."%3$s" = record.code
+                        order by is_part desc, s.line
+                        limit 1) as row
+                )
+                select distinct violation.line, named.column_name, violation.staged ->> named.column_name as value, violation.detail,
+                    violation.rule
+                from violation
                 cross join lateral (
                     select coalesce(
                         (select column_name from unnest(%8$s) as column_name
                          where column_name = lower(regexp_replace(violation.member, '([a-z0-9])([A-Z])', '\\1_\\2', 'g'))),
-                        '%3$s') as column_name) as named""".formatted(
+                        '%3$s') as column_name) as named
+                where violation.is_part or violation.place = 1""".formatted(
                         rule.function(),
                         owner == null ? table : owner.table(),
                         record.name(),
@@ -289,7 +297,7 @@ final class ImportStatements {
                                 .filter(Field::key)
                                 .map(field -> "%s is not distinct from s.\"%s\""
                                         .formatted(TableDataSet.exported(field), field.name()))
-                                .collect(Collectors.joining(" and ", "(", ")")),
+                                .collect(Collectors.joining(" and ", "found.part_id = t.id and (", ")")),
                         fields.stream()
                                 .map(field -> "'" + field.name() + "'")
                                 .collect(Collectors.joining(", ", "array[", "]")));

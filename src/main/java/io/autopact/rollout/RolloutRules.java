@@ -27,14 +27,8 @@ public final class RolloutRules {
                     "vehicle-model-of-a-maker-in-use",
                     ReferenceRules.notArchived("automaker", ModelFacts::automaker, ModelFacts::automakerArchived));
 
-    /** About one rollout. */
-    static final RecordRules<Facts> RECORD = RecordRules.over(Facts.class)
-            .rule(
-                    "rollout-into-a-model-in-use",
-                    ReferenceRules.notArchived("vehicleModel", Facts::vehicleModel, Facts::vehicleModelArchived))
-            .rule(
-                    "rollout-of-a-solution-in-use",
-                    ReferenceRules.notArchived("solution", Facts::solution, Facts::solutionArchived))
+    /** About what a rollout rests on, as it is given. */
+    private static final RecordRules<Facts> REST = RecordRules.over(Facts.class)
             .rule(
                     "rollout-rests-on-one-or-on-nothing",
                     (change, found) -> found.addIf(
@@ -43,6 +37,16 @@ public final class RolloutRules {
                             "contradiction",
                             "It rests on %s, or on nothing; not both.",
                             change.after().basis()));
+
+    /** About one rollout. */
+    static final RecordRules<Facts> RECORD = RecordRules.over(Facts.class)
+            .rule(
+                    "rollout-into-a-model-in-use",
+                    ReferenceRules.notArchived("vehicleModel", Facts::vehicleModel, Facts::vehicleModelArchived))
+            .rule(
+                    "rollout-of-a-solution-in-use",
+                    ReferenceRules.notArchived("solution", Facts::solution, Facts::solutionArchived))
+            .all(REST);
 
     /** About the dates of one stage, which they tell by themselves. */
     private static final RecordRules<StageFacts> DATES = RecordRules.over(StageFacts.class)
@@ -207,6 +211,12 @@ public final class RolloutRules {
     static final SetRule DEPLOYMENTS = SetRule.of("deployment_violations", "deployment-once-at-a-time");
 
     private RolloutRules() {}
+
+    /** Tells what is wrong with what a rollout is to rest on. */
+    public static void checkRest(@Nullable String basis, @Nullable String withoutBasis, Consumer<Finding> found) {
+        Facts facts = new Facts("", false, "", false, basis, withoutBasis);
+        REST.check(new Change<>(null, facts, LocalDate.EPOCH), found);
+    }
 
     /** Tells what is wrong with the dates of one stage by themselves. */
     public static void checkDates(RolloutDraft.StageDates dates, Consumer<Finding> found) {

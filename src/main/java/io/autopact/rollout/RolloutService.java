@@ -158,7 +158,9 @@ public class RolloutService {
                     .violations(
                             new Change<>(
                                     RolloutRules.StageFacts.of(known, 1), RolloutRules.StageFacts.of(now, 1), today),
-                            isGone ? "/stages" : "/stages/" + place)
+                            "/stages/" + place)
+                    .stream()
+                    .map(found -> isGone ? found.at("/stages") : found)
                     .forEach(violations::add);
         }
         if (!violations.isEmpty()) {

@@ -123,11 +123,16 @@ class ImporterTests {
         return database.sql(sql).query(type).single();
     }
 
+    private static String cycle(String to) {
+        return "The tie to %s closes a cycle: the other organization belongs to this one already on the same day."
+                .formatted(to);
+    }
+
     static Stream<Arguments> wrongHeaders() {
         return Stream.of(
                 Arguments.of("code,kind,name_zh,name_en,colour", "colour", "there is no such column"),
                 Arguments.of("code,kind,name_zh,name_en,code", "code", "the column stands twice"),
-                Arguments.of("code,kind,name_zh", "name_en", "the column is missing"),
+                Arguments.of("kind,name_zh,name_en,country", "code", "the column is missing"),
                 Arguments.of("code,kind,name_zh,Name_en", "Name_en", "there is no such column"));
     }
 
@@ -145,7 +150,7 @@ class ImporterTests {
     @Test
     void aMissingColumnIsToldOnceAndNotForEveryRow() {
         assertThat(told(refused("organizations", "code,kind,name_zh\nonce-1,GROUP,甲\nonce-2,GROUP,甲\n")))
-                .containsExactly(tuple(1L, "name_en", null, "the column is missing"));
+                .containsExactly(tuple(1L, "name_en", null, "the column is missing, and the record on line 2 is new"));
     }
 
     @ParameterizedTest
@@ -317,7 +322,7 @@ class ImporterTests {
     void aTieToItselfIsRefused() {
         organizations("selfish");
         assertThat(told(refused("organization_ties", TIE + "selfish,selfish,BRAND_OF,,\n")))
-                .containsExactly(tuple(2L, "to", "selfish", "is the organization itself"));
+                .containsExactly(tuple(2L, "to", "selfish", "An organization has no tie to itself."));
     }
 
     @Test
@@ -329,7 +334,7 @@ class ImporterTests {
                         cycle-c,cycle-a,AFFILIATE_OF,2015-12-31,
                         """)))
                 .containsExactlyInAnyOrder(
-                        tuple(2L, "to", "cycle-c", "closes a cycle"), tuple(3L, "to", "cycle-a", "closes a cycle"));
+                        tuple(2L, "to", "cycle-c", cycle("cycle-c")), tuple(3L, "to", "cycle-a", cycle("cycle-a")));
         run("organization_ties", TIE + """
                 cycle-b,cycle-c,AFFILIATE_OF,2014-01-01,
                 cycle-c,cycle-a,AFFILIATE_OF,2016-01-01,
@@ -341,7 +346,11 @@ class ImporterTests {
         organizations("child", "parent-1", "parent-2");
         run("organization_ties", TIE + "child,parent-1,SUBSIDIARY_OF,,2018-12-31\n");
         assertThat(told(refused("organization_ties", TIE + "child,parent-2,BRAND_OF,2018-12-31,\n")))
-                .containsExactly(tuple(2L, "to", "parent-2", "gives the organization a second parent on the same day"));
+                .containsExactly(tuple(
+                        2L,
+                        "to",
+                        "parent-2",
+                        "The tie to parent-2 gives the organization a second parent on the same day."));
         run("organization_ties", TIE + "child,parent-2,BRAND_OF,2019-01-01,\n");
     }
 
@@ -350,7 +359,11 @@ class ImporterTests {
         organizations("lap-a", "lap-b");
         run("organization_ties", TIE + "lap-a,lap-b,AFFILIATE_OF,2010-01-01,2015-12-31\n");
         assertThat(told(refused("organization_ties", TIE + "lap-a,lap-b,AFFILIATE_OF,2015-12-31,\n")))
-                .containsExactly(tuple(2L, "to", "lap-b", "overlaps another tie between the same two organizations"));
+                .containsExactly(tuple(
+                        2L,
+                        "to",
+                        "lap-b",
+                        "The tie to lap-b overlaps another tie between the same two organizations."));
     }
 
     @Test
@@ -405,31 +418,31 @@ class ImporterTests {
     void aRoughDateThatIsNotTheLastDayOfItsPeriodIsRefusedInEveryDataSet(String precision, String day, String last) {
         organizations("rough-a", "rough-b");
         agreements("AG-ROUGH");
-        String detail = "with the precision %s it is the last day of its period: %s".formatted(precision, last);
+        String detail = "With the precision %s, %s is the last day of its period: %s.".formatted(precision, "%s", last);
         assertThat(told(refused(
                         "organization_ties",
                         "organization,to,kind,from,from_precision\nrough-a,rough-b,BRAND_OF,%s,%s\n"
                                 .formatted(day, precision))))
-                .containsExactly(tuple(2L, "from", day, detail));
+                .containsExactly(tuple(2L, "from", day, detail.formatted("from")));
         assertThat(told(refused(
                         "cooperations",
                         "organization,until,until_precision,wording_zh\nrough-a,%s,%s,合作\n".formatted(day, precision))))
-                .containsExactly(tuple(2L, "until", day, detail));
+                .containsExactly(tuple(2L, "until", day, detail.formatted("until")));
         assertThat(told(refused(
                         "agreement_scope",
                         "agreement,domain,from,from_precision\nAG-ROUGH,SMART_MOBILITY,%s,%s\n"
                                 .formatted(day, precision))))
-                .containsExactly(tuple(2L, "from", day, detail));
+                .containsExactly(tuple(2L, "from", day, detail.formatted("from")));
         assertThat(told(refused(
                         "sources",
                         "code,title_zh,published_on,published_on_precision\nROUGH,甲,%s,%s\n"
                                 .formatted(day, precision))))
-                .containsExactly(tuple(2L, "published_on", day, detail));
+                .containsExactly(tuple(2L, "published_on", day, detail.formatted("published_on")));
         assertThat(told(refused(
                         "architectures",
                         "version,name_zh,name_en,effective_on,effective_on_precision\nrough,甲,A,%s,%s\n"
                                 .formatted(day, precision))))
-                .contains(tuple(2L, "effective_on", day, detail));
+                .contains(tuple(2L, "effective_on", day, detail.formatted("effective_on")));
     }
 
     @Test
@@ -468,7 +481,8 @@ class ImporterTests {
     void aCooperationHasADateOrTheWordsOfASource() {
         organizations("wordless");
         assertThat(told(refused("cooperations", "organization\nwordless\n")))
-                .containsExactly(tuple(2L, "since", null, "is needed where there are no words of a source either"));
+                .containsExactly(
+                        tuple(2L, "since", null, "A cooperation has a date since when, or the words of a source."));
     }
 
     @Test
@@ -737,7 +751,7 @@ class ImporterTests {
                         2L,
                         "kind",
                         "MOBILITY_OPERATOR",
-                        "an organization stays an automaker, a partner or an own unit; this one is of kind GROUP"));
+                        "An organization stays an automaker, a partner or an own unit; this one is an AUTOMAKER."));
         run("organizations", ORGANIZATION + "typed,BRAND,甲,A\n");
         run("organizations", "code,name_zh,name_en\ntyped,甲,A\n");
         assertThat(value("select kind from organization where code = 'typed'", String.class))
@@ -773,10 +787,10 @@ class ImporterTests {
                         im-nowhere,GROUP,甲,A,true,nobody
                         """)))
                 .containsExactlyInAnyOrder(
-                        tuple(3L, "merged_into", "im-stays", "what was merged is archived"),
-                        tuple(4L, "merged_into", "im-self", "is the organization itself"),
-                        tuple(4L, "merged_into", "im-self", "was merged itself; name the one that stays"),
-                        tuple(6L, "merged_into", "im-gone", "was merged itself; name the one that stays"),
+                        tuple(3L, "merged_into", "im-stays", "What was merged is archived."),
+                        tuple(4L, "merged_into", "im-self", "An organization is not merged into itself."),
+                        tuple(4L, "merged_into", "im-self", "im-self was merged itself; name the one that stays."),
+                        tuple(6L, "merged_into", "im-gone", "im-gone was merged itself; name the one that stays."),
                         tuple(7L, "merged_into", "nobody", "nothing has this code"));
         run("organizations", header + "im-gone,GROUP,甲,A,true,im-stays\nim-stays,GROUP,甲,A,false,\n");
         api.get("/api/v1/automakers/im-gone").has(301);
@@ -830,20 +844,20 @@ class ImporterTests {
                         IM-M3,AG-IM-PARTS,甲,A,2020-01-01,im-party,MISSED,2020-01-01
                         """)))
                 .containsExactlyInAnyOrder(
-                        tuple(2L, "due_on", null, "must not be empty"),
-                        tuple(3L, "state_on", "2020-01-01", "is empty while the milestone is open"),
+                        tuple(2L, "due_on", "", "is missing"),
+                        tuple(3L, "state_on", "2020-01-01", "A milestone that is open came to that on no day."),
                         tuple(
                                 4L,
                                 "state_on",
                                 "2020-01-01",
-                                "a milestone is missed after its day, which is 2020-01-01"));
+                                "It is due on 2020-01-01, and is missed on the day after at the earliest."));
         assertThat(told(refused("milestones", milestone + "IM-M1,AG-IM-PARTS,甲,A,2020-01-01,im-stranger,OPEN,\n")))
-                .containsExactly(tuple(2L, "owner", "im-stranger", "is not party to the agreement"));
+                .containsExactly(tuple(2L, "owner", "im-stranger", "im-stranger is not party to the agreement."));
         run("milestones", milestone + "IM-M1,AG-IM-PARTS,甲,A,2020-01-01,im-party,DONE,2019-12-01\n");
         assertThat(told(refused(
                         "milestones", milestone + "IM-M1,AG-IM-OTHER,甲,A,2020-01-01,im-party,DONE,2019-12-01\n")))
                 .contains(tuple(
-                        2L, "agreement", "AG-IM-OTHER", "a milestone stays with its agreement, which is AG-IM-PARTS"));
+                        2L, "agreement", "AG-IM-OTHER", "A milestone stays with its agreement, which is AG-IM-PARTS."));
         assertThat(told(refused("instruments", """
                         code,agreement,kind,name_zh,name_en,amount,currency,state,established_on,closed_on
                         IM-I1,AG-IM-PARTS,FUND,甲,A,5,,PLANNED,,
@@ -852,10 +866,10 @@ class ImporterTests {
                         IM-I4,AG-IM-PARTS,FUND,甲,A,,,OPERATING,,2020-01-01
                         """)))
                 .containsExactlyInAnyOrder(
-                        tuple(2L, "currency", null, "an amount has a currency, and a currency an amount"),
-                        tuple(3L, "established_on", "2020-01-01", "the instrument is only planned"),
-                        tuple(4L, "closed_on", "2020-01-01", "lies before established_on, which is 2020-01-02"),
-                        tuple(5L, "operating_on", null, "is missing: the instrument came to its state on a day"),
-                        tuple(5L, "closed_on", "2020-01-01", "the instrument is not closed"));
+                        tuple(2L, "currency", null, "An amount has a currency, and a currency an amount."),
+                        tuple(3L, "established_on", "2020-01-01", "The instrument is only PLANNED."),
+                        tuple(4L, "closed_on", "2020-01-01", "It came to an earlier state on 2020-01-02."),
+                        tuple(5L, "operating_on", null, "The instrument came to its state on a day."),
+                        tuple(5L, "closed_on", "2020-01-01", "The instrument is only OPERATING."));
     }
 }

@@ -113,7 +113,7 @@ class RolloutImportTests {
                         """)))
                 .contains(
                         tuple(4L, "organization", "nobody", "nothing has this code"),
-                        tuple(4L, "until", "2020-05-31", "lies before from, which is 2020-06-01"));
+                        tuple(4L, "until", "2020-05-31", "until (2020-05-31) lies before from (2020-06-01)."));
         assertThat(refused(file("deployments", header + """
                         IM-D1,im-model,SMART_4S,2020-01-01,2020-12-31
                         IM-D2,im-model,SMART_4S,2020-06-01,
@@ -135,7 +135,7 @@ class RolloutImportTests {
                         tuple(2L, "vehicle_model", "nothing", "nothing has this code"),
                         tuple(3L, "solution", "NOTHING", "nothing has this code"),
                         tuple(4L, "basis", "AG-NOTHING", "nothing has this code"),
-                        tuple(5L, "without_basis_reason", "甲", "has no place beside a basis"));
+                        tuple(5L, "without_basis_reason", "甲", "It rests on IM-AG, or on nothing; not both."));
         assertThat(refused(
                         file(
                                 "rollouts",
@@ -149,12 +149,12 @@ class RolloutImportTests {
                                 2L,
                                 "rollout",
                                 "IM-R5",
-                                "rests on no agreement that is in force on 2020-06-01, covers what the solution serves and is made with the maker"),
+                                "IM-R5 rests on no agreement that is in force on 2020-06-01, covers what the solution serves and is made with the maker."),
                         tuple(
                                 3L,
                                 "rollout",
                                 "IM-R6",
-                                "rests on no agreement that is in force on 2020-06-01, covers what the solution serves and is made with the maker"));
+                                "IM-R6 rests on no agreement that is in force on 2020-06-01, covers what the solution serves and is made with the maker."));
         run(
                 file(
                         "rollouts",
@@ -174,17 +174,17 @@ class RolloutImportTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            INTEGRATING,1,,2020-06-02, VALIDATING,1,,2020-06-01,  | 3 | actual_on  | VALIDATING | VALIDATING on 2020-06-01 lies before INTEGRATING on 2020-06-02.
-            LAUNCHED,1,2090-01-01,, VALIDATING,1,2090-01-02,,     | 2 | planned_on | LAUNCHED   | LAUNCHED is planned for 2090-01-01, before VALIDATING, which is planned for 2090-01-02.
+            INTEGRATING,1,,2020-06-02, VALIDATING,1,,2020-06-01,  | 3 | actual_on  | 2020-06-01 | VALIDATING on 2020-06-01 lies before INTEGRATING on 2020-06-02.
+            LAUNCHED,1,2090-01-01,, VALIDATING,1,2090-01-02,,     | 2 | planned_on | 2090-01-01 | LAUNCHED is planned for 2090-01-01, before VALIDATING, which is planned for 2090-01-02.
             LAUNCHED,1,,2020-06-02, CANCELLED,1,,2020-06-03,      | 3 | stage      | CANCELLED  | What was launched is retired and no longer cancelled or put on hold.
-            RETIRED,1,,2020-06-02,                                | 2 | actual_on  | RETIRED    | Only what was launched can be retired.
-            ON_HOLD,1,,,                                          | 2 | actual_on  | ON_HOLD    | It is not told since when it is on hold.
-            ON_HOLD,1,,2020-01-01, ON_HOLD,2,,2020-06-01,         | 3 | actual_on  | ON_HOLD    | It was on hold then already.
-            INTEGRATING,1,,2199-06-02,                            | 2 | actual_on  | INTEGRATING | What has happened is not recorded for a day in the future.
-            INTEGRATING,2,,2020-06-02,                            | 2 | occurrence | 2          | is 1 for every stage but ON_HOLD
-            ON_HOLD,1,2090-01-01,2020-01-01,                      | 2 | planned_on | 2090-01-01 | has no place here: ON_HOLD is not planned ahead
-            INTEGRATING,1,,2020-06-02,2020-06-03                  | 2 | resumed_on | 2020-06-03 | has no place here: only what is on hold goes on
-            ON_HOLD,1,,2020-06-02,2020-06-01                      | 2 | resumed_on | 2020-06-01 | lies before actual_on
+            RETIRED,1,,2020-06-02,                                | 2 | actual_on  | 2020-06-02 | Only what was launched can be retired.
+            ON_HOLD,1,,,                                          | 2 | actual_on  | -          | It is not told since when it is on hold.
+            ON_HOLD,1,,2020-01-01, ON_HOLD,2,,2020-06-01,         | 3 | actual_on  | 2020-06-01 | It was on hold then already.
+            INTEGRATING,1,,2199-06-02,                            | 2 | actual_on  | 2199-06-02 | What has happened is not recorded for a day in the future.
+            INTEGRATING,2,,2020-06-02,                            | 2 | occurrence | 2          | INTEGRATING is there once; only ON_HOLD can be there several times.
+            ON_HOLD,1,2090-01-01,2020-01-01,                      | 2 | planned_on | 2090-01-01 | ON_HOLD is not planned ahead.
+            INTEGRATING,1,,2020-06-02,2020-06-03                  | 2 | resumed_on | 2020-06-03 | Only what is ON_HOLD goes on.
+            ON_HOLD,1,,2020-06-02,2020-06-01                      | 2 | resumed_on | 2020-06-01 | It would go on before it was put on hold on 2020-06-02.
             SOLD,1,,2020-06-02,                                   | 2 | stage      | SOLD       | must be one of PLANNED, INTEGRATING, VALIDATING, LAUNCHED, RETIRED, ON_HOLD, CANCELLED
             """)
     void stageDatesThatCannotBeAreRefused(String rows, long line, String column, String value, String detail) {
@@ -207,7 +207,7 @@ class RolloutImportTests {
                 .containsExactly(tuple(
                         2L,
                         "actual_on",
-                        "VALIDATING",
+                        "2020-06-01",
                         "VALIDATING on 2020-06-01 lies before INTEGRATING on 2020-06-02."));
         run(file("rollout_stages", STAGE + "IM-MIXED,VALIDATING,1,,2020-06-03,\n"));
         landing.read("IM-MIXED").includes("{\"stage\": \"VALIDATING\", \"version\": 2}");
@@ -219,7 +219,7 @@ class RolloutImportTests {
         api.post("/api/v1/vehicle-models/im-old/archive", "{}", "If-Match", "*").has(200);
         String rollout = "number,vehicle_model,solution\nIM-OLD,%s,SMART_4S\n";
         assertThat(refused(file("rollouts", rollout.formatted("im-old"))))
-                .containsExactly(tuple(2L, "vehicle_model", "im-old", "is archived"));
+                .containsExactly(tuple(2L, "vehicle_model", "im-old", "im-old is archived; restore it first."));
         run(
                 file("vehicle_models", "code,automaker,name_zh,name_en,archived\nim-old-too,im-model,甲,A,true\n"),
                 file("rollouts", rollout.formatted("im-old-too")));
@@ -238,11 +238,12 @@ class RolloutImportTests {
                 .includes(
                         "{\"stages\": [{\"stage\": \"LAUNCHED\", \"plannedOn\": \"2030-03-01\"}], \"slipDays\": 59, \"version\": 1}");
         assertThat(refused(file("rollout_stages", STAGE + "IM-P,LAUNCHED,1,2030-04-01,,\n")))
-                .containsExactly(tuple(
-                        2L,
-                        "planned_on",
-                        "2030-04-01",
-                        "LAUNCHED is planned for 2030-03-01; another plan is a row of rollout_plans, with its reason"));
+                .containsExactly(
+                        tuple(
+                                2L,
+                                "planned_on",
+                                "2030-04-01",
+                                "LAUNCHED is planned for 2030-03-01; another plan is made with a reason: by …/plan, or as a row of rollout_plans."));
         assertThat(refused(file("rollout_stages", STAGE + "IM-P,LAUNCHED,1,,,\n")))
                 .extracting(error -> error.toList().get(1))
                 .containsExactly("planned_on");
@@ -257,26 +258,27 @@ class RolloutImportTests {
                                 2L,
                                 "planned_on",
                                 "2030-01-02",
-                                "plan 1 is kept as it was made; another plan is another row, with its reason"),
-                        tuple(3L, "reason", null, "is missing: it is another plan of LAUNCHED"),
-                        tuple(3L, "made_on", null, "is missing: it is another plan of LAUNCHED"),
-                        tuple(4L, "made_on", "2199-01-01", "lies in the future"),
-                        tuple(5L, "stage", "ON_HOLD", "is not planned ahead"));
+                                "Plan 1 is kept as it was made; another plan is another one, with its reason."),
+                        tuple(3L, "reason", null, "It is another plan of LAUNCHED and says why."),
+                        tuple(3L, "made_on", null, "It is another plan of LAUNCHED and was made on a day."),
+                        tuple(4L, "made_on", "2199-01-01", "A plan cannot be recorded as made in the future."),
+                        tuple(5L, "stage", "ON_HOLD", "ON_HOLD is not planned ahead."));
         assertThat(refused(file("rollout_plans", PLAN + "IM-P,3,VALIDATING,2030-03-02,,\n")))
                 .containsExactly(tuple(
                         2L,
                         "planned_on",
-                        "LAUNCHED",
+                        "2030-03-02",
                         "LAUNCHED is planned for 2030-03-01, before VALIDATING, which is planned for 2030-03-02."));
         run(file("rollout_plans", PLAN + "IM-P,5,LAUNCHED,2030-04-01,2020-06-01,再次延期\n"));
         landing.read("IM-P").includes("{\"slipDays\": 90, \"version\": 2}");
         landing.read("IM-P", "2020-05-31").includes("{\"slipDays\": 59}");
         assertThat(refused(file("rollout_plans", PLAN + "IM-P,4,INTEGRATING,2029-01-01,,\n")))
-                .containsExactly(
-                        tuple(2L, "number", "4", "stands before plans that were made already, of which the last is 5"));
+                .containsExactly(tuple(
+                        2L, "number", "4", "It stands before plans that were made already, of which the last is 5."));
         landing.move("IM-P", "LAUNCHED", "2020-07-01").has(200);
         assertThat(refused(file("rollout_plans", PLAN + "IM-P,6,LAUNCHED,2030-06-01,2020-07-02,太晚\n")))
-                .containsExactly(tuple(2L, "stage", "LAUNCHED", "was reached already; there is nothing left to plan"));
+                .containsExactly(
+                        tuple(2L, "stage", "LAUNCHED", "LAUNCHED was reached already; there is nothing left to plan."));
         assertThat(run(file("rollout_plans", PLAN + "IM-P,2,LAUNCHED,2030-03-01,2020-05-01,延期\n"))
                         .unchanged())
                 .isEqualTo(1);

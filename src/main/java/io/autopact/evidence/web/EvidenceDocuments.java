@@ -72,16 +72,13 @@ final class EvidenceDocuments {
         @Override
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "publishedOn", publishedOn, publishedOnPrecision);
-            SourceRules.RECORD.check(
-                    new Change<>(null, new SourceRules.Facts(titleZh, titleEn, publisher, url), LocalDate.EPOCH),
-                    complaints::add);
         }
 
         /**
          * The draft that this means.
          *
          * @param path the code in the path; null where the body gives it
-         * @throws ProblemException if the code does not fit
+         * @throws ProblemException if the code does not fit, or nothing tells which source it is
          */
         SourceDraft draft(@Nullable String path) {
             String effective = path == null ? code : path;
@@ -94,6 +91,8 @@ final class EvidenceDocuments {
             } else if (code != null && !code.equals(effective)) {
                 violations.add(Violation.at("/code", "invalid", "The code in the body is not the one in the path."));
             }
+            violations.addAll(SourceRules.RECORD.violations(
+                    new Change<>(null, new SourceRules.Facts(titleZh, titleEn, publisher, url), LocalDate.EPOCH)));
             if (!violations.isEmpty()) {
                 throw ProblemException.invalid(violations);
             }

@@ -121,6 +121,10 @@ record RolloutDocument(
 
     @Override
     public void check(Complaints complaints) {
+        RolloutRules.checkRest(
+                basis,
+                withoutBasis == null ? null : withoutBasis.reason(),
+                finding -> complaints.add("withoutBasis", finding.kind(), finding.detail(name -> name)));
         Set<RolloutStage> seen = EnumSet.noneOf(RolloutStage.class);
         for (int i = 0; stages != null && i < stages.size(); i++) {
             Stage given = stages.get(i);

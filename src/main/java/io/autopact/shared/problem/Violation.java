@@ -25,6 +25,11 @@ public record Violation(
         return new Violation(pointer, null, code, detail, null);
     }
 
+    /** The same, told at another place of the body. */
+    public Violation at(String otherPointer) {
+        return new Violation(otherPointer, parameter, code, detail, rule);
+    }
+
     /** Something wrong with a query parameter or a header. */
     public static Violation in(String parameter, String code, String detail) {
         return new Violation(null, parameter, code, detail, null);
