@@ -1,6 +1,6 @@
 package io.autopact.exchange;
 
-import io.autopact.shared.listing.Seal;
+import io.autopact.shared.listing.CursorCipher;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ public class ChangeCursors {
 
     private static final String BEGINNING = "0";
 
-    private final Seal seal;
+    private final CursorCipher cipher;
     private final JdbcClient database;
 
     /** What a cursor holds. */
@@ -36,7 +36,7 @@ public class ChangeCursors {
         Origin origin = origin();
         return origin.register()
                 + "."
-                + seal.close(new Position(dataSet.name(), columns(dataSet), origin.history(), head.snapshot()));
+                + cipher.encrypt(new Position(dataSet.name(), columns(dataSet), origin.history(), head.snapshot()));
     }
 
     /**
@@ -54,7 +54,7 @@ public class ChangeCursors {
         if (dot > 0 && cursor.substring(0, dot).matches("[0-9a-f-]{36}") && !cursor.startsWith(origin.register())) {
             throw gone("The cursor comes from another register.");
         }
-        Position position = seal.open(cursor.substring(dot + 1), Position.class)
+        Position position = cipher.decrypt(cursor.substring(dot + 1), Position.class)
                 .filter(opened -> dataSet.name().equals(opened.dataSet()))
                 .orElseThrow(() -> new ProblemException(
                         CommonProblem.INVALID_CURSOR,

@@ -9,12 +9,12 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes and reads the cursors of lists. A cursor carries the whole question and where it got to, sealed. */
+/** Writes and reads the cursors of lists. A cursor carries the whole question and where it got to, encrypted. */
 @Component
 @RequiredArgsConstructor
 class Cursors {
 
-    private final Seal seal;
+    private final CursorCipher cipher;
 
     /**
      * What a cursor holds.
@@ -29,13 +29,13 @@ class Cursors {
             String list, LocalDate asOf, String sort, Map<String, String> filters, List<@Nullable String> after) {}
 
     String write(Position position) {
-        return seal.close(position);
+        return cipher.encrypt(position);
     }
 
     /** @throws ProblemException if the cursor was not written here for this list */
     Position read(String list, String cursor) {
-        return seal.open(cursor, Position.class)
-                // What something else was sealed for has other members.
+        return cipher.decrypt(cursor, Position.class)
+                // What was encrypted for something else has other members.
                 .filter(position -> list.equals(position.list()))
                 .orElseThrow(Cursors::invalid);
     }
