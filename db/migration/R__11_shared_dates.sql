@@ -1,4 +1,4 @@
--- Dates that are known roughly.
+-- What holds on a day, and dates that are known roughly.
 
 -- What is known of a month can have happened on any day of it.
 create or replace function first_day_of_period(day date, day_precision text) returns date
@@ -9,3 +9,19 @@ create or replace function first_day_of_period(day date, day_precision text) ret
         when 'YEAR' then date_trunc('year', day::timestamp)::date
         else day
     end;
+
+-- Whether what ends with its last day is not over on a day; a missing end is open.
+create or replace function is_not_over(last_day date, day date) returns boolean
+    language sql immutable parallel safe
+    return last_day is null or last_day >= day;
+
+-- Whether what holds from its first day to its last holds on a day, both included. What has no first day never counts. The
+-- planner writes this out in every question: a day that is more than a column, a parameter or the greater of two is told first.
+create or replace function holds_at(first_day date, last_day date, day date) returns boolean
+    language sql immutable parallel safe
+    return first_day is not null and first_day <= day and is_not_over(last_day, day);
+
+-- The same for ties and parties: those without a first day hold since ever.
+create or replace function holds_since_ever_at(first_day date, last_day date, day date) returns boolean
+    language sql immutable parallel safe
+    return (first_day is null or first_day <= day) and is_not_over(last_day, day);

@@ -80,7 +80,7 @@ begin atomic
         select tie.organization_id
         from family
         join organization_tie as tie on tie.to_id = family.id
-        where with_descendants and daterange(tie.valid_from, tie.valid_until, '[]') @> as_of
+        where with_descendants and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
     )
     select family.id from family;
 end;
@@ -95,12 +95,12 @@ begin atomic
         select upward.organization_id, tie.to_id
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
-        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and daterange(tie.valid_from, tie.valid_until, '[]') @> as_of
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
     )
     select upward.organization_id, upward.at_id
     from upward
     where not exists (
         select from organization_tie as tie
         where tie.organization_id = upward.at_id and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and daterange(tie.valid_from, tie.valid_until, '[]') @> as_of);
+          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of));
 end;

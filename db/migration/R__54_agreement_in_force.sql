@@ -34,8 +34,8 @@ begin atomic
         else agreement.extends_to_subsidiaries end
     from agreement
     where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of and agreement.effective_on <= as_of
-      and (agreement.terminated_on is null or agreement.terminated_on >= as_of)
-      and (agreement.expires_on is null or agreement.expires_on >= as_of or agreement.amended or agreement.renewal_months is not null)
+      and is_not_over(agreement.terminated_on, as_of)
+      and (is_not_over(agreement.expires_on, as_of) or agreement.amended or agreement.renewal_months is not null)
       and (not agreement.amended and agreement.renewal_months is null or coalesce(
           agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, as_of)
               >= as_of, true));
@@ -47,10 +47,10 @@ create or replace function cooperating_organizations(as_of date) returns setof b
 begin atomic
     select cooperation.organization_id
     from cooperation
-    where cooperation.since <= as_of and (cooperation.until is null or cooperation.until >= as_of)
+    where holds_at(cooperation.since, cooperation.until, as_of)
     union
     select party.organization_id
     from all_agreements_in_force(as_of) as in_force
     join agreement_party as party on party.agreement_id = in_force.agreement_id
-    where (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of);
+    where holds_since_ever_at(party.valid_from, party.valid_until, as_of);
 end;

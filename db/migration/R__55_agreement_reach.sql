@@ -14,7 +14,7 @@ begin atomic
         select upward.organization_id, upward.on_day, tie.to_id
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
-        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and daterange(tie.valid_from, tie.valid_until, '[]') @> upward.on_day
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, upward.on_day)
     )
     select distinct upward.organization_id, upward.on_day, agreement.id, nullif(upward.at_id, upward.organization_id),
         greatest(party.added_in, case when agreement.amended and upward.at_id <> upward.organization_id then (
@@ -26,12 +26,12 @@ begin atomic
             limit 1) end)
     from upward
     join agreement_party as party on party.organization_id = upward.at_id
-        and coalesce(party.valid_from <= upward.on_day, true) and coalesce(party.valid_until >= upward.on_day, true)
+        and holds_since_ever_at(party.valid_from, party.valid_until, upward.on_day)
     -- The days in force, written out: over thousands of agreements, making ranges of them costs more than all the rest.
     join agreement on agreement.id = party.agreement_id
         and agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= upward.on_day
-        and agreement.effective_on <= upward.on_day and coalesce(agreement.terminated_on >= upward.on_day, true)
-        and (coalesce(agreement.expires_on >= upward.on_day, true) or agreement.amended or agreement.renewal_months is not null)
+        and agreement.effective_on <= upward.on_day and is_not_over(agreement.terminated_on, upward.on_day)
+        and (is_not_over(agreement.expires_on, upward.on_day) or agreement.amended or agreement.renewal_months is not null)
         and (not (agreement.amended or agreement.renewal_months is not null) or coalesce(
             agreement_phase(
                 agreement.status, agreement.signed_on, agreement.effective_on,
@@ -57,12 +57,12 @@ begin atomic
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and (tie.valid_from is null or tie.valid_from <= as_of) and (tie.valid_until is null or tie.valid_until >= as_of)
+          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
     )
     select asked.organization_id, in_force.agreement_id, null::bigint, party.added_in
     from unnest(organizations) as asked (organization_id)
     join agreement_party as party on party.organization_id = asked.organization_id
-        and (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of)
+        and holds_since_ever_at(party.valid_from, party.valid_until, as_of)
     join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id
     union all
     -- Few agreements extend to anybody: those are looked for, not all that the ancestors of everybody are party to.
@@ -77,7 +77,7 @@ begin atomic
     from agreement
     join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = agreement.id and in_force.extends_to_subsidiaries
     join agreement_party as party on party.agreement_id = agreement.id
-        and (party.valid_from is null or party.valid_from <= as_of) and (party.valid_until is null or party.valid_until >= as_of)
+        and holds_since_ever_at(party.valid_from, party.valid_until, as_of)
     join upward on upward.at_id = party.organization_id and upward.at_id <> upward.organization_id
     where agreement.extends_to_subsidiaries or agreement.amended;
 end;

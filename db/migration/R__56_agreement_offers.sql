@@ -13,13 +13,13 @@ begin atomic
         greatest(scope.added_in, reach.reached_in), scope.confidence
     from reach
     join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-        and scope.valid_from <= as_of and (scope.valid_until is null or scope.valid_until >= as_of)
+        and holds_at(scope.valid_from, scope.valid_until, as_of)
     union all
     select reach.organization_id, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
         greatest(named.added_in, reach.reached_in), 'STATED'
     from reach
     join agreement_solution as named on named.agreement_id = reach.agreement_id
-        and named.valid_from <= as_of and (named.valid_until is null or named.valid_until >= as_of);
+        and holds_at(named.valid_from, named.valid_until, as_of);
 end;
 
 -- What single agreements bring to organizations, each on a day of its own.
@@ -38,8 +38,7 @@ begin atomic
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and (tie.valid_from is null or tie.valid_from <= upward.on_day)
-          and (tie.valid_until is null or tie.valid_until >= upward.on_day)
+          and holds_since_ever_at(tie.valid_from, tie.valid_until, upward.on_day)
     ), in_force as materialized (
         select agreement.id, agreement.amended, wanted.on_day,
             case when agreement.amended then (
@@ -65,8 +64,7 @@ begin atomic
         from asked
         join in_force on in_force.id = asked.agreement_id and in_force.on_day = asked.on_day
         join agreement_party as party on party.agreement_id = asked.agreement_id
-            and (party.valid_from is null or party.valid_from <= asked.on_day)
-            and (party.valid_until is null or party.valid_until >= asked.on_day)
+            and holds_since_ever_at(party.valid_from, party.valid_until, asked.on_day)
         join upward on upward.organization_id = asked.organization_id and upward.on_day = asked.on_day
             and upward.at_id = party.organization_id
         where upward.at_id = upward.organization_id or in_force.extends_to_subsidiaries
@@ -75,13 +73,13 @@ begin atomic
         greatest(scope.added_in, reach.reached_in), scope.confidence
     from reach
     join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-        and scope.valid_from <= reach.on_day and (scope.valid_until is null or scope.valid_until >= reach.on_day)
+        and holds_at(scope.valid_from, scope.valid_until, reach.on_day)
     union all
     select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
         greatest(named.added_in, reach.reached_in), 'STATED'
     from reach
     join agreement_solution as named on named.agreement_id = reach.agreement_id
-        and named.valid_from <= reach.on_day and (named.valid_until is null or named.valid_until >= reach.on_day);
+        and holds_at(named.valid_from, named.valid_until, reach.on_day);
 end;
 
 -- Which domains organizations cover at a date: by an agreement in force then to which they are party, or which extends to
@@ -92,5 +90,5 @@ begin atomic
     select distinct reach.organization_id, scope.domain_id
     from agreement_reach_on(organizations, as_of) as reach
     join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-        and scope.valid_from <= as_of and (scope.valid_until is null or scope.valid_until >= as_of);
+        and holds_at(scope.valid_from, scope.valid_until, as_of);
 end;

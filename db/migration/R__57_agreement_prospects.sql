@@ -26,12 +26,12 @@ begin atomic
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and (tie.valid_from is null or tie.valid_from <= as_of) and (tie.valid_until is null or tie.valid_until >= as_of)
+          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
     ), coming as materialized (
         select distinct upward.organization_id, expected.id as agreement_id,
             nullif(upward.at_id, upward.organization_id) as inherited_from_id, expected.phase
         from expected
-        join agreement_party as party on party.agreement_id = expected.id and (party.valid_until is null or party.valid_until >= as_of)
+        join agreement_party as party on party.agreement_id = expected.id and is_not_over(party.valid_until, as_of)
         join upward on upward.at_id = party.organization_id
         where upward.at_id = upward.organization_id or expected.extends_to_subsidiaries
     )
@@ -39,11 +39,11 @@ begin atomic
         scope.confidence, coming.phase
     from coming
     join agreement_scope as scope on scope.agreement_id = coming.agreement_id
-        and (scope.valid_until is null or scope.valid_until >= as_of)
+        and is_not_over(scope.valid_until, as_of)
     union all
     select coming.organization_id, coming.agreement_id, coming.inherited_from_id, null, named.solution_id, named.added_in,
         'STATED', coming.phase
     from coming
     join agreement_solution as named on named.agreement_id = coming.agreement_id
-        and (named.valid_until is null or named.valid_until >= as_of);
+        and is_not_over(named.valid_until, as_of);
 end;

@@ -14,7 +14,7 @@ begin atomic
             agreement.renewal_months, as_of) as term
         where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of
           and coalesce(agreement.agreed_until, agreement.terminated_on) is not null
-          and coalesce(agreement.terminated_on >= as_of, true)
+          and is_not_over(agreement.terminated_on, as_of)
           and (agreement.agreed_until >= as_of or agreement.amended or agreement.renewal_months is not null
               or agreement.terminated_on is not null)
     )
@@ -32,5 +32,5 @@ begin atomic
     from milestone
     join agreement on agreement.id = milestone.agreement_id
     where (milestone.state = 'OPEN' or milestone.state_on > as_of)
-      and agreement.status <> 'WITHDRAWN' and coalesce(agreement.terminated_on >= as_of, true);
+      and agreement.status <> 'WITHDRAWN' and is_not_over(agreement.terminated_on, as_of);
 end;

@@ -37,7 +37,7 @@ begin atomic
         union all
         select deployment.organization_id, deployment.solution_id, false, true, array_agg(deployment.code)
         from deployment
-        where deployment.valid_from <= as_of and (deployment.valid_until is null or deployment.valid_until >= as_of)
+        where holds_at(deployment.valid_from, deployment.valid_until, as_of)
           and deployment.organization_id = any (organizations)
         group by deployment.organization_id, deployment.solution_id
     )

@@ -15,7 +15,7 @@ begin atomic
         select upward.organization_id, tie.to_id, upward.distance + 1
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
-        where daterange(tie.valid_from, tie.valid_until, '[]') @> as_of
+        where holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
     ), nearest as (
         select distinct on (upward.organization_id) upward.organization_id, upward.at_id
         from upward
@@ -76,7 +76,7 @@ begin atomic
     left join (
         select distinct deployment.organization_id
         from deployment
-        where deployment.valid_from <= as_of and coalesce(deployment.valid_until >= as_of, true)) as deployed
+        where holds_at(deployment.valid_from, deployment.valid_until, as_of)) as deployed
         on deployed.organization_id = organization.id
     where metric = 'MOBILITY_OPERATORS_SERVED' and organization.merged_into_id is null
       and (deployed.organization_id is not null or organization.kind = 'MOBILITY_OPERATOR');

@@ -37,7 +37,7 @@ begin atomic
             union all
             select deployment.organization_id, deployment.solution_id, false, true, deployment.code
             from deployment
-            where deployment.valid_from <= as_of and coalesce(deployment.valid_until >= as_of, true)) as each
+            where holds_at(deployment.valid_from, deployment.valid_until, as_of)) as each
         join told on told.id = each.organization_id
     ), landing as materialized (
         select landed.organization_id, serves.domain_id, bool_or(landed.live) as live,

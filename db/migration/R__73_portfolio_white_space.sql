@@ -54,7 +54,7 @@ begin atomic
         select deployment.organization_id, serves.domain_id, true
         from deployment
         join solution_domain as serves on serves.solution_id = deployment.solution_id
-        where deployment.valid_from <= as_of and coalesce(deployment.valid_until >= as_of, true)
+        where holds_at(deployment.valid_from, deployment.valid_until, as_of)
     ), past as materialized (
         select distinct past.organization_id, past.domain_id
         from coverage_past(array(select distinct landed.organization_id from landed where landed.live), as_of) as past

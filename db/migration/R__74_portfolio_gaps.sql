@@ -29,7 +29,7 @@ begin atomic
     ), deployed as materialized (
         select deployment.id, deployment.code, deployment.organization_id, deployment.solution_id, deployment.valid_from
         from deployment
-        where deployment.valid_from <= as_of and coalesce(deployment.valid_until >= as_of, true)
+        where holds_at(deployment.valid_from, deployment.valid_until, as_of)
     ), offered as materialized (
         select offer.*
         from (
@@ -49,7 +49,7 @@ begin atomic
     ), cooperating as materialized (
         select cooperation.organization_id, cooperation.since
         from cooperation
-        where cooperation.since <= as_of and coalesce(cooperation.until >= as_of, true)
+        where holds_at(cooperation.since, cooperation.until, as_of)
     ), reached as materialized (
         select distinct reach.organization_id
         from (
@@ -63,15 +63,15 @@ begin atomic
     select 'SCOPE_UNKNOWN', 'AGREEMENT', in_force.code, array(
             select party.organization_id from agreement_party as party
             where party.agreement_id = in_force.id and party.role <> 'OWN'
-              and coalesce(party.valid_from <= as_of, true) and coalesce(party.valid_until >= as_of, true)),
+              and holds_since_ever_at(party.valid_from, party.valid_until, as_of)),
         null::text, in_force.effective_on
     from in_force
     where not exists (
             select from agreement_scope as scope
-            where scope.agreement_id = in_force.id and scope.valid_from <= as_of and coalesce(scope.valid_until >= as_of, true))
+            where scope.agreement_id = in_force.id and holds_at(scope.valid_from, scope.valid_until, as_of))
       and not exists (
             select from agreement_solution as named
-            where named.agreement_id = in_force.id and named.valid_from <= as_of and coalesce(named.valid_until >= as_of, true))
+            where named.agreement_id = in_force.id and holds_at(named.valid_from, named.valid_until, as_of))
     union all
     select 'COOPERATION_WITHOUT_AGREEMENT', organization.type, organization.code, array[organization.id], null, cooperating.since
     from cooperating

@@ -88,8 +88,8 @@ begin atomic
         'DEPLOYMENT', deployed.code, array[deployed.organization_id], deployed.solution, null, null
     from (
         select deployment.code, deployment.organization_id, solution.code as solution,
-            coalesce(deployment.valid_from <= from_day and coalesce(deployment.valid_until >= from_day, true), false) as before,
-            coalesce(deployment.valid_from <= to_day and coalesce(deployment.valid_until >= to_day, true), false) as after
+            holds_at(deployment.valid_from, deployment.valid_until, from_day) as before,
+            holds_at(deployment.valid_from, deployment.valid_until, to_day) as after
         from deployment
         left join solution on solution.id = deployment.solution_id) as deployed
     where deployed.before <> deployed.after;

@@ -215,20 +215,17 @@ select
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'OWN'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or (coalesce(party.valid_from <= greatest((select autopact_bi.as_of()), t.effective_on), true)
-           and coalesce(party.valid_until >= greatest((select autopact_bi.as_of()), t.effective_on), true)))) as "own_parties",
+       or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "own_parties",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'COUNTERPARTY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or (coalesce(party.valid_from <= greatest((select autopact_bi.as_of()), t.effective_on), true)
-           and coalesce(party.valid_until >= greatest((select autopact_bi.as_of()), t.effective_on), true)))) as "counterparties",
+       or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "counterparties",
     (select string_agg(domain.code, ';' order by domain.position)
  from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
  where scope.agreement_id = t.id
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or (scope.valid_from <= greatest((select autopact_bi.as_of()), t.effective_on)
-           and coalesce(scope.valid_until >= greatest((select autopact_bi.as_of()), t.effective_on), true)))) as "domains",
+       or holds_at(scope.valid_from, scope.valid_until, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
     then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of()))
     else t.expires_on end as "current_expires_on",
@@ -236,6 +233,7 @@ select
     changed.at as "updated_at"
 from agreement as t
 
+cross join lateral (select greatest((select autopact_bi.as_of()), t.effective_on) as day offset 0) as told
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
@@ -783,7 +781,7 @@ from organization as t
 left join organization as of_merged_into on of_merged_into.id = t.merged_into_id
 left join organization_tie as parent_tie on parent_tie.organization_id = t.id
     and parent_tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-    and daterange(parent_tie.valid_from, parent_tie.valid_until, '[]') @> (select autopact_bi.as_of())
+    and holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, (select autopact_bi.as_of()))
 left join organization as parent on parent.id = parent_tie.to_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true

@@ -34,7 +34,7 @@ public class AgreementBasis {
                 select tie.to_id
                 from upward_then
                 join organization_tie as tie on tie.organization_id = upward_then.at_id
-                where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:on as date)
+                where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:on as date))
             ), candidate as (
                 select party.agreement_id as id
                 from upward
@@ -80,9 +80,8 @@ public class AgreementBasis {
                 + case when covers then 0 else 1 end,
                 signed_on desc nulls last, code
             limit %3$d""".formatted(
-                    "coalesce(party.valid_from <= :on, true) and coalesce(party.valid_until >= :on, true)",
-                    "scope.valid_from <= greatest(:on, agreement.effective_on)"
-                            + " and coalesce(scope.valid_until >= greatest(:on, agreement.effective_on), true)",
+                    "holds_since_ever_at(party.valid_from, party.valid_until, :on)",
+                    "holds_at(scope.valid_from, scope.valid_until, greatest(:on, agreement.effective_on))",
                     CLOSEST);
 
     private final JdbcClient database;

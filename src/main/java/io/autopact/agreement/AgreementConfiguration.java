@@ -162,6 +162,8 @@ class AgreementConfiguration {
                         agreement_phase(t.status, t.signed_on, t.effective_on,
                             agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, :asOf),
                             t.notice_days, t.terminated_on, :asOf)""", "阶段", "What the calendar says at the date asked about")
+                .join("""
+                        cross join lateral (select greatest(:asOf, t.effective_on) as day offset 0) as told""")
                 .derive(
                         "own_parties",
                         ColumnType.STRING,
@@ -182,8 +184,7 @@ class AgreementConfiguration {
                          from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
                          where scope.agreement_id = t.id
                            and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                               or (scope.valid_from <= greatest(:asOf, t.effective_on)
-                                   and coalesce(scope.valid_until >= greatest(:asOf, t.effective_on), true))))""",
+                               or holds_at(scope.valid_from, scope.valid_until, told.day)))""",
                         "所涉领域（编码，以分号分隔）",
                         "The codes of the domains in scope at the date asked about, separated by semicolons")
                 .derive(
@@ -205,8 +206,7 @@ class AgreementConfiguration {
                  from agreement_party as party join organization on organization.id = party.organization_id
                  where party.agreement_id = t.id and party.role = '%s'
                    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                       or (coalesce(party.valid_from <= greatest(:asOf, t.effective_on), true)
-                           and coalesce(party.valid_until >= greatest(:asOf, t.effective_on), true))))""".formatted(role);
+                       or holds_since_ever_at(party.valid_from, party.valid_until, told.day)))""".formatted(role);
     }
 
     @Bean

@@ -79,14 +79,12 @@ class AgreementListing {
      */
     private static final String HOLDS = """
             (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                or (%1$s.valid_from <= greatest(cast(:asOf as date), agreement.effective_on)
-                    and coalesce(%1$s.valid_until >= greatest(cast(:asOf as date), agreement.effective_on), true)))""";
+                or holds_at(%1$s.valid_from, %1$s.valid_until, greatest(cast(:asOf as date), agreement.effective_on)))""";
 
     /** A party without a first day is one from the beginning. */
     private static final String IS_PARTY = """
             (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                or (coalesce(party.valid_from <= greatest(cast(:asOf as date), agreement.effective_on), true)
-                    and coalesce(party.valid_until >= greatest(cast(:asOf as date), agreement.effective_on), true)))""";
+                or holds_since_ever_at(party.valid_from, party.valid_until, greatest(cast(:asOf as date), agreement.effective_on)))""";
 
     /** The select list of an agreement as it was recorded by the changes {@code :changes}. */
     static final String KNOWN_COLUMNS = columns("cast(:changes as bigint[])");

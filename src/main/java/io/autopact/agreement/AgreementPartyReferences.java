@@ -39,7 +39,7 @@ class AgreementPartyReferences implements OrganizationReferences {
                         select agreement.code, agreement.status
                         from agreement_party as party
                         join agreement on agreement.id = party.agreement_id
-                        where party.organization_id = :id and coalesce(party.valid_until >= :today, true)
+                        where party.organization_id = :id and is_not_over(party.valid_until, :today)
                           and (agreement.status in ('DRAFT', 'NEGOTIATING')
                               or agreement_phase(
                                   agreement.status, agreement.signed_on, agreement.effective_on,

@@ -33,7 +33,7 @@ class NamedSolutionReferences implements SolutionReferences {
                         select distinct agreement.code, agreement.status
                         from agreement_solution as named
                         join agreement on agreement.id = named.agreement_id
-                        where named.solution_id = :id and coalesce(named.valid_until >= :today, true)
+                        where named.solution_id = :id and is_not_over(named.valid_until, :today)
                           and (agreement.status in ('DRAFT', 'NEGOTIATING')
                               or agreement_phase(
                                   agreement.status, agreement.signed_on, agreement.effective_on,

@@ -23,7 +23,7 @@ class OrganizationListings {
                 from organization_tie as tie
                 join organization as parent on parent.id = tie.to_id
                 where tie.organization_id = organization.id and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-                  and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date)) as "parent",
+                  and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))) as "parent",
             coalesce((
                 select json_agg(json_build_object(
                     'to', target.code, 'kind', tie.kind, 'stakePercent', tie.stake_percent,
@@ -58,15 +58,13 @@ class OrganizationListings {
 
     private static final String BELONGS = """
             parent.code = any (:parent) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-            and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date)""";
+            and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))""";
 
     private static final String COOPERATES = """
-            cooperation.since <= cast(:cooperatingOn as date)
-            and coalesce(cooperation.until >= cast(:cooperatingOn as date), true)""";
+            holds_at(cooperation.since, cooperation.until, cast(:cooperatingOn as date))""";
 
     private static final String IS_PARTY = """
-            coalesce(party.valid_from <= cast(:cooperatingOn as date), true)
-            and coalesce(party.valid_until >= cast(:cooperatingOn as date), true)""";
+            holds_since_ever_at(party.valid_from, party.valid_until, cast(:cooperatingOn as date))""";
 
     /** Whether one organization is in cooperation: without the offset all that are would be collected for it. */
     private static final String IS_COOPERATING = """

@@ -116,7 +116,7 @@ public class OrganizationService {
                             select %2$s, related.distance + 1
                             from related
                             join organization_tie as tie on %1$s = related.id
-                            where daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:asOf as date)
+                            where holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))
                         )
                         select %3$s
                         from (select id, min(distance) as distance from related where distance > 0 group by id) as nearest

@@ -38,7 +38,7 @@ class TieReferences implements OrganizationReferences {
                         select distinct child.type, child.code
                         from organization_tie as tie
                         join organization as child on child.id = tie.organization_id
-                        where tie.to_id = :id and daterange(tie.valid_from, tie.valid_until, '[]') @> cast(:today as date)
+                        where tie.to_id = :id and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:today as date))
                           and not child.archived
                         order by child.code""")
                 .param("id", organization.id())

@@ -59,7 +59,7 @@ class CoverageReader {
                 select organization.id, organization.code, organization.name_zh, organization.name_en,
                     organization.id in (
                         select cooperation.organization_id from cooperation
-                        where cooperation.since <= :asOf and (cooperation.until is null or cooperation.until >= :asOf))
+                        where holds_at(cooperation.since, cooperation.until, :asOf))
                 from organization
                 where organization.merged_into_id is null
                   and case when :narrowed
@@ -173,14 +173,14 @@ class CoverageReader {
                 select scope.agreement_id, scope.domain_id, null as element, scope.added_in, scope.confidence
                 from agreement_scope as scope
                 where scope.agreement_id = any (:agreements)
-                  and scope.valid_from <= :asOf and (scope.valid_until is null or scope.valid_until >= :asOf)
+                  and holds_at(scope.valid_from, scope.valid_until, :asOf)
                 union all
                 select named.agreement_id, null, element.code, named.added_in, coalesce(solution.element_confidence, 'STATED')
                 from agreement_solution as named
                 join solution on solution.id = named.solution_id
                 left join element on element.id = solution.element_id
                 where named.agreement_id = any (:agreements)
-                  and named.valid_from <= :asOf and (named.valid_until is null or named.valid_until >= :asOf)""",
+                  and holds_at(named.valid_from, named.valid_until, :asOf)""",
                 Map.of("agreements", keys(agreements.keySet()), "asOf", asOf),
                 row -> agreements
                         .getOrDefault(row.getLong(1), List.of())

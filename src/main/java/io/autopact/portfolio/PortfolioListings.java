@@ -27,7 +27,7 @@ class PortfolioListings {
                    or milestone.id is null and organization.id in (
                        select party.organization_id from agreement_party as party
                        where party.agreement_id = agreement.id and party.role <> 'OWN'
-                         and coalesce(party.valid_until >= cast(:asOf as date), true))), '[]') as "organizations",
+                         and is_not_over(party.valid_until, cast(:asOf as date)))), '[]') as "organizations",
             due.due_on as "dueOn", due.due_on - cast(:asOf as date) as "daysLeft",
             coalesce((
                 select json_agg(reminder.told_on order by reminder.told_on)

@@ -33,7 +33,7 @@ public class SummaryService {
                             (select count(distinct scope.domain_id)
                              from in_force
                              join agreement_scope as scope on scope.agreement_id = in_force.agreement_id
-                             where scope.valid_from <= :asOf and coalesce(scope.valid_until >= :asOf, true)) as domains,
+                             where holds_at(scope.valid_from, scope.valid_until, :asOf)) as domains,
                             (select count(*) filter (where model.launched) from model) as launched,
                             (select count(*) filter (where not model.launched) from model) as planned,
                             (select count(*) from metric_records(:operators, :asOf) as record where record.counted) as operators,

@@ -31,7 +31,7 @@ class LandedSolutionReferences implements SolutionReferences {
     public List<Consequence> goingOn(Referred solution, LocalDate today) {
         return database.sql("""
                         select 'DEPLOYMENT' as type, code, 'in use' as state from deployment
-                        where solution_id = :id and valid_from <= :today and coalesce(valid_until >= :today, true)
+                        where solution_id = :id and holds_at(valid_from, valid_until, :today)
                         union all
                         select 'ROLLOUT', code, stage
                         from rollout

@@ -34,7 +34,7 @@ class LandingReferences implements OrganizationReferences {
     public List<Consequence> goingOn(Referred organization, LocalDate today) {
         return database.sql("""
                         select 'DEPLOYMENT' as type, code, 'in use there' as state from deployment
-                        where organization_id = :id and valid_from <= :today and coalesce(valid_until >= :today, true)
+                        where organization_id = :id and holds_at(valid_from, valid_until, :today)
                         union all
                         select 'ROLLOUT', rollout.code, rollout.stage
                         from rollout

@@ -34,7 +34,7 @@ class RolloutListings {
             deployment.valid_from_confidence as "fromConfidence",
             deployment.valid_until as "until", deployment.valid_until_precision as "untilPrecision",
             deployment.valid_until_confidence as "untilConfidence",
-            coalesce(deployment.valid_from <= cast(:asOf as date) and coalesce(deployment.valid_until >= cast(:asOf as date), true), false)
+            holds_at(deployment.valid_from, deployment.valid_until, cast(:asOf as date))
                 as "active",
             deployment.note as "note", %s, deployment.version as "version",
             (select change.at from change where change.id = deployment.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'DEPLOYMENT'", "deployment.code"));
@@ -91,7 +91,7 @@ class RolloutListings {
                                     select wanted.id from solution as wanted where wanted.code = any (:solution))""", "The code of the solution."),
                         Filter.date(
                                 "activeOn",
-                                "deployment.valid_from <= :activeOn and coalesce(deployment.valid_until >= :activeOn, true)",
+                                "holds_at(deployment.valid_from, deployment.valid_until, :activeOn)",
                                 "In use on this day.")),
                 List.of(
                         SortKey.text("number", "deployment.code"),

@@ -31,7 +31,7 @@ class MilestoneConsequences implements ChangeConsequences {
                               or not exists (
                                   select from agreement_party as party
                                   where party.agreement_id = milestone.agreement_id and party.organization_id = milestone.owner_id
-                                    and coalesce(party.valid_until >= :on, true))
+                                    and is_not_over(party.valid_until, :on))
                               or milestone.due_on > agreement_expiry(
                                   agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
                                   agreement.renewal_months, :on))

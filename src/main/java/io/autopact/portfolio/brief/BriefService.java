@@ -188,8 +188,7 @@ public class BriefService {
                                 select json_agg(domain.code order by domain.position, domain.code)
                                 from agreement_scope as scope
                                 join cooperation_domain as domain on domain.id = scope.domain_id
-                                where scope.agreement_id = phased.id and scope.valid_from <= :asOf
-                                  and coalesce(scope.valid_until >= :asOf, true)), '[]'))
+                                where scope.agreement_id = phased.id and holds_at(scope.valid_from, scope.valid_until, :asOf)), '[]'))
                             order by phased.effective_on, phased.code)
                         from phased
                         where phased.phase in ('IN_FORCE', 'EXPIRING')), '[]') as "inForce",
@@ -208,7 +207,7 @@ public class BriefService {
                         join phased on phased.id = milestone.agreement_id
                         join organization as owner on owner.id = milestone.owner_id
                         where (milestone.state = 'OPEN' or milestone.state_on > :asOf)
-                          and phased.status <> 'WITHDRAWN' and coalesce(phased.terminated_on >= :asOf, true)), '[]') as "milestones",
+                          and phased.status <> 'WITHDRAWN' and is_not_over(phased.terminated_on, :asOf)), '[]') as "milestones",
                     coalesce((
                         select json_agg(json_build_object(
                             'code', instrument.code, 'agreement', phased.code, 'nameZh', instrument.name_zh, 'nameEn', instrument.name_en)
