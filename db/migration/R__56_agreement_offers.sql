@@ -1,31 +1,25 @@
--- What agreements bring to organizations: cooperation domains and solutions.
+-- What agreements bring to organizations: all that their scopes name, of whatever kind.
 
--- The domains and the solutions that agreements in force at a date bring to organizations; a row for each.
+-- What the agreements in force at a date bring to organizations; a row for each item of a scope.
 create or replace function agreement_offers_on(organizations bigint[], as_of date)
-    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint, solution_id bigint,
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, kind text, item_id bigint,
         added_in integer, confidence text)
     language sql stable
 begin atomic
     with reach as materialized (
         select * from agreement_reach_on(organizations, as_of)
     )
-    select reach.organization_id, reach.agreement_id, reach.inherited_from_id, scope.domain_id, null::bigint,
-        greatest(scope.added_in, reach.reached_in), scope.confidence
+    select reach.organization_id, reach.agreement_id, reach.inherited_from_id, item.kind, item.item_id,
+        greatest(item.added_in, reach.reached_in), item.confidence
     from reach
-    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-        and holds_at(scope.valid_from, scope.valid_until, as_of)
-    union all
-    select reach.organization_id, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
-        greatest(named.added_in, reach.reached_in), 'STATED'
-    from reach
-    join agreement_solution as named on named.agreement_id = reach.agreement_id
-        and holds_at(named.valid_from, named.valid_until, as_of);
+    join agreement_item as item on item.agreement_id = reach.agreement_id
+        and holds_at(item.valid_from, item.valid_until, as_of);
 end;
 
 -- What single agreements bring to organizations, each on a day of its own.
 create or replace function agreement_offers_of(organizations bigint[], agreements bigint[], days date[])
-    returns table (organization_id bigint, on_day date, agreement_id bigint, inherited_from_id bigint, domain_id bigint,
-        solution_id bigint, added_in integer, confidence text)
+    returns table (organization_id bigint, on_day date, agreement_id bigint, inherited_from_id bigint, kind text,
+        item_id bigint, added_in integer, confidence text)
     language sql stable
 begin atomic
     with recursive asked as materialized (
@@ -69,17 +63,11 @@ begin atomic
             and upward.at_id = party.organization_id
         where upward.at_id = upward.organization_id or in_force.extends_to_subsidiaries
     )
-    select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, scope.domain_id, null::bigint,
-        greatest(scope.added_in, reach.reached_in), scope.confidence
+    select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, item.kind, item.item_id,
+        greatest(item.added_in, reach.reached_in), item.confidence
     from reach
-    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-        and holds_at(scope.valid_from, scope.valid_until, reach.on_day)
-    union all
-    select reach.organization_id, reach.on_day, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
-        greatest(named.added_in, reach.reached_in), 'STATED'
-    from reach
-    join agreement_solution as named on named.agreement_id = reach.agreement_id
-        and holds_at(named.valid_from, named.valid_until, reach.on_day);
+    join agreement_item as item on item.agreement_id = reach.agreement_id
+        and holds_at(item.valid_from, item.valid_until, reach.on_day);
 end;
 
 -- Which domains organizations cover at a date: by an agreement in force then to which they are party, or which extends to
@@ -87,8 +75,8 @@ end;
 create or replace function covered_domains(organizations bigint[], as_of date) returns table (organization_id bigint, domain_id bigint)
     language sql stable
 begin atomic
-    select distinct reach.organization_id, scope.domain_id
+    select distinct reach.organization_id, item.domain_id
     from agreement_reach_on(organizations, as_of) as reach
-    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-        and holds_at(scope.valid_from, scope.valid_until, as_of);
+    join agreement_item as item on item.agreement_id = reach.agreement_id and item.kind = 'DOMAIN'
+        and holds_at(item.valid_from, item.valid_until, as_of);
 end;

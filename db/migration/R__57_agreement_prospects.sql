@@ -3,7 +3,7 @@
 -- What agreements that are on their way will bring: drafts and negotiated ones since they were begun, and signed ones
 -- that have not taken effect. Of the many that have, nothing more is asked than that.
 create or replace function agreement_prospects(organizations bigint[], as_of date)
-    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint, solution_id bigint,
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, kind text, item_id bigint,
         added_in integer, confidence text, phase text)
     language sql stable
 begin atomic
@@ -35,15 +35,9 @@ begin atomic
         join upward on upward.at_id = party.organization_id
         where upward.at_id = upward.organization_id or expected.extends_to_subsidiaries
     )
-    select coming.organization_id, coming.agreement_id, coming.inherited_from_id, scope.domain_id, null::bigint, scope.added_in,
-        scope.confidence, coming.phase
+    select coming.organization_id, coming.agreement_id, coming.inherited_from_id, item.kind, item.item_id, item.added_in,
+        item.confidence, coming.phase
     from coming
-    join agreement_scope as scope on scope.agreement_id = coming.agreement_id
-        and is_not_over(scope.valid_until, as_of)
-    union all
-    select coming.organization_id, coming.agreement_id, coming.inherited_from_id, null, named.solution_id, named.added_in,
-        'STATED', coming.phase
-    from coming
-    join agreement_solution as named on named.agreement_id = coming.agreement_id
-        and is_not_over(named.valid_until, as_of);
+    join agreement_item as item on item.agreement_id = coming.agreement_id
+        and is_not_over(item.valid_until, as_of);
 end;

@@ -1,5 +1,32 @@
 -- What agreements, milestones, instruments and reminders were after a change.
 
+-- All that agreements can name in their scopes, deleted things included.
+create or replace view agreement_item_target as
+select 'DOMAIN' as kind, domain.id, domain.code, domain.position from cooperation_domain as domain
+union all
+select 'SOLUTION', solution.id, solution.code, 0 from solution_ever as solution;
+grant select on agreement_item_target to ${applicationRole};
+
+-- A member for each kind of thing that the scope names.
+create or replace function agreement_scope_state(record_id bigint, changes bigint[]) returns jsonb
+    language sql stable
+begin atomic
+    select jsonb_object_agg(named.member, named.items)
+    from (
+        select kind.member, jsonb_agg(
+            jsonb_build_object(
+                kind.noun, target.code,
+                'from', item.valid_from, 'fromPrecision', item.valid_from_precision, 'fromConfidence', item.valid_from_confidence,
+                'until', item.valid_until, 'untilPrecision', item.valid_until_precision,
+                'untilConfidence', item.valid_until_confidence, 'wordingZh', item.wording_zh, 'confidence', item.confidence)
+            order by target.position, target.code, item.valid_from) filter (where item.id is not null) as items
+        from (values ('DOMAIN', 'scope', 'domain'), ('SOLUTION', 'solutions', 'solution')) as kind (name, member, noun)
+        left join agreement_item_versions as item on item.agreement_id = record_id and item.kind = kind.name
+            and held(item.recorded_in, item.replaced_in, changes)
+        left join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+        group by kind.member) as named;
+end;
+
 create or replace function agreement_state(record_id bigint, changes bigint[]) returns jsonb
     language sql stable
 begin atomic
@@ -23,7 +50,10 @@ begin atomic
         'withdrawnOn', agreement.withdrawn_on, 'withdrawalReason', agreement.withdrawal_reason,
         'parties', (
             select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
-                'organization', organization.code, 'role', party.role, 'from', party.valid_from, 'until', party.valid_until))
+                'organization', organization.code, 'role', party.role,
+                'from', party.valid_from, 'fromPrecision', party.valid_from_precision, 'fromConfidence', party.valid_from_confidence,
+                'until', party.valid_until, 'untilPrecision', party.valid_until_precision,
+                'untilConfidence', party.valid_until_confidence))
                 order by organization.code, party.valid_from)
             from agreement_party_versions as party
             join organization_ever as organization on organization.id = party.organization_id
@@ -36,22 +66,6 @@ begin atomic
                 order by signatory.position, signatory.name_zh)
             from agreement_signatory_versions as signatory
             where signatory.agreement_id = record_id and held(signatory.recorded_in, signatory.replaced_in, changes)),
-        'scope', (
-            select jsonb_agg(jsonb_build_object(
-                'domain', domain.code, 'from', scope.valid_from, 'fromPrecision', scope.valid_from_precision,
-                'fromConfidence', scope.valid_from_confidence, 'until', scope.valid_until,
-                'untilPrecision', scope.valid_until_precision, 'untilConfidence', scope.valid_until_confidence,
-                'wordingZh', scope.wording_zh, 'confidence', scope.confidence)
-                order by domain.position, scope.valid_from)
-            from agreement_scope_versions as scope
-            join cooperation_domain as domain on domain.id = scope.domain_id
-            where scope.agreement_id = record_id and held(scope.recorded_in, scope.replaced_in, changes)),
-        'solutions', (
-            select jsonb_agg(jsonb_build_object(
-                'solution', solution.code, 'from', named.valid_from, 'until', named.valid_until) order by solution.code, named.valid_from)
-            from agreement_solution_versions as named
-            join solution_ever as solution on solution.id = named.solution_id
-            where named.agreement_id = record_id and held(named.recorded_in, named.replaced_in, changes)),
         'amendments', (
             select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                 'number', amendment.number, 'kind', amendment.kind, 'effectiveOn', amendment.effective_on,
@@ -79,6 +93,7 @@ begin atomic
             from agreement_lineage_versions as lineage
             join agreement_ever as related on related.id = lineage.related_id
             where lineage.agreement_id = record_id and held(lineage.recorded_in, lineage.replaced_in, changes)))
+        || agreement_scope_state(record_id, changes)
     from agreement_versions as agreement
     where agreement.id = record_id and held(agreement.recorded_in, agreement.replaced_in, changes);
 end;

@@ -12,18 +12,18 @@ begin atomic
     ), reach as materialized (
         select * from agreement_reach(makers, days)
     )
-    select asked.key, reach.agreement_id, reach.inherited_from_id, scope.domain_id
+    select asked.key, reach.agreement_id, reach.inherited_from_id, item.domain_id
     from asked
     join reach on reach.organization_id = asked.maker_id and reach.on_day = asked.on_day
-    join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-        and holds_at(scope.valid_from, scope.valid_until, asked.on_day)
-    join solution_domain as serves on serves.domain_id = scope.domain_id and serves.solution_id = asked.solution_id
+    join agreement_item as item on item.agreement_id = reach.agreement_id
+        and holds_at(item.valid_from, item.valid_until, asked.on_day)
+    join solution_domain as serves on serves.domain_id = item.domain_id and serves.solution_id = asked.solution_id
     union all
     select asked.key, reach.agreement_id, reach.inherited_from_id, null
     from asked
     join reach on reach.organization_id = asked.maker_id and reach.on_day = asked.on_day
-    join agreement_solution as named on named.agreement_id = reach.agreement_id and named.solution_id = asked.solution_id
-        and holds_at(named.valid_from, named.valid_until, asked.on_day);
+    join agreement_item as item on item.agreement_id = reach.agreement_id and item.solution_id = asked.solution_id
+        and holds_at(item.valid_from, item.valid_until, asked.on_day);
 end;
 
 -- The day at which rollouts need an agreement to rest on: that of the furthest stage past PLANNED, up to LAUNCHED.

@@ -9,7 +9,7 @@
 -- something, or to bring it in another way: when it took effect or was amended, when a part came, when a party or a tie came
 -- or was gone.
 create or replace function coverage_past(organizations bigint[], as_of date)
-    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint, solution_id bigint,
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, kind text, item_id bigint,
         added_in integer, confidence text)
     language sql stable
 begin atomic
@@ -45,29 +45,19 @@ begin atomic
         join upward on upward.at_id = party.organization_id and upward.at_id <> upward.organization_id
         where effective.may_extend
     ), single as materialized (
-        select brought.*
-        from (
-            select reach.organization_id, reach.agreement_id, reach.inherited_from_id, scope.domain_id, null::bigint as solution_id,
-                greatest(reach.added_in, scope.added_in) as added_in, scope.confidence
-            from reach
-            join agreement_scope as scope on scope.agreement_id = reach.agreement_id
-                and greatest(reach.since, scope.valid_from) <= least(reach.until, scope.valid_until)
-                and scope.valid_from <= as_of
-            where not reach.is_changing
-            union all
-            select reach.organization_id, reach.agreement_id, reach.inherited_from_id, null, named.solution_id,
-                greatest(reach.added_in, named.added_in), 'STATED'
-            from reach
-            join agreement_solution as named on named.agreement_id = reach.agreement_id
-                and greatest(reach.since, named.valid_from) <= least(reach.until, named.valid_until)
-                and named.valid_from <= as_of
-            where not reach.is_changing) as brought
+        select reach.organization_id, reach.agreement_id, reach.inherited_from_id, item.kind, item.item_id,
+            greatest(reach.added_in, item.added_in) as added_in, item.confidence
+        from reach
+        join agreement_item as item on item.agreement_id = reach.agreement_id
+            and greatest(reach.since, item.valid_from) <= least(reach.until, item.valid_until)
+            and item.valid_from <= as_of
+        where not reach.is_changing
     ), several as materialized (
         select reach.organization_id, reach.agreement_id from reach where reach.is_changing
         union
         select single.organization_id, single.agreement_id
         from single
-        group by single.organization_id, single.agreement_id, single.domain_id, single.solution_id
+        group by single.organization_id, single.agreement_id, single.item_id
         having count(*) > 1
     ), beginning as (
         select several.organization_id, several.agreement_id, event.on_day
@@ -75,9 +65,7 @@ begin atomic
         join (
             select agreement.id as agreement_id, greatest(agreement.signed_on, agreement.effective_on) as on_day from agreement
             union all
-            select scope.agreement_id, scope.valid_from from agreement_scope as scope
-            union all
-            select named.agreement_id, named.valid_from from agreement_solution as named
+            select item.agreement_id, item.valid_from from agreement_item as item
             union all
             select party.agreement_id, party.valid_from from agreement_party as party
             union all
@@ -98,18 +86,18 @@ begin atomic
         where beginning.on_day <= as_of
     ), ranked as (
         select offer.*, rank() over (
-            partition by offer.organization_id, offer.agreement_id, offer.domain_id, offer.solution_id
+            partition by offer.organization_id, offer.agreement_id, offer.item_id
             order by offer.on_day desc) as place
         from asked
         cross join agreement_offers_of(asked.organizations, asked.agreements, asked.days) as offer
     )
-    select single.organization_id, single.agreement_id, single.inherited_from_id, single.domain_id, single.solution_id,
+    select single.organization_id, single.agreement_id, single.inherited_from_id, single.kind, single.item_id,
         single.added_in, single.confidence
     from single
     left join several using (organization_id, agreement_id)
     where several.agreement_id is null
     union all
-    select ranked.organization_id, ranked.agreement_id, ranked.inherited_from_id, ranked.domain_id, ranked.solution_id,
+    select ranked.organization_id, ranked.agreement_id, ranked.inherited_from_id, ranked.kind, ranked.item_id,
         ranked.added_in, ranked.confidence
     from ranked
     where ranked.place = 1;

@@ -15,7 +15,8 @@ begin atomic
         from organization
         where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
     ), offered as materialized (
-        select offer.*
+        select offer.organization_id, offer.agreement_id, offer.inherited_from_id, offer.added_in, offer.confidence,
+            case when offer.kind = 'DOMAIN' then offer.item_id end as domain_id
         from automaker
         cross join agreement_offers_on(automaker.ids, as_of) as offer
     ), told as materialized (
@@ -59,16 +60,17 @@ begin atomic
         from offered
         union all
         -- What was agreed before matters only where something has landed that nothing covers now.
-        select past.organization_id, past.domain_id, past.agreement_id, past.inherited_from_id, past.added_in, past.confidence
+        select past.organization_id, past.item_id, past.agreement_id, past.inherited_from_id, past.added_in, past.confidence
         from coverage_past(array(select distinct uncovered.organization_id from uncovered), as_of) as past
-        join uncovered using (organization_id, domain_id)
+        join uncovered on uncovered.organization_id = past.organization_id and uncovered.domain_id = past.item_id
+        where past.kind = 'DOMAIN'
         union all
         -- What is on its way matters only where nothing covers it and nothing has landed.
-        select coming.organization_id, coming.domain_id, coming.agreement_id, coming.inherited_from_id, coming.added_in, coming.confidence
+        select coming.organization_id, coming.item_id, coming.agreement_id, coming.inherited_from_id, coming.added_in, coming.confidence
         from agreement_prospects(array(select told.id from told), as_of) as coming
-        left join covered using (organization_id, domain_id)
-        left join landing using (organization_id, domain_id)
-        where covered.domain_id is null and landing.live is not true
+        left join covered on covered.organization_id = coming.organization_id and covered.domain_id = coming.item_id
+        left join landing on landing.organization_id = coming.organization_id and landing.domain_id = coming.item_id
+        where coming.kind = 'DOMAIN' and covered.domain_id is null and landing.live is not true
     ), basis as (
         select distinct found.organization_id, found.domain_id, agreement.code as number, found.added_in, ancestor.code as ancestor,
             found.confidence

@@ -12,7 +12,7 @@ begin atomic
         from organization
         where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
     ), offered as materialized (
-        select distinct offer.organization_id, offer.domain_id
+        select distinct offer.organization_id, case when offer.kind = 'DOMAIN' then offer.item_id end as domain_id
         from automaker
         cross join agreement_offers_on(automaker.ids, as_of) as offer
     ), covered as materialized (
@@ -56,13 +56,15 @@ begin atomic
         join solution_domain as serves on serves.solution_id = deployment.solution_id
         where holds_at(deployment.valid_from, deployment.valid_until, as_of)
     ), past as materialized (
-        select distinct past.organization_id, past.domain_id
+        select distinct past.organization_id, past.item_id as domain_id
         from coverage_past(array(select distinct landed.organization_id from landed where landed.live), as_of) as past
+        where past.kind = 'DOMAIN'
     ), coming as materialized (
-        select prospect.organization_id, prospect.domain_id, array_agg(distinct agreement.code) as agreements
+        select prospect.organization_id, prospect.item_id as domain_id, array_agg(distinct agreement.code) as agreements
         from agreement_prospects(array(select at_work.id from at_work), as_of) as prospect
         join agreement on agreement.id = prospect.agreement_id
-        group by prospect.organization_id, prospect.domain_id
+        where prospect.kind = 'DOMAIN'
+        group by prospect.organization_id, prospect.item_id
     )
     select at_work.id, domain.id,
         case

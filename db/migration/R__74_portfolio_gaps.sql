@@ -43,9 +43,10 @@ begin atomic
         -- What may land on which agreements, told once for each organization and solution.
         select offered.organization_id, serves.solution_id
         from offered
-        join solution_domain as serves on serves.domain_id = offered.domain_id
+        join solution_domain as serves on serves.domain_id = offered.item_id
+        where offered.kind = 'DOMAIN'
         union
-        select offered.organization_id, offered.solution_id from offered where offered.solution_id is not null
+        select offered.organization_id, offered.item_id from offered where offered.kind = 'SOLUTION'
     ), cooperating as materialized (
         select cooperation.organization_id, cooperation.since
         from cooperation
@@ -67,11 +68,8 @@ begin atomic
         null::text, in_force.effective_on
     from in_force
     where not exists (
-            select from agreement_scope as scope
-            where scope.agreement_id = in_force.id and holds_at(scope.valid_from, scope.valid_until, as_of))
-      and not exists (
-            select from agreement_solution as named
-            where named.agreement_id = in_force.id and holds_at(named.valid_from, named.valid_until, as_of))
+            select from agreement_item as item
+            where item.agreement_id = in_force.id and holds_at(item.valid_from, item.valid_until, as_of))
     union all
     select 'COOPERATION_WITHOUT_AGREEMENT', organization.type, organization.code, array[organization.id], null, cooperating.since
     from cooperating

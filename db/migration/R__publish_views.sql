@@ -96,9 +96,9 @@ select
     t.ended_in as "ended_in",
     of_domain.name_zh as "domain_name_zh",
     of_domain.name_en as "domain_name_en"
-from agreement_scope as t
+from (select * from agreement_item where kind = 'DOMAIN') as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
-left join cooperation_domain as of_domain on of_domain.id = t.domain_id
+left join cooperation_domain as of_domain on of_domain.id = t.item_id
 $view$);
 comment on view autopact_bi.agreement_scope is '协议的范围：所涉合作领域及期间 — The domains that agreements cover, each from one day to another';
 comment on column autopact_bi.agreement_scope."agreement" is '协议编号 — The agreement''s number';
@@ -154,13 +154,15 @@ select
     t.valid_until as "until",
     t.valid_until_precision as "until_precision",
     t.valid_until_confidence as "until_confidence",
+    t.wording_zh as "wording_zh",
+    t.confidence as "confidence",
     t.added_in as "added_in",
     t.ended_in as "ended_in",
     of_solution.name_zh as "solution_name_zh",
     of_solution.name_en as "solution_name_en"
-from agreement_solution as t
+from (select * from agreement_item where kind = 'SOLUTION') as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
-left join solution as of_solution on of_solution.id = t.solution_id
+left join solution as of_solution on of_solution.id = t.item_id
 $view$);
 comment on view autopact_bi.agreement_solutions is '协议指名的解决方案 — The solutions that agreements name';
 comment on column autopact_bi.agreement_solutions."agreement" is '协议编号 — The agreement''s number';
@@ -171,6 +173,8 @@ comment on column autopact_bi.agreement_solutions."from_confidence" is '开始�
 comment on column autopact_bi.agreement_solutions."until" is '结束日期 — The last day; empty where it is open';
 comment on column autopact_bi.agreement_solutions."until_precision" is '结束日期的精度 — How exactly that date is known';
 comment on column autopact_bi.agreement_solutions."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_solutions."wording_zh" is '中文措辞 — What the source calls it, in Chinese';
+comment on column autopact_bi.agreement_solutions."confidence" is '可信度 — Whether a source states it';
 comment on column autopact_bi.agreement_solutions."added_in" is '增加该项的变更序号 — The amendment that added it';
 comment on column autopact_bi.agreement_solutions."ended_in" is '终止该项的变更序号 — The amendment that ended it';
 comment on column autopact_bi.agreement_solutions."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
@@ -222,10 +226,10 @@ select
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
        or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "counterparties",
     (select string_agg(domain.code, ';' order by domain.position)
- from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
- where scope.agreement_id = t.id
+ from agreement_item as item join cooperation_domain as domain on domain.id = item.domain_id
+ where item.agreement_id = t.id
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(scope.valid_from, scope.valid_until, told.day))) as "domains",
+       or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
     then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of()))
     else t.expires_on end as "current_expires_on",

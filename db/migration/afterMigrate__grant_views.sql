@@ -21,7 +21,7 @@ begin
         where relation.relkind in ('r', 'v')
           and (relation.relnamespace = 'autopact_bi'::regnamespace
               or relation.relnamespace = '${flyway:defaultSchema}'::regnamespace and relation.relname in (
-                  'agreement', 'agreement_party', 'agreement_scope', 'agreement_solution', 'amendment', 'amendment_versions',
+                  'agreement', 'agreement_party', 'agreement_item', 'amendment', 'amendment_versions',
                   'cooperation', 'cooperation_domain', 'deployment', 'organization', 'organization_tie', 'rollout',
                   'rollout_plan', 'rollout_stage', 'solution_domain', 'vehicle_model'))
           and not has_table_privilege('autopact_bi', relation.oid, 'select')

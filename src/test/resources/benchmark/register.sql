@@ -67,14 +67,14 @@ union all
 select agreement.id, (select id from organization where code = 'bench-own'), 'OWN' from agreed join agreement using (code);
 alter table agreement_party enable trigger user;
 
-alter table agreement_scope disable trigger user;
-insert into agreement_scope (agreement_id, domain_id, valid_from, valid_from_precision, valid_from_confidence)
-select agreement.id, domain.id, agreed.day, 'DAY', 'STATED'
+alter table agreement_item disable trigger user;
+insert into agreement_item (agreement_id, kind, item_id, valid_from, valid_from_precision, valid_from_confidence)
+select agreement.id, 'DOMAIN', domain.id, agreed.day, 'DAY', 'STATED'
 from agreed
 join agreement using (code)
 join (select id, row_number() over (order by position) - 1 as place from cooperation_domain) as domain
     on (domain.place + agreed.number) % 7 <= agreed.number % 97 % 7;
-alter table agreement_scope enable trigger user;
+alter table agreement_item enable trigger user;
 
 create temporary table made on commit drop as
 select slice.number * 25 + place as number, slice.number as maker, 'model-' || slice.code || '-' || lpad(place::text, 2, '0') as code,

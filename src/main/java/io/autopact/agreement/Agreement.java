@@ -2,11 +2,10 @@ package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementParts.AmendmentRow;
 import io.autopact.agreement.AgreementParts.DatedRow;
+import io.autopact.agreement.AgreementParts.ItemRow;
 import io.autopact.agreement.AgreementParts.LineageRow;
 import io.autopact.agreement.AgreementParts.PartyRow;
-import io.autopact.agreement.AgreementParts.ScopeRow;
 import io.autopact.agreement.AgreementParts.SignatoryRow;
-import io.autopact.agreement.AgreementParts.SolutionRow;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
@@ -31,6 +30,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.Getter;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
 @Getter(AccessLevel.PACKAGE)
 @Entity
 class Agreement {
+
+    private static final String PARTIES = "parties";
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "agreement_seq")
@@ -123,12 +126,8 @@ class Agreement {
     private List<SignatoryRow> signatories = new ArrayList<>();
 
     @ElementCollection
-    @CollectionTable(name = "agreement_scope", joinColumns = @JoinColumn(name = "agreement_id"))
-    private List<ScopeRow> scope = new ArrayList<>();
-
-    @ElementCollection
-    @CollectionTable(name = "agreement_solution", joinColumns = @JoinColumn(name = "agreement_id"))
-    private List<SolutionRow> solutions = new ArrayList<>();
+    @CollectionTable(name = "agreement_item", joinColumns = @JoinColumn(name = "agreement_id"))
+    private List<ItemRow> items = new ArrayList<>();
 
     @ElementCollection
     @CollectionTable(name = "amendment", joinColumns = @JoinColumn(name = "agreement_id"))
@@ -220,8 +219,7 @@ class Agreement {
     void isBetween(AgreementReferences.Rows rows, @Nullable RoughDate planned) {
         replace(parties, rows.parties());
         replace(signatories, rows.signatories());
-        replace(scope, rows.scope());
-        replace(solutions, rows.solutions());
+        replace(items, rows.items());
         replace(lineage, rows.lineage());
         coverFrom(effectiveOn, planned == null ? effectiveOn : planned);
     }
@@ -280,11 +278,9 @@ class Agreement {
         int next = nextAmendment();
         RoughDate on = amendment.effectiveOn();
         Violations violations = new Violations();
-        DatedRows.end("removeDomains", scope, rows.removedDomains(), on, next, violations);
-        DatedRows.end("removeSolutions", solutions, rows.removedSolutions(), on, next, violations);
+        rows.removedItems().forEach((kind, keys) -> DatedRows.end(kind.removing(), items, keys, on, next, violations));
         DatedRows.end("removeParties", parties, rows.removedParties(), on, next, violations);
-        DatedRows.add("addDomains", scope, rows.addedScope(), on, next, violations);
-        DatedRows.add("addSolutions", solutions, rows.addedSolutions(), on, next, violations);
+        rows.addedItems().forEach((kind, added) -> DatedRows.add(kind.adding(), items, added, on, next, violations));
         DatedRows.add("addParties", parties, rows.addedParties(), on, next, violations);
         amendments.add(new AmendmentRow(
                 next,
@@ -323,11 +319,11 @@ class Agreement {
         if (status == AgreementStatus.TERMINATED && terminatedOn == null) {
             status = AgreementStatus.SIGNED;
         }
-        replaceIf(correction, "parties", parties, DatedRows.remembering(parties, rows.parties()));
+        replaceIf(correction, PARTIES, parties, DatedRows.remembering(parties, rows.parties()));
         replaceIf(correction, "signatories", signatories, rows.signatories());
-        replaceIf(correction, "scope", scope, DatedRows.remembering(scope, rows.scope()));
-        replaceIf(correction, "solutions", solutions, DatedRows.remembering(solutions, rows.solutions()));
         replaceIf(correction, "lineage", lineage, rows.lineage());
+        replaceItems(
+                kind -> correction.isAbout(kind) ? DatedRows.remembering(items(kind), rows.items(kind)) : items(kind));
         coverFrom(effectiveOn, recorded);
         if (correction.given().contains("amendments")) {
             correctAmendments(correction);
@@ -342,28 +338,38 @@ class Agreement {
                     .filter(each -> each.number() == recorded.number())
                     .findFirst();
             kept.ifPresent(each -> wanted.add(each.row()));
-            follow(correction, "parties", parties, recorded, kept);
-            follow(correction, "scope", scope, recorded, kept);
-            follow(correction, "solutions", solutions, recorded, kept);
+            replace(parties, following(parties, correction.given().contains(PARTIES), recorded, kept));
+            replaceItems(kind -> following(items(kind), correction.isAbout(kind), recorded, kept));
         }
         replace(amendments, wanted);
     }
 
-    private static <R extends DatedRow<R>> void follow(
-            Correction correction,
-            String member,
-            List<R> rows,
-            AmendmentRow recorded,
-            Optional<Correction.CorrectedAmendment> kept) {
-        if (!correction.given().contains(member)) {
-            replace(
-                    rows,
-                    kept.map(each -> DatedRows.moved(
-                                    rows, recorded.number(), recorded.effectiveOn(), each.effectiveOn()))
-                            .orElseGet(() -> DatedRows.without(rows, recorded.number())));
-        } else if (kept.isEmpty()) {
-            replace(rows, DatedRows.forgetting(rows, recorded.number()));
+    /**
+     * The rows as they are when an amendment is corrected.
+     *
+     * @param given whether the correction says itself what they are
+     * @param kept the amendment as it should have been; empty where it was none
+     */
+    private static <R extends DatedRow<R>> List<R> following(
+            List<R> rows, boolean given, AmendmentRow recorded, Optional<Correction.CorrectedAmendment> kept) {
+        int number = recorded.number();
+        if (given) {
+            return kept.isEmpty() ? DatedRows.forgetting(rows, number) : rows;
         }
+        return kept.map(each -> DatedRows.moved(rows, number, recorded.effectiveOn(), each.effectiveOn()))
+                .orElseGet(() -> DatedRows.without(rows, number));
+    }
+
+    private List<ItemRow> items(ScopeKind kind) {
+        return items.stream().filter(row -> row.kind() == kind).toList();
+    }
+
+    private void replaceItems(Function<ScopeKind, List<ItemRow>> newRows) {
+        replace(
+                items,
+                Stream.of(ScopeKind.values())
+                        .flatMap(kind -> newRows.apply(kind).stream())
+                        .toList());
     }
 
     private static <T> void replaceIf(Correction correction, String member, List<T> rows, List<T> newRows) {
@@ -375,8 +381,7 @@ class Agreement {
     /** What has no first day of its own, or had the planned one, is covered from the first day of effect. */
     private void coverFrom(@Nullable RoughDate firstDay, @Nullable RoughDate planned) {
         if (firstDay != null) {
-            replace(scope, DatedRows.beginning(scope, firstDay, planned));
-            replace(solutions, DatedRows.beginning(solutions, firstDay, planned));
+            replace(items, DatedRows.beginning(items, firstDay, planned));
         }
     }
 

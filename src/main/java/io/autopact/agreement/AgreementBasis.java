@@ -60,16 +60,14 @@ public class AgreementBasis {
                     (select term.extends_to_subsidiaries
                      from agreement_term(agreement.id, agreement.amended, null, null, null, agreement.extends_to_subsidiaries, null, null, :on) as term) as extends,
                     (select string_agg(domain.code, ', ' order by domain.position)
-                     from agreement_scope as scope
-                     join cooperation_domain as domain on domain.id = scope.domain_id
-                     where scope.agreement_id = agreement.id and %2$s) as domains,
+                     from agreement_item as item
+                     join cooperation_domain as domain on domain.id = item.domain_id
+                     where item.agreement_id = agreement.id and %2$s) as domains,
                     exists (
-                        select from agreement_scope as scope
-                        join solution_domain as serves on serves.domain_id = scope.domain_id and serves.solution_id = :solution
-                        where scope.agreement_id = agreement.id and %2$s)
-                    or exists (
-                        select from agreement_solution as scope
-                        where scope.agreement_id = agreement.id and scope.solution_id = :solution and %2$s) as covers
+                        select from agreement_item as item
+                        where item.agreement_id = agreement.id and %2$s
+                          and (item.solution_id = :solution or item.domain_id in (
+                              select serves.domain_id from solution_domain as serves where serves.solution_id = :solution))) as covers
                 from candidate
                 join agreement on agreement.id = candidate.id
             )
@@ -81,7 +79,7 @@ public class AgreementBasis {
                 signed_on desc nulls last, code
             limit %3$d""".formatted(
                     "holds_since_ever_at(party.valid_from, party.valid_until, :on)",
-                    "holds_at(scope.valid_from, scope.valid_until, greatest(:on, agreement.effective_on))",
+                    "holds_at(item.valid_from, item.valid_until, greatest(:on, agreement.effective_on))",
                     CLOSEST);
 
     private final JdbcClient database;

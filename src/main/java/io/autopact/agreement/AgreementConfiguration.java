@@ -31,8 +31,7 @@ class AgreementConfiguration {
                     "agreement_id",
                     "agreement_party",
                     "agreement_signatory",
-                    "agreement_scope",
-                    "agreement_solution",
+                    "agreement_item",
                     "agreement_lineage",
                     "amendment"));
 
@@ -181,10 +180,10 @@ class AgreementConfiguration {
                         ColumnType.STRING,
                         """
                         (select string_agg(domain.code, ';' order by domain.position)
-                         from agreement_scope as scope join cooperation_domain as domain on domain.id = scope.domain_id
-                         where scope.agreement_id = t.id
+                         from agreement_item as item join cooperation_domain as domain on domain.id = item.domain_id
+                         where item.agreement_id = t.id
                            and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                               or holds_at(scope.valid_from, scope.valid_until, told.day)))""",
+                               or holds_at(item.valid_from, item.valid_until, told.day)))""",
                         "所涉领域（编码，以分号分隔）",
                         "The codes of the domains in scope at the date asked about, separated by semicolons")
                 .derive(
@@ -229,7 +228,7 @@ class AgreementConfiguration {
                 .afterDataSet(AMENDMENTS)
                 .rule(notGivenUp("agreement"))
                 .rule(isAmended())
-                .rule(overlaps("agreement_party", "organization", "organization"))
+                .rule(overlaps("agreement_party", "organization", "organization", "organization_id"))
                 .rule(ImportRule.notArchived("organization", "organization", """
                         target.merged_into_id is not null or exists (
                             select from agreement join agreement_party as party on party.agreement_id = agreement.id
@@ -279,13 +278,34 @@ class AgreementConfiguration {
 
     @Bean
     DataSet agreementScopeDataSet() {
-        return TableDataSet.builder()
+        return items(ScopeKind.DOMAIN, "领域编码", "The domain's code")
                 .name("agreement_scope")
                 .descriptionZh("协议的范围：所涉合作领域及期间")
                 .descriptionEn("The domains that agreements cover, each from one day to another")
-                .table("agreement_scope")
+                .deriveNames("domain", "合作领域", "the cooperation domain")
+                .build();
+    }
+
+    @Bean
+    DataSet agreementSolutionDataSet() {
+        return items(ScopeKind.SOLUTION, "方案编码", "The solution's code")
+                .name("agreement_solutions")
+                .descriptionZh("协议指名的解决方案")
+                .descriptionEn("The solutions that agreements name")
+                .deriveNames("solution", "解决方案", "the solution")
+                .build();
+    }
+
+    /** A data set of what agreements name in their scopes, of one kind. */
+    private static TableDataSet.TableDataSetBuilder items(ScopeKind kind, String codeZh, String codeEn) {
+        return TableDataSet.builder()
+                .table("agreement_item")
+                .only(new TableDataSet.Only("kind", kind.name()))
                 .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
-                .fields(agreement(), Field.keyReference("domain", "cooperation_domain", "领域编码", "The domain's code"))
+                .fields(
+                        agreement(),
+                        Field.keyReference(kind.noun(), kind.target(), codeZh, codeEn)
+                                .withColumn("item_id"))
                 .validity("开始日期", "The first day")
                 .fields(
                         Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),
@@ -296,29 +316,7 @@ class AgreementConfiguration {
                 .afterDataSet(AMENDMENTS)
                 .rule(notGivenUp("agreement"))
                 .rule(isAmended())
-                .rule(overlaps("agreement_scope", "domain", "cooperation_domain"))
-                .deriveNames("domain", "合作领域", "the cooperation domain")
-                .build();
-    }
-
-    @Bean
-    DataSet agreementSolutionDataSet() {
-        return TableDataSet.builder()
-                .name("agreement_solutions")
-                .descriptionZh("协议指名的解决方案")
-                .descriptionEn("The solutions that agreements name")
-                .table("agreement_solution")
-                .narrowedBy(AgreementListing.AGREEMENTS, "agreement.code", "agreement")
-                .fields(agreement(), Field.keyReference("solution", "solution", "方案编码", "The solution's code"))
-                .validity("开始日期", "The first day")
-                .fieldList(byAmendments())
-                .owner(OWNER)
-                .afterDataSet(AMENDMENTS)
-                .rule(notGivenUp("agreement"))
-                .rule(isAmended())
-                .rule(overlaps("agreement_solution", "solution", "solution"))
-                .deriveNames("solution", "解决方案", "the solution")
-                .build();
+                .rule(overlaps("agreement_item", kind.noun(), kind.target(), "item_id"));
     }
 
     @Bean
@@ -437,16 +435,16 @@ class AgreementConfiguration {
     }
 
     /** Two entries for the same thing do not hold on the same day. */
-    private static ImportRule overlaps(String table, String reference, String target) {
+    private static ImportRule overlaps(String table, String reference, String target, String column) {
         return ImportRule.onResult("""
                 select s.line, '%2$s' as column_name, s.%2$s as value, 'overlaps another entry for it in the same agreement' as detail
                 from staging as s
                 join agreement on agreement.code = s.agreement
                 join %3$s as target on target.code = s.%2$s
-                join %1$s as entry on entry.agreement_id = agreement.id and entry.%2$s_id = target.id
+                join %1$s as entry on entry.agreement_id = agreement.id and entry.%4$s = target.id
                     and entry.valid_from is not distinct from s."from"
-                join %1$s as other on other.agreement_id = entry.agreement_id and other.%2$s_id = entry.%2$s_id
+                join %1$s as other on other.agreement_id = entry.agreement_id and other.%4$s = entry.%4$s
                     and other.id <> entry.id
-                    and daterange(other.valid_from, other.valid_until, '[]') && daterange(entry.valid_from, entry.valid_until, '[]')""".formatted(table, reference, target));
+                    and daterange(other.valid_from, other.valid_until, '[]') && daterange(entry.valid_from, entry.valid_until, '[]')""".formatted(table, reference, target, column));
     }
 }

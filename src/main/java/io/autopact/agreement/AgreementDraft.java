@@ -1,9 +1,7 @@
 package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementView.Lineage;
-import io.autopact.agreement.AgreementView.NamedSolution;
 import io.autopact.agreement.AgreementView.Party;
-import io.autopact.agreement.AgreementView.ScopeEntry;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.shared.time.RoughDate;
 import java.util.List;
@@ -31,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminderDays how many days before what falls due to be reminded
  * @param parties who makes it
  * @param signatories who is to sign it
- * @param scope the domains it is to cover
- * @param solutions the solutions it names
+ * @param items what it names in its scope
  * @param lineage the agreements it follows from
  */
 public record AgreementDraft(
@@ -53,8 +50,7 @@ public record AgreementDraft(
         List<Integer> reminderDays,
         List<Party> parties,
         List<Signatory> signatories,
-        List<ScopeEntry> scope,
-        List<NamedSolution> solutions,
+        List<ScopeItem> items,
         List<Lineage> lineage) {
 
     /** Whether it says the same of what is agreed: with whom, over what, from when to when, on which terms. */
@@ -67,7 +63,6 @@ public record AgreementDraft(
                 && Objects.equals(renewalMonths, other.renewalMonths)
                 && extendsToSubsidiaries == other.extendsToSubsidiaries
                 && Set.copyOf(parties).equals(Set.copyOf(other.parties))
-                && Set.copyOf(scope).equals(Set.copyOf(other.scope))
-                && Set.copyOf(solutions).equals(Set.copyOf(other.solutions));
+                && Set.copyOf(items).equals(Set.copyOf(other.items));
     }
 }

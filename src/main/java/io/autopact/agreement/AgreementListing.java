@@ -6,6 +6,8 @@ import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -109,7 +111,7 @@ class AgreementListing {
             term.extends_to_subsidiaries as "extendsToSubsidiaries",
             coalesce((
                 select json_agg(json_build_object(
-                    'organization', organization.code, 'role', party.role, 'from', party.valid_from, 'until', party.valid_until)
+                    'organization', organization.code, 'role', party.role, %s)
                     order by array_position('{OWN,COUNTERPARTY,BENEFICIARY}', party.role), organization.code)
                 from agreement_party as party
                 join organization on organization.id = party.organization_id
@@ -122,23 +124,7 @@ class AgreementListing {
                 from agreement_signatory as signatory
                 left join organization on organization.id = signatory.organization_id
                 where signatory.agreement_id = agreement.id), '[]') as "signatories",
-            coalesce((
-                select json_agg(json_build_object(
-                    'domain', domain.code, 'from', scope.valid_from, 'fromPrecision', scope.valid_from_precision,
-                    'fromConfidence', scope.valid_from_confidence, 'until', scope.valid_until,
-                    'untilPrecision', scope.valid_until_precision, 'untilConfidence', scope.valid_until_confidence,
-                    'wordingZh', scope.wording_zh, 'confidence', scope.confidence) order by domain.position, scope.valid_from)
-                from agreement_scope as scope
-                join cooperation_domain as domain on domain.id = scope.domain_id
-                where scope.agreement_id = agreement.id
-                  and %s), '[]') as "scope",
-            coalesce((
-                select json_agg(json_build_object('solution', solution.code, 'from', named.valid_from, 'until', named.valid_until)
-                    order by solution.code, named.valid_from)
-                from agreement_solution as named
-                join solution on solution.id = named.solution_id
-                where named.agreement_id = agreement.id
-                  and %s), '[]') as "solutions",
+            %s,
             coalesce((
                 select json_agg(json_build_object('relation', lineage.relation, 'agreement', related.code) order by related.code)
                 from agreement_lineage as lineage
@@ -170,12 +156,40 @@ class AgreementListing {
                 agreement.expires_on_confidence, agreement.extends_to_subsidiaries, agreement.notice_days,
                 case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
                 cast(:asOf as date), %s) as term""".formatted(
-                        PHASE.formatted("term.expires_on", ":asOf"),
-                        IS_PARTY,
-                        HOLDS.formatted("scope"),
-                        HOLDS.formatted("named"),
-                        Disputes.members("'AGREEMENT'", "agreement.code"),
-                        changes));
+                PHASE.formatted("term.expires_on", ":asOf"),
+                dates("party"),
+                IS_PARTY,
+                Stream.of(ScopeKind.values()).map(AgreementListing::items).collect(Collectors.joining(",\n")),
+                Disputes.members("'AGREEMENT'", "agreement.code"),
+                changes));
+    }
+
+    /** From when to when a row holds, as members of a JSON object. */
+    static String dates(String row) {
+        return """
+                'from', %1$s.valid_from, 'fromPrecision', %1$s.valid_from_precision, 'fromConfidence', %1$s.valid_from_confidence,
+                    'until', %1$s.valid_until, 'untilPrecision', %1$s.valid_until_precision,
+                    'untilConfidence', %1$s.valid_until_confidence""".formatted(row);
+    }
+
+    /** What the scope names of one kind. */
+    private static String items(ScopeKind kind) {
+        return """
+                coalesce((
+                    select json_agg(json_build_object(
+                        '%s', target.code, %s, 'wordingZh', item.wording_zh, 'confidence', item.confidence)
+                        order by %s, item.valid_from)
+                    from agreement_item as item
+                    join %s as target on target.id = item.%s
+                    where item.agreement_id = agreement.id
+                      and %s), '[]') as "%s\"""".formatted(
+                        kind.noun(),
+                        dates("item"),
+                        kind.order(),
+                        kind.target(),
+                        kind.column(),
+                        HOLDS.formatted("item"),
+                        kind.member());
     }
 
     @Bean
@@ -237,19 +251,19 @@ class AgreementListing {
                                         "domain",
                                         """
                                 agreement.id in (
-                                    select scope.agreement_id from agreement_scope as scope
-                                    join cooperation_domain as domain on domain.id = scope.domain_id
-                                    where domain.code = any (:domain) and %s)""".formatted(HOLDS.formatted("scope")),
+                                    select item.agreement_id from agreement_item as item
+                                    join cooperation_domain as domain on domain.id = item.domain_id
+                                    where domain.code = any (:domain) and %s)""".formatted(HOLDS.formatted("item")),
                                         "The code of a cooperation domain in its scope at the date asked about."),
                                 Filter.texts("solution", """
                                         exists (
-                                            select from agreement_solution as named
-                                            join solution on solution.id = named.solution_id
-                                            where named.agreement_id = agreement.id and solution.code = any (:solution)
+                                            select from agreement_item as item
+                                            join solution on solution.id = item.solution_id
+                                            where item.agreement_id = agreement.id and solution.code = any (:solution)
                                             offset 0)""", "The code of a solution that it names, or once named.")
                                         .with(new Filter.Keys("""
-                                        select named.agreement_id from agreement_solution as named
-                                        join solution on solution.id = named.solution_id
+                                        select item.agreement_id from agreement_item as item
+                                        join solution on solution.id = item.solution_id
                                         where solution.code = any (:solution)""", MANY, ONE_OF_THE_KEYS)),
                                 Filter.date("signedFrom", """
                                 coalesce(agreement.signed_on, '-infinity'::date) >= :signedFrom

@@ -12,7 +12,8 @@ import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that belong to an agreement and have no life of their own. Organizations, domains and solutions are keys.
+ * The rows that belong to an agreement and have no life of their own. Organizations, and what the scope names, are
+ * keys.
  */
 final class AgreementParts {
 
@@ -84,52 +85,30 @@ final class AgreementParts {
             @Nullable Long organizationId,
             @Enumerated(EnumType.STRING) SignatoryRole role) {}
 
-    /** A domain that it covers. */
+    /** What it names in its scope. */
     @Embeddable
-    record ScopeRow(
-            Long domainId,
+    record ItemRow(
+            @Enumerated(EnumType.STRING) ScopeKind kind,
+            Long itemId,
             @Embedded Validity validity,
             @Nullable String wordingZh,
             @Enumerated(EnumType.STRING) Confidence confidence,
             @Nullable Integer addedIn,
             @Nullable Integer endedIn)
-            implements DatedRow<ScopeRow> {
+            implements DatedRow<ItemRow> {
 
-        ScopeRow {
+        ItemRow {
             validity = Validity.orOpen(validity);
         }
 
         @Override
         public Long key() {
-            return domainId;
+            return itemId;
         }
 
         @Override
-        public ScopeRow with(Validity changed, @Nullable Integer newAddedIn, @Nullable Integer newEndedIn) {
-            return new ScopeRow(domainId, changed, wordingZh, confidence, newAddedIn, newEndedIn);
-        }
-    }
-
-    /** A solution that it names. */
-    @Embeddable
-    record SolutionRow(
-            Long solutionId,
-            @Embedded Validity validity,
-            @Nullable Integer addedIn,
-            @Nullable Integer endedIn) implements DatedRow<SolutionRow> {
-
-        SolutionRow {
-            validity = Validity.orOpen(validity);
-        }
-
-        @Override
-        public Long key() {
-            return solutionId;
-        }
-
-        @Override
-        public SolutionRow with(Validity changed, @Nullable Integer newAddedIn, @Nullable Integer newEndedIn) {
-            return new SolutionRow(solutionId, changed, newAddedIn, newEndedIn);
+        public ItemRow with(Validity changed, @Nullable Integer newAddedIn, @Nullable Integer newEndedIn) {
+            return new ItemRow(kind, itemId, changed, wordingZh, confidence, newAddedIn, newEndedIn);
         }
     }
 

@@ -1,10 +1,9 @@
 package io.autopact.agreement;
 
+import io.autopact.agreement.AgreementParts.ItemRow;
 import io.autopact.agreement.AgreementParts.LineageRow;
 import io.autopact.agreement.AgreementParts.PartyRow;
-import io.autopact.agreement.AgreementParts.ScopeRow;
 import io.autopact.agreement.AgreementParts.SignatoryRow;
-import io.autopact.agreement.AgreementParts.SolutionRow;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.capability.CapabilityService;
 import io.autopact.organization.OrganizationReference;
@@ -12,11 +11,10 @@ import io.autopact.organization.OrganizationService;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
-import io.autopact.shared.time.Confidence;
-import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Validity;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +36,26 @@ class AgreementReferences {
     private final CapabilityService capabilities;
     private final AgreementRepository agreements;
 
-    /** The parts of a draft as rows, with what is wrong among them. */
+    /** The parts of a draft as rows. */
     record Rows(
             List<PartyRow> parties,
             List<SignatoryRow> signatories,
-            List<ScopeRow> scope,
-            List<SolutionRow> solutions,
-            List<LineageRow> lineage) {}
+            Map<ScopeKind, List<ItemRow>> itemsByKind,
+            List<LineageRow> lineage) {
+
+        List<ItemRow> items(ScopeKind kind) {
+            return itemsByKind.getOrDefault(kind, List.of());
+        }
+
+        List<ItemRow> items() {
+            return itemsByKind.values().stream().flatMap(List::stream).toList();
+        }
+    }
 
     /** What an amendment adds and ends, as rows and keys. */
     record AmendmentRows(
-            List<ScopeRow> addedScope,
-            List<Long> removedDomains,
-            List<SolutionRow> addedSolutions,
-            List<Long> removedSolutions,
+            Map<ScopeKind, List<ItemRow>> addedItems,
+            Map<ScopeKind, List<Long>> removedItems,
             List<PartyRow> addedParties,
             List<Long> removedParties) {}
 
@@ -62,27 +66,49 @@ class AgreementReferences {
      */
     AmendmentRows rows(Amendment amendment) {
         Violations violations = new Violations();
+        Map<ScopeKind, List<ItemRow>> addedItems = new EnumMap<>(ScopeKind.class);
+        Map<ScopeKind, List<Long>> removedItems = new EnumMap<>(ScopeKind.class);
+        for (ScopeKind kind : ScopeKind.values()) {
+            addedItems.put(kind, items(kind, kind.adding(), ScopeItem.of(kind, amendment.addItems()), violations));
+            removedItems.put(
+                    kind,
+                    keys(
+                            kind.removing(),
+                            amendment.removeItems().getOrDefault(kind, List.of()),
+                            codes -> keys(kind, codes),
+                            violations));
+        }
         AmendmentRows rows = new AmendmentRows(
-                resolve(
-                        "addDomains",
-                        amendment.addDomains(),
-                        AgreementView.ScopeEntry::domain,
-                        capabilities::domainKeys,
-                        AgreementReferences::scopeRow,
-                        violations),
-                keys("removeDomains", amendment.removeDomains(), capabilities::domainKeys, violations),
-                resolve(
-                        "addSolutions",
-                        amendment.addSolutions(),
-                        AgreementView.NamedSolution::solution,
-                        capabilities::solutionKeys,
-                        (named, key) -> new SolutionRow(key, validity(named), null, null),
-                        violations),
-                keys("removeSolutions", amendment.removeSolutions(), capabilities::solutionKeys, violations),
+                addedItems,
+                removedItems,
                 parties("addParties", amendment.addParties(), code -> true, violations),
                 keys("removeParties", amendment.removeParties(), organizations::keys, violations));
         refuse(violations);
         return rows;
+    }
+
+    private List<ItemRow> items(ScopeKind kind, String member, List<ScopeItem> items, Violations violations) {
+        return resolve(
+                member,
+                items,
+                ScopeItem::code,
+                codes -> keys(kind, codes),
+                (item, key) -> new ItemRow(
+                        kind,
+                        key,
+                        item.details().validity(),
+                        item.details().wordingZh(),
+                        item.details().confidenceOrStated(),
+                        null,
+                        null),
+                violations);
+    }
+
+    private Map<String, Long> keys(ScopeKind kind, Collection<String> codes) {
+        return switch (kind) {
+            case DOMAIN -> capabilities.domainKeys(codes);
+            case SOLUTION -> capabilities.solutionKeys(codes);
+        };
     }
 
     private static List<Long> keys(
@@ -118,7 +144,7 @@ class AgreementReferences {
                 parties,
                 AgreementView.Party::organization,
                 codes -> found,
-                (party, organization) -> new PartyRow(organization.key(), party.role(), validity(party), null, null),
+                (party, organization) -> new PartyRow(organization.key(), party.role(), party.validity(), null, null),
                 violations);
     }
 
@@ -150,29 +176,20 @@ class AgreementReferences {
                 "repeated",
                 draft.parties(),
                 AgreementView.Party::organization,
-                AgreementReferences::validity,
+                AgreementView.Party::validity,
                 violations);
-        List<ScopeRow> scope = resolve(
-                "scope",
-                draft.scope(),
-                AgreementView.ScopeEntry::domain,
-                capabilities::domainKeys,
-                AgreementReferences::scopeRow,
-                violations);
-        overlapping(
-                "scope",
-                "overlap",
-                draft.scope(),
-                AgreementView.ScopeEntry::domain,
-                AgreementReferences::validity,
-                violations);
-        List<SolutionRow> solutions = resolve(
-                "solutions",
-                draft.solutions(),
-                AgreementView.NamedSolution::solution,
-                capabilities::solutionKeys,
-                (named, key) -> new SolutionRow(key, validity(named), null, null),
-                violations);
+        Map<ScopeKind, List<ItemRow>> items = new EnumMap<>(ScopeKind.class);
+        for (ScopeKind kind : ScopeKind.values()) {
+            List<ScopeItem> given = ScopeItem.of(kind, draft.items());
+            items.put(kind, items(kind, kind.member(), given, violations));
+            overlapping(
+                    kind.member(),
+                    "overlap",
+                    given,
+                    ScopeItem::code,
+                    item -> item.details().validity(),
+                    violations);
+        }
         List<LineageRow> lineage = resolve(
                 "lineage",
                 draft.lineage(),
@@ -190,16 +207,9 @@ class AgreementReferences {
                 "lineage",
                 draft.lineage().stream().map(AgreementView.Lineage::agreement).toList(),
                 violations);
-        overlapping(
-                "solutions",
-                "overlap",
-                draft.solutions(),
-                AgreementView.NamedSolution::solution,
-                AgreementReferences::validity,
-                violations);
         List<SignatoryRow> signatories = signatories(draft.signatories(), violations);
         refuse(violations);
-        return new Rows(parties, signatories, scope, solutions, lineage);
+        return new Rows(parties, signatories, items, lineage);
     }
 
     /**
@@ -247,16 +257,6 @@ class AgreementReferences {
                 .collect(Collectors.toMap(Agreement::getNumber, found -> Objects.requireNonNull(found.getId())));
     }
 
-    private static ScopeRow scopeRow(AgreementView.ScopeEntry entry, Long key) {
-        return new ScopeRow(
-                key,
-                validity(entry),
-                entry.wordingZh(),
-                entry.confidence() == null ? Confidence.STATED : entry.confidence(),
-                null,
-                null);
-    }
-
     private static <P, K, R> List<R> resolve(
             String member,
             List<P> parts,
@@ -277,20 +277,6 @@ class AgreementReferences {
             }
         }
         return rows;
-    }
-
-    private static Validity validity(AgreementView.ScopeEntry entry) {
-        return new Validity(
-                RoughDate.of(entry.from(), entry.fromPrecision(), entry.fromConfidence()),
-                RoughDate.of(entry.until(), entry.untilPrecision(), entry.untilConfidence()));
-    }
-
-    private static Validity validity(AgreementView.Party party) {
-        return new Validity(RoughDate.of(party.from(), null, null), RoughDate.of(party.until(), null, null));
-    }
-
-    private static Validity validity(AgreementView.NamedSolution named) {
-        return new Validity(RoughDate.of(named.from(), null, null), RoughDate.of(named.until(), null, null));
     }
 
     /** Nothing is covered or named twice on the same day. */

@@ -120,7 +120,7 @@ class AgreementRules {
     }
 
     private static List<Violation> coversNothingBackwards(Agreement agreement) {
-        boolean backwards = Stream.of(agreement.getScope(), agreement.getSolutions(), agreement.getParties())
+        boolean backwards = Stream.of(agreement.getItems(), agreement.getParties())
                 .flatMap(List::stream)
                 .anyMatch(row -> ((DatedRow<?>) row).validity().isBackwards());
         return broken(

@@ -1,11 +1,15 @@
 package io.autopact.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.autopact.agreement.ScopeItem.NamedSolution;
+import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
+import io.autopact.shared.time.RoughDate;
+import io.autopact.shared.time.Validity;
 import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
@@ -124,25 +128,36 @@ public record AgreementView(
      * @param organization the organization's code
      * @param role as what
      * @param from the first day, where it joined later
+     * @param fromPrecision how exactly that is known
+     * @param fromConfidence whether that is stated or inferred
      * @param until the last day, where it left
+     * @param untilPrecision how exactly that is known
+     * @param untilConfidence whether that is stated or inferred
      */
     @Document
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Party(
             @NotNull String organization,
             @NotNull PartyRole role,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LocalDate from,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LocalDate until)
+            @Nullable LocalDate from,
+            @Nullable DatePrecision fromPrecision,
+            @Nullable Confidence fromConfidence,
+            @Nullable LocalDate until,
+            @Nullable DatePrecision untilPrecision,
+            @Nullable Confidence untilConfidence)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "from", from, null);
-            RoughDates.check(complaints, "until", until, null);
+            RoughDates.check(complaints, "from", from, fromPrecision);
+            RoughDates.check(complaints, "until", until, untilPrecision);
             RoughDates.checkRange(complaints, "from", from, "until", until);
+        }
+
+        Validity validity() {
+            return new Validity(
+                    RoughDate.of(from, fromPrecision, fromConfidence),
+                    RoughDate.of(until, untilPrecision, untilConfidence));
         }
     }
 
@@ -164,61 +179,6 @@ public record AgreementView(
             @Size(min = 1, max = 300) @Nullable String officeEn,
             @Nullable String organization,
             @NotNull SignatoryRole role) {}
-
-    /**
-     * A domain that the agreement covers.
-     *
-     * @param domain the domain's code
-     * @param from the first day
-     * @param fromPrecision how exactly that is known
-     * @param fromConfidence whether that is stated or inferred
-     * @param until the last day; null where it is open
-     * @param untilPrecision how exactly that is known
-     * @param untilConfidence whether that is stated or inferred
-     * @param wordingZh what the source calls it, in Chinese
-     * @param confidence whether a source states that the domain is covered; stated where a request does not say
-     */
-    @Document(shorthand = "domain")
-    public record ScopeEntry(
-            @NotNull String domain,
-            @Nullable LocalDate from,
-            @Nullable DatePrecision fromPrecision,
-            @Nullable Confidence fromConfidence,
-            @Nullable LocalDate until,
-            @Nullable DatePrecision untilPrecision,
-            @Nullable Confidence untilConfidence,
-            @Size(min = 1, max = 500) @Nullable String wordingZh,
-            @Nullable Confidence confidence)
-            implements SelfChecking {
-
-        @Override
-        public void check(Complaints complaints) {
-            RoughDates.check(complaints, "from", from, fromPrecision);
-            RoughDates.check(complaints, "until", until, untilPrecision);
-            RoughDates.checkRange(complaints, "from", from, "until", until);
-        }
-    }
-
-    /**
-     * A solution that the agreement names.
-     *
-     * @param solution the solution's code
-     * @param from the first day
-     * @param until the last day; null where it is open
-     */
-    @Document(shorthand = "solution")
-    public record NamedSolution(
-            @NotNull String solution,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until) implements SelfChecking {
-
-        @Override
-        public void check(Complaints complaints) {
-            RoughDates.check(complaints, "from", from, null);
-            RoughDates.check(complaints, "until", until, null);
-            RoughDates.checkRange(complaints, "from", from, "until", until);
-        }
-    }
 
     /**
      * An agreement that this one follows from.

@@ -1,10 +1,9 @@
 package io.autopact.agreement;
 
-import io.autopact.agreement.AgreementView.NamedSolution;
 import io.autopact.agreement.AgreementView.Party;
-import io.autopact.agreement.AgreementView.ScopeEntry;
 import io.autopact.shared.time.RoughDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effectiveOn from which day on; what it removes ends the day before
  * @param signedOn when it was signed; null where that is not known
- * @param addDomains the domains that come into the scope
- * @param removeDomains the codes of the domains that leave it
- * @param addSolutions the solutions that it names from then on
- * @param removeSolutions the codes of the solutions that it names no more
+ * @param addItems what comes into the scope
+ * @param removeItems the codes of what leaves it, by kind
  * @param addParties who joins
  * @param removeParties the codes of the organizations that leave
  * @param expiresOn the new expiry; null to leave it
@@ -25,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Amendment(
         RoughDate effectiveOn,
         @Nullable RoughDate signedOn,
-        List<ScopeEntry> addDomains,
-        List<String> removeDomains,
-        List<NamedSolution> addSolutions,
-        List<String> removeSolutions,
+        List<ScopeItem> addItems,
+        Map<ScopeKind, List<String>> removeItems,
         List<Party> addParties,
         List<String> removeParties,
         @Nullable RoughDate expiresOn,

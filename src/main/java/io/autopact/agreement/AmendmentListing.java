@@ -5,6 +5,8 @@ import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,31 +22,36 @@ class AmendmentListing {
             amendment.effective_on_confidence as "effectiveOnConfidence",
             amendment.signed_on as "signedOn", amendment.signed_on_precision as "signedOnPrecision",
             amendment.signed_on_confidence as "signedOnConfidence",
-            %s as "addDomains", %s as "removeDomains", %s as "addSolutions", %s as "removeSolutions",
+            %s,
             coalesce((
                 select json_agg(json_build_object(
-                    'organization', organization.code, 'role', party.role, 'from', party.valid_from, 'until', party.valid_until)
+                    'organization', organization.code, 'role', party.role, %s)
                     order by organization.code)
                 from agreement_party as party
                 join organization on organization.id = party.organization_id
                 where party.agreement_id = amendment.agreement_id and party.added_in = amendment.number), '[]') as "addParties",
-            %s as "removeParties",
+            coalesce((
+                select json_agg(organization.code order by organization.code)
+                from agreement_party as party
+                join organization on organization.id = party.organization_id
+                where party.agreement_id = amendment.agreement_id and party.ended_in = amendment.number), '[]') as "removeParties",
             amendment.expires_on as "expiresOn", amendment.expires_on_precision as "expiresOnPrecision",
             amendment.expires_on_confidence as "expiresOnConfidence",
             amendment.extends_to_subsidiaries as "extendsToSubsidiaries", amendment.note as "note\"""".formatted(
-                    codes("agreement_scope", "cooperation_domain", "domain_id", "added_in"),
-                    codes("agreement_scope", "cooperation_domain", "domain_id", "ended_in"),
-                    codes("agreement_solution", "solution", "solution_id", "added_in"),
-                    codes("agreement_solution", "solution", "solution_id", "ended_in"),
-                    codes("agreement_party", "organization", "organization_id", "ended_in"));
+                    Stream.of(ScopeKind.values())
+                            .map(kind -> codes(kind, "added_in", kind.adding()) + ", "
+                                    + codes(kind, "ended_in", kind.removing()))
+                            .collect(Collectors.joining(",\n")),
+                    AgreementListing.dates("party"));
 
-    private static String codes(String part, String target, String reference, String amendment) {
+    private static String codes(ScopeKind kind, String amendment, String member) {
         return """
                 coalesce((
                     select json_agg(target.code order by target.code)
-                    from %s as part
-                    join %s as target on target.id = part.%s
-                    where part.agreement_id = amendment.agreement_id and part.%s = amendment.number), '[]')""".formatted(part, target, reference, amendment);
+                    from agreement_item as item
+                    join %s as target on target.id = item.%s
+                    where item.agreement_id = amendment.agreement_id and item.%s = amendment.number), '[]')
+                    as "%s\"""".formatted(kind.target(), kind.column(), amendment, member);
     }
 
     @Bean

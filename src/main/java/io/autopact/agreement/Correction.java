@@ -28,6 +28,11 @@ public record Correction(
         List<CorrectedAmendment> amendments,
         Set<String> given) {
 
+    /** Whether it says what of this kind is in the scope. */
+    boolean isAbout(ScopeKind kind) {
+        return given.contains(kind.member());
+    }
+
     /**
      * An amendment as it should have been recorded.
      *

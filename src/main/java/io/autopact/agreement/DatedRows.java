@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to the dated parts of an agreement, be they parties, domains or solutions. */
+/** What happens to the dated parts of an agreement, be they parties or what its scope names. */
 final class DatedRows {
 
     private DatedRows() {}

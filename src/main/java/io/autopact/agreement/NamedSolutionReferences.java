@@ -20,7 +20,7 @@ class NamedSolutionReferences implements SolutionReferences {
         return database.sql("""
                         select code
                         from agreement
-                        where id in (select agreement_id from agreement_solution where solution_id = :id)
+                        where id in (select agreement_id from agreement_item where solution_id = :id)
                         order by code""")
                 .param("id", solution.id())
                 .query((row, number) -> new Reference("AGREEMENT", row.getString("code")))
@@ -31,7 +31,7 @@ class NamedSolutionReferences implements SolutionReferences {
     public List<Consequence> goingOn(Referred solution, LocalDate today) {
         return database.sql("""
                         select distinct agreement.code, agreement.status
-                        from agreement_solution as named
+                        from agreement_item as named
                         join agreement on agreement.id = named.agreement_id
                         where named.solution_id = :id and is_not_over(named.valid_until, :today)
                           and (agreement.status in ('DRAFT', 'NEGOTIATING')

@@ -168,6 +168,9 @@ final class ImportStatements {
         fields.stream()
                 .filter(field -> !isLate(field))
                 .forEach(field -> values.put(field.column(), field.staged(present.contains(field.name()))));
+        if (dataSet.only() != null) {
+            values.put(dataSet.only().column(), "'%s'".formatted(dataSet.only().value()));
+        }
         String target = dataSet.conflictTarget();
         String keys = target != null
                 ? target

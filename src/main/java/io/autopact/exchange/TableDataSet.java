@@ -28,6 +28,7 @@ public final class TableDataSet implements DataSet {
     private final String descriptionZh;
     private final String descriptionEn;
     private final String table;
+    private final @Nullable Only only;
     private final List<Field> fields;
 
     @Getter(AccessLevel.NONE)
@@ -70,12 +71,26 @@ public final class TableDataSet implements DataSet {
      */
     public record Owner(String table, String reference) {}
 
+    /**
+     * Which rows of the table are the data set's, where others are another's.
+     *
+     * @param column the column that tells them apart
+     * @param value what it says of them
+     */
+    public record Only(String column, String value) {
+
+        private String rows(String table) {
+            return "(select * from %s where %s = '%s')".formatted(table, column, value);
+        }
+    }
+
     @Builder
     private TableDataSet(
             String name,
             String descriptionZh,
             String descriptionEn,
             String table,
+            @Nullable Only only,
             @Singular("fieldList") List<List<Field>> fieldLists,
             @Singular("derivedColumn") List<Derived> derived,
             @Singular List<String> joins,
@@ -96,6 +111,7 @@ public final class TableDataSet implements DataSet {
         this.descriptionZh = descriptionZh;
         this.descriptionEn = descriptionEn;
         this.table = table;
+        this.only = only;
         this.fields = fieldLists.stream().flatMap(List::stream).toList();
         this.derived = derived;
         this.joins = joins;
@@ -270,8 +286,12 @@ public final class TableDataSet implements DataSet {
     public String source() {
         return String.join(
                 "\n",
-                Stream.concat(Stream.of(table + " as t", referenceJoins("t", "%s.%s")), joins.stream())
+                Stream.concat(Stream.of(rows(table) + " as t", referenceJoins("t", "%s.%s")), joins.stream())
                         .toList());
+    }
+
+    private String rows(String from) {
+        return only == null ? from : only.rows(from);
     }
 
     /** Where a key can be empty, those without stand first; where it cannot, the plain order is that of an index. */
@@ -338,10 +358,10 @@ public final class TableDataSet implements DataSet {
                 })
                 .collect(Collectors.joining("\n"));
         return """
-                %1$s_history as t
+                %4$s as t
                 %2$s
                 where t.replaced_in in (select fresh.id from fresh) and t.recorded_in not in (select fresh.id from fresh)
-                  and not exists (select from %1$s as stays where %3$s)""".formatted(table, codes, sameKey("stays"));
+                  and not exists (select from %1$s as stays where %3$s)""".formatted(table, codes, sameKey("stays"), rows(table + "_history"));
     }
 
     /** SQL for whether a row of another source has the key of {@code t}. */

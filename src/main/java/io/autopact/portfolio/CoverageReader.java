@@ -170,17 +170,13 @@ class CoverageReader {
         ask("select id, code from cooperation_domain", Map.of(), row -> domains.put(row.getLong(1), row.getString(2)));
         ask(
                 """
-                select scope.agreement_id, scope.domain_id, null as element, scope.added_in, scope.confidence
-                from agreement_scope as scope
-                where scope.agreement_id = any (:agreements)
-                  and holds_at(scope.valid_from, scope.valid_until, :asOf)
-                union all
-                select named.agreement_id, null, element.code, named.added_in, coalesce(solution.element_confidence, 'STATED')
-                from agreement_solution as named
-                join solution on solution.id = named.solution_id
+                select item.agreement_id, item.domain_id, element.code, item.added_in,
+                    least(solution.element_confidence, item.confidence)
+                from agreement_item as item
+                left join solution on solution.id = item.solution_id
                 left join element on element.id = solution.element_id
-                where named.agreement_id = any (:agreements)
-                  and holds_at(named.valid_from, named.valid_until, :asOf)""",
+                where item.agreement_id = any (:agreements)
+                  and holds_at(item.valid_from, item.valid_until, :asOf)""",
                 Map.of("agreements", keys(agreements.keySet()), "asOf", asOf),
                 row -> agreements
                         .getOrDefault(row.getLong(1), List.of())
@@ -210,7 +206,7 @@ class CoverageReader {
         ask(
                 """
                 select offer.organization_id, agreement.code, offer.added_in, ancestor.code, domain.code, element.code,
-                    coalesce(solution.element_confidence, offer.confidence),
+                    least(solution.element_confidence, offer.confidence),
                     agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on,
                         agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
                             agreement.renewal_months, :asOf),
@@ -218,8 +214,8 @@ class CoverageReader {
                 from %s(:ids, :asOf) as offer
                 join agreement on agreement.id = offer.agreement_id
                 left join organization as ancestor on ancestor.id = offer.inherited_from_id
-                left join cooperation_domain as domain on domain.id = offer.domain_id
-                left join solution on solution.id = offer.solution_id
+                left join cooperation_domain as domain on domain.id = offer.item_id and offer.kind = 'DOMAIN'
+                left join solution on solution.id = offer.item_id and offer.kind = 'SOLUTION'
                 left join element on element.id = solution.element_id""".formatted(function),
                 Map.of("ids", keys(organizations), "asOf", asOf),
                 row -> offers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())

@@ -30,10 +30,10 @@ public class SummaryService {
                             group by landed.model_id
                         )
                         select (select count(*) from in_force) as agreements,
-                            (select count(distinct scope.domain_id)
+                            (select count(distinct item.domain_id)
                              from in_force
-                             join agreement_scope as scope on scope.agreement_id = in_force.agreement_id
-                             where holds_at(scope.valid_from, scope.valid_until, :asOf)) as domains,
+                             join agreement_item as item on item.agreement_id = in_force.agreement_id
+                             where holds_at(item.valid_from, item.valid_until, :asOf)) as domains,
                             (select count(*) filter (where model.launched) from model) as launched,
                             (select count(*) filter (where not model.launched) from model) as planned,
                             (select count(*) from metric_records(:operators, :asOf) as record where record.counted) as operators,

@@ -43,7 +43,7 @@ final class Workloads {
                 ResultSet rows = statement.executeQuery("""
                         select agreement.code, count(*)
                         from autopact.agreement
-                        join autopact.agreement_scope as scope on scope.agreement_id = agreement.id
+                        join autopact.agreement_item as item on item.agreement_id = agreement.id and item.kind = 'DOMAIN'
                         where agreement.code like 'BENCH-%'
                         group by agreement.code""")) {
             while (rows.next()) {
@@ -210,11 +210,11 @@ final class Workloads {
                 create table bare_agreement (like agreement including all);
                 create table bare_agreement_party (like agreement_party including all,
                     foreign key (agreement_id) references bare_agreement, foreign key (organization_id) references organization);
-                create table bare_agreement_scope (like agreement_scope including all,
+                create table bare_agreement_item (like agreement_item including all,
                     foreign key (agreement_id) references bare_agreement, foreign key (domain_id) references cooperation_domain);
                 alter table bare_agreement alter column recorded_in set default 1;
                 alter table bare_agreement_party alter column recorded_in set default 1;
-                alter table bare_agreement_scope alter column recorded_in set default 1""");
+                alter table bare_agreement_item alter column recorded_in set default 1""");
     }
 
     private Limit.Work insertion(Connection connection) throws SQLException {
@@ -228,8 +228,8 @@ final class Workloads {
                 select ?, id, case code when 'bench-own' then 'OWN' else 'COUNTERPARTY' end
                 from organization where code in ('bench-own', ?)""");
         PreparedStatement scope = prepare(connection, """
-                insert into bare_agreement_scope (agreement_id, domain_id, valid_from, valid_from_precision, valid_from_confidence)
-                select ?, id, '2026-01-01', 'DAY', 'STATED'
+                insert into bare_agreement_item (agreement_id, kind, item_id, valid_from, valid_from_precision, valid_from_confidence)
+                select ?, 'DOMAIN', id, '2026-01-01', 'DAY', 'STATED'
                 from cooperation_domain where code in ('CONNECTED_VEHICLE', 'SMART_MOBILITY', 'VEHICLE_SECURITY')""");
         return () -> {
             agreement.setString(1, "B-%s-%d".formatted(run, drafts.incrementAndGet()));

@@ -119,21 +119,26 @@ final class RecordedWriter {
                                         days(each.days()),
                                         each.addedIn()))));
         insert(
-                "agreement_scope (agreement_id, domain_id, confidence, %s)".formatted(days),
+                "agreement_item (agreement_id, kind, item_id, confidence, %s)".formatted(days),
                 agreements.stream()
                         .flatMap(agreement -> agreement.scope().stream()
                                 .map(each -> row(
                                         agreement.id(),
+                                        "'DOMAIN'",
                                         key("cooperation_domain", each.domain()),
                                         text(each.confidence()),
                                         days(each.days()),
                                         each.addedIn()))));
         insert(
-                "agreement_solution (agreement_id, solution_id, %s)".formatted(days),
+                "agreement_item (agreement_id, kind, item_id, %s)".formatted(days),
                 agreements.stream()
                         .flatMap(agreement -> agreement.solutions().stream()
-                                .map(each ->
-                                        row(agreement.id(), each.solution().id(), days(each.days()), each.addedIn()))));
+                                .map(each -> row(
+                                        agreement.id(),
+                                        "'SOLUTION'",
+                                        each.solution().id(),
+                                        days(each.days()),
+                                        each.addedIn()))));
     }
 
     /** Each rollout goes into a model of its own. */

@@ -1,10 +1,12 @@
 package io.autopact.agreement.web;
 
-import io.autopact.agreement.AgreementView.NamedSolution;
 import io.autopact.agreement.AgreementView.Party;
-import io.autopact.agreement.AgreementView.ScopeEntry;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.agreement.Amendment;
+import io.autopact.agreement.ScopeItem;
+import io.autopact.agreement.ScopeItem.NamedSolution;
+import io.autopact.agreement.ScopeItem.ScopeEntry;
+import io.autopact.agreement.ScopeKind;
 import io.autopact.agreement.Signing;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
@@ -19,7 +21,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send with the steps of an agreement's life. */
@@ -184,10 +188,8 @@ final class AgreementActions {
             return new Amendment(
                     Objects.requireNonNull(RoughDate.of(effectiveOn, null, effectiveOnConfidence)),
                     RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
-                    orNone(addDomains),
-                    orNone(removeDomains),
-                    orNone(addSolutions),
-                    orNone(removeSolutions),
+                    items(addDomains, addSolutions),
+                    Map.of(ScopeKind.DOMAIN, orNone(removeDomains), ScopeKind.SOLUTION, orNone(removeSolutions)),
                     orNone(addParties),
                     orNone(removeParties),
                     RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
@@ -240,6 +242,15 @@ final class AgreementActions {
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "on", on, null);
         }
+    }
+
+    /** What is given of all kinds that a scope can name. */
+    @SafeVarargs
+    static List<ScopeItem> items(@Nullable List<? extends ScopeItem>... given) {
+        return Stream.of(given)
+                .filter(Objects::nonNull)
+                .<ScopeItem>flatMap(List::stream)
+                .toList();
     }
 
     static <T> List<T> orNone(@Nullable List<T> given) {

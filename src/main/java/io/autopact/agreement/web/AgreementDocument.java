@@ -3,10 +3,10 @@ package io.autopact.agreement.web;
 import io.autopact.agreement.AgreementDraft;
 import io.autopact.agreement.AgreementKind;
 import io.autopact.agreement.AgreementView.Lineage;
-import io.autopact.agreement.AgreementView.NamedSolution;
 import io.autopact.agreement.AgreementView.Party;
-import io.autopact.agreement.AgreementView.ScopeEntry;
 import io.autopact.agreement.AgreementView.Signatory;
+import io.autopact.agreement.ScopeItem.NamedSolution;
+import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
@@ -167,8 +167,7 @@ record AgreementDocument(
                 reminderDays == null ? List.of(90, 30) : reminderDays,
                 AgreementActions.orNone(parties),
                 AgreementActions.orNone(signatories),
-                AgreementActions.orNone(scope),
-                AgreementActions.orNone(solutions),
+                AgreementActions.items(scope, solutions),
                 AgreementActions.orNone(lineage));
     }
 }

@@ -186,9 +186,9 @@ public class BriefService {
                             'expiresOnPrecision', case when phased.expiry = phased.expires_on then phased.expires_on_precision end,
                             'domains', coalesce((
                                 select json_agg(domain.code order by domain.position, domain.code)
-                                from agreement_scope as scope
-                                join cooperation_domain as domain on domain.id = scope.domain_id
-                                where scope.agreement_id = phased.id and holds_at(scope.valid_from, scope.valid_until, :asOf)), '[]'))
+                                from agreement_item as item
+                                join cooperation_domain as domain on domain.id = item.domain_id
+                                where item.agreement_id = phased.id and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'))
                             order by phased.effective_on, phased.code)
                         from phased
                         where phased.phase in ('IN_FORCE', 'EXPIRING')), '[]') as "inForce",

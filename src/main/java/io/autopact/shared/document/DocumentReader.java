@@ -81,6 +81,13 @@ public class DocumentReader {
                     components,
                     Stream.concat(members, readOnly).collect(Collectors.toUnmodifiableSet()));
         }
+
+        private @Nullable Member member(String name) {
+            return components.stream()
+                    .filter(component -> component.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     private static int mostItems(@Nullable Size size) {
@@ -93,7 +100,16 @@ public class DocumentReader {
      * @param mostItems how many items it has at most, if it is a list
      * @param unwrapped whether its members stand among those of the record itself
      */
-    private record Member(String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped) {}
+    private record Member(String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped) {
+
+        /** What it is, or what its items are, if it is a list. */
+        private Class<?> item() {
+            return genericType instanceof ParameterizedType list
+                            && list.getActualTypeArguments()[0] instanceof Class<?> item
+                    ? item
+                    : type;
+        }
+    }
 
     /** What has come of a body so far. */
     private static final class Reading {
@@ -123,7 +139,7 @@ public class DocumentReader {
                     .map(it -> String.valueOf(it.pointer()))
                     .collect(Collectors.toCollection(HashSet::new));
             validator.validate(document).stream()
-                    .map(DocumentReader::violation)
+                    .map(violation -> violation(violation, type))
                     .filter(violation -> known.add(String.valueOf(violation.pointer())))
                     .sorted((a, b) -> String.valueOf(a.pointer()).compareTo(String.valueOf(b.pointer())))
                     .forEach(violations::add);
@@ -313,15 +329,19 @@ public class DocumentReader {
         };
     }
 
-    private static Violation violation(ConstraintViolation<?> violation) {
+    private static Violation violation(ConstraintViolation<?> violation, Class<?> document) {
         StringBuilder pointer = new StringBuilder();
+        Class<?> holder = document;
         for (Path.Node node : violation.getPropertyPath()) {
+            String name = String.valueOf(node.getName());
+            Member member = holder.isRecord() ? SHAPES.get(holder).member(name) : null;
             if (node.isInIterable() && node.getIndex() != null) {
                 pointer.append('/').append(node.getIndex());
             }
-            if (node.getName() != null && !node.getName().startsWith("<")) {
-                pointer.append('/').append(node.getName());
+            if (node.getName() != null && !name.startsWith("<") && (member == null || !member.unwrapped())) {
+                pointer.append('/').append(name);
             }
+            holder = member == null ? holder : member.item();
         }
         String constraint = violation
                 .getConstraintDescriptor()

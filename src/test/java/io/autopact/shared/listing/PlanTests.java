@@ -71,7 +71,7 @@ class PlanTests {
             "organization_search_term",
             "agreement",
             "agreement_party",
-            "agreement_scope",
+            "agreement_item",
             "agreement_search_term",
             "vehicle_model",
             "rollout",

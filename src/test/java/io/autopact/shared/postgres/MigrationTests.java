@@ -65,8 +65,8 @@ class MigrationTests {
             """;
 
     private static final String SCOPE = """
-            insert into agreement_scope (agreement_id, domain_id, valid_from, valid_from_precision, valid_from_confidence)
-            select agreement.id, domain.id, %s from agreement cross join cooperation_domain as domain where agreement.code = 'AG-1';
+            insert into agreement_item (agreement_id, kind, item_id, valid_from, valid_from_precision, valid_from_confidence)
+            select agreement.id, 'DOMAIN', domain.id, %s from agreement cross join cooperation_domain as domain where agreement.code = 'AG-1';
             """;
 
     private static final String PARTY = """
@@ -255,15 +255,19 @@ class MigrationTests {
                 broken(
                         "a domain twice in scope on the same day",
                         SCOPE.formatted("null, null, null") + SCOPE.formatted("'2020-01-01', 'DAY', 'STATED'"),
-                        "agreement_scope_overlaps"),
+                        "agreement_item_overlaps"),
                 broken(
                         "a domain twice in scope since ever",
                         SCOPE.formatted("null, null, null") + SCOPE.formatted("null, null, null"),
-                        "agreement_scope_agreement_id_domain_id_valid_from_key"),
+                        "agreement_item_key"),
                 broken(
                         "a scope over no domain",
-                        "insert into agreement_scope (agreement_id, domain_id) select id, -1 from agreement limit 1",
-                        "agreement_scope_domain_id_fkey"),
+                        "insert into agreement_item (agreement_id, kind, item_id) select id, 'DOMAIN', -1 from agreement limit 1",
+                        "agreement_item_domain_id_fkey"),
+                broken(
+                        "a scope over what there is no kind of",
+                        "insert into agreement_item (agreement_id, kind, item_id) select id, 'LAYER', 1 from agreement limit 1",
+                        "agreement_item_kind"),
                 broken(
                         "a cycle of lineages",
                         LINEAGE.formatted("AG-1", "AG-2")

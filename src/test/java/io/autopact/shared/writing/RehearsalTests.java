@@ -23,7 +23,7 @@ class RehearsalTests {
             "organization_tie",
             "agreement",
             "agreement_party",
-            "agreement_scope",
+            "agreement_item",
             "amendment",
             "milestone",
             "instrument",

@@ -15,8 +15,7 @@ set local gin_pending_list_limit = '512MB';
 -- Who changed what is not asked here; its triggers, and the rules that no list reads, take their time row by row.
 alter table organization_tie disable trigger user;
 alter table agreement_party disable trigger user, drop constraint agreement_party_overlaps;
-alter table agreement_scope disable trigger user, drop constraint agreement_scope_overlaps;
-alter table agreement_solution disable trigger user, drop constraint agreement_solution_overlaps;
+alter table agreement_item disable trigger user, drop constraint agreement_item_overlaps;
 
 -- Half of the records came by one import, the others one by one.
 insert into change (id, at, actor, via)
@@ -119,8 +118,8 @@ select 1000000 + agreement.id, agreement.id,
     'COUNTERPARTY'
 from agreement;
 
-insert into agreement_scope (id, agreement_id, domain_id, valid_from, valid_from_precision, valid_from_confidence)
-select row_number() over (), agreement.id, domain.id, agreement.effective_on,
+insert into agreement_item (id, agreement_id, kind, item_id, valid_from, valid_from_precision, valid_from_confidence)
+select row_number() over (), agreement.id, 'DOMAIN', domain.id, agreement.effective_on,
     case when agreement.effective_on is not null then 'DAY' end, case when agreement.effective_on is not null then 'STATED' end
 from agreement
 cross join (select id, row_number() over (order by code) as place from cooperation_domain) as domain
@@ -128,8 +127,8 @@ where domain.place <= 7 and pg_temp.chance(agreement.id * 7 + domain.place, 65, 
 
 insert into solution (id, code, name_zh, name_en, relationship_level)
 select 1000000 + i, 'MANY-' || i, '方案' || i, 'Solution ' || i, 'VEHICLE_ENVIRONMENT' from generate_series(1, 40) as i;
-insert into agreement_solution (id, agreement_id, solution_id, valid_from, valid_from_precision, valid_from_confidence)
-select agreement.id, agreement.id, 1000001 + floor(40 * power(pg_temp.chance(agreement.id, 66, 1000) / 1000.0, 2))::integer, agreement.effective_on,
+insert into agreement_item (id, agreement_id, kind, item_id, valid_from, valid_from_precision, valid_from_confidence)
+select 10000000 + agreement.id, agreement.id, 'SOLUTION', 1000001 + floor(40 * power(pg_temp.chance(agreement.id, 66, 1000) / 1000.0, 2))::integer, agreement.effective_on,
     case when agreement.effective_on is not null then 'DAY' end, case when agreement.effective_on is not null then 'STATED' end
 from agreement
 where pg_temp.chance(agreement.id, 67, 5) = 0;
