@@ -28,9 +28,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.Getter;
@@ -158,7 +160,7 @@ class Agreement {
         }
         RoughDate planned = effectiveOn;
         describe(draft);
-        isBetween(rows, planned);
+        setParts(rows, planned);
     }
 
     /** Changes what a signed agreement is called and what is noted of it, which is no change of what was agreed. */
@@ -186,7 +188,7 @@ class Agreement {
 
     /** Whether it is signed, or was. */
     boolean isSigned() {
-        return status == AgreementStatus.SIGNED || status == AgreementStatus.TERMINATED;
+        return status.isSigned();
     }
 
     /** It takes no more parts once it was given up. */
@@ -216,7 +218,7 @@ class Agreement {
     }
 
     /** Sets who makes it, what it covers, and what it follows from. */
-    void isBetween(AgreementReferences.Rows rows, @Nullable RoughDate planned) {
+    void setParts(AgreementReferences.Rows rows, @Nullable RoughDate planned) {
         replace(parties, rows.parties());
         replace(signatories, rows.signatories());
         replace(items, rows.items());
@@ -225,7 +227,7 @@ class Agreement {
     }
 
     /** Sets who signs it and who stands by. */
-    void isSignedBy(Collection<SignatoryRow> people) {
+    void setSignatories(Collection<SignatoryRow> people) {
         replace(signatories, people);
     }
 
@@ -436,6 +438,49 @@ class Agreement {
                         AgreementProblem.ACTION_NOT_ALLOWED,
                         "%s is %s; it cannot %s.".formatted(number, status, action))
                 .with("allowedActions", allowed(term));
+    }
+
+    /** What the rules about agreements look at. */
+    AgreementRules.Facts facts() {
+        return new AgreementRules.Facts(
+                status,
+                kind,
+                draftedOn,
+                negotiatingOn,
+                signedOn,
+                effectiveOn,
+                expiresOn,
+                noticeDays,
+                renewalMonths,
+                extendsToSubsidiaries,
+                terminatedOn,
+                terminationReason,
+                withdrawnOn,
+                withdrawalReason);
+    }
+
+    /** What the rules about its parts look at. */
+    List<AgreementRules.PartFacts> partFacts() {
+        Map<Integer, LocalDate> effects = amendments.stream()
+                .collect(Collectors.toMap(
+                        AmendmentRow::number,
+                        amendment -> amendment.effectiveOn().value()));
+        return Stream.<DatedRow<?>>concat(parties.stream(), items.stream())
+                .map(row -> new AgreementRules.PartFacts(
+                        number,
+                        false,
+                        false,
+                        row.validity().from(),
+                        row.validity().until(),
+                        row.addedIn(),
+                        row.endedIn(),
+                        effects.get(row.addedIn()),
+                        effects.get(row.endedIn()),
+                        false,
+                        false,
+                        null,
+                        false))
+                .toList();
     }
 
     private static <T> void replace(List<T> rows, Collection<T> newRows) {

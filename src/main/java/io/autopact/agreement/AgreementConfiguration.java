@@ -4,7 +4,6 @@ import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
-import io.autopact.exchange.ImportRule;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.history.Recollection;
@@ -102,61 +101,9 @@ class AgreementConfiguration {
                         Field.text("withdrawal_reason", 4000, "撤回原因", "Why it was given up")
                                 .withFilled(true))
                 .versioned(true)
-                .codesOf("AGREEMENT", "number")
-                .rule(ImportRule.onResult("""
-                        select distinct s.line, rule.column_name, rule.value, rule.detail
-                        from staging as s
-                        join agreement on agreement.code = s.number
-                        join amendment on amendment.agreement_id = agreement.id
-                        cross join lateral (values
-                            ('status', agreement.status, 'an agreement that is not signed has no amendments',
-                                agreement.status not in ('SIGNED', 'TERMINATED')),
-                            ('effective_on', agreement.effective_on::text,
-                                'lies after amendment ' || amendment.number || ', which takes effect on ' || amendment.effective_on,
-                                amendment.kind <> 'NOTICE' and amendment.effective_on < agreement.effective_on),
-                            ('signed_on', agreement.signed_on::text,
-                                'lies after notice was given by amendment ' || amendment.number || ' on ' || amendment.effective_on,
-                                amendment.kind = 'NOTICE' and amendment.effective_on < agreement.signed_on))
-                            as rule (column_name, value, detail, broken)
-                        where rule.broken"""))
-                .range("effective_on", "expires_on")
-                .rule(notGivenUp("number"))
-                .rule(ImportRule.roughlyNotInFuture("signed_on"))
-                .rule(ImportRule.notInFuture("negotiating_on"))
-                .rule(ImportRule.notInFuture("withdrawn_on"))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'status' as column_name, s.status as value,
-                               'comes before ' || known.status || ', which it is already' as detail
-                        from staging as s
-                        join agreement as known on known.code = s.number
-                        where case known.status
-                            when 'NEGOTIATING' then coalesce(s.status, 'DRAFT') = 'DRAFT'
-                            when 'WITHDRAWN' then coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'
-                            else known.status <> 'DRAFT' and coalesce(s.status, 'DRAFT') not in ('SIGNED', 'TERMINATED') end"""))
-                .rule(ImportRule.onStaging("""
-                        select s.line, rule.column_name, rule.value, rule.detail
-                        from staging as s
-                        cross join lateral (values
-                            ('signed_on', s.signed_on::text, 'an agreement that is not signed has no such date',
-                                s.signed_on is not null and coalesce(s.status, 'DRAFT') not in ('SIGNED', 'TERMINATED')),
-                            ('terminated_on', s.terminated_on::text, 'is there if the status is TERMINATED, and only then',
-                                (s.terminated_on is not null) <> (coalesce(s.status, 'DRAFT') = 'TERMINATED')),
-                            ('withdrawn_on', s.withdrawn_on::text, 'is there only if the status is WITHDRAWN',
-                                s.withdrawn_on is not null and coalesce(s.status, 'DRAFT') <> 'WITHDRAWN'),
-                            ('withdrawal_reason', s.withdrawal_reason, 'is there if the status is WITHDRAWN, and only then',
-                                (s.withdrawal_reason is not null) <> (coalesce(s.status, 'DRAFT') = 'WITHDRAWN')),
-                            ('termination_reason', s.termination_reason, 'is there only if the status is TERMINATED',
-                                s.termination_reason is not null and coalesce(s.status, 'DRAFT') <> 'TERMINATED'),
-                            ('negotiating_on', s.negotiating_on::text, 'lies before it was drafted, which was on ' || s.drafted_on,
-                                s.negotiating_on < first_day_of_period(s.drafted_on, coalesce(s.drafted_on_precision, 'DAY'))),
-                            ('terminated_on', s.terminated_on::text, 'lies before the signing, which was on ' || s.signed_on,
-                                s.terminated_on < s.signed_on),
-                            ('negotiating_on', s.negotiating_on::text, 'lies after the signing, which was on ' || s.signed_on,
-                                s.negotiating_on > s.signed_on),
-                            ('drafted_on', s.drafted_on::text, 'lies after the signing, which was on ' || s.signed_on,
-                                first_day_of_period(s.drafted_on, coalesce(s.drafted_on_precision, 'DAY')) > s.signed_on))
-                            as rule (column_name, value, detail, broken)
-                        where rule.broken"""))
+                .codesOf("AGREEMENT")
+                .recordRules(AgreementRules.RECORD)
+                .setRule(AgreementRules.SETS)
                 .derive("phase", ColumnType.STRING, """
                         agreement_phase(t.status, t.signed_on, t.effective_on,
                             agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, :asOf),
@@ -226,13 +173,19 @@ class AgreementConfiguration {
                 .fieldList(byAmendments())
                 .owner(OWNER)
                 .afterDataSet(AMENDMENTS)
-                .rule(notGivenUp("agreement"))
-                .rule(isAmended())
-                .rule(overlaps("agreement_party", "organization", "organization", "organization_id"))
-                .rule(ImportRule.notArchived("organization", "organization", """
-                        target.merged_into_id is not null or exists (
-                            select from agreement join agreement_party as party on party.agreement_id = agreement.id
-                            where agreement.code = s.agreement and party.organization_id = target.id)"""))
+                .recordRules(AgreementRules.PART)
+                .contextFrom(AgreementContext.PART)
+                .context("party", "s.organization")
+                .context("party_archived", """
+                        coalesce(
+                            joining.archived and joining.merged_into_id is null
+                            and joining.recorded_in is distinct from change_under_way()
+                            and not exists (
+                                select from agreement_party as known_party
+                                where known_party.agreement_id = of_agreement_before.id and known_party.organization_id = joining.id),
+                            false)""")
+                .contextJoin("left join organization as joining on joining.code = s.organization")
+                .setRule(AgreementRules.SETS)
                 .derive(
                         "agreement_title_zh",
                         ColumnType.STRING,
@@ -271,7 +224,8 @@ class AgreementConfiguration {
                                 .withRequired(true)
                                 .withKey(true))
                 .owner(OWNER)
-                .rule(notGivenUp("agreement"))
+                .recordRules(AgreementRules.ANNOTATION)
+                .contextFrom(AgreementContext.GIVEN_UP_BEFORE)
                 .deriveNames("organization", "组织", "the organization")
                 .build();
     }
@@ -314,9 +268,11 @@ class AgreementConfiguration {
                 .fieldList(byAmendments())
                 .owner(OWNER)
                 .afterDataSet(AMENDMENTS)
-                .rule(notGivenUp("agreement"))
-                .rule(isAmended())
-                .rule(overlaps("agreement_item", kind.noun(), kind.target(), "item_id"));
+                .recordRules(AgreementRules.PART)
+                .contextFrom(AgreementContext.PART)
+                .context("party", "null::text")
+                .context("party_archived", "false")
+                .setRule(AgreementRules.SETS);
     }
 
     @Bean
@@ -335,7 +291,8 @@ class AgreementConfiguration {
                                 .withKey(true),
                         Field.constant("kind", AmendmentKind.values(), "变更类别", "Amendment, renewal or notice")
                                 .withRequired(true))
-                .fieldList(Field.roughDate("effective_on", "effective_on", "生效日期", "From which day on it holds"))
+                .fieldList(
+                        Field.requiredRoughDate("effective_on", "effective_on", "生效日期", "From which day on it holds"))
                 .fieldList(Field.roughDate("signed_on", "signed_on", "签署日期", "When it was signed"))
                 .fieldList(Field.roughDate("expires_on", "expires_on", "新的到期日期", "The expiry since, where it changed"))
                 .fields(
@@ -346,26 +303,9 @@ class AgreementConfiguration {
                                 "Whether the agreement extends to subsidiaries since, where that changed"),
                         Field.text("note", 4000, "说明", "What it is about"))
                 .owner(OWNER)
-                .range("effective_on", "expires_on")
-                .rule(ImportRule.roughlyNotInFuture("signed_on"))
-                .rule(ImportRule.onStaging("""
-                        select s.line, rule.column_name, rule.value, rule.detail
-                        from staging as s
-                        left join agreement on agreement.code = s.agreement
-                        cross join lateral (values
-                            ('effective_on', null, 'must not be empty', s.effective_on is null),
-                            ('expires_on', null, 'a renewal has the new expiry', s.kind = 'RENEWAL' and s.expires_on is null),
-                            ('kind', s.kind, 'notice changes neither the expiry nor the reach',
-                                s.kind = 'NOTICE' and (s.expires_on is not null or s.extends_to_subsidiaries is not null)),
-                            ('agreement', s.agreement, 'an agreement that is not signed is not amended',
-                                agreement.status not in ('SIGNED', 'TERMINATED')),
-                            ('effective_on', s.effective_on::text,
-                                'lies before the first day of effect of the agreement, which is ' || agreement.effective_on,
-                                s.kind <> 'NOTICE' and s.effective_on < agreement.effective_on),
-                            ('effective_on', s.effective_on::text, 'notice is given after the signing and not in the future',
-                                s.kind = 'NOTICE' and (s.effective_on < agreement.signed_on or s.effective_on > %s)))
-                            as rule (column_name, value, detail, broken)
-                        where rule.broken""".formatted(ImportRule.TODAY)))
+                .recordRules(AmendmentRules.RECORD)
+                .contextFrom(AgreementContext.GIVEN_UP_BEFORE)
+                .setRule(AgreementRules.SETS)
                 .build();
     }
 
@@ -383,21 +323,9 @@ class AgreementConfiguration {
                                 .withRequired(true),
                         Field.keyReference("related", "agreement", "所承协议编号", "The other one's number"))
                 .owner(OWNER)
-                .rule(notGivenUp("agreement"))
-                .rule(ImportRule.onStaging("""
-                        select s.line, 'related' as column_name, s.related as value, 'is the agreement itself' as detail
-                        from staging as s
-                        where s.related = s.agreement"""))
-                .rule(ImportRule.onResult("""
-                        select s.line, 'related' as column_name, s.related as value, 'leads back to the agreement itself' as detail
-                        from cyclic_lineages(array(
-                            select lineage.id from staging
-                            join agreement on agreement.code = staging.agreement
-                            join agreement_lineage as lineage on lineage.agreement_id = agreement.id)) as cycle
-                        join agreement_lineage as lineage on lineage.id = cycle.lineage_id
-                        join agreement on agreement.id = lineage.agreement_id
-                        join agreement as related on related.id = lineage.related_id
-                        join staging as s on s.agreement = agreement.code and s.related = related.code"""))
+                .recordRules(AgreementRules.LINEAGE)
+                .contextFrom(AgreementContext.GIVEN_UP_BEFORE)
+                .setRule(AgreementRules.SETS)
                 .build();
     }
 
@@ -410,41 +338,5 @@ class AgreementConfiguration {
         return List.of(
                 Field.of("added_in", ColumnType.INTEGER, "增加该项的变更序号", "The amendment that added it"),
                 Field.of("ended_in", ColumnType.INTEGER, "终止该项的变更序号", "The amendment that ended it"));
-    }
-
-    /** An agreement that was given up before stays as it was. */
-    private static ImportRule notGivenUp(String number) {
-        return ImportRule.onResult("""
-                select min(s.line) as line, '%1$s' as column_name, s.%1$s as value, 'was given up and is changed no more' as detail
-                from staging as s
-                join agreement on agreement.code = s.%1$s
-                join agreement_history as before on before.id = agreement.id and before.status = 'WITHDRAWN'
-                    and before.replaced_in = change_under_way() and before.recorded_in <> before.replaced_in
-                group by s.%1$s""".formatted(number));
-    }
-
-    /** An amendment that is named is there. */
-    private static ImportRule isAmended() {
-        return ImportRule.onResult("""
-                select s.line, named.column_name, named.number::text as value, 'the agreement has no such amendment' as detail
-                from staging as s
-                join agreement on agreement.code = s.agreement
-                cross join lateral (values ('added_in', s.added_in), ('ended_in', s.ended_in)) as named (column_name, number)
-                left join amendment on amendment.agreement_id = agreement.id and amendment.number = named.number
-                where named.number is not null and amendment.id is null""");
-    }
-
-    /** Two entries for the same thing do not hold on the same day. */
-    private static ImportRule overlaps(String table, String reference, String target, String column) {
-        return ImportRule.onResult("""
-                select s.line, '%2$s' as column_name, s.%2$s as value, 'overlaps another entry for it in the same agreement' as detail
-                from staging as s
-                join agreement on agreement.code = s.agreement
-                join %3$s as target on target.code = s.%2$s
-                join %1$s as entry on entry.agreement_id = agreement.id and entry.%4$s = target.id
-                    and entry.valid_from is not distinct from s."from"
-                join %1$s as other on other.agreement_id = entry.agreement_id and other.%4$s = entry.%4$s
-                    and other.id <> entry.id
-                    and daterange(other.valid_from, other.valid_until, '[]') && daterange(entry.valid_from, entry.valid_until, '[]')""".formatted(table, reference, target, column));
     }
 }

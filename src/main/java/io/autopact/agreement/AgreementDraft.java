@@ -5,7 +5,6 @@ import io.autopact.agreement.AgreementView.Party;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.shared.time.RoughDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,14 +54,13 @@ public record AgreementDraft(
 
     /** Whether it says the same of what is agreed: with whom, over what, from when to when, on which terms. */
     boolean agreesWith(AgreementDraft other) {
-        return kind == other.kind
-                && Objects.equals(draftedOn, other.draftedOn)
-                && Objects.equals(effectiveOn, other.effectiveOn)
-                && Objects.equals(expiresOn, other.expiresOn)
-                && Objects.equals(noticeDays, other.noticeDays)
-                && Objects.equals(renewalMonths, other.renewalMonths)
-                && extendsToSubsidiaries == other.extendsToSubsidiaries
+        return terms().equals(other.terms())
                 && Set.copyOf(parties).equals(Set.copyOf(other.parties))
                 && Set.copyOf(items).equals(Set.copyOf(other.items));
+    }
+
+    private AgreementRules.Terms terms() {
+        return new AgreementRules.Terms(
+                kind, draftedOn, effectiveOn, expiresOn, noticeDays, renewalMonths, extendsToSubsidiaries);
     }
 }

@@ -1,5 +1,6 @@
 package io.autopact.agreement;
 
+import io.autopact.agreement.AgreementRecords.Step;
 import io.autopact.history.RecordStates;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -44,8 +45,11 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView negotiate(String number, @Nullable LocalDate on, IntConsumer expected) {
-        refuseFuture("/on", today.or(on), "Negotiations cannot be recorded as begun in the future.");
-        return records.act(number, expected, "NEGOTIATED", null, agreement -> agreement.negotiate(today.or(on)));
+        return records.act(
+                number,
+                expected,
+                Step.of("NEGOTIATED", null).on("negotiatingOn"),
+                agreement -> agreement.negotiate(today.or(on)));
     }
 
     /**
@@ -56,12 +60,12 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView sign(String number, Signing signing, IntConsumer expected) {
-        return records.act(number, expected, "SIGNED", null, agreement -> {
+        return records.act(number, expected, Step.of("SIGNED", null), agreement -> {
             List<AgreementParts.SignatoryRow> people =
                     signing.signatories() == null ? null : references.signatories(signing.signatories());
             agreement.sign(signing);
             if (people != null) {
-                agreement.isSignedBy(people);
+                agreement.setSignatories(people);
             }
         });
     }
@@ -74,9 +78,11 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView withdraw(String number, @Nullable LocalDate on, String reason, IntConsumer expected) {
-        refuseFuture("/on", today.or(on), "An agreement cannot be recorded as given up in the future.");
         return records.act(
-                number, expected, "WITHDRAWN", reason, agreement -> agreement.withdraw(today.or(on), reason));
+                number,
+                expected,
+                Step.of("WITHDRAWN", reason).on("withdrawnOn"),
+                agreement -> agreement.withdraw(today.or(on), reason));
     }
 
     /**
@@ -89,16 +95,12 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView terminate(String number, LocalDate on, String reason, IntConsumer expected) {
-        return actWithConsequences(number, expected, "TERMINATED", reason, List.of(on.plusDays(1)), agreement -> {
-            agreement.terminate(on, reason);
-            RoughDate signedOn = agreement.getSignedOn();
-            if (signedOn != null && on.isBefore(signedOn.value())) {
-                throw refused(
-                        "/on",
-                        "out-of-order",
-                        "The agreement was signed on %s, after that day.".formatted(signedOn.value()));
-            }
-        });
+        return actWithConsequences(
+                number,
+                expected,
+                Step.of("TERMINATED", reason).on("terminatedOn"),
+                List.of(on.plusDays(1)),
+                agreement -> agreement.terminate(on, reason));
     }
 
     /**
@@ -109,16 +111,11 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView amend(String number, Amendment amendment, IntConsumer expected) {
-        RoughDate signedOn = amendment.signedOn();
-        refuseFuture(
-                "/signedOn",
-                signedOn == null ? today.get() : signedOn.firstDay(),
-                "An amendment cannot be recorded as signed in the future.");
         LocalDate on = amendment.effectiveOn().value();
         RoughDate expiry = amendment.expiresOn();
         List<LocalDate> days =
                 expiry == null ? List.of(on) : List.of(on, expiry.value().plusDays(1));
-        return actWithConsequences(number, expected, "AMENDED", amendment.note(), days, agreement -> {
+        return actWithConsequences(number, expected, Step.of("AMENDED", amendment.note()), days, agreement -> {
             AgreementReferences.AmendmentRows rows = references.rows(amendment);
             Violations violations = agreement.amend(amendment, rows);
             if (!violations.isEmpty()) {
@@ -138,7 +135,7 @@ public class AgreementLifecycle {
     @Transactional
     public AgreementView renew(
             String number, LocalDate on, RoughDate until, @Nullable String note, IntConsumer expected) {
-        return records.act(number, expected, "RENEWED", note, agreement -> {
+        return records.act(number, expected, Step.of("RENEWED", note).on("effectiveOn"), agreement -> {
             AgreementTerm current = terms.at(agreement, on);
             agreement.resetAfter(on).ifPresent(later -> {
                 throw refused(
@@ -147,13 +144,6 @@ public class AgreementLifecycle {
                         "Amendment %d sets the expiry after that day; a renewal comes after it.".formatted(later));
             });
             agreement.renew(on, until, note, current);
-            LocalDate expiry = current.expiresOn();
-            if (expiry != null && !until.value().isAfter(expiry)) {
-                throw refused(
-                        "/expiresOn",
-                        "out-of-order",
-                        "On %s the agreement expires on %s already; a renewal prolongs it.".formatted(on, expiry));
-            }
         });
     }
 
@@ -166,17 +156,11 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView giveNotice(String number, LocalDate on, IntConsumer expected) {
-        refuseFuture("/on", on, "Notice cannot be recorded as given in the future.");
-        return records.act(number, expected, "NOTICE_GIVEN", null, agreement -> {
-            agreement.giveNotice(on, terms.at(agreement, today.get()));
-            RoughDate signedOn = agreement.getSignedOn();
-            if (signedOn != null && on.isBefore(signedOn.value())) {
-                throw refused(
-                        "/on",
-                        "out-of-order",
-                        "The agreement was signed on %s, after that day.".formatted(signedOn.value()));
-            }
-        });
+        return records.act(
+                number,
+                expected,
+                Step.of("NOTICE_GIVEN", null).on("effectiveOn"),
+                agreement -> agreement.giveNotice(on, terms.at(agreement, today.get())));
     }
 
     /**
@@ -198,11 +182,12 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView correct(String number, Correction correction, IntConsumer expected) {
-        return records.act(number, expected, "CORRECTED", correction.reason(), agreement -> {
-            AgreementReferences.Rows rows = references.recorded(number, correction.agreement());
-            refuseUnknown(agreement, correction);
-            agreement.correct(correction, rows);
-        });
+        return records.act(
+                number, expected, Step.of("CORRECTED", correction.reason()).correcting(), agreement -> {
+                    AgreementReferences.Rows rows = references.recorded(number, correction.agreement());
+                    refuseUnknown(agreement, correction);
+                    agreement.correct(correction, rows);
+                });
     }
 
     private static void refuseUnknown(Agreement agreement, Correction correction) {
@@ -226,12 +211,7 @@ public class AgreementLifecycle {
     }
 
     private AgreementView actWithConsequences(
-            String number,
-            IntConsumer expected,
-            String action,
-            @Nullable String reason,
-            List<LocalDate> on,
-            Consumer<Agreement> step) {
+            String number, IntConsumer expected, Step action, List<LocalDate> on, Consumer<Agreement> step) {
         Agreement agreement = records.expected(number, expected);
         long id = Objects.requireNonNull(agreement.getId());
         RoughDate effectiveOn = agreement.getEffectiveOn();
@@ -244,15 +224,9 @@ public class AgreementLifecycle {
                 .toList();
         List<Supplier<List<Consequence>>> watches =
                 consequences.stream().map(each -> each.watch(id, days)).toList();
-        AgreementView after = records.act(agreement, action, reason, step);
+        AgreementView after = records.act(agreement, action, step);
         return after.withConsequences(
                 watches.stream().flatMap(each -> each.get().stream()).toList());
-    }
-
-    private void refuseFuture(String pointer, LocalDate day, String detail) {
-        if (day.isAfter(today.get())) {
-            throw refused(pointer, "out-of-range", detail);
-        }
     }
 
     private static ProblemException refused(String pointer, String code, String detail) {

@@ -1,9 +1,10 @@
 package io.autopact.agreement;
 
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
-import java.util.ArrayList;
-import java.util.List;
+import io.autopact.shared.rule.SetRules;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,53 +14,32 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class AgreementLinks {
 
+    private static final Map<String, String> MEMBERS = Map.of(
+            "related", "lineage",
+            "organization", "parties",
+            "domain", "scope",
+            "solution", "solutions",
+            "element", "elements",
+            "capability", "capabilities");
+
     private final JdbcClient database;
+    private final SetRules sets;
 
-    /** @throws ProblemException if its lineage leads back to it, or it is left by a party that owes a milestone */
-    void check(Agreement agreement) {
-        List<Violation> violations = new ArrayList<>();
+    /**
+     * Refuses an agreement whose parts, amendments and references do not stand together.
+     *
+     * @param members how the request calls members of the record, where it calls them otherwise
+     * @throws ProblemException 422 if they do not
+     */
+    void check(Agreement agreement, Map<String, String> members) {
         if (!agreement.getLineage().isEmpty()) {
-            violations.addAll(cycles(agreement));
+            // Writers of lineage queue, so that no two close a cycle together.
+            database.sql("select pg_advisory_xact_lock(hashtext('agreement_lineage'))")
+                    .query()
+                    .singleRow();
         }
-        violations.addAll(owners(agreement));
-        if (!violations.isEmpty()) {
-            throw ProblemException.ruleViolated(violations);
-        }
-    }
-
-    private List<Violation> cycles(Agreement agreement) {
-        // Writers of lineage queue, so that no two close a cycle together.
-        database.sql("select pg_advisory_xact_lock(hashtext('agreement_lineage'))")
-                .query()
-                .singleRow();
-        return database.sql("""
-                        select distinct related.code
-                        from cyclic_lineages(array(select id from agreement_lineage where agreement_id = :id)) as cycle
-                        join agreement_lineage as lineage on lineage.id = cycle.lineage_id
-                        join agreement as related on related.id = lineage.related_id
-                        order by related.code""")
-                .param("id", agreement.getId())
-                .query((row, number) -> Violation.at(
-                        "/lineage", "cycle", "%s leads back to this agreement.".formatted(row.getString("code"))))
-                .list();
-    }
-
-    private List<Violation> owners(Agreement agreement) {
-        return database.sql("""
-                        select milestone.code, owner.code as owner
-                        from milestone
-                        join organization as owner on owner.id = milestone.owner_id
-                        where milestone.agreement_id = :id
-                          and not exists (
-                              select from agreement_party as party
-                              where party.agreement_id = milestone.agreement_id and party.organization_id = milestone.owner_id)
-                        order by milestone.code""")
-                .param("id", agreement.getId())
-                .query((row, number) -> Violation.at(
-                        "/parties",
-                        "owns-milestone",
-                        "%s owes the milestone %s, and so was party to the agreement."
-                                .formatted(row.getString("owner"), row.getString("code"))))
-                .list();
+        Map<String, String> names = new HashMap<>(MEMBERS);
+        names.putAll(members);
+        sets.require(AgreementRules.SETS, Objects.requireNonNull(agreement.getId()), names);
     }
 }

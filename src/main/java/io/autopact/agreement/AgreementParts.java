@@ -143,5 +143,12 @@ final class AgreementParts {
             RoughDate expiresOn,
 
             @Nullable Boolean extendsToSubsidiaries,
-            @Nullable String note) {}
+            @Nullable String note) {
+
+        /** What the rules look at. */
+        AmendmentRules.Facts facts() {
+            return new AmendmentRules.Facts(
+                    false, number, kind, effectiveOn, signedOn, expiresOn, extendsToSubsidiaries, note);
+        }
+    }
 }

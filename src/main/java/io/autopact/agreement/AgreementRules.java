@@ -1,165 +1,405 @@
 package io.autopact.agreement;
 
-import io.autopact.agreement.AgreementParts.AmendmentRow;
-import io.autopact.agreement.AgreementParts.DatedRow;
-import io.autopact.shared.problem.Violation;
+import io.autopact.shared.rule.Change;
+import io.autopact.shared.rule.DateRules;
+import io.autopact.shared.rule.Findings;
+import io.autopact.shared.rule.Member;
+import io.autopact.shared.rule.RecordRules;
+import io.autopact.shared.rule.ReferenceRules;
+import io.autopact.shared.rule.SetRule;
 import io.autopact.shared.time.RoughDate;
-import io.autopact.shared.time.Today;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** What holds of every agreement, whichever step brought it to where it is. */
-@Component
-@RequiredArgsConstructor
-class AgreementRules {
+/** What holds of agreements and their parts, whoever writes them. */
+final class AgreementRules {
 
-    private final Today today;
+    /** About one agreement. */
+    static final RecordRules<Facts> RECORD = RecordRules.over(Facts.class)
+            .rule(
+                    "agreement-given-up-stays",
+                    (change, found) -> found.addIf(
+                            change.was(before -> before.status() == AgreementStatus.WITHDRAWN),
+                            "number",
+                            "given-up",
+                            "It was given up and is changed no more."))
+            .rule("agreement-status-follows", (change, found) -> {
+                Facts before = change.before();
+                found.addIf(
+                        before != null
+                                && !before.status().mayBecome(change.after().status()),
+                        "status",
+                        "status-not-allowed",
+                        "It is %s; it cannot become %s.",
+                        before == null ? null : before.status(),
+                        change.after().status());
+            })
+            .rule("agreement-signed-terms-stay", AgreementRules::signedTermsStay)
+            .rule(
+                    "agreement-signed-in-past",
+                    DateRules.past(
+                            "signedOn", Facts::signedOn, "An agreement cannot be recorded as signed in the future."))
+            .rule(
+                    "agreement-negotiated-in-past",
+                    DateRules.pastDay(
+                            "negotiatingOn",
+                            Facts::negotiatingOn,
+                            "Negotiations cannot be recorded as begun in the future."))
+            .rule(
+                    "agreement-given-up-in-past",
+                    DateRules.pastDay(
+                            "withdrawnOn",
+                            Facts::withdrawnOn,
+                            "An agreement cannot be recorded as given up in the future."))
+            .rule(
+                    "agreement-drafted-before-it-was-signed",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    DateRules.day(change.after().signedOn()),
+                                    DateRules.firstDay(change.after().draftedOn())),
+                            "draftedOn",
+                            "out-of-order",
+                            "It would have been drafted after it was signed (%s).",
+                            DateRules.day(change.after().signedOn())))
+            .rule(
+                    "agreement-negotiated-before-it-was-signed",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    DateRules.day(change.after().signedOn()),
+                                    change.after().negotiatingOn()),
+                            "negotiatingOn",
+                            "out-of-order",
+                            "Negotiations would have begun on %s, after the signing (%s).",
+                            change.after().negotiatingOn(),
+                            DateRules.day(change.after().signedOn())))
+            .rule(
+                    "agreement-negotiated-after-it-was-drafted",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    change.after().negotiatingOn(),
+                                    DateRules.firstDay(change.after().draftedOn())),
+                            "negotiatingOn",
+                            "out-of-order",
+                            "Negotiations would have begun on %s, before it was drafted.",
+                            change.after().negotiatingOn()))
+            .rule(
+                    "agreement-expires-after-its-effect",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    DateRules.day(change.after().expiresOn()),
+                                    DateRules.day(change.after().effectiveOn())),
+                            "expiresOn",
+                            "out-of-order",
+                            "The expiry (%s) lies before the first day of effect (%s).",
+                            DateRules.day(change.after().expiresOn()),
+                            DateRules.day(change.after().effectiveOn())))
+            .rule(
+                    "agreement-ends-after-its-signing",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    change.after().terminatedOn(),
+                                    DateRules.day(change.after().signedOn())),
+                            "terminatedOn",
+                            "out-of-order",
+                            "The agreement was signed on %s, after that day.",
+                            DateRules.day(change.after().signedOn())))
+            .rule(
+                    "agreement-terminated-on-a-day",
+                    (change, found) -> found.addIf(
+                            (change.after().status() == AgreementStatus.TERMINATED)
+                                    != (change.after().terminatedOn() != null),
+                            "terminatedOn",
+                            "out-of-order",
+                            "A terminated agreement has a last day, and no other has: terminate it with the action for that."))
+            .rule(
+                    "agreement-terminated-for-a-reason",
+                    (change, found) -> found.addIf(
+                            (change.after().status() == AgreementStatus.TERMINATED)
+                                    != (change.after().terminationReason() != null),
+                            "terminationReason",
+                            "required",
+                            "A terminated agreement has a reason why, and no other has."))
+            .rule(
+                    "agreement-given-up-on-a-day",
+                    (change, found) -> found.addIf(
+                            change.after().status() != AgreementStatus.WITHDRAWN
+                                    && change.after().withdrawnOn() != null,
+                            "withdrawnOn",
+                            "invalid",
+                            "Only what was given up has a day on which it was."))
+            .rule(
+                    "agreement-given-up-for-a-reason",
+                    (change, found) -> found.addIf(
+                            (change.after().status() == AgreementStatus.WITHDRAWN)
+                                    != (change.after().withdrawalReason() != null),
+                            "withdrawalReason",
+                            "required",
+                            "What was given up has a reason why, and nothing else has."))
+            .rule(
+                    "agreement-signed-on-a-day-once-it-is-signed",
+                    (change, found) -> found.addIf(
+                            change.after().signedOn() != null
+                                    && !change.after().status().isSigned(),
+                            "signedOn",
+                            "invalid",
+                            "An agreement that is not signed has no such date."));
 
-    /** All rules that an agreement breaks. */
-    List<Violation> violations(Agreement agreement) {
-        return Stream.<Function<Agreement, List<Violation>>>of(
-                        this::isNotSignedInTheFuture,
-                        AgreementRules::wasDraftedBeforeItWasSigned,
-                        this::isAmendedInThePast,
-                        AgreementRules::doesNotExpireBeforeItsEffect,
-                        AgreementRules::doesNotEndBeforeItsSigning,
-                        AgreementRules::isTerminatedOnADay,
-                        AgreementRules::coversNothingBackwards,
-                        AgreementRules::isAmendedFromItsEffectOn)
-                .flatMap(rule -> rule.apply(agreement).stream())
-                .toList();
-    }
+    /** About one party, or one thing that an agreement names in its scope. */
+    static final RecordRules<PartFacts> PART = RecordRules.over(PartFacts.class)
+            .rule(
+                    "part-of-agreement-given-up",
+                    (change, found) -> found.addIf(
+                            change.after().agreementGivenUp(),
+                            "agreement",
+                            "given-up",
+                            "%s was given up and is changed no more.",
+                            change.after().agreement()))
+            .rule(
+                    "part-ends-after-it-begins",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    DateRules.day(change.after().until()),
+                                    DateRules.day(change.after().from())),
+                            "until",
+                            "out-of-order",
+                            "What the agreement covers would end before its first day of effect."))
+            .rule(
+                    "part-begins-with-its-amendment",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    DateRules.day(change.after().from()),
+                                    change.after().addedOn()),
+                            "from",
+                            "out-of-order",
+                            "It would hold before %s, when the amendment takes effect.",
+                            change.after().addedOn()))
+            .rule("part-ends-with-its-amendment", (change, found) -> {
+                LocalDate endedOn = change.after().endedOn();
+                found.addIf(
+                        endedOn != null
+                                && !endedOn.minusDays(1)
+                                        .equals(DateRules.day(change.after().until())),
+                        "until",
+                        "out-of-order",
+                        "It ends on the day before %s, when the amendment takes effect.",
+                        endedOn);
+            })
+            .rule(
+                    "part-of-signed-agreement-stays",
+                    (change, found) -> found.addIf(
+                            change.after().agreementSigned()
+                                    && !change.correction()
+                                    && !change.after().isAmended(change.before()),
+                            "agreement",
+                            "signed",
+                            "%s is signed: its parties and its scope change by an amendment or a correction.",
+                            change.after().agreement()))
+            .rule(
+                    "party-in-use",
+                    ReferenceRules.notArchived("organization", PartFacts::party, PartFacts::partyArchived));
 
-    private List<Violation> isNotSignedInTheFuture(Agreement agreement) {
-        RoughDate signedOn = agreement.getSignedOn();
-        return broken(
-                signedOn != null && signedOn.firstDay().isAfter(today.get()),
-                "/signedOn",
-                "out-of-range",
-                "An agreement cannot be recorded as signed in the future.");
-    }
+    /** About one signatory, or one agreement that it follows from. */
+    static final RecordRules<AnnotationFacts> ANNOTATION = RecordRules.over(AnnotationFacts.class)
+            .rule(
+                    "note-on-agreement-given-up",
+                    (change, found) -> found.addIf(
+                            change.after().agreementGivenUp(),
+                            "agreement",
+                            "given-up",
+                            "%s was given up and is changed no more.",
+                            change.after().agreement()));
 
-    private static List<Violation> wasDraftedBeforeItWasSigned(Agreement agreement) {
-        List<Violation> violations = new ArrayList<>();
-        LocalDate signedOn = day(agreement.getSignedOn());
-        RoughDate draftedOn = agreement.getDraftedOn();
-        violations.addAll(broken(
-                draftedOn != null && isBefore(signedOn, draftedOn.firstDay()),
-                "/draftedOn",
-                "out-of-order",
-                "It would have been drafted after it was signed (%s).".formatted(signedOn)));
-        violations.addAll(broken(
-                isBefore(signedOn, agreement.getNegotiatingOn()),
-                "/negotiatingOn",
-                "out-of-order",
-                "Negotiations would have begun on %s, after the signing (%s)."
-                        .formatted(agreement.getNegotiatingOn(), signedOn)));
-        violations.addAll(broken(
-                draftedOn != null && isBefore(agreement.getNegotiatingOn(), draftedOn.firstDay()),
-                "/negotiatingOn",
-                "out-of-order",
-                "Negotiations would have begun on %s, before it was drafted.".formatted(agreement.getNegotiatingOn())));
-        return violations;
-    }
+    /** About one agreement that another one follows from. */
+    static final RecordRules<LineageFacts> LINEAGE = RecordRules.over(LineageFacts.class)
+            .rule(
+                    "lineage-of-agreement-given-up",
+                    (change, found) -> found.addIf(
+                            change.after().agreementGivenUp(),
+                            "agreement",
+                            "given-up",
+                            "%s was given up and is changed no more.",
+                            change.after().agreement()))
+            .rule(
+                    "lineage-from-another",
+                    (change, found) -> found.addIf(
+                            change.after().agreement().equals(change.after().related()),
+                            "related",
+                            "itself",
+                            "An agreement does not follow from itself."));
 
-    /** What people did lies in the past: signing an amendment, giving notice, beginning to negotiate. */
-    private List<Violation> isAmendedInThePast(Agreement agreement) {
-        List<Violation> violations = new ArrayList<>(broken(
-                isBefore(today.get(), agreement.getNegotiatingOn()),
-                "/negotiatingOn",
-                "out-of-range",
-                "Negotiations cannot be recorded as begun in the future."));
-        for (AmendmentRow amendment : agreement.getAmendments()) {
-            RoughDate signedOn = amendment.signedOn();
-            LocalDate on = amendment.effectiveOn().value();
-            boolean notice = amendment.kind() == AmendmentKind.NOTICE;
-            violations.addAll(broken(
-                    signedOn != null && isBefore(today.get(), signedOn.firstDay()),
-                    "/signedOn",
-                    "out-of-range",
-                    "Amendment %d cannot be recorded as signed in the future.".formatted(amendment.number())));
-            violations.addAll(broken(
-                    notice && (isBefore(today.get(), on) || isBefore(on, day(agreement.getSignedOn()))),
-                    "/on",
-                    "out-of-range",
-                    "Notice is given after the signing and not in the future; this is of %s.".formatted(on)));
+    /** Across the parts and amendments of agreements, and what refers to them. */
+    static final SetRule SETS = SetRule.of(
+            "agreement_violations",
+            "part-once-at-a-time",
+            "part-names-an-amendment",
+            "lineage-without-cycles",
+            "amendment-of-a-signed-agreement",
+            "amendment-after-the-first-day-of-effect",
+            "notice-after-the-signing",
+            "notice-of-what-renews-itself",
+            "notice-once-a-term",
+            "renewal-prolongs",
+            "renewal-of-what-expires",
+            "milestone-owner-stays-party");
+
+    private AgreementRules() {}
+
+    private static void signedTermsStay(Change<Facts> change, Findings found) {
+        Facts before = change.before();
+        if (before == null || change.correction() || !before.status().isSigned()) {
+            return;
         }
-        return violations;
-    }
-
-    private static List<Violation> doesNotExpireBeforeItsEffect(Agreement agreement) {
-        return broken(
-                isBefore(day(agreement.getExpiresOn()), day(agreement.getEffectiveOn())),
-                "/expiresOn",
-                "out-of-order",
-                "The expiry (%s) lies before the first day of effect (%s)."
-                        .formatted(day(agreement.getExpiresOn()), day(agreement.getEffectiveOn())));
-    }
-
-    private static List<Violation> doesNotEndBeforeItsSigning(Agreement agreement) {
-        return broken(
-                isBefore(agreement.getTerminatedOn(), day(agreement.getSignedOn())),
-                "/terminatedOn",
-                "out-of-order",
-                "The agreement was signed on %s, after its last day.".formatted(day(agreement.getSignedOn())));
-    }
-
-    private static List<Violation> isTerminatedOnADay(Agreement agreement) {
-        boolean terminated = agreement.getStatus() == AgreementStatus.TERMINATED;
-        return broken(
-                terminated != (agreement.getTerminatedOn() != null),
-                "/terminatedOn",
-                "out-of-order",
-                "A terminated agreement has a last day, and no other has: terminate it with the action for that.");
-    }
-
-    private static List<Violation> coversNothingBackwards(Agreement agreement) {
-        boolean backwards = Stream.of(agreement.getItems(), agreement.getParties())
-                .flatMap(List::stream)
-                .anyMatch(row -> ((DatedRow<?>) row).validity().isBackwards());
-        return broken(
-                backwards,
-                "/scope",
-                "out-of-order",
-                "What the agreement covers would end before its first day of effect.");
-    }
-
-    private static List<Violation> isAmendedFromItsEffectOn(Agreement agreement) {
-        LocalDate effectiveOn = day(agreement.getEffectiveOn());
-        List<Violation> violations = new ArrayList<>();
-        for (AmendmentRow amendment : agreement.getAmendments()) {
-            LocalDate from = amendment.effectiveOn().value();
-            violations.addAll(broken(
-                    isBefore(from, effectiveOn) && amendment.kind() != AmendmentKind.NOTICE,
-                    "/effectiveOn",
-                    "out-of-order",
-                    "Amendment %d takes effect on %s, before the agreement does (%s)."
-                            .formatted(amendment.number(), from, effectiveOn)));
-            violations.addAll(broken(
-                    isBefore(day(amendment.expiresOn()), from),
-                    "/expiresOn",
-                    "out-of-order",
-                    "By amendment %d the agreement would expire before that takes effect (%s)."
-                            .formatted(amendment.number(), from)));
+        Facts after = change.after();
+        Terms.MEMBERS.forEach(
+                (member, value) -> stays(member, value.apply(before.terms()), value.apply(after.terms()), found));
+        stays("negotiatingOn", before.negotiatingOn(), after.negotiatingOn(), found);
+        stays("signedOn", before.signedOn(), after.signedOn(), found);
+        if (before.status() == AgreementStatus.TERMINATED) {
+            stays("status", before.status(), after.status(), found);
+            stays("terminatedOn", before.terminatedOn(), after.terminatedOn(), found);
+            stays("terminationReason", before.terminationReason(), after.terminationReason(), found);
         }
-        return violations;
     }
 
-    private static @Nullable LocalDate day(@Nullable RoughDate date) {
-        return date == null ? null : date.value();
+    private static void stays(String member, @Nullable Object before, @Nullable Object after, Findings found) {
+        found.addIf(
+                !Objects.equals(before, after),
+                member,
+                "signed",
+                "It is signed: %s changes by an amendment or a correction.",
+                new Member(member));
     }
 
-    private static boolean isBefore(@Nullable LocalDate day, @Nullable LocalDate than) {
-        return day != null && than != null && day.isBefore(than);
+    /**
+     * What the rules about agreements look at.
+     *
+     * @param status what people did with it
+     * @param kind what kind it is
+     * @param draftedOn when it was drafted
+     * @param negotiatingOn when negotiations began
+     * @param signedOn when it was signed
+     * @param effectiveOn the first day of its effect
+     * @param expiresOn the last day of its effect
+     * @param noticeDays how many days before the expiry notice must be given
+     * @param renewalMonths for how many months it renews itself
+     * @param extendsToSubsidiaries whether it extends to the subsidiaries and brands of its parties
+     * @param terminatedOn its last day, where it was terminated
+     * @param terminationReason why it was terminated
+     * @param withdrawnOn the day it was given up
+     * @param withdrawalReason why it was given up
+     */
+    record Facts(
+            AgreementStatus status,
+            AgreementKind kind,
+            @Nullable RoughDate draftedOn,
+            @Nullable LocalDate negotiatingOn,
+            @Nullable RoughDate signedOn,
+            @Nullable RoughDate effectiveOn,
+            @Nullable RoughDate expiresOn,
+            @Nullable Integer noticeDays,
+            @Nullable Integer renewalMonths,
+            boolean extendsToSubsidiaries,
+            @Nullable LocalDate terminatedOn,
+            @Nullable String terminationReason,
+            @Nullable LocalDate withdrawnOn,
+            @Nullable String withdrawalReason) {
+
+        Terms terms() {
+            return new Terms(kind, draftedOn, effectiveOn, expiresOn, noticeDays, renewalMonths, extendsToSubsidiaries);
+        }
     }
 
-    private static List<Violation> broken(boolean is, String pointer, String code, String detail) {
-        return is ? List.of(Violation.at(pointer, code, detail)) : List.of();
+    /**
+     * What is agreed beside the parties and the scope: after the signing it changes by an amendment or a correction.
+     *
+     * @param kind what kind it is
+     * @param draftedOn when it was drafted
+     * @param effectiveOn the first day of its effect
+     * @param expiresOn the last day of its effect
+     * @param noticeDays how many days before the expiry notice must be given
+     * @param renewalMonths for how many months it renews itself
+     * @param extendsToSubsidiaries whether it extends to the subsidiaries and brands of its parties
+     */
+    record Terms(
+            AgreementKind kind,
+            @Nullable RoughDate draftedOn,
+            @Nullable RoughDate effectiveOn,
+            @Nullable RoughDate expiresOn,
+            @Nullable Integer noticeDays,
+            @Nullable Integer renewalMonths,
+            boolean extendsToSubsidiaries) {
+
+        private static final Map<String, Function<Terms, @Nullable Object>> MEMBERS = new TreeMap<>(Map.of(
+                "kind", Terms::kind,
+                "draftedOn", Terms::draftedOn,
+                "effectiveOn", Terms::effectiveOn,
+                "expiresOn", Terms::expiresOn,
+                "noticeDays", Terms::noticeDays,
+                "renewalMonths", Terms::renewalMonths,
+                "extendsToSubsidiaries", Terms::extendsToSubsidiaries));
     }
+
+    /**
+     * What the rules about parties and scope look at.
+     *
+     * @param agreement the number of the agreement
+     * @param agreementGivenUp whether that was given up, before the write
+     * @param agreementSigned whether that was signed, before the write
+     * @param from the first day
+     * @param until the last day
+     * @param addedIn the amendment that added it
+     * @param endedIn the amendment that ended it
+     * @param addedOn the first day of effect of the one that added it
+     * @param endedOn the first day of effect of the one that ended it
+     * @param addedByThis whether the one that added it comes with the same write
+     * @param endedByThis whether the one that ended it comes with the same write
+     * @param party the code of the organization, where it is a party
+     * @param partyArchived whether that was archived before the write, and not party to the agreement
+     */
+    record PartFacts(
+            String agreement,
+            boolean agreementGivenUp,
+            boolean agreementSigned,
+            @Nullable RoughDate from,
+            @Nullable RoughDate until,
+            @Nullable Integer addedIn,
+            @Nullable Integer endedIn,
+            @Nullable LocalDate addedOn,
+            @Nullable LocalDate endedOn,
+            boolean addedByThis,
+            boolean endedByThis,
+            @Nullable String party,
+            boolean partyArchived) {
+
+        /** Whether an amendment that comes with the same write makes this of what was there. */
+        boolean isAmended(@Nullable PartFacts before) {
+            return before == null
+                    ? addedByThis
+                    : endedByThis
+                            && Objects.equals(from, before.from)
+                            && Objects.equals(addedIn, before.addedIn)
+                            && before.endedIn == null;
+        }
+    }
+
+    /**
+     * What the rules about signatories look at.
+     *
+     * @param agreement the number of the agreement
+     * @param agreementGivenUp whether that was given up, before the write
+     */
+    record AnnotationFacts(String agreement, boolean agreementGivenUp) {}
+
+    /**
+     * What the rules about lineage look at.
+     *
+     * @param agreement the number of the agreement
+     * @param agreementGivenUp whether that was given up, before the write
+     * @param related the number of the one that it follows from
+     */
+    record LineageFacts(String agreement, boolean agreementGivenUp, String related) {}
 }

@@ -91,7 +91,7 @@ public class AgreementService {
         String number = numbers.choose(RECORD_KIND, "AG", draft.number());
         AgreementReferences.Rows rows = references.rows(number, draft, List.of());
         Agreement agreement = new Agreement(number, draft);
-        agreement.isBetween(rows, null);
+        agreement.setParts(rows, null);
         return records.record(agreement);
     }
 
@@ -111,6 +111,7 @@ public class AgreementService {
                 .map(AgreementView.Party::organization)
                 .toList();
         AgreementReferences.Rows rows = references.rows(number, draft, known);
+        AgreementRecords.Before before = AgreementRecords.Before.of(agreement);
         if (!agreement.isSigned()) {
             agreement.rewrite(draft, rows);
         } else if (draft.agreesWith(recorded)) {
@@ -118,7 +119,7 @@ public class AgreementService {
         } else {
             throw agreement.agreed();
         }
-        return records.record(agreement);
+        return records.record(agreement, before);
     }
 
     /**

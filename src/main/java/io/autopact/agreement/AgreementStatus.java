@@ -39,4 +39,23 @@ public enum AgreementStatus {
         }
         return List.copyOf(allowed);
     }
+
+    /** Whether an agreement in this status is signed, or was. */
+    boolean isSigned() {
+        return this == SIGNED || this == TERMINATED;
+    }
+
+    /**
+     * Whether an agreement in this status can come to another one, by one action after the other, or is there already.
+     */
+    boolean mayBecome(AgreementStatus status) {
+        Set<AgreementStatus> reached = EnumSet.of(this);
+        while (reached.addAll(reached.stream()
+                .flatMap(each -> each.allowedActions(true, true).stream())
+                .flatMap(action -> action.leadsTo().stream())
+                .toList())) {
+            // One action further each time.
+        }
+        return reached.contains(status);
+    }
 }

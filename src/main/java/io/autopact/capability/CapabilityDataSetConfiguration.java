@@ -63,7 +63,7 @@ class CapabilityDataSetConfiguration {
                         count("declared_vertical", "来源所述的纵向层数", "How many vertical elements the source declares"),
                         count("declared_platform", "来源所述的中台数", "How many platforms the source declares"))
                 .versioned(true)
-                .codesOf("ARCHITECTURE", "version")
+                .codesOf("ARCHITECTURE")
                 .recordRules(CapabilityRules.ARCHITECTURE)
                 .context("same_day", "same.code")
                 .contextJoin("""
@@ -178,7 +178,7 @@ class CapabilityDataSetConfiguration {
                         Field.of("archived", ColumnType.BOOLEAN, "是否归档", "Whether it is kept for the record only")
                                 .withFallback("false"))
                 .versioned(true)
-                .codesOf("SOLUTION", "code")
+                .codesOf("SOLUTION")
                 .deriveVersion()
                 .afterDataSet("architecture_elements")
                 .build();

@@ -57,7 +57,7 @@ class EvidenceConfiguration {
                 .fieldList(Field.roughDate("published_on", "published_on", "发布日期", "When it was published"))
                 .fields(Field.text("note", 4000, "备注", "What a reader should know about it"))
                 .versioned(true)
-                .codesOf("SOURCE", "code")
+                .codesOf("SOURCE")
                 .recordRules(SourceRules.RECORD)
                 .deriveVersion()
                 .build();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** The SQL by which a file is imported, put together from what its data set declares. */
 final class ImportStatements {
 
+    /** The day that it is for the register, as the API has it. */
+    private static final String TODAY = "current_setting('autopact.today')::date";
+
     private final TableDataSet dataSet;
     private final String table;
     private final List<Field> fields;
@@ -139,6 +142,15 @@ final class ImportStatements {
                                 .map(field -> "known.\"%1$s\" %2$s s.\"%1$s\""
                                         .formatted(field.name(), field.required() ? "=" : "is not distinct from"))
                                 .collect(Collectors.joining(" and "))));
+    }
+
+    /** Finds rows that give a code that was that of a deleted record: it is never given again. */
+    Optional<String> retiredQuery() {
+        return Optional.ofNullable(dataSet.recordKind())
+                .map(kind -> """
+                select s.line, '%2$s' as column_name, s."%2$s" as value, 'was that of a record that was deleted' as detail
+                from staging as s
+                join retired_code on retired_code.record_kind = '%1$s' and retired_code.code = s."%2$s\"""".formatted(kind, dataSet.key().getFirst()));
     }
 
     /** Whether new records lack what every record has, because the file has no such column; told once, of the first. */
@@ -293,7 +305,7 @@ final class ImportStatements {
                         rule.function(),
                         owner == null ? table : owner.table(),
                         record.name(),
-                        ImportRule.TODAY,
+                        TODAY,
                         table,
                         dataSet.referenceJoins("t", "%s.%s"),
                         fields.stream()

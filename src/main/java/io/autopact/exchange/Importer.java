@@ -178,7 +178,7 @@ public class Importer {
         dataSet.fields().stream()
                 .filter(field -> field.required() && !present.contains(field.name()))
                 .forEach(field -> check(statements.missingQuery(field), file, report));
-        dataSet.rules().stream().filter(rule -> !rule.afterMerge()).forEach(rule -> check(rule.sql(), file, report));
+        statements.retiredQuery().ifPresent(query -> check(query, file, report));
         checkRecords(
                 new RecordCheck<>(dataSet, dataSet.recordRules(), present, today.get(), options.correction() != null),
                 file,
@@ -238,7 +238,6 @@ public class Importer {
                     report.merged(0, row.getLong("updated"));
                 }));
         dataSet.afterMerge().forEach(database::execute);
-        dataSet.rules().stream().filter(ImportRule::afterMerge).forEach(rule -> check(rule.sql(), file, report));
         checkSets(dataSet, file, report);
     }
 

@@ -40,7 +40,7 @@ public final class TableDataSet implements DataSet {
     private final @Nullable String conflictTarget;
     private final List<String> beforeMerge;
     private final List<String> afterMerge;
-    private final List<ImportRule> rules;
+    private final @Nullable String recordKind;
     private final RecordRules<?> recordRules;
     private final List<SetRule> setRules;
 
@@ -99,7 +99,7 @@ public final class TableDataSet implements DataSet {
             @Nullable String conflictTarget,
             @Singular("beforeMergeStatement") List<String> beforeMerge,
             @Singular("afterMergeStatement") List<String> afterMerge,
-            @Singular List<ImportRule> rules,
+            @Nullable String recordKind,
             @Nullable RecordRules<?> recordRules,
             @Singular List<SetRule> setRules,
             @Singular("contextColumn") List<Context> contexts,
@@ -120,7 +120,7 @@ public final class TableDataSet implements DataSet {
         this.conflictTarget = conflictTarget;
         this.beforeMerge = beforeMerge;
         this.afterMerge = afterMerge;
-        this.rules = rules;
+        this.recordKind = recordKind;
         this.recordRules = recordRules == null ? RecordRules.over(Nothing.class) : recordRules;
         this.setRules = setRules;
         this.contexts = contexts;
@@ -176,8 +176,8 @@ public final class TableDataSet implements DataSet {
         }
 
         /** Declares the kind of record that the rows are, whose codes are given once. */
-        public TableDataSetBuilder codesOf(String recordKind, String code) {
-            return rule(ImportRule.neverReused(recordKind, code));
+        public TableDataSetBuilder codesOf(String kind) {
+            return recordKind(kind);
         }
 
         /** Declares what rules look at beside the recorded columns, be it before the import or after it. */
@@ -185,9 +185,11 @@ public final class TableDataSet implements DataSet {
             return contextColumn(new Context(name, sql, sql));
         }
 
-        /** Declares that two dates are the first and the last day of a range. */
-        public TableDataSetBuilder range(String first, String last) {
-            return rule(ImportRule.range(first, last));
+        /** Declares what rules of several data sets look at beside the recorded columns. */
+        public TableDataSetBuilder contextFrom(RuleContext context) {
+            context.joins().forEach(this::contextJoin);
+            context.columns().forEach(this::contextColumn);
+            return this;
         }
 
         /**
@@ -198,8 +200,7 @@ public final class TableDataSet implements DataSet {
             return fieldList(Field.roughDate("from", "valid_from", firstDayZh, firstDayEn).stream()
                             .map(field -> field.withKey(field.name().equals("from")))
                             .toList())
-                    .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
-                    .range("from", "until");
+                    .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"));
         }
 
         /** Appends a read-only column. */

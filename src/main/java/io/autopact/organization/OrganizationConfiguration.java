@@ -91,7 +91,7 @@ class OrganizationConfiguration {
                         Field.reference(
                                 "merged_into", "organization", "并入的组织编码", "The code of the one it was merged into"))
                 .versioned(true)
-                .codesOf("ORGANIZATION", "code")
+                .codesOf("ORGANIZATION")
                 .recordRules(OrganizationRules.RECORD)
                 .contextColumn(new TableDataSet.Context(
                         "type",
@@ -185,7 +185,6 @@ class OrganizationConfiguration {
                         Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),
                         Field.text("wording_en", 500, "英文措辞", "What the source calls it, in English"))
                 .owner(OWNER)
-                .range("since", "until")
                 .recordRules(OrganizationRules.COOPERATION)
                 .deriveNames("organization", "组织", "the organization")
                 .build();

@@ -1,5 +1,6 @@
 package io.autopact.organization;
 
+import io.autopact.shared.rule.DateRules;
 import io.autopact.shared.rule.RecordRules;
 import io.autopact.shared.rule.SetRule;
 import io.autopact.shared.time.RoughDate;
@@ -97,7 +98,8 @@ final class OrganizationRules {
                             change.after().organization().equals(change.after().to()),
                             "to",
                             "itself",
-                            "An organization has no tie to itself."));
+                            "An organization has no tie to itself."))
+            .rule("tie-ends-after-it-begins", DateRules.inOrder("from", TieFacts::from, "until", TieFacts::until));
 
     /** About one cooperation. */
     static final RecordRules<CooperationFacts> COOPERATION = RecordRules.over(CooperationFacts.class)
@@ -109,7 +111,10 @@ final class OrganizationRules {
                                     && change.after().wordingEn() == null,
                             "since",
                             "required",
-                            "A cooperation has a date since when, or the words of a source."));
+                            "A cooperation has a date since when, or the words of a source."))
+            .rule(
+                    "cooperation-ends-after-it-begins",
+                    DateRules.inOrder("since", CooperationFacts::since, "until", CooperationFacts::until));
 
     /** Across the ties of organizations. */
     static final SetRule TIES = SetRule.of("tie_violations", "tie-overlap", "tie-second-parent", "tie-cycle");
@@ -141,18 +146,26 @@ final class OrganizationRules {
      *
      * @param organization the code of the one that belongs to another
      * @param to the code of the other
+     * @param from the first day
+     * @param until the last day
      */
-    record TieFacts(String organization, String to) {}
+    record TieFacts(
+            String organization,
+            String to,
+            @Nullable RoughDate from,
+            @Nullable RoughDate until) {}
 
     /**
      * What the rules about cooperations look at.
      *
      * @param since the first day
+     * @param until the last day
      * @param wordingZh what the source calls it, in Chinese
      * @param wordingEn what the source calls it, in English
      */
     record CooperationFacts(
             @Nullable RoughDate since,
+            @Nullable RoughDate until,
             @Nullable String wordingZh,
             @Nullable String wordingEn) {}
 }

@@ -227,7 +227,7 @@ public class OrganizationService {
             TieView tie = draft.ties().get(i);
             Organization target = targets.get(tie.to());
             List<Violation> itself = OrganizationRules.TIE.violations(
-                    new Change<>(null, new OrganizationRules.TieFacts(draft.code(), tie.to()), today.get()),
+                    new Change<>(null, new OrganizationRules.TieFacts(draft.code(), tie.to(), null, null), today.get()),
                     "/ties/%d".formatted(i));
             itself.forEach(violations::add);
             if (itself.isEmpty() && target == null) {

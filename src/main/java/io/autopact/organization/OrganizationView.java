@@ -127,12 +127,14 @@ public record OrganizationView(
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "since", since, sincePrecision);
             RoughDates.check(complaints, "until", until, untilPrecision);
-            RoughDates.checkRange(complaints, "since", since, "until", until);
             OrganizationRules.COOPERATION.check(
                     new Change<>(
                             null,
                             new OrganizationRules.CooperationFacts(
-                                    RoughDate.of(since, sincePrecision, sinceConfidence), wordingZh, wordingEn),
+                                    RoughDate.of(since, sincePrecision, sinceConfidence),
+                                    RoughDate.of(until, untilPrecision, untilConfidence),
+                                    wordingZh,
+                                    wordingEn),
                             LocalDate.EPOCH),
                     complaints::add);
         }

@@ -73,7 +73,7 @@ class RolloutConfiguration {
                 .fields(Field.of("archived", ColumnType.BOOLEAN, "是否归档", "Whether it is kept for the record only")
                         .withFallback("false"))
                 .versioned(true)
-                .codesOf("VEHICLE_MODEL", "code")
+                .codesOf("VEHICLE_MODEL")
                 .recordRules(RolloutRules.MODEL)
                 .context(
                         "automaker_archived",
@@ -102,7 +102,7 @@ class RolloutConfiguration {
                 .fieldList(Field.roughDate("until", "valid_until", "结束日期", "The last day; empty where it is open"))
                 .fields(Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
-                .codesOf("DEPLOYMENT", "number")
+                .codesOf("DEPLOYMENT")
                 .recordRules(RolloutRules.DEPLOYMENT)
                 .context(
                         "organization_archived",

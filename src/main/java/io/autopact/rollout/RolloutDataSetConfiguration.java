@@ -62,7 +62,7 @@ class RolloutDataSetConfiguration {
                                 .withFilled(true),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
-                .codesOf("ROLLOUT", "number")
+                .codesOf("ROLLOUT")
                 .recordRules(RolloutRules.RECORD)
                 .context("vehicle_model_archived", archived("model"))
                 .context("solution_archived", archived("offered"))

@@ -47,17 +47,28 @@ class ImportParityTests {
                             + "pa-other,COMPANY,另一车企,Other,false,;pa-old,COMPANY,旧车企,Old,true,;"
                             + "pa-double,COMPANY,重复车企,Double,true,pa-maker;pa-tied,COMPANY,子公司,Tied,false,"),
             Map.entry("organization_ties", "organization,to,kind;pa-tied,pa-maker,SUBSIDIARY_OF"),
+            Map.entry("architectures", "version,name_zh,name_en,effective_on;PA-PLAIN,甲,A,2031-01-01"),
             Map.entry(
                     "solutions",
                     "code,name_zh,name_en,relationship_level,archived;PA-NEW,新方案,New,VEHICLE_ENVIRONMENT,false;"
                             + "PA-OLD,旧方案,Old,VEHICLE_ENVIRONMENT,true"),
             Map.entry(
                     "agreements",
-                    "number,kind,title_zh,title_en,status,drafted_on,drafted_on_precision,signed_on,expires_on,renewal_months,withdrawal_reason;"
-                            + "PA-DRAFT,MEMORANDUM,甲,A,DRAFT,2020-05-31,BY,,,,;"
-                            + "PA-SIGNED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,2030-12-31,12,;"
-                            + "PA-GIVEN-UP,MEMORANDUM,甲,A,WITHDRAWN,,,,,,No;"
-                            + "PA-OTHER,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,,,"),
+                    "number,kind,title_zh,title_en,status,drafted_on,drafted_on_precision,signed_on,expires_on,renewal_months,withdrawal_reason,"
+                            + "effective_on,negotiating_on;"
+                            + "PA-DRAFT,MEMORANDUM,甲,A,DRAFT,2020-05-31,BY,,,,,,;"
+                            + "PA-HELD,MEMORANDUM,甲,A,DRAFT,,,,,,,,;"
+                            + "PA-UNDER-WAY,MEMORANDUM,甲,A,NEGOTIATING,,,,,,,,2020-06-01;"
+                            + "PA-SIGNED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,2030-12-31,12,,,;"
+                            + "PA-AMENDED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,,,,2020-06-30,;"
+                            + "PA-NOTICED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,2030-12-31,12,,2020-06-30,;"
+                            + "PA-GIVEN-UP,MEMORANDUM,甲,A,WITHDRAWN,,,,,,No,,;"
+                            + "PA-OTHER,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,,,,,"),
+            Map.entry(
+                    "amendments",
+                    "agreement,number,kind,effective_on,note;PA-AMENDED,1,AMENDMENT,2021-01-01,N;PA-NOTICED,1,NOTICE,2021-01-01,"),
+            Map.entry("agreement_scope", "agreement,domain,from;PA-HELD,SMART_MOBILITY,2020-01-01"),
+            Map.entry("agreement_lineage", "agreement,relation,related;PA-OTHER,DEEPENS,PA-SIGNED"),
             Map.entry("agreement_parties", "agreement,organization,role;PA-SIGNED,pa-maker,COUNTERPARTY"),
             Map.entry(
                     "milestones",
@@ -136,7 +147,8 @@ class ImportParityTests {
     }
 
     private Answer rehearsed(String dataSet, String header, String row) {
-        return imports.csv(dataSet + "?dryRun=true", header + "\n" + filled(row) + "\n");
+        return imports.csv(
+                dataSet + (dataSet.contains("?") ? "&" : "?") + "dryRun=true", header + "\n" + filled(row) + "\n");
     }
 
     private static List<String> columns(Answer job) {
@@ -194,6 +206,9 @@ class ImportParityTests {
             assertThat(answer.status()).isBetween(400, 499).isNotIn(401, 403, 404, 412, 428);
         }
 
+        if (broken.dataSet().equals("-")) {
+            return;
+        }
         Answer job = rehearsed(broken.dataSet(), broken.header(), broken.row());
 
         assertThat(job.at("/state")).as("%s", job.body()).isEqualTo("REFUSED");

@@ -372,8 +372,11 @@ class ImporterTests {
         String header = "agreement,domain,from,until\n";
         run("agreement_scope", header + "AG-SCOPE,SMART_MOBILITY,2020-01-01,2020-12-31\n");
         assertThat(told(refused("agreement_scope", header + "AG-SCOPE,SMART_MOBILITY,2020-12-31,\n")))
-                .containsExactly(
-                        tuple(2L, "domain", "SMART_MOBILITY", "overlaps another entry for it in the same agreement"));
+                .containsExactly(tuple(
+                        2L,
+                        "domain",
+                        "SMART_MOBILITY",
+                        "It overlaps another entry for the same in the same agreement."));
         run("agreement_scope", header + "AG-SCOPE,SMART_MOBILITY,2021-01-01,\n");
     }
 
@@ -385,20 +388,20 @@ class ImporterTests {
         assertThat(told(refused(
                         "agreement_lineage", header + "AG-LINE-2,DEEPENS,AG-LINE-3\nAG-LINE-3,DEEPENS,AG-LINE-1\n")))
                 .containsExactlyInAnyOrder(
-                        tuple(2L, "related", "AG-LINE-3", "leads back to the agreement itself"),
-                        tuple(3L, "related", "AG-LINE-1", "leads back to the agreement itself"));
+                        tuple(2L, "related", "AG-LINE-3", "AG-LINE-3 leads back to this agreement."),
+                        tuple(3L, "related", "AG-LINE-1", "AG-LINE-1 leads back to this agreement."));
         assertThat(told(refused("agreement_lineage", header + "AG-LINE-3,RENEWS,AG-LINE-3\n")))
-                .containsExactly(tuple(2L, "related", "AG-LINE-3", "is the agreement itself"));
+                .containsExactly(tuple(2L, "related", "AG-LINE-3", "An agreement does not follow from itself."));
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
     @CsvSource(delimiter = '|', textBlock = """
-                    status,effective_on,expires_on | SIGNED,2020-01-02,2020-01-01  | expires_on    | 2020-01-01 | lies before effective_on, which is 2020-01-02
-                    status,signed_on               | DRAFT,2020-01-01              | signed_on     | 2020-01-01 | an agreement that is not signed has no such date
-                    signed_on                      | 2020-01-01                    | signed_on     | 2020-01-01 | an agreement that is not signed has no such date
-                    status                         | TERMINATED                    | terminated_on |            | is there if the status is TERMINATED, and only then
-                    status,terminated_on           | SIGNED,2020-01-01             | terminated_on | 2020-01-01 | is there if the status is TERMINATED, and only then
-                    status,withdrawn_on            | SIGNED,2020-01-01             | withdrawn_on  | 2020-01-01 | is there only if the status is WITHDRAWN
+                    status,effective_on,expires_on | SIGNED,2020-01-02,2020-01-01  | expires_on    | 2020-01-01 | The expiry (2020-01-01) lies before the first day of effect (2020-01-02).
+                    status,signed_on               | DRAFT,2020-01-01              | signed_on     | 2020-01-01 | An agreement that is not signed has no such date.
+                    signed_on                      | 2020-01-01                    | signed_on     | 2020-01-01 | An agreement that is not signed has no such date.
+                    status,termination_reason      | TERMINATED,Over               | terminated_on |            | A terminated agreement has a last day, and no other has: terminate it with the action for that.
+                    status,terminated_on           | SIGNED,2020-01-01             | terminated_on | 2020-01-01 | A terminated agreement has a last day, and no other has: terminate it with the action for that.
+                    status,withdrawn_on            | SIGNED,2020-01-01             | withdrawn_on  | 2020-01-01 | Only what was given up has a day on which it was.
                     """)
     void datesThatDoNotFitAnAgreementAreRefused(
             String columns, String values, String column, String value, String detail) {
@@ -456,7 +459,8 @@ class ImporterTests {
     void aRangeThatEndsBeforeItBeginsIsRefused() {
         organizations("range-a", "range-b");
         agreements("AG-RANGE");
-        String detail = "lies before %s, which is 2020-01-02";
+        String detail = "until (2020-01-01) lies before %s (2020-01-02).";
+        String part = "What the agreement covers would end before its first day of effect.";
         assertThat(told(refused("organization_ties", TIE + "range-a,range-b,BRAND_OF,2020-01-02,2020-01-01\n")))
                 .containsExactly(tuple(2L, "until", "2020-01-01", detail.formatted("from")));
         assertThat(told(refused("cooperations", "organization,since,until\nrange-a,2020-01-02,2020-01-01\n")))
@@ -464,11 +468,11 @@ class ImporterTests {
         assertThat(told(refused(
                         "agreement_scope",
                         "agreement,domain,from,until\nAG-RANGE,SMART_MOBILITY,2020-01-02,2020-01-01\n")))
-                .containsExactly(tuple(2L, "until", "2020-01-01", detail.formatted("from")));
+                .containsExactly(tuple(2L, "until", "2020-01-01", part));
         assertThat(told(refused(
                         "agreement_solutions",
                         "agreement,solution,from,until\nAG-RANGE,SMART_4S,2020-01-02,2020-01-01\n")))
-                .containsExactly(tuple(2L, "until", "2020-01-01", detail.formatted("from")));
+                .containsExactly(tuple(2L, "until", "2020-01-01", part));
     }
 
     @Test
@@ -489,7 +493,7 @@ class ImporterTests {
     void theDomainsOfAnElementAreThoseOfAVersionThatHasIt() {
         run("architectures", "version,name_zh,name_en,effective_on\n2030-01,甲,A,2030-01-31\n");
         assertThat(told(refused("element_domains", "architecture,element,domain\n2030-01,IOV,CONNECTED_VEHICLE\n")))
-                .containsExactly(tuple(2L, "element", "IOV", "is no element of this version of the architecture"));
+                .containsExactly(tuple(2L, "element", "IOV", "IOV is no element of this version of the architecture."));
     }
 
     @Test
@@ -502,10 +506,10 @@ class ImporterTests {
                         current,甲,A,2032-01-31
                         """)))
                 .containsExactlyInAnyOrder(
-                        tuple(2L, "effective_on", "2019-05-31", "is the day of 2019-05 already"),
-                        tuple(3L, "effective_on", "2031-01-31", "is the day of twin-2 already"),
-                        tuple(4L, "effective_on", "2031-01-31", "is the day of twin-1 already"),
-                        tuple(5L, "version", "current", "is the word for whichever version holds today"));
+                        tuple(2L, "effective_on", "2019-05-31", "2019-05 takes effect on 2019-05-31 already."),
+                        tuple(3L, "effective_on", "2031-01-31", "twin-2 takes effect on 2031-01-31 already."),
+                        tuple(4L, "effective_on", "2031-01-31", "twin-1 takes effect on 2031-01-31 already."),
+                        tuple(5L, "version", "current", "It is the word for whichever version holds today."));
     }
 
     @Test
@@ -642,23 +646,31 @@ class ImporterTests {
     void rulesSeeTheRecordedValuesOfColumnsThatAFileDoesNotHave() {
         run("agreements", """
                 number,kind,title_zh,title_en,status,signed_on,effective_on,effective_on_precision,reminder_days
-                AG-PARTIAL,MEMORANDUM,甲,A,SIGNED,2020-01-01,2020-06-30,QUARTER,60;7
+                AG-PARTIAL,MEMORANDUM,甲,A,DRAFT,,2020-06-30,QUARTER,60;7
                 """);
         String header = "number,kind,title_zh,title_en,%s\nAG-PARTIAL,MEMORANDUM,甲,A,%s\n";
-        run("agreements", header.formatted("signed_on", "2020-01-05"));
-        run("agreements", header.formatted("effective_on_confidence", "INFERRED"));
+        run("agreements", header.formatted("status,signed_on", "SIGNED,2020-01-05"));
         assertThat(told(refused("agreements", header.formatted("expires_on", "2020-06-29"))))
                 .containsExactly(
-                        tuple(2L, "expires_on", "2020-06-29", "lies before effective_on, which is 2020-06-30"));
+                        tuple(
+                                2L,
+                                "expires_on",
+                                "2020-06-29",
+                                "It is signed: expires_on changes by an amendment or a correction."),
+                        tuple(
+                                2L,
+                                "expires_on",
+                                "2020-06-29",
+                                "The expiry (2020-06-29) lies before the first day of effect (2020-06-30)."));
         assertThat(told(refused("agreements", header.formatted("status", "DRAFT"))))
                 .containsExactly(
-                        tuple(2L, "status", "DRAFT", "comes before SIGNED, which it is already"),
-                        tuple(2L, "signed_on", "2020-01-05", "an agreement that is not signed has no such date"));
+                        tuple(2L, "status", "DRAFT", "It is SIGNED; it cannot become DRAFT."),
+                        tuple(2L, "signed_on", "2020-01-05", "An agreement that is not signed has no such date."));
         assertThat(database.sql("""
                                 select signed_on::text, signed_on_precision, effective_on::text, effective_on_precision,
                                        effective_on_confidence, reminder_days::text, version
                                 from agreement where code = 'AG-PARTIAL'""").query().singleRow().values())
-                .containsExactly("2020-01-05", "DAY", "2020-06-30", "QUARTER", "INFERRED", "{60,7}", 3);
+                .containsExactly("2020-01-05", "DAY", "2020-06-30", "QUARTER", "STATED", "{60,7}", 2);
     }
 
     @Test
@@ -806,29 +818,33 @@ class ImporterTests {
     void whatAmendsAnAgreementFitsIt() {
         run(
                 "agreements",
-                "number,kind,title_zh,title_en,status,signed_on,effective_on\nAG-IM,MEMORANDUM,甲,A,SIGNED,2020-01-01,2020-01-01\nAG-IM-DRAFT,MEMORANDUM,甲,A,DRAFT,,\n");
-        assertThat(told(refused("amendments", """
-                        agreement,number,kind,effective_on,expires_on
-                        AG-IM,1,RENEWAL,2021-01-01,
-                        AG-IM,2,NOTICE,2021-01-01,2022-01-01
-                        AG-IM,3,AMENDMENT,2019-01-01,
-                        AG-IM,4,AMENDMENT,,
-                        AG-IM-DRAFT,1,AMENDMENT,2021-01-01,
+                "number,kind,title_zh,title_en,status,signed_on,effective_on,expires_on\nAG-IM,MEMORANDUM,甲,A,SIGNED,2020-01-01,2020-01-01,2021-12-31\nAG-IM-DRAFT,MEMORANDUM,甲,A,DRAFT,,,\n");
+        String header = "agreement,number,kind,effective_on,expires_on,note\n";
+        assertThat(told(refused("amendments", header + """
+                        AG-IM,1,RENEWAL,2021-01-01,,
+                        AG-IM,2,NOTICE,2021-01-01,2022-01-01,
+                        AG-IM,4,AMENDMENT,,,甲
                         """)))
                 .containsExactlyInAnyOrder(
-                        tuple(2L, "expires_on", null, "a renewal has the new expiry"),
-                        tuple(3L, "kind", "NOTICE", "notice changes neither the expiry nor the reach"),
+                        tuple(2L, "expires_on", null, "A renewal has the new expiry."),
+                        tuple(3L, "kind", "NOTICE", "Notice changes neither the expiry nor the reach."),
+                        tuple(4L, "effective_on", "", "is missing"));
+        assertThat(told(refused(
+                        "amendments",
+                        header + "AG-IM,3,AMENDMENT,2019-01-01,,甲\nAG-IM-DRAFT,1,AMENDMENT,2021-01-01,,甲\n")))
+                .containsExactlyInAnyOrder(
                         tuple(
-                                4L,
+                                2L,
                                 "effective_on",
                                 "2019-01-01",
-                                "lies before the first day of effect of the agreement, which is 2020-01-01"),
-                        tuple(5L, "effective_on", null, "must not be empty"),
-                        tuple(6L, "agreement", "AG-IM-DRAFT", "an agreement that is not signed is not amended"));
-        assertThat(told(refused(
-                        "agreement_scope", "agreement,domain,from,added_in\nAG-IM,SMART_MOBILITY,2021-01-01,9\n")))
-                .containsExactly(tuple(2L, "added_in", "9", "the agreement has no such amendment"));
-        run("amendments", "agreement,number,kind,effective_on,expires_on\nAG-IM,1,RENEWAL,2021-01-01,2030-01-01\n");
+                                "Amendment 3 takes effect on 2019-01-01, before the agreement does (2020-01-01)."),
+                        tuple(3L, "agreement", "AG-IM-DRAFT", "An agreement that is not signed has no amendments."));
+        String scope = "agreement,domain,from,added_in\nAG-IM,SMART_MOBILITY,2021-01-01,%d\n";
+        assertThat(told(refused("agreement_scope", scope.formatted(9))))
+                .extracting(error -> error.toList().get(1))
+                .as("no amendment of this import adds it")
+                .containsExactly("agreement");
+        run("amendments", header + "AG-IM,1,RENEWAL,2021-01-01,2030-01-01,\n");
         api.get("/api/v1/agreements/AG-IM").includes("{\"expiresOn\": \"2030-01-01\", \"version\": 2}");
     }
 

@@ -169,7 +169,7 @@ class RolloutImportTests {
         assertThat(refused(file("rollouts", ROLLOUT + "IM-R8,im-model,MOBILITY_SERVICE,IM-AG,\n")))
                 .as("another solution needs a basis of its own")
                 .extracting(error -> error.toList().subList(0, 3))
-                .containsExactly(List.of(2L, "number", "IM-R8"));
+                .containsExactly(List.of(2L, "basis", "IM-AG"));
     }
 
     @ParameterizedTest

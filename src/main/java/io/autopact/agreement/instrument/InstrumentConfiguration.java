@@ -57,10 +57,9 @@ class InstrumentConfiguration {
                         Field.text("state_note", 4000, "状态说明", "What was said when it came to its state"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
-                .codesOf("INSTRUMENT", "code")
+                .codesOf("INSTRUMENT")
                 .recordRules(InstrumentRules.RECORD)
-                .context("agreement_given_up", AgreementContext.GIVEN_UP)
-                .contextJoin(AgreementContext.JOIN)
+                .contextFrom(AgreementContext.GIVEN_UP_BEFORE)
                 .deriveUpdatedAt()
                 .build();
     }

@@ -46,10 +46,9 @@ class MilestoneConfiguration {
                         Field.text("state_note", 4000, "状态说明", "What was said when it came to that"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
-                .codesOf("MILESTONE", "code")
+                .codesOf("MILESTONE")
                 .recordRules(MilestoneRules.RECORD)
-                .context("agreement_given_up", AgreementContext.GIVEN_UP)
-                .contextJoin(AgreementContext.JOIN)
+                .contextFrom(AgreementContext.GIVEN_UP_BEFORE)
                 .setRule(MilestoneRules.SETS)
                 .afterDataSet("agreement_parties")
                 .derive(

@@ -2,6 +2,7 @@ package io.autopact.agreement.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.autopact.agreement.AmendmentKind;
+import io.autopact.agreement.AmendmentRules;
 import io.autopact.agreement.Correction;
 import io.autopact.agreement.Correction.CorrectedAmendment;
 import io.autopact.shared.document.Document;
@@ -114,11 +115,12 @@ record CorrectionDocument(
             RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision);
             RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
             RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
-            if (kind == AmendmentKind.RENEWAL && expiresOn == null) {
-                complaints.add("expiresOn", "required", "A renewal has the new expiry.");
-            }
-            if (kind == AmendmentKind.NOTICE && (expiresOn != null || extendsToSubsidiaries != null)) {
-                complaints.add("kind", "invalid", "Notice changes neither the expiry nor the reach.");
+            if (kind != null) {
+                AmendmentRules.checkShape(
+                        kind,
+                        RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                        extendsToSubsidiaries,
+                        complaints::add);
             }
         }
 

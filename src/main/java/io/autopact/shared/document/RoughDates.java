@@ -34,8 +34,6 @@ public final class RoughDates {
             @Nullable LocalDate first,
             String until,
             @Nullable LocalDate last) {
-        if (first != null && last != null && last.isBefore(first)) {
-            complaints.add(until, "out-of-order", "%s (%s) lies before %s (%s).".formatted(until, last, from, first));
-        }
+        DateRules.checkRange(from, first, until, last, complaints::add);
     }
 }

@@ -49,19 +49,27 @@ public final class DateRules {
     /** A range does not end before it begins. */
     public static <F> RecordRule.Policy<F> inOrder(
             String from, Function<F, @Nullable RoughDate> first, String until, Function<F, @Nullable RoughDate> last) {
-        return (change, found) -> {
-            RoughDate begin = first.apply(change.after());
-            RoughDate end = last.apply(change.after());
-            found.addIf(
-                    begin != null && end != null && end.value().isBefore(begin.value()),
-                    until,
-                    "out-of-order",
-                    "%s (%s) lies before %s (%s).",
-                    new Member(until),
-                    day(end),
-                    new Member(from),
-                    day(begin));
-        };
+        return (change, found) ->
+                inOrder(from, day(first.apply(change.after())), until, day(last.apply(change.after())), found);
+    }
+
+    /** Tells a range that ends before it begins, as it was given. */
+    public static void checkRange(
+            String from, @Nullable LocalDate first, String until, @Nullable LocalDate last, Consumer<Finding> found) {
+        inOrder(from, first, until, last, new Findings("date-range-in-order", found));
+    }
+
+    private static void inOrder(
+            String from, @Nullable LocalDate first, String until, @Nullable LocalDate last, Findings found) {
+        found.addIf(
+                isBefore(last, first),
+                until,
+                "out-of-order",
+                "%s (%s) lies before %s (%s).",
+                new Member(until),
+                last,
+                new Member(from),
+                first);
     }
 
     /** What people did, or what has happened, lies in the past: it cannot all have been on days to come. */

@@ -6,6 +6,7 @@ import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.Today;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,17 +19,12 @@ public class SetRules {
     private final JdbcClient database;
     private final Today today;
 
-    /**
-     * All that is wrong with records as they are written now.
-     *
-     * @param ids the records' internal keys
-     */
-    public List<Violation> violations(SetRule rule, Collection<Long> ids) {
+    private List<Violation> violations(SetRule rule, Collection<Long> ids, Map<String, String> members) {
         return database.sql("select rule, member, kind, detail from %s(:ids, :today)".formatted(rule.function()))
                 .param("ids", ids.toArray(Long[]::new))
                 .param("today", today.get())
                 .query((row, number) -> new Violation(
-                        "/" + row.getString("member"),
+                        "/" + members.getOrDefault(row.getString("member"), row.getString("member")),
                         null,
                         row.getString("kind"),
                         row.getString("detail"),
@@ -37,12 +33,22 @@ public class SetRules {
     }
 
     /**
-     * Refuses records that break a rule.
+     * Refuses a record that breaks a rule.
      *
-     * @throws ProblemException 422 if any does; it names every rule that is broken
+     * @throws ProblemException 422 if it does; it names every rule that is broken
      */
     public void require(SetRule rule, long id) {
-        List<Violation> violations = violations(rule, List.of(id));
+        require(rule, id, Map.of());
+    }
+
+    /**
+     * Refuses a record that breaks a rule.
+     *
+     * @param members how the request calls members of the record, where it calls them otherwise
+     * @throws ProblemException 422 if it does; it names every rule that is broken
+     */
+    public void require(SetRule rule, long id, Map<String, String> members) {
+        List<Violation> violations = violations(rule, List.of(id), members);
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(Violations.of(violations));
         }
