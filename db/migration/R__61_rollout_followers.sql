@@ -12,33 +12,31 @@ begin atomic
         integrating_on = derived.integrating_on, validating_on = derived.validating_on, retired_on = derived.retired_on,
         cancelled_on = derived.cancelled_on, on_hold = derived.on_hold
     from (
-        select wanted.id, coalesce(
-                case
-                    when bool_or(dates.stage = 'CANCELLED' and dates.actual_on is not null) then 'CANCELLED'
-                    when bool_or(dates.stage = 'ON_HOLD' and dates.actual_on is not null and dates.resumed_on is null) then 'ON_HOLD'
-                    else (array_agg(dates.stage order by stage_rank(dates.stage) desc)
-                        filter (where dates.actual_on is not null and dates.stage not in ('ON_HOLD', 'CANCELLED')))[1]
-                end, 'PLANNED') as stage,
-            max(greatest(dates.actual_on, dates.resumed_on)) as moved_on,
-            coalesce(bool_or(dates.planned_on is not null), false) as planned,
-            max(dates.actual_on) filter (where dates.stage = 'LAUNCHED') as launched_on,
-            max(dates.planned_on) filter (where dates.stage = 'LAUNCHED') as launch_planned_on,
-            (select plan.planned_on from rollout_plan as plan
-             where plan.rollout_id = wanted.id and plan.stage = 'LAUNCHED' order by plan.number limit 1) as launch_planned_first,
-            (select plan.made_on from rollout_plan as plan
-             where plan.rollout_id = wanted.id and plan.stage = 'LAUNCHED' order by plan.number desc limit 1) as launch_replanned_on,
-            min(case
-                when dates.planned_on is not null then '-infinity'
-                when dates.stage in ('PLANNED', 'ON_HOLD') then dates.actual_on end) as planned_from,
-            max(dates.actual_on) filter (where dates.stage = 'INTEGRATING') as integrating_on,
-            max(dates.actual_on) filter (where dates.stage = 'VALIDATING') as validating_on,
-            max(dates.actual_on) filter (where dates.stage = 'RETIRED') as retired_on,
-            max(dates.actual_on) filter (where dates.stage = 'CANCELLED') as cancelled_on,
-            range_agg(daterange(dates.actual_on, dates.resumed_on, '[)'))
-                filter (where dates.stage = 'ON_HOLD' and dates.actual_on is not null) as on_hold
-        from unnest(ids) as wanted (id)
-        left join rollout_stage as dates on dates.rollout_id = wanted.id
-        group by wanted.id
+        select told.*, coalesce(
+                rollout_stage_on(told.planned_from, told.integrating_on, told.validating_on, told.launched_on, told.retired_on,
+                    told.cancelled_on, told.on_hold, told.moved_on), 'PLANNED') as stage
+        from (
+            select wanted.id,
+                max(greatest(dates.actual_on, dates.resumed_on)) as moved_on,
+                coalesce(bool_or(dates.planned_on is not null), false) as planned,
+                max(dates.actual_on) filter (where dates.stage = 'LAUNCHED') as launched_on,
+                max(dates.planned_on) filter (where dates.stage = 'LAUNCHED') as launch_planned_on,
+                (select plan.planned_on from rollout_plan as plan
+                 where plan.rollout_id = wanted.id and plan.stage = 'LAUNCHED' order by plan.number limit 1) as launch_planned_first,
+                (select plan.made_on from rollout_plan as plan
+                 where plan.rollout_id = wanted.id and plan.stage = 'LAUNCHED' order by plan.number desc limit 1) as launch_replanned_on,
+                min(case
+                    when dates.planned_on is not null then '-infinity'
+                    when dates.stage in ('PLANNED', 'ON_HOLD') then dates.actual_on end) as planned_from,
+                max(dates.actual_on) filter (where dates.stage = 'INTEGRATING') as integrating_on,
+                max(dates.actual_on) filter (where dates.stage = 'VALIDATING') as validating_on,
+                max(dates.actual_on) filter (where dates.stage = 'RETIRED') as retired_on,
+                max(dates.actual_on) filter (where dates.stage = 'CANCELLED') as cancelled_on,
+                range_agg(daterange(dates.actual_on, dates.resumed_on, '[)'))
+                    filter (where dates.stage = 'ON_HOLD' and dates.actual_on is not null) as on_hold
+            from unnest(ids) as wanted (id)
+            left join rollout_stage as dates on dates.rollout_id = wanted.id
+            group by wanted.id) as told
     ) as derived
     where rollout.id = derived.id
       and (rollout.stage, rollout.moved_on, rollout.planned, rollout.launched_on, rollout.launch_planned_on,

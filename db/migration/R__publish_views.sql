@@ -871,17 +871,19 @@ select
     of_vehicle_model.name_en as "vehicle_model_name_en",
     of_solution.name_zh as "solution_name_zh",
     of_solution.name_en as "solution_name_en",
-    case when t.moved_on is null then 'PLANNED'
-    else rollout_stage_at(t.id, t.stage, t.moved_on, t.planned, cast((select autopact_bi.as_of()) as date)) end as "stage",
+    rollout_stage_told(t.moved_on, t.planned_from, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
+    t.cancelled_on, t.on_hold, told.day) as "stage",
     t.launched_on as "launched_on",
-    rollout_slip(t.id, case when t.moved_on <= cast((select autopact_bi.as_of()) as date) then t.stage end, t.launched_on, t.launch_planned_on,
-    t.launch_planned_first, t.launch_replanned_on, cast((select autopact_bi.as_of()) as date)) as "slip_days",
+    rollout_slip(t.cancelled_on, t.launched_on,
+    rollout_launch_plan(t.id, t.launch_planned_on, t.launch_planned_first, t.launch_replanned_on, told.day),
+    t.launch_planned_first, told.day) as "slip_days",
     t.version as "version",
     changed.at as "updated_at"
 from rollout as t
 left join vehicle_model as of_vehicle_model on of_vehicle_model.id = t.model_id
 left join solution as of_solution on of_solution.id = t.solution_id
 left join agreement as of_basis on of_basis.id = t.basis_id
+cross join (select cast((select autopact_bi.as_of()) as date) as day offset 0) as told
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);

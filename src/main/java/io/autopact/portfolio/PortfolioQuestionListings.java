@@ -139,9 +139,10 @@ class PortfolioQuestionListings {
     @Bean
     Listing<SlipItem> slipListing(JsonRows rows) {
         String slip = """
-                rollout_slip_on(rollout.id, case when rollout.moved_on <= cast(:asOf as date) then rollout.stage end,
-                    rollout.cancelled_on, rollout.launched_on, rollout.launch_planned_on, rollout.launch_planned_first,
-                    rollout.launch_replanned_on, cast(:asOf as date))""";
+                rollout_slip(rollout.cancelled_on, rollout.launched_on,
+                    rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
+                        rollout.launch_replanned_on, cast(:asOf as date)),
+                    rollout.launch_planned_first, cast(:asOf as date))""";
         return new Listing<>(
                 SLIPS,
                 JsonRows.columns("""

@@ -145,7 +145,8 @@ public class TimelineService {
             ), landed as materialized (
                 select rollout.*, model.code as model, model.name_zh as model_zh, model.name_en as model_en, family.code as maker,
                     solution.code as solution, solution.name_zh as solution_zh, solution.name_en as solution_en,
-                    rollout_stage_at(rollout.id, rollout.stage, rollout.moved_on, rollout.planned, cast(:asOf as date)) as stage_then
+                    rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+                        rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as stage_then
                 from rollout
                 join vehicle_model as model on model.id = rollout.model_id
                 join family on family.id = model.maker_id

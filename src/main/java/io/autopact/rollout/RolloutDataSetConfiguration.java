@@ -73,13 +73,16 @@ class RolloutDataSetConfiguration {
                 .afterMergeStatement(findBases("number"))
                 .deriveNames("vehicle_model", "车型", "the vehicle model")
                 .deriveNames("solution", "解决方案", "the solution")
+                // The date once for all rows: what is asked of it is written out in the query then.
+                .join("cross join (select cast(:asOf as date) as day offset 0) as told")
                 .derive("stage", ColumnType.STRING, """
-                        case when t.moved_on is null then 'PLANNED'
-                            else rollout_stage_at(t.id, t.stage, t.moved_on, t.planned, cast(:asOf as date)) end""", "所处阶段", "The furthest stage reached at the date asked about")
+                        rollout_stage_told(t.moved_on, t.planned_from, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
+                            t.cancelled_on, t.on_hold, told.day)""", "所处阶段", "The furthest stage reached at the date asked about")
                 .derive("launched_on", ColumnType.DATE, "t.launched_on", "上市日期", "When it was launched")
                 .derive("slip_days", ColumnType.INTEGER, """
-                        rollout_slip(t.id, case when t.moved_on <= cast(:asOf as date) then t.stage end, t.launched_on, t.launch_planned_on,
-                            t.launch_planned_first, t.launch_replanned_on, cast(:asOf as date))""", "延期天数", "Days from the first plan of the launch")
+                        rollout_slip(t.cancelled_on, t.launched_on,
+                            rollout_launch_plan(t.id, t.launch_planned_on, t.launch_planned_first, t.launch_replanned_on, told.day),
+                            t.launch_planned_first, told.day)""", "延期天数", "Days from the first plan of the launch")
                 .deriveVersion()
                 .build();
     }

@@ -25,37 +25,14 @@ class RolloutListing {
             where plan.rollout_id = rollout.id and plan.stage = %s and coalesce(plan.made_on <= cast(:asOf as date), true)
             order by plan.number desc limit 1""";
 
-    /** From the tables themselves, not by a function, so that what the register knew is told by the same words. */
     private static final String STAGE = """
-            case
-                when rollout.moved_on is null then 'PLANNED'
-                when rollout.moved_on <= cast(:asOf as date) then rollout.stage
-                else (
-                    select case
-                        when bool_or(dates.stage = 'CANCELLED' and dates.actual_on <= cast(:asOf as date)) then 'CANCELLED'
-                        when bool_or(dates.stage = 'ON_HOLD' and dates.actual_on <= cast(:asOf as date)
-                            and coalesce(dates.resumed_on > cast(:asOf as date), true)) then 'ON_HOLD'
-                        else coalesce(
-                            (array_agg(dates.stage order by stage_rank(dates.stage) desc)
-                                filter (where dates.actual_on <= cast(:asOf as date) and dates.stage not in ('ON_HOLD', 'CANCELLED')))[1],
-                            case when bool_or(dates.planned_on is not null
-                                    or dates.stage = 'ON_HOLD' and dates.actual_on <= cast(:asOf as date))
-                                then 'PLANNED' end)
-                    end
-                    from rollout_stage as dates
-                    where dates.rollout_id = rollout.id)
-            end""";
+            rollout_stage_told(rollout.moved_on, rollout.planned_from, rollout.integrating_on, rollout.validating_on,
+                rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date))""";
 
+    /** By the plans that the query reads, which are others where it is asked what the register knew. */
     private static final String SLIP = """
-            (case
-                when rollout.launch_planned_first is null then null
-                when rollout.stage = 'CANCELLED' and exists (
-                    select from rollout_stage as dates
-                    where dates.rollout_id = rollout.id and dates.stage = 'CANCELLED' and dates.actual_on <= cast(:asOf as date))
-                    then null
-                when rollout.launched_on <= cast(:asOf as date) then rollout.launched_on - rollout.launch_planned_first
-                else greatest((select latest.planned_on from (%s) as latest), cast(:asOf as date)) - rollout.launch_planned_first
-            end)""".formatted(PLAN.formatted("'LAUNCHED'"));
+            rollout_slip(rollout.cancelled_on, rollout.launched_on, (select latest.planned_on from (%s) as latest),
+                rollout.launch_planned_first, cast(:asOf as date))""".formatted(PLAN.formatted("'LAUNCHED'"));
 
     private static final String MEMBERS =
             """
@@ -124,9 +101,7 @@ class RolloutListing {
                                         RolloutStage.values(),
                                         """
                                 (rollout.stage = any (:stage) or rollout.moved_on > cast(:asOf as date))
-                                and coalesce(case
-                                    when rollout.moved_on is null or rollout.moved_on <= cast(:asOf as date) then rollout.stage
-                                    else rollout_stage_by_dates(rollout.id, cast(:asOf as date)) end = any (:stage), false)""",
+                                and coalesce(%s = any (:stage), false)""".formatted(STAGE),
                                         "The furthest stage reached at the date asked about."),
                                 codes("solution", "rollout.solution_id", "solution", "The code of the solution."),
                                 codes(
@@ -157,8 +132,10 @@ class RolloutListing {
                                         "Launched on this day or before."),
                                 Filter.flag("late", null, """
                                 coalesce(rollout.launch_planned_first is not null and rollout_slip(
-                                    rollout.id, rollout.stage, rollout.launched_on, rollout.launch_planned_on,
-                                    rollout.launch_planned_first, rollout.launch_replanned_on, cast(:asOf as date)) > 0, false) = :late""", "Whether the launch slipped, at the date asked about.")),
+                                    rollout.cancelled_on, rollout.launched_on,
+                                    rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
+                                        rollout.launch_replanned_on, cast(:asOf as date)),
+                                    rollout.launch_planned_first, cast(:asOf as date)) > 0, false) = :late""", "Whether the launch slipped, at the date asked about.")),
                         List.of(
                                 SortKey.text("number", "rollout.code"),
                                 SortKey.date("launchedOn", "rollout.launched_on"),

@@ -154,9 +154,10 @@ public class BriefService {
                 select model.* from vehicle_model as model join family on family.id = model.maker_id
             ), landed as materialized (
                 select rollout.*, model.name_zh as model_zh, model.name_en as model_en,
-                    case when rollout.moved_on is null then 'PLANNED'
-                        else rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
-                            rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) end as stage_then
+                    rollout_stage_told(rollout.moved_on, rollout.planned_from, rollout.integrating_on, rollout.validating_on,
+                        rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as stage_then,
+                    rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
+                        rollout.launch_replanned_on, cast(:asOf as date)) as planned_then
                 from rollout join model on model.id = rollout.model_id
             ), record as (
                 select 'ORGANIZATION' as kind, family.id, family.code from family
@@ -221,15 +222,14 @@ public class BriefService {
                         select json_agg(json_build_object(
                             'number', landed.code, 'modelNameZh', landed.model_zh, 'modelNameEn', landed.model_en,
                             'solutionNameZh', solution.name_zh, 'solutionNameEn', solution.name_en, 'stage', landed.stage_then,
-                            'launchPlannedOn', rollout_launch_plan(landed.id, landed.launch_planned_on, landed.launch_planned_first,
-                                landed.launch_replanned_on, cast(:asOf as date)),
+                            'launchPlannedOn', landed.planned_then,
                             'launchPlannedOnPrecision', (
                                 select plan.planned_on_precision
                                 from rollout_plan as plan
                                 where plan.rollout_id = landed.id and plan.stage = 'LAUNCHED' and coalesce(plan.made_on <= :asOf, true)
                                 order by plan.number desc limit 1),
-                            'slipDays', rollout_slip_on(landed.id, landed.stage_then, landed.cancelled_on, landed.launched_on,
-                                landed.launch_planned_on, landed.launch_planned_first, landed.launch_replanned_on, cast(:asOf as date)))
+                            'slipDays', rollout_slip(landed.cancelled_on, landed.launched_on, landed.planned_then,
+                                landed.launch_planned_first, cast(:asOf as date)))
                             order by landed.code)
                         from landed
                         join solution on solution.id = landed.solution_id
