@@ -1,6 +1,18 @@
 -- The coverage of the whole portfolio as rows, for exports and for tools that read the database: a table can be joined and
 -- counted, which a document of rows with cells in them cannot. It decides as the service does for GET /portfolio/coverage.
 
+-- How far an organization has come with a domain or an element, the first that applies: what CoverageState tells.
+create or replace function coverage_state(is_live boolean, is_covered boolean, was_covered boolean, is_coming boolean) returns text
+    language sql immutable parallel safe
+    return case
+        when is_live and is_covered then 'LIVE'
+        when is_live and was_covered then 'LAPSED'
+        when is_live then 'UNCOVERED'
+        when is_covered then 'AGREED'
+        when is_coming then 'PLANNED'
+        else 'NONE'
+    end;
+
 -- A row for each automaker in cooperation at a date or reached by an agreement in force then, and each cooperation domain.
 -- What it rests on stands in four arrays side by side, a place for each way in which an agreement brings the domain: the
 -- agreement's number, the amendment that made it so, the code of the ancestor that is party to it, and whether a source
@@ -89,14 +101,8 @@ begin atomic
         group by ways.organization_id, ways.domain_id
     )
     select told.id, domain.id,
-        case
-            when landing.live and covered.domain_id is not null then 'LIVE'
-            when landing.live and based.agreements is not null then 'LAPSED'
-            when landing.live then 'UNCOVERED'
-            when covered.domain_id is not null then 'AGREED'
-            when based.agreements is not null or landing.domain_id is not null then 'PLANNED'
-            else 'NONE'
-        end,
+        coverage_state(landing.live, covered.domain_id is not null, based.agreements is not null,
+            based.agreements is not null or landing.domain_id is not null),
         coalesce(based.agreements, '{}'), coalesce(based.amendments, '{}'), coalesce(based.ancestors, '{}'),
         coalesce(based.confidences, '{}'),
         coalesce(case when landing.live then landing.launched when covered.domain_id is null then landing.under_way end, '{}'),

@@ -67,12 +67,7 @@ begin atomic
         group by prospect.organization_id, prospect.item_id
     )
     select at_work.id, domain.id,
-        case
-            when landing.live and past.domain_id is not null then 'LAPSED'
-            when landing.live then 'UNCOVERED'
-            when landing.live is not null or coming.agreements is not null then 'PLANNED'
-            else 'NONE'
-        end,
+        coverage_state(landing.live, false, past.domain_id is not null, landing.live is not null or coming.agreements is not null),
         at_work.country,
         -- The own group is among the groups of its country, and among all.
         cast(sizes.groups - at_work.is_among_them as integer),

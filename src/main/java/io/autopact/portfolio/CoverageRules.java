@@ -225,17 +225,14 @@ final class CoverageRules {
             List<CoverageFacts.Landing> landings) {
         List<CoverageFacts.Landing> live =
                 landings.stream().filter(CoverageFacts.Landing::live).toList();
-        if (!live.isEmpty()) {
-            CoverageState state = !inForce.isEmpty()
-                    ? CoverageState.LIVE
-                    : past.isEmpty() ? CoverageState.UNCOVERED : CoverageState.LAPSED;
-            return finding(state, inForce.isEmpty() ? past : inForce, live);
-        }
-        if (!inForce.isEmpty()) {
-            return finding(CoverageState.AGREED, inForce, List.of());
-        }
-        return finding(
-                coming.isEmpty() && landings.isEmpty() ? CoverageState.NONE : CoverageState.PLANNED, coming, landings);
+        CoverageState state = CoverageState.of(
+                !live.isEmpty(), !inForce.isEmpty(), !past.isEmpty(), !coming.isEmpty() || !landings.isEmpty());
+        return switch (state) {
+            case LIVE -> finding(state, inForce, live);
+            case LAPSED, UNCOVERED -> finding(state, past, live);
+            case AGREED -> finding(state, inForce, List.of());
+            case PLANNED, NONE -> finding(state, coming, landings);
+        };
     }
 
     private static Finding finding(

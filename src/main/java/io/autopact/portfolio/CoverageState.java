@@ -21,6 +21,27 @@ public enum CoverageState {
 
     private static final List<CoverageState> FURTHEST = List.of(LIVE, AGREED, LAPSED, UNCOVERED, PLANNED, NONE);
 
+    /**
+     * The first that applies; {@code coverage_state} tells the same in the database.
+     *
+     * @param live whether it has landed
+     * @param covered whether an agreement in force covers it
+     * @param wasCovered whether an agreement covered it that is no longer in force
+     * @param coming whether an agreement is on its way, or a rollout is planned or under way
+     */
+    static CoverageState of(boolean live, boolean covered, boolean wasCovered, boolean coming) {
+        if (live) {
+            if (covered) {
+                return LIVE;
+            }
+            return wasCovered ? LAPSED : UNCOVERED;
+        }
+        if (covered) {
+            return AGREED;
+        }
+        return coming ? PLANNED : NONE;
+    }
+
     /** The furthest of the states of several organizations: what is in force comes first. */
     public static CoverageState furthest(Stream<CoverageState> states) {
         return states.min(Comparator.comparingInt(FURTHEST::indexOf)).orElse(NONE);

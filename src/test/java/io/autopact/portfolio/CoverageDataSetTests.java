@@ -53,6 +53,27 @@ class CoverageDataSetTests {
         });
     }
 
+    @Test
+    void theDatabaseTellsEachStateAsTheServiceDoes() {
+        List<String> states = database.sql("""
+                        select live, covered, was_covered, coming, coverage_state(live, covered, was_covered, coming) as state
+                        from (values (true), (false)) as landed (live)
+                        cross join (values (true), (false)) as agreed (covered)
+                        cross join (values (true), (false)) as before (was_covered)
+                        cross join (values (true), (false)) as later (coming)""")
+                .query((row, number) -> {
+                    CoverageState state = CoverageState.of(
+                            row.getBoolean("live"),
+                            row.getBoolean("covered"),
+                            row.getBoolean("was_covered"),
+                            row.getBoolean("coming"));
+                    assertThat(row.getString("state")).isEqualTo(state.name());
+                    return state.name();
+                })
+                .list();
+        assertThat(states).hasSize(16).contains("LIVE", "LAPSED", "UNCOVERED", "AGREED", "PLANNED", "NONE");
+    }
+
     private void launchSixty() {
         database.sql("""
                         insert into organization (code, kind, name_zh, name_en) values ('cds-maker', 'COMPANY', '车企', 'Maker')""").update();
