@@ -14,14 +14,14 @@ create or replace function coverage_past(organizations bigint[], as_of date)
     language sql stable
 begin atomic
     with recursive upward as (
-        select asked.organization_id, asked.organization_id as at_id, date '-infinity' as since, as_of as until
+        select asked.organization_id, asked.organization_id as at_id, null::date as since, as_of as until
         from unnest(organizations) as asked (organization_id)
         union
         select upward.organization_id, tie.to_id, greatest(upward.since, tie.valid_from), least(upward.until, tie.valid_until)
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and greatest(upward.since, tie.valid_from) <= least(upward.until, tie.valid_until)
+          and coalesce(greatest(upward.since, tie.valid_from) <= least(upward.until, tie.valid_until), true)
     ), effective as (
         select agreement.id, agreement.extends_to_subsidiaries or agreement.amended as may_extend,
             agreement.amended or agreement.renewal_months is not null as is_changing,
@@ -78,7 +78,7 @@ begin atomic
         from several
         join upward on upward.organization_id = several.organization_id and upward.at_id <> upward.organization_id
         cross join lateral (values (upward.since), (upward.until + 1)) as tied (on_day)
-        where isfinite(tied.on_day)
+        where tied.on_day is not null
     ), asked as materialized (
         select array_agg(beginning.organization_id) as organizations, array_agg(beginning.agreement_id) as agreements,
             array_agg(beginning.on_day) as days
