@@ -63,7 +63,7 @@ begin
         insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on)
         select dates.rollout_id, coalesce(last.number, 0) + row_number() over (partition by dates.rollout_id order by stage_rank(dates.stage)),
             dates.stage, dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence,
-            case when known.id is not null then current_date end
+            case when known.id is not null then day_of_writing() end
         from new_rows as dates
         left join lateral (
             select max(plan.number) as number from rollout_plan as plan where plan.rollout_id = dates.rollout_id) as last on true
