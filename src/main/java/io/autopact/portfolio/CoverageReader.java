@@ -1,6 +1,7 @@
 package io.autopact.portfolio;
 
 import io.autopact.agreement.AgreementPhase;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.time.Confidence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class CoverageReader {
 
+    private static final String CANDIDATES = SqlFile.read("portfolio/coverage-candidates.sql");
+    private static final String REACH = SqlFile.read("portfolio/coverage-reach.sql");
+    private static final String SERVED = SqlFile.read("portfolio/served-by-solutions.sql");
+    private static final String INSTRUMENTS = SqlFile.read("portfolio/instruments-set-up.sql");
+
     private final NamedParameterJdbcOperations database;
 
     /**
@@ -55,17 +61,7 @@ class CoverageReader {
     List<Candidate> candidates(LocalDate asOf, Collection<String> codes, boolean includeDescendants) {
         List<Candidate> candidates = new ArrayList<>();
         ask(
-                """
-                select organization.id, organization.code, organization.name_zh, organization.name_en,
-                    organization.id in (
-                        select cooperation.organization_id from cooperation
-                        where holds_at(cooperation.since, cooperation.until, :asOf))
-                from organization
-                where organization.merged_into_id is null
-                  and case when :narrowed
-                      then organization.id in (select organizations_with_descendants(:codes, :includeDescendants, :asOf))
-                      else organization.type = 'AUTOMAKER' end
-                order by organization.code collate "C\"""",
+                CANDIDATES,
                 Map.of(
                         "asOf",
                         asOf,
@@ -87,15 +83,7 @@ class CoverageReader {
     InForce inForce(Collection<Long> organizations, LocalDate asOf) {
         List<Reach> reaches = new ArrayList<>();
         Map<Long, List<Part>> parts = new HashMap<>();
-        ask("""
-                select reach.organization_id, reach.agreement_id, agreement.code, reach.reached_in, ancestor.code,
-                    agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on,
-                        agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                            agreement.renewal_months, :asOf),
-                        agreement.notice_days, agreement.terminated_on, :asOf)
-                from agreement_reach_on(:ids, :asOf) as reach
-                join agreement on agreement.id = reach.agreement_id
-                left join organization as ancestor on ancestor.id = reach.inherited_from_id""", Map.of("ids", keys(organizations), "asOf", asOf), row -> {
+        ask(REACH, Map.of("ids", keys(organizations), "asOf", asOf), row -> {
             Reach reach = reach(row);
             reaches.add(reach);
             parts.computeIfAbsent(reach.agreement(), id -> new ArrayList<>());
@@ -263,12 +251,7 @@ class CoverageReader {
 
     private Map<Long, Served> solutions() {
         Map<Long, Served> solutions = new HashMap<>();
-        ask("""
-                select solution.id, element.code, domain.code
-                from solution
-                left join element on element.id = solution.element_id
-                left join solution_domain as serves on serves.solution_id = solution.id
-                left join cooperation_domain as domain on domain.id = serves.domain_id""", Map.of(), row -> {
+        ask(SERVED, Map.of(), row -> {
             Served served = solutions.get(row.getLong(1));
             if (served == null) {
                 served = new Served(new ArrayList<>(), row.getString(2));
@@ -286,14 +269,7 @@ class CoverageReader {
     Map<Long, Integer> instruments(Collection<Long> organizations, LocalDate asOf) {
         Map<Long, Integer> instruments = new HashMap<>();
         ask(
-                """
-                select party.organization_id, count(distinct instrument.id)
-                from instrument
-                join agreement_party as party on party.agreement_id = instrument.agreement_id
-                where coalesce(instrument.established_on, instrument.operating_on) <= :asOf
-                  and coalesce(instrument.closed_on > :asOf, true)
-                  and party.organization_id = any (:ids)
-                group by party.organization_id""",
+                INSTRUMENTS,
                 Map.of("ids", keys(organizations), "asOf", asOf),
                 row -> instruments.put(row.getLong(1), row.getInt(2)));
         return instruments;

@@ -2,6 +2,7 @@ package io.autopact.portfolio;
 
 import io.autopact.capability.ArchitectureView;
 import io.autopact.capability.DomainAssignment;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Confidence;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CoverageService {
+
+    private static final String KNOWN_ORGANIZATIONS = SqlFile.read("portfolio/known-organizations.sql");
 
     private final JdbcClient database;
     private final CoverageReader reader;
@@ -72,11 +75,7 @@ public class CoverageService {
             return;
         }
         Map<String, Optional<String>> known = new HashMap<>();
-        database.sql("""
-                        select organization.code, stays.code as merged_into
-                        from organization
-                        left join organization as stays on stays.id = organization.merged_into_id
-                        where organization.code = any (:codes)""").param("codes", array(organizations)).query(row -> {
+        database.sql(KNOWN_ORGANIZATIONS).param("codes", array(organizations)).query(row -> {
             known.put(row.getString("code"), Optional.ofNullable(row.getString("merged_into")));
         });
         List<Violation> violations = organizations.stream()

@@ -3,6 +3,7 @@ package io.autopact.portfolio;
 import io.autopact.agreement.AgreementPhase;
 import io.autopact.organization.OrganizationView;
 import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.time.DatePrecision;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class TimelineService {
+
+    private static final String TIMELINE = SqlFile.read("portfolio/timeline.sql");
 
     private final JdbcClient database;
     private final JsonRows rows;
@@ -85,7 +88,7 @@ public class TimelineService {
      */
     @Transactional(readOnly = true)
     public TimelineView timeline(OrganizationView organization, LocalDate asOf) {
-        Facts facts = database.sql(SQL)
+        Facts facts = database.sql(TIMELINE)
                 .param("code", organization.code())
                 .param("asOf", asOf)
                 .query(rows.as(Facts.class))
@@ -124,180 +127,4 @@ public class TimelineService {
                 facts.deployments(),
                 events.stream().map(EventFact::told).toList());
     }
-
-    private static final String SQL = """
-            with family as materialized (
-                select organization.id, organization.code, organization.name_zh, organization.name_en
-                from organization
-                where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
-            ), agreed as materialized (
-                select agreement.*, parties.codes,
-                    agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                        agreement.renewal_months, cast(:asOf as date)) as expiry
-                from agreement
-                join (
-                    select party.agreement_id, array_agg(distinct family.code order by family.code) as codes
-                    from agreement_party as party
-                    join family on family.id = party.organization_id
-                    group by party.agreement_id) as parties on parties.agreement_id = agreement.id
-                where coalesce(least(agreement.drafted_on, agreement.negotiating_on, agreement.signed_on) <= :asOf,
-                    agreement.status in ('DRAFT', 'NEGOTIATING'))
-            ), landed as materialized (
-                select rollout.*, model.code as model, model.name_zh as model_zh, model.name_en as model_en, family.code as maker,
-                    solution.code as solution, solution.name_zh as solution_zh, solution.name_en as solution_en,
-                    rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
-                        rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as stage_then
-                from rollout
-                join vehicle_model as model on model.id = rollout.model_id
-                join family on family.id = model.maker_id
-                join solution on solution.id = rollout.solution_id
-            ), stages as materialized (
-                select landed.id, landed.code, landed.maker, landed.model_zh || ' · ' || landed.solution_zh as name_zh,
-                    landed.model_en || ' · ' || landed.solution_en as name_en, dates.stage, first.planned_on as first_planned_on,
-                    plan.planned_on, plan.planned_on_precision,
-                    case when dates.actual_on <= :asOf then dates.actual_on end as actual_on,
-                    case when dates.actual_on <= :asOf then dates.actual_on_precision end as actual_on_precision, dates.occurrence
-                from landed
-                join rollout_stage as dates on dates.rollout_id = landed.id
-                left join lateral (
-                    select plan.planned_on, plan.planned_on_precision
-                    from rollout_plan as plan
-                    where plan.rollout_id = landed.id and plan.stage = dates.stage and coalesce(plan.made_on <= :asOf, true)
-                    order by plan.number desc limit 1) as plan on true
-                left join lateral (
-                    select plan.planned_on
-                    from rollout_plan as plan
-                    where plan.rollout_id = landed.id and plan.stage = dates.stage
-                    order by plan.number limit 1) as first on true
-                where landed.stage_then is not null
-            ), deployed as materialized (
-                select deployment.*, family.code as organization, family.name_zh as organization_zh, family.name_en as organization_en,
-                    solution.code as solution, solution.name_zh as solution_zh, solution.name_en as solution_en,
-                    coalesce(solution.name_zh, '未知方案') || ' · ' || family.name_zh as name_zh,
-                    coalesce(solution.name_en, 'unknown solution') || ' · ' || family.name_en as name_en
-                from deployment
-                join family on family.id = deployment.organization_id
-                left join solution on solution.id = deployment.solution_id
-                where coalesce(deployment.valid_from <= :asOf, true)
-            ), event as (
-                select cooperation.since as on_day, cooperation.since_precision as precision, 'ORGANIZATION' as type, family.code,
-                    'COOPERATION_BEGAN' as kind, family.code as organization, null::text as agreement, null::text as part,
-                    family.name_zh, family.name_en, true as happens
-                from cooperation join family on family.id = cooperation.organization_id
-                union all
-                select cooperation.until, cooperation.until_precision, 'ORGANIZATION', family.code, 'COOPERATION_ENDED', family.code,
-                    null, null, family.name_zh, family.name_en, true
-                from cooperation join family on family.id = cooperation.organization_id
-                union all
-                select days.on_day, days.precision, 'ORGANIZATION', family.code, days.kind, family.code, null, null,
-                    family.name_zh || ' → ' || owner.name_zh, family.name_en || ' → ' || owner.name_en, true
-                from organization_tie as tie
-                join family on family.id = tie.organization_id
-                join organization as owner on owner.id = tie.to_id
-                cross join lateral (values
-                    (tie.valid_from, tie.valid_from_precision, 'JOINED'),
-                    (tie.valid_until, tie.valid_until_precision, 'LEFT')) as days (on_day, precision, kind)
-                union all
-                select days.on_day, days.precision, 'AGREEMENT', agreed.code, days.kind, agreed.codes[1], agreed.code, null,
-                    agreed.title_zh, agreed.title_en, days.happens
-                from agreed
-                cross join lateral (values
-                    (agreed.drafted_on, agreed.drafted_on_precision, 'DRAFTED', true),
-                    (agreed.negotiating_on, null, 'NEGOTIATING', true),
-                    (agreed.signed_on, agreed.signed_on_precision, 'SIGNED', true),
-                    (agreed.effective_on, agreed.effective_on_precision, 'EFFECTIVE', agreed.signed_on is null),
-                    (case when agreed.status <> 'WITHDRAWN' and coalesce(agreed.terminated_on >= agreed.expiry, true) then agreed.expiry end,
-                        case when agreed.expiry = agreed.expires_on then agreed.expires_on_precision end, 'EXPIRY', false),
-                    (agreed.terminated_on, null, 'TERMINATED', false),
-                    (agreed.withdrawn_on, null, 'WITHDRAWN', true)) as days (on_day, precision, kind, happens)
-                union all
-                select amendment.effective_on, amendment.effective_on_precision, 'AGREEMENT', agreed.code, amendment.kind, agreed.codes[1],
-                    agreed.code, amendment.number::text, agreed.title_zh, agreed.title_en, false
-                from agreed
-                join amendment on amendment.agreement_id = agreed.id
-                union all
-                select days.on_day, days.precision, 'MILESTONE', milestone.code, days.kind, owner.code, agreed.code, milestone.code,
-                    milestone.title_zh, milestone.title_en, days.happens
-                from agreed
-                join milestone on milestone.agreement_id = agreed.id
-                join organization as owner on owner.id = milestone.owner_id
-                cross join lateral (values
-                    (milestone.due_on, milestone.due_on_precision, 'MILESTONE', false),
-                    (milestone.state_on, null, 'MILESTONE_' || milestone.state, true)) as days (on_day, precision, kind, happens)
-                union all
-                select days.on_day, days.precision, 'INSTRUMENT', instrument.code, days.kind, agreed.codes[1], agreed.code, null,
-                    instrument.name_zh, instrument.name_en, true
-                from agreed
-                join instrument on instrument.agreement_id = agreed.id
-                cross join lateral (values
-                    (instrument.established_on, instrument.established_on_precision, 'ESTABLISHED'),
-                    (instrument.operating_on, instrument.operating_on_precision, 'OPERATING'),
-                    (instrument.closed_on, instrument.closed_on_precision, 'CLOSED')) as days (on_day, precision, kind)
-                union all
-                select coalesce(stages.actual_on, stages.planned_on),
-                    case when stages.actual_on is null then stages.planned_on_precision else stages.actual_on_precision end,
-                    'ROLLOUT', stages.code, stages.stage, stages.maker, null, null, stages.name_zh, stages.name_en, stages.actual_on is not null
-                from stages
-                union all
-                select days.on_day, days.precision, 'DEPLOYMENT', deployed.code, days.kind, deployed.organization, null, null,
-                    deployed.name_zh, deployed.name_en, days.happens
-                from deployed
-                cross join lateral (values
-                    (deployed.valid_from, deployed.valid_from_precision, 'DEPLOYED', true),
-                    (deployed.valid_until, deployed.valid_until_precision, 'DEPLOYMENT_ENDED', false)) as days (on_day, precision, kind, happens)
-            )
-            select row_to_json(view)::text as item
-            from (
-                select
-                    coalesce((
-                        select json_agg(json_build_object(
-                            'number', agreed.code, 'titleZh', agreed.title_zh, 'titleEn', agreed.title_en, 'parties', agreed.codes,
-                            'from', coalesce(agreed.effective_on, agreed.signed_on),
-                            'fromPrecision', case when agreed.effective_on is null then agreed.signed_on_precision
-                                else agreed.effective_on_precision end,
-                            'until', case when agreed.status = 'WITHDRAWN' then agreed.withdrawn_on else least(agreed.expiry, agreed.terminated_on) end,
-                            'untilPrecision', case
-                                when agreed.status <> 'WITHDRAWN' and agreed.expiry = agreed.expires_on
-                                    and coalesce(agreed.terminated_on > agreed.expiry, true) then agreed.expires_on_precision end,
-                            'phase', agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
-                                agreed.terminated_on, cast(:asOf as date)))
-                            order by coalesce(agreed.effective_on, agreed.signed_on), agreed.code)
-                        from agreed), '[]') as "agreements",
-                    coalesce((
-                        select json_agg(json_build_object(
-                            'number', landed.code, 'vehicleModel', landed.model, 'modelNameZh', landed.model_zh,
-                            'modelNameEn', landed.model_en, 'solution', landed.solution, 'solutionNameZh', landed.solution_zh,
-                            'solutionNameEn', landed.solution_en, 'stage', landed.stage_then, 'stages', coalesce((
-                                select json_agg(json_build_object(
-                                    'stage', stages.stage, 'firstPlannedOn', stages.first_planned_on,
-                                    'plannedOn', stages.planned_on, 'plannedOnPrecision', stages.planned_on_precision,
-                                    'actualOn', stages.actual_on, 'actualOnPrecision', stages.actual_on_precision)
-                                    order by stage_rank(stages.stage) nulls last, stages.stage, stages.occurrence)
-                                from stages
-                                where stages.id = landed.id and coalesce(stages.planned_on, stages.actual_on) is not null), '[]'))
-                            order by first.on_day nulls last, landed.code)
-                        from landed
-                        left join lateral (
-                            select min(least(stages.actual_on, stages.planned_on)) as on_day from stages where stages.id = landed.id) as first on true
-                        where landed.stage_then is not null), '[]') as "rollouts",
-                    coalesce((
-                        select json_agg(json_build_object(
-                            'number', deployed.code, 'organization', deployed.organization, 'organizationNameZh', deployed.organization_zh,
-                            'organizationNameEn', deployed.organization_en, 'solution', deployed.solution,
-                            'solutionNameZh', deployed.solution_zh, 'solutionNameEn', deployed.solution_en,
-                            'from', deployed.valid_from, 'fromPrecision', deployed.valid_from_precision,
-                            'until', deployed.valid_until, 'untilPrecision', deployed.valid_until_precision)
-                            order by deployed.valid_from, deployed.code)
-                        from deployed), '[]') as "deployments",
-                    coalesce((
-                        select json_agg(json_build_object(
-                            'on', event.on_day, 'precision', event.precision, 'type', event.type, 'code', event.code, 'kind', event.kind,
-                            'planned', event.on_day > :asOf or (event.type = 'ROLLOUT' and not event.happens),
-                            'organization', event.organization, 'agreement', event.agreement, 'part', event.part,
-                            'nameZh', event.name_zh, 'nameEn', event.name_en)
-                            order by event.on_day, event.type, event.code, event.part)
-                        from event
-                        -- What happens by itself on a day, or was agreed, is told ahead of it; what people do is not.
-                        where event.on_day is not null and (event.on_day <= :asOf or not event.happens)), '[]') as "events"
-            ) as view""";
 }

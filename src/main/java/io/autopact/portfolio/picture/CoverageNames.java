@@ -1,6 +1,7 @@
 package io.autopact.portfolio.picture;
 
 import io.autopact.portfolio.CoverageView;
+import io.autopact.shared.postgres.SqlFile;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 public class CoverageNames {
 
+    private static final String ELEMENT_NAMES = SqlFile.read("portfolio/architecture-element-names.sql");
+
     private final JdbcClient database;
 
     /** The names by code: of all domains, and of the elements of the architecture that the coverage is told by. */
@@ -20,12 +23,7 @@ public class CoverageNames {
     public CoverageLabels of(CoverageView coverage) {
         return new CoverageLabels(
                 labels(database.sql("select code, name_zh, name_en from cooperation_domain")),
-                labels(database.sql("""
-                                select element.code, named.name_zh, named.name_en
-                                from architecture_element as named
-                                join architecture on architecture.id = named.architecture_id
-                                join element on element.id = named.element_id
-                                where architecture.code = :architecture""").param("architecture", coverage.architecture())));
+                labels(database.sql(ELEMENT_NAMES).param("architecture", coverage.architecture())));
     }
 
     private static Map<String, Label> labels(JdbcClient.StatementSpec statement) {

@@ -1,0 +1,107 @@
+-- What one should know of a partner and all that belongs to it at a date: what is agreed, what is open, which records there are.
+with family as materialized (
+    select organization.id, organization.code, organization.type
+    from organization
+    where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
+), agreed as materialized (
+    select agreement.*, parties.codes,
+        agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+            agreement.renewal_months, cast(:asOf as date)) as expiry
+    from agreement
+    join (
+        select party.agreement_id, array_agg(distinct family.code order by family.code) as codes
+        from agreement_party as party
+        join family on family.id = party.organization_id
+        group by party.agreement_id) as parties on parties.agreement_id = agreement.id
+), phased as materialized (
+    select agreed.*, agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
+        agreed.terminated_on, cast(:asOf as date)) as phase
+    from agreed
+), model as materialized (
+    select model.* from vehicle_model as model join family on family.id = model.maker_id
+), landed as materialized (
+    select rollout.*, model.name_zh as model_zh, model.name_en as model_en,
+        rollout_stage_told(rollout.moved_on, rollout.planned_from, rollout.integrating_on, rollout.validating_on,
+            rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as stage_then,
+        rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
+            rollout.launch_replanned_on, cast(:asOf as date)) as planned_then
+    from rollout join model on model.id = rollout.model_id
+), record as (
+    select 'ORGANIZATION' as kind, family.id, family.code from family
+    union all
+    select 'AGREEMENT', agreed.id, agreed.code from agreed
+    union all
+    select 'MILESTONE', milestone.id, milestone.code from milestone join agreed on agreed.id = milestone.agreement_id
+    union all
+    select 'INSTRUMENT', instrument.id, instrument.code from instrument join agreed on agreed.id = instrument.agreement_id
+    union all
+    select 'VEHICLE_MODEL', model.id, model.code from model
+    union all
+    select 'ROLLOUT', landed.id, landed.code from landed
+    union all
+    select 'DEPLOYMENT', deployment.id, deployment.code from deployment join family on family.id = deployment.organization_id
+)
+select row_to_json(view)::text as item
+from (
+    select
+        (select json_agg(family.code order by family.code) from family) as "family",
+        (select json_agg(json_build_object('kind', record.kind, 'id', record.id, 'code', record.code)) from record) as "records",
+        coalesce((
+            select json_agg(json_build_object(
+                'number', phased.code, 'titleZh', phased.title_zh, 'titleEn', phased.title_en, 'parties', phased.codes,
+                'phase', phased.phase, 'effectiveOn', phased.effective_on,
+                'effectiveOnPrecision', phased.effective_on_precision, 'expiresOn', phased.expiry,
+                'expiresOnPrecision', case when phased.expiry = phased.expires_on then phased.expires_on_precision end,
+                'domains', coalesce((
+                    select json_agg(domain.code order by domain.position, domain.code)
+                    from agreement_item as item
+                    join cooperation_domain as domain on domain.id = item.domain_id
+                    where item.agreement_id = phased.id and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'))
+                order by phased.effective_on, phased.code)
+            from phased
+            where phased.phase in ('IN_FORCE', 'EXPIRING')), '[]') as "inForce",
+        coalesce((
+            select json_agg(json_build_object(
+                'number', agreed.code, 'titleZh', agreed.title_zh, 'titleEn', agreed.title_en, 'status', agreed.status)
+                order by agreed.code)
+            from agreed
+            where agreed.status in ('DRAFT', 'NEGOTIATING') and coalesce(agreed.drafted_on <= :asOf, true)), '[]') as "drafts",
+        coalesce((
+            select json_agg(json_build_object(
+                'code', milestone.code, 'agreement', phased.code, 'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
+                'owner', owner.code, 'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision)
+                order by milestone.due_on, milestone.code)
+            from milestone
+            join phased on phased.id = milestone.agreement_id
+            join organization as owner on owner.id = milestone.owner_id
+            where (milestone.state = 'OPEN' or milestone.state_on > :asOf)
+              and phased.status <> 'WITHDRAWN' and is_not_over(phased.terminated_on, :asOf)), '[]') as "milestones",
+        coalesce((
+            select json_agg(json_build_object(
+                'code', instrument.code, 'agreement', phased.code, 'nameZh', instrument.name_zh, 'nameEn', instrument.name_en)
+                order by instrument.code)
+            from instrument
+            join phased on phased.id = instrument.agreement_id
+            where coalesce(least(instrument.established_on, instrument.operating_on, instrument.closed_on) > :asOf,
+                    instrument.state = 'PLANNED')
+              and phased.phase in ('UPCOMING', 'IN_FORCE', 'EXPIRING')), '[]') as "instruments",
+        coalesce((
+            select json_agg(json_build_object(
+                'number', landed.code, 'modelNameZh', landed.model_zh, 'modelNameEn', landed.model_en,
+                'solutionNameZh', solution.name_zh, 'solutionNameEn', solution.name_en, 'stage', landed.stage_then,
+                'launchPlannedOn', landed.planned_then,
+                'launchPlannedOnPrecision', (
+                    select plan.planned_on_precision
+                    from rollout_plan as plan
+                    where plan.rollout_id = landed.id and plan.stage = 'LAUNCHED' and coalesce(plan.made_on <= :asOf, true)
+                    order by plan.number desc limit 1),
+                'slipDays', rollout_slip(landed.cancelled_on, landed.launched_on, landed.planned_then,
+                    landed.launch_planned_first, cast(:asOf as date)))
+                order by landed.code)
+            from landed
+            join solution on solution.id = landed.solution_id
+            where landed.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'ON_HOLD')), '[]') as "rollouts",
+        (select json_agg(json_build_object('code', domain.code, 'nameZh', domain.name_zh, 'nameEn', domain.name_en)
+             order by domain.position, domain.code)
+         from cooperation_domain as domain) as "domains"
+) as view
