@@ -86,7 +86,7 @@ begin atomic
             'Amendment ' || event.number || ' takes effect on ' || event.effective_on || ', before the agreement does ('
                 || agreement.effective_on || ').',
             event.kind <> 'NOTICE' and event.effective_on < agreement.effective_on),
-        ('notice-after-the-signing', 'effectiveOn', 'out-of-range',
+        ('notice-after-the-signing', 'effectiveOn', 'out-of-order',
             'Notice is given after the signing and not in the future; this is of ' || event.effective_on || '.',
             event.kind = 'NOTICE' and event.effective_on < agreement.signed_on),
         ('notice-of-what-renews-itself', 'kind', 'not-renewing', 'Notice is given of an agreement that renews itself, and this does not.',

@@ -463,7 +463,7 @@ class AmendmentRuleTests {
                 .names("/draftedOn", "out-of-order");
         act("AM-ORDER", "negotiate", "{\"on\": \"2021-05-01\"}")
                 .isProblem(422, "rule-violated")
-                .names("/negotiatingOn", "out-of-order");
+                .names("/on", "out-of-order");
         act("AM-ORDER", "negotiate", "{\"on\": \"2021-07-01\"}").has(200);
         act("AM-ORDER", "sign", "{\"signedOn\": \"2021-06-15\"}")
                 .isProblem(422, "rule-violated")

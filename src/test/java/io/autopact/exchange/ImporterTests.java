@@ -315,7 +315,7 @@ class ImporterTests {
                         "evidence", "record_type,record_code,source,quote\nAGREEMENT,AG-NOWHERE,NOWHERE,word\n")))
                 .containsExactlyInAnyOrder(
                         tuple(2L, "source", "NOWHERE", "nothing has this code"),
-                        tuple(2L, "record_code", "AG-NOWHERE", "no AGREEMENT has this code"));
+                        tuple(2L, "record_code", "AG-NOWHERE", "No AGREEMENT has the code AG-NOWHERE."));
     }
 
     @Test
