@@ -10,10 +10,10 @@ create or replace function first_day_of_period(day date, day_precision text) ret
         else day
     end;
 
--- The day it is for who is writing: what an import says it is, else today in the zone of the service.
+-- The day it is for who is writing: what an import says it is; the database's where somebody writes by hand.
 create or replace function day_of_writing() returns date
     language sql stable
-    return coalesce(nullif(current_setting('autopact.today', true), '')::date, (now() at time zone ${zone})::date);
+    return coalesce(nullif(current_setting('autopact.today', true), '')::date, current_date);
 
 -- Whether what ends with its last day is not over on a day; a missing end is open.
 create or replace function is_not_over(last_day date, day date) returns boolean
