@@ -138,46 +138,34 @@ class PortfolioQuestionListings {
 
     @Bean
     Listing<SlipItem> slipListing(JsonRows rows) {
-        String slip = """
-                rollout_slip(rollout.cancelled_on, rollout.launched_on,
-                    rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-                        rollout.launch_replanned_on, cast(:asOf as date)),
-                    rollout.launch_planned_first, cast(:asOf as date))""";
         return new Listing<>(
                 SLIPS,
                 JsonRows.columns("""
-                        rollout.code as "rollout", model.code as "vehicleModel", model.name_zh as "modelNameZh",
+                        slip.code as "rollout", model.code as "vehicleModel", model.name_zh as "modelNameZh",
                         model.name_en as "modelNameEn", maker.code as "automaker", solution.code as "solution",
-                        rollout.market as "market",
-                        rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on,
-                            rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as "stage",
-                        rollout.launch_planned_first as "firstPlannedOn",
-                        rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-                            rollout.launch_replanned_on, cast(:asOf as date)) as "plannedOn",
-                        case when rollout.launched_on <= cast(:asOf as date) then rollout.launched_on end as "launchedOn",
-                        %s as "slipDays",
+                        slip.market as "market", slip.stage as "stage", slip.first_planned_on as "firstPlannedOn",
+                        slip.planned_on as "plannedOn", slip.launched_on as "launchedOn", slip.slip_days as "slipDays",
                         (select count(*) from rollout_plan as plan
-                         where plan.rollout_id = rollout.id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)) as "replannings",
+                         where plan.rollout_id = slip.rollout_id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)) as "replannings",
                         (select plan.reason from rollout_plan as plan
-                         where plan.rollout_id = rollout.id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)
-                         order by plan.number desc limit 1) as "reason\"""".formatted(slip)),
+                         where plan.rollout_id = slip.rollout_id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)
+                         order by plan.number desc limit 1) as "reason\""""),
                 """
-                rollout
-                join vehicle_model as model on model.id = rollout.model_id
+                rollout_slips(cast(:asOf as date)) as slip
+                join vehicle_model as model on model.id = slip.model_id
                 join organization as maker on maker.id = model.maker_id
-                join solution on solution.id = rollout.solution_id
-                where rollout.launch_planned_first is not null
-                  and %s > 0""".formatted(slip),
+                join solution on solution.id = slip.solution_id""",
                 rows.as(SlipItem.class),
                 List.of(
                         Filter.texts("automaker", "maker.code = any (:automaker)", "The code of the model's maker."),
                         Filter.texts("solution", "solution.code = any (:solution)", "The code of the solution."),
                         Filter.texts("vehicleModel", "model.code = any (:vehicleModel)", "The code of the model."),
-                        Filter.constants("stage", RolloutStage.values(), """
-                                rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on,
-                                    rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold,
-                                    cast(:asOf as date)) = any (:stage)""", "Where it is at the date.")),
-                List.of(SortKey.text("rollout", "rollout.code"), SortKey.integer("slipDays", slip)),
+                        Filter.constants(
+                                "stage",
+                                RolloutStage.values(),
+                                "slip.stage = any (:stage)",
+                                "Where it is at the date.")),
+                List.of(SortKey.text("rollout", "slip.code"), SortKey.integer("slipDays", "slip.slip_days")),
                 List.of("-slipDays"));
     }
 
@@ -190,30 +178,8 @@ class PortfolioQuestionListings {
                         forecast.overdue as "overdue", forecast.on_hold as "onHold", forecast.replanned as "replanned",
                         forecast.numbers as "numbers\""""),
                 """
-                (
-                    select to_char(planned.planned_on, 'YYYY-MM') as month, count(*) as rollouts, count(distinct planned.model_id) as models,
-                        count(*) filter (where planned.planned_on < cast(:asOf as date)) as overdue,
-                        count(*) filter (where planned.stage = 'ON_HOLD') as on_hold,
-                        count(*) filter (where planned.planned_on <> planned.first_on) as replanned,
-                        (array_agg(planned.code order by planned.code))[1: 50] as numbers
-                    from (
-                        select rollout.code, rollout.model_id, rollout.launch_planned_first as first_on,
-                            rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on,
-                            rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as stage,
-                            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-                                rollout.launch_replanned_on, cast(:asOf as date)) as planned_on
-                        from rollout
-                        join vehicle_model as model on model.id = rollout.model_id
-                        join organization as maker on maker.id = model.maker_id
-                        join solution on solution.id = rollout.solution_id
-                        where rollout.launch_planned_on is not null
-                          and (cardinality(cast(:automaker as text[])) = 0 or maker.code = any (cast(:automaker as text[])))
-                          and (cardinality(cast(:solution as text[])) = 0 or solution.code = any (cast(:solution as text[])))
-                          and (cardinality(cast(:market as text[])) = 0 or rollout.market = any (cast(:market as text[])))
-                          and coalesce(rollout.launched_on > cast(:asOf as date), true)) as planned
-                    where planned.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'ON_HOLD')
-                    group by to_char(planned.planned_on, 'YYYY-MM')
-                ) as forecast""",
+                rollout_forecast(cast(:asOf as date), cast(:automaker as text[]), cast(:solution as text[]),
+                    cast(:market as text[])) as forecast""",
                 rows.as(ForecastMonth.class),
                 List.of(
                         inside("automaker", "The code of the models' maker."),
