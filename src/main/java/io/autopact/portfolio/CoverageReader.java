@@ -32,6 +32,8 @@ class CoverageReader {
 
     private static final String CANDIDATES = SqlFile.read("portfolio/coverage-candidates.sql");
     private static final String REACH = SqlFile.read("portfolio/coverage-reach.sql");
+    private static final String PARTS = SqlFile.read("portfolio/coverage-parts.sql");
+    private static final String OFFERS = SqlFile.read("portfolio/coverage-offers.sql");
     private static final String SERVED = SqlFile.read("portfolio/served-by-solutions.sql");
     private static final String INSTRUMENTS = SqlFile.read("portfolio/instruments-set-up.sql");
 
@@ -157,14 +159,7 @@ class CoverageReader {
         Map<Long, String> domains = new HashMap<>();
         ask("select id, code from cooperation_domain", Map.of(), row -> domains.put(row.getLong(1), row.getString(2)));
         ask(
-                """
-                select item.agreement_id, item.domain_id, element.code, item.added_in,
-                    least(solution.element_confidence, item.confidence)
-                from agreement_item as item
-                left join solution on solution.id = item.solution_id
-                left join element on element.id = solution.element_id
-                where item.agreement_id = any (:agreements)
-                  and holds_at(item.valid_from, item.valid_until, :asOf)""",
+                PARTS,
                 Map.of("agreements", keys(agreements.keySet()), "asOf", asOf),
                 row -> agreements
                         .getOrDefault(row.getLong(1), List.of())
@@ -177,35 +172,23 @@ class CoverageReader {
 
     /** What agreements brought before the date, by organization. */
     Map<Long, List<CoverageFacts.Offer>> past(Collection<Long> organizations, LocalDate asOf) {
-        return offers("coverage_past", organizations, asOf);
+        return offers(organizations, asOf, true);
     }
 
     /** What agreements on their way will bring, by organization. */
     Map<Long, List<CoverageFacts.Offer>> coming(Collection<Long> organizations, LocalDate asOf) {
-        return offers("agreement_prospects", organizations, asOf);
+        return offers(organizations, asOf, false);
     }
 
     private Map<Long, List<CoverageFacts.Offer>> offers(
-            String function, Collection<Long> organizations, LocalDate asOf) {
+            Collection<Long> organizations, LocalDate asOf, boolean before) {
         Map<Long, List<CoverageFacts.Offer>> offers = new HashMap<>();
         if (organizations.isEmpty()) {
             return offers;
         }
         ask(
-                """
-                select offer.organization_id, agreement.code, offer.added_in, ancestor.code, domain.code, element.code,
-                    least(solution.element_confidence, offer.confidence),
-                    agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on,
-                        agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                            agreement.renewal_months, :asOf),
-                        agreement.notice_days, agreement.terminated_on, :asOf)
-                from %s(:ids, :asOf) as offer
-                join agreement on agreement.id = offer.agreement_id
-                left join organization as ancestor on ancestor.id = offer.inherited_from_id
-                left join cooperation_domain as domain on domain.id = offer.item_id and offer.kind = 'DOMAIN'
-                left join solution on solution.id = offer.item_id and offer.kind = 'SOLUTION'
-                left join element on element.id = solution.element_id""".formatted(function),
-                Map.of("ids", keys(organizations), "asOf", asOf),
+                OFFERS,
+                Map.of("ids", keys(organizations), "asOf", asOf, "before", before),
                 row -> offers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(offer(row)));
         return offers;
