@@ -160,7 +160,7 @@ class Agreement {
         }
         RoughDate planned = effectiveOn;
         describe(draft);
-        setParts(rows, planned);
+        setParties(rows, planned);
     }
 
     /** Changes what a signed agreement is called and what is noted of it, which is no change of what was agreed. */
@@ -218,7 +218,7 @@ class Agreement {
     }
 
     /** Sets who makes it, what it covers, and what it follows from. */
-    void setParts(AgreementReferences.Rows rows, @Nullable RoughDate planned) {
+    void setParties(AgreementReferences.Rows rows, @Nullable RoughDate planned) {
         replace(parties, rows.parties());
         replace(signatories, rows.signatories());
         replace(items, rows.items());

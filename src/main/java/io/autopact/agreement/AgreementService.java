@@ -91,7 +91,7 @@ public class AgreementService {
         String number = numbers.choose(RECORD_KIND, "AG", draft.number());
         AgreementReferences.Rows rows = references.rows(number, draft, List.of());
         Agreement agreement = new Agreement(number, draft);
-        agreement.setParts(rows, null);
+        agreement.setParties(rows, null);
         return records.record(agreement);
     }
 
