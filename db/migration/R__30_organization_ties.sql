@@ -28,16 +28,16 @@ create or replace function tie_violations(ids bigint[], today date)
     returns table (record_id bigint, part_id bigint, rule text, member text, kind text, detail text)
     language sql stable
 begin atomic
-    select tie.organization_id, tie.id, found.rule, 'to', found.kind, 'The tie to ' || target.code || ' ' || found.detail
+    select tie.organization_id, tie.id, found.rule, found.member, found.kind, 'The tie to ' || target.code || ' ' || found.detail
     from (
-        select tie.id, 'tie-overlap', 'overlap', 'overlaps another tie between the same two organizations.'
+        select tie.id, 'tie-overlap', 'to', 'overlap', 'overlaps another tie between the same two organizations.'
         from organization_tie as tie
         join organization_tie as other
             on other.organization_id = tie.organization_id and other.to_id = tie.to_id and other.id <> tie.id
            and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
         where tie.organization_id = any (ids)
         union
-        select tie.id, 'tie-second-parent', 'second-parent', 'gives the organization a second parent on the same day.'
+        select tie.id, 'tie-second-parent', 'to', 'second-parent', 'gives the organization a second parent on the same day.'
         from organization_tie as tie
         join organization_tie as other
             on other.organization_id = tie.organization_id and other.to_id <> tie.to_id
@@ -45,10 +45,23 @@ begin atomic
            and daterange(other.valid_from, other.valid_until, '[]') && daterange(tie.valid_from, tie.valid_until, '[]')
         where tie.organization_id = any (ids) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
         union
-        select cycle.tie_id, 'tie-cycle', 'cycle',
+        select cycle.tie_id, 'tie-cycle', 'to', 'cycle',
             'closes a cycle: the other organization belongs to this one already on the same day.'
         from cyclic_ties(array(select tie.id from organization_tie as tie where tie.organization_id = any (ids))) as cycle
-    ) as found (tie_id, rule, kind, detail)
+        union
+        select tie.id, 'tie-stakes-up-to-a-hundred', 'stakePercent', 'above-100',
+            'brings the stakes in ' || holder.code || ' to ' || sum(beside.stake_percent) || ' percent'
+                || coalesce(' on ' || tie.valid_from, '') || '; there are 100.'
+        from organization_tie as tie
+        join organization as holder on holder.id = tie.organization_id
+        -- Those that hold when this one begins: the sum is largest at the beginning of some.
+        join organization_tie as beside on beside.organization_id = tie.organization_id
+            and (beside.valid_from is null or beside.valid_from <= tie.valid_from)
+            and (beside.valid_until is null or tie.valid_from is null or beside.valid_until >= tie.valid_from)
+        where tie.organization_id = any (ids) and tie.stake_percent is not null
+        group by tie.id, holder.code
+        having sum(beside.stake_percent) > 100
+    ) as found (tie_id, rule, member, kind, detail)
     join organization_tie as tie on tie.id = found.tie_id
     join organization as target on target.id = tie.to_id;
 end;

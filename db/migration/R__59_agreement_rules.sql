@@ -101,6 +101,14 @@ begin atomic
     ) as broken (rule, member, kind, detail, is_broken)
     where broken.is_broken
     union all
+    select agreement.id, null, 'agreement-ends-before-it-expires', 'terminatedOn', 'out-of-order',
+        'It expires on ' || expiry.day || ' and has ended by then.'
+    from agreement
+    cross join lateral (
+        select agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+            agreement.renewal_months, agreement.terminated_on) as day) as expiry
+    where agreement.id = any (ids) and expiry.day < agreement.terminated_on
+    union all
     select milestone.agreement_id, null, 'milestone-owner-stays-party', 'organization', 'owns-milestone',
         owner.code || ' owes the milestone ' || milestone.code || ', and so was party to the agreement.'
     from milestone

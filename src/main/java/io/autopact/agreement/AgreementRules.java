@@ -244,6 +244,7 @@ final class AgreementRules {
             "notice-once-a-term",
             "renewal-prolongs",
             "renewal-of-what-expires",
+            "agreement-ends-before-it-expires",
             "milestone-owner-stays-party");
 
     private AgreementRules() {}

@@ -46,7 +46,7 @@ class ImportParityTests {
                             + "pa-maker,COMPANY,车企,Maker,false,;"
                             + "pa-other,COMPANY,另一车企,Other,false,;pa-old,COMPANY,旧车企,Old,true,;"
                             + "pa-double,COMPANY,重复车企,Double,true,pa-maker;pa-tied,COMPANY,子公司,Tied,false,"),
-            Map.entry("organization_ties", "organization,to,kind;pa-tied,pa-maker,SUBSIDIARY_OF"),
+            Map.entry("organization_ties", "organization,to,kind,stake_percent;pa-tied,pa-maker,SUBSIDIARY_OF,60"),
             Map.entry("architectures", "version,name_zh,name_en,effective_on;PA-PLAIN,甲,A,2031-01-01"),
             Map.entry(
                     "solutions",
@@ -62,6 +62,7 @@ class ImportParityTests {
                             + "PA-SIGNED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,2030-12-31,12,,,;"
                             + "PA-AMENDED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,,,,2020-06-30,;"
                             + "PA-NOTICED,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,2030-12-31,12,,2020-06-30,;"
+                            + "PA-TERM,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,2030-12-31,,,2020-06-30,;"
                             + "PA-GIVEN-UP,MEMORANDUM,甲,A,WITHDRAWN,,,,,,No,,;"
                             + "PA-OTHER,MEMORANDUM,甲,A,SIGNED,,,2020-06-30,,,,,"),
             Map.entry(

@@ -171,7 +171,7 @@ class ImporterTests {
     @ParameterizedTest(name = "{0}.{1} = {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
                     agreements              | signed_on               | 28.06.2019   | must be a date such as 2019-06-28
-                    agreements              | signed_on               | 2019-02-30   | must be a date such as 2019-06-28
+                    agreements              | signed_on               | 2019-02-30   | must be a day that exists: 2019-02 has 28 days
                     agreements              | signed_on               | 2019-06      | must be a date such as 2019-06-28
                     agreements              | signed_on               | +12019-06-01 | must lie between 1886-01-01 and 2200-12-31
                     agreements              | signed_on               | 1885-12-31   | must lie between 1886-01-01 and 2200-12-31

@@ -140,7 +140,7 @@ class BriefTests {
                 .startsWith("# 名 br-group 会前简报\n\n`br-group` · 截至 2020-07-01 · 变化自 2019-01-01 起\n")
                 .contains("- 2019-06-28 协议签署：协议 BR-GROUP（`BR-GROUP`）")
                 .contains("- `BR-GROUP` 协议 BR-GROUP：生效中，2019-06-28 起，2020-12-31 止；领域：`CONNECTED_VEHICLE`")
-                .contains("- `BR-CHILD` 协议 BR-CHILD：生效中，2020-01-01 起，无到期日；领域：未知")
+                .contains("- `BR-CHILD` 协议 BR-CHILD：生效中，2020-01-01 起，到期日未知；领域：未知")
                 .contains("| 智能网联汽车 | 已签约 | `BR-GROUP` |")
                 .contains("| 智慧出行 | 空白 |  |")
                 .contains("- 2020-08-31（剩余 61 天）里程碑：平台上线（`BR-GROUP`）")
@@ -162,7 +162,7 @@ class BriefTests {
                 .startsWith("# Name br-group: brief\n")
                 .contains("- 2019-06-28 Agreement signed: Agreement BR-GROUP (`BR-GROUP`)")
                 .contains("in force, from 2019-06-28 to 2020-12-31; domains: `CONNECTED_VEHICLE`")
-                .contains("in force, from 2020-01-01, without an expiry; domains: not known")
+                .contains("in force, from 2020-01-01, expiry not known; domains: not known")
                 .contains("| Intelligent connected vehicles | agreed | `BR-GROUP` |")
                 .contains(
                         "- Rollout `BR-T1` Model br-t1 · Intelligent connected cloud platform: planned, launch planned for"

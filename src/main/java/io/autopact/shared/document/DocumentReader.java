@@ -12,6 +12,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import io.autopact.shared.time.WantedDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -207,7 +208,7 @@ public class DocumentReader {
         }
         Object value = scalar(node, wanted);
         if (value == null) {
-            reading.add(Violation.at(pointer, "wrong-type", "%s must be %s.".formatted(name(pointer), wanted(wanted))));
+            reading.add(Violation.at(pointer, "wrong-type", "%s must be %s.".formatted(name(pointer), wanted(wanted, node))));
         } else if (value instanceof String text) {
             checkText(text, pointer, reading);
         }
@@ -312,7 +313,7 @@ public class DocumentReader {
         }
     }
 
-    private static String wanted(Class<?> type) {
+    private static String wanted(Class<?> type, JsonNode given) {
         if (type.isEnum()) {
             return "one of "
                     + Arrays.stream(type.getEnumConstants())
@@ -324,7 +325,7 @@ public class DocumentReader {
             case "Boolean" -> "true or false";
             case "Integer", "Long" -> "a whole number";
             case "BigDecimal" -> "a number";
-            case "LocalDate" -> "a date such as 2019-06-28";
+            case "LocalDate" -> WantedDate.instead(given.isString() ? given.stringValue() : null);
             default -> "an instant such as 2019-06-28T08:00:00Z";
         };
     }

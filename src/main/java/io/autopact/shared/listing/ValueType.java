@@ -1,5 +1,6 @@
 package io.autopact.shared.listing;
 
+import io.autopact.shared.time.WantedDate;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import lombok.Getter;
@@ -38,12 +39,12 @@ public enum ValueType {
 
     private static LocalDate date(String text) {
         if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-            throw new IllegalArgumentException("a date such as 2019-06-28");
+            throw new IllegalArgumentException(WantedDate.instead(text));
         }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("a date such as 2019-06-28", e);
+            throw new IllegalArgumentException(WantedDate.instead(text), e);
         }
     }
 

@@ -137,7 +137,7 @@ class DocumentReaderTests {
                 "count  | 1.5              | count must be a whole number.",
                 "count  | 3000000000       | count must be a whole number.",
                 "amount | \"1\"            | amount must be a number.",
-                "day    | \"2019-02-30\"   | day must be a date such as 2019-06-28.",
+                "day    | \"2019-02-30\"   | day must be a day that exists: 2019-02 has 28 days.",
                 "day    | \"28.6.2019\"    | day must be a date such as 2019-06-28.",
                 "day    | 20190628         | day must be a date such as 2019-06-28.",
                 "at     | \"2019-06-28\"   | at must be an instant such as 2019-06-28T08:00:00Z.",
