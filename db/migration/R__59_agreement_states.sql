@@ -1,11 +1,18 @@
 -- What agreements, milestones, instruments and reminders were after a change.
 
--- All that agreements can name in their scopes, deleted things included.
+-- What kinds of things agreements can name in their scopes: the member of an agreement, and that of an item with its code.
+create or replace view agreement_item_kind as
+select kind.kind, kind.member, kind.noun
+from (values
+    ('DOMAIN', 'scope', 'domain'),
+    ('SOLUTION', 'solutions', 'solution')) as kind (kind, member, noun);
+
+-- All that they can name, deleted things included.
 create or replace view agreement_item_target as
 select 'DOMAIN' as kind, domain.id, domain.code, domain.position from cooperation_domain as domain
 union all
 select 'SOLUTION', solution.id, solution.code, 0 from solution_ever as solution;
-grant select on agreement_item_target to ${applicationRole};
+grant select on agreement_item_kind, agreement_item_target to ${applicationRole};
 
 -- A member for each kind of thing that the scope names.
 create or replace function agreement_scope_state(record_id bigint, changes bigint[]) returns jsonb
@@ -20,8 +27,8 @@ begin atomic
                 'until', item.valid_until, 'untilPrecision', item.valid_until_precision,
                 'untilConfidence', item.valid_until_confidence, 'wordingZh', item.wording_zh, 'confidence', item.confidence)
             order by target.position, target.code, item.valid_from) filter (where item.id is not null) as items
-        from (values ('DOMAIN', 'scope', 'domain'), ('SOLUTION', 'solutions', 'solution')) as kind (name, member, noun)
-        left join agreement_item_versions as item on item.agreement_id = record_id and item.kind = kind.name
+        from agreement_item_kind as kind
+        left join agreement_item_versions as item on item.agreement_id = record_id and item.kind = kind.kind
             and held(item.recorded_in, item.replaced_in, changes)
         left join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
         group by kind.member) as named;

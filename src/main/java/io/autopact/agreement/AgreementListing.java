@@ -155,13 +155,15 @@ class AgreementListing {
                 agreement.id, agreement.amended, agreement.expires_on, agreement.expires_on_precision,
                 agreement.expires_on_confidence, agreement.extends_to_subsidiaries, agreement.notice_days,
                 case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
-                cast(:asOf as date), %s) as term""".formatted(
-                PHASE.formatted("term.expires_on", ":asOf"),
-                dates("party"),
-                IS_PARTY,
-                Stream.of(ScopeKind.values()).map(AgreementListing::items).collect(Collectors.joining(",\n")),
-                Disputes.members("'AGREEMENT'", "agreement.code"),
-                changes));
+                cast(:asOf as date), %s) as term
+            cross join lateral (%s) as named""".formatted(
+                        PHASE.formatted("term.expires_on", ":asOf"),
+                        dates("party"),
+                        IS_PARTY,
+                        eachKind("coalesce(named.\"%1$s\", '[]') as \"%1$s\""),
+                        Disputes.members("'AGREEMENT'", "agreement.code"),
+                        changes,
+                        scope()));
     }
 
     /** From when to when a row holds, as members of a JSON object. */
@@ -172,24 +174,27 @@ class AgreementListing {
                     'untilConfidence', %1$s.valid_until_confidence""".formatted(row);
     }
 
-    /** What the scope names of one kind. */
-    private static String items(ScopeKind kind) {
+    /** What the scope names, a column for each kind. */
+    private static String scope() {
         return """
-                coalesce((
-                    select json_agg(json_build_object(
-                        '%s', target.code, %s, 'wordingZh', item.wording_zh, 'confidence', item.confidence)
-                        order by %s, item.valid_from)
+                select %s
+                from (
+                    select item.kind, target.position, target.code, item.valid_from, json_build_object(
+                        kind.noun, target.code, %s, 'wordingZh', item.wording_zh, 'confidence', item.confidence) as json
                     from agreement_item as item
-                    join %s as target on target.id = item.%s
-                    where item.agreement_id = agreement.id
-                      and %s), '[]') as "%s\"""".formatted(
-                        kind.noun(),
+                    join agreement_item_kind as kind on kind.kind = item.kind
+                    join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+                    where item.agreement_id = agreement.id and %s) as entry""".formatted(
+                        eachKind("json_agg(entry.json order by entry.position, entry.code, entry.valid_from)"
+                                + " filter (where entry.kind = '%2$s') as \"%1$s\""),
                         dates("item"),
-                        kind.order(),
-                        kind.target(),
-                        kind.column(),
-                        HOLDS.formatted("item"),
-                        kind.member());
+                        HOLDS.formatted("item"));
+    }
+
+    private static String eachKind(String column) {
+        return Stream.of(ScopeKind.values())
+                .map(kind -> column.formatted(kind.member(), kind))
+                .collect(Collectors.joining(",\n"));
     }
 
     @Bean

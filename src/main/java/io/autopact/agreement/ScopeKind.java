@@ -14,10 +14,10 @@ import lombok.experimental.Accessors;
 @RequiredArgsConstructor
 public enum ScopeKind {
     /** A cooperation domain that it covers. */
-    DOMAIN("scope", "domain", "Domains", "cooperation_domain", "target.position"),
+    DOMAIN("scope", "domain", "Domains", "cooperation_domain"),
 
     /** A solution that it names outright. */
-    SOLUTION("solutions", "solution", "Solutions", "solution", "target.code");
+    SOLUTION("solutions", "solution", "Solutions", "solution");
 
     /** The agreement's member with the items of this kind. */
     private final String member;
@@ -29,9 +29,6 @@ public enum ScopeKind {
 
     /** The table of what can be named. */
     private final String target;
-
-    /** In which order the rows of that table, called target, are listed. */
-    private final String order;
 
     /** The column of agreement_item with the key of what an item of this kind names, and of no other. */
     String column() {

@@ -70,15 +70,18 @@ class RoundTripTests {
                     code,agreement,kind,name_zh,name_en,amount,currency,state,established_on,established_on_precision,closed_on
                     Z-IN,Z-1,FUND,基金,Fund,0.5,CNY,CLOSED,2020-12-31,YEAR,2021-01-01
                     """,
-            "agreement_solutions", """
-                    agreement,solution,from,until
-                    Z-1,SMART_4S,,2020-01-01
-                    Z-1,SMART_4S,2020-01-02,
-                    """,
             "sources", """
                     code,publisher,note
                     Z-SOURCE,腾讯,"#not a comment
                     "
+                    """);
+
+    /** The same of what agreements name. */
+    private static final Map<String, String> NAMED = Map.of(
+            "agreement_solutions", """
+                    agreement,solution,from,until
+                    Z-1,SMART_4S,,2020-01-01
+                    Z-1,SMART_4S,2020-01-02,
                     """);
 
     /** The same of what is offered. */
@@ -167,6 +170,7 @@ class RoundTripTests {
     static Map<String, String> together() {
         Map<String, String> files = new TreeMap<>(OFFERED);
         files.putAll(DIFFICULT);
+        files.putAll(NAMED);
         files.putAll(LANDED);
         return files;
     }
