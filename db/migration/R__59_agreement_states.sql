@@ -5,13 +5,16 @@ create or replace view agreement_item_kind as
 select kind.kind, kind.member, kind.noun
 from (values
     ('DOMAIN', 'scope', 'domain'),
-    ('SOLUTION', 'solutions', 'solution')) as kind (kind, member, noun);
+    ('SOLUTION', 'solutions', 'solution'),
+    ('CAPABILITY', 'capabilities', 'capability')) as kind (kind, member, noun);
 
 -- All that they can name, deleted things included.
 create or replace view agreement_item_target as
 select 'DOMAIN' as kind, domain.id, domain.code, domain.position from cooperation_domain as domain
 union all
-select 'SOLUTION', solution.id, solution.code, 0 from solution_ever as solution;
+select 'SOLUTION', solution.id, solution.code, 0 from solution_ever as solution
+union all
+select 'CAPABILITY', capability.id, capability.code, capability.position from capability;
 grant select on agreement_item_kind, agreement_item_target to ${applicationRole};
 
 -- A member for each kind of thing that the scope names.

@@ -28,6 +28,42 @@ exception when invalid_table_definition then
 end
 $$;
 
+call pg_temp.publish('agreement_capabilities', $view$
+select
+    of_agreement.code as "agreement",
+    of_capability.code as "capability",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    t.wording_zh as "wording_zh",
+    t.confidence as "confidence",
+    t.added_in as "added_in",
+    t.ended_in as "ended_in",
+    of_capability.name_zh as "capability_name_zh",
+    of_capability.name_en as "capability_name_en"
+from (select * from agreement_item where kind = 'CAPABILITY') as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join capability as of_capability on of_capability.id = t.item_id
+$view$);
+comment on view autopact_bi.agreement_capabilities is '协议指名的基础能力 — The base abilities that agreements name';
+comment on column autopact_bi.agreement_capabilities."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreement_capabilities."capability" is '能力编码 — The ability''s code';
+comment on column autopact_bi.agreement_capabilities."from" is '开始日期 — The first day';
+comment on column autopact_bi.agreement_capabilities."from_precision" is '开始日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_capabilities."from_confidence" is '开始日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_capabilities."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.agreement_capabilities."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_capabilities."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_capabilities."wording_zh" is '中文措辞 — What the source calls it, in Chinese';
+comment on column autopact_bi.agreement_capabilities."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.agreement_capabilities."added_in" is '增加该项的变更序号 — The amendment that added it';
+comment on column autopact_bi.agreement_capabilities."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_capabilities."capability_name_zh" is '能力的中文名称 — Chinese name of the ability';
+comment on column autopact_bi.agreement_capabilities."capability_name_en" is '能力的英文名称 — English name of the ability';
+
 call pg_temp.publish('agreement_lineage', $view$
 select
     of_agreement.code as "agreement",

@@ -250,6 +250,16 @@ class AgreementConfiguration {
                 .build();
     }
 
+    @Bean
+    DataSet agreementCapabilityDataSet() {
+        return items(ScopeKind.CAPABILITY, "能力编码", "The ability's code")
+                .name("agreement_capabilities")
+                .descriptionZh("协议指名的基础能力")
+                .descriptionEn("The base abilities that agreements name")
+                .deriveNames("capability", "能力", "the ability")
+                .build();
+    }
+
     /** A data set of what agreements name in their scopes, of one kind. */
     private static TableDataSet.TableDataSetBuilder items(ScopeKind kind, String codeZh, String codeEn) {
         return TableDataSet.builder()

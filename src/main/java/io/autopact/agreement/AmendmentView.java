@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param removeDomains the domains that left it
  * @param addSolutions the solutions that are named since
  * @param removeSolutions the solutions that are named no more
+ * @param addCapabilities the base capabilities that are named since
+ * @param removeCapabilities the base capabilities that are named no more
  * @param addParties who joined
  * @param removeParties the codes of the organizations that left
  * @param expiresOn the expiry since; null where it left that as it was
@@ -47,6 +49,8 @@ public record AmendmentView(
         List<String> removeDomains,
         List<String> addSolutions,
         List<String> removeSolutions,
+        List<String> addCapabilities,
+        List<String> removeCapabilities,
         List<Party> addParties,
         List<String> removeParties,
         @Nullable LocalDate expiresOn,

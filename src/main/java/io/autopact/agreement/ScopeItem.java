@@ -75,6 +75,28 @@ public sealed interface ScopeItem {
     }
 
     /**
+     * A base capability that the agreement names.
+     *
+     * @param capability the capability's code
+     * @param details from when to when, in which words
+     */
+    @Document(shorthand = "capability")
+    record NamedCapability(
+            @NotNull String capability,
+            @JsonUnwrapped @Valid Details details) implements ScopeItem {
+
+        @Override
+        public ScopeKind kind() {
+            return ScopeKind.CAPABILITY;
+        }
+
+        @Override
+        public String code() {
+            return capability;
+        }
+    }
+
+    /**
      * From when to when something is in the scope of an agreement, and how that is known.
      *
      * @param from the first day

@@ -17,7 +17,10 @@ public enum ScopeKind {
     DOMAIN("scope", "domain", "Domains", "cooperation_domain"),
 
     /** A solution that it names outright. */
-    SOLUTION("solutions", "solution", "Solutions", "solution");
+    SOLUTION("solutions", "solution", "Solutions", "solution"),
+
+    /** A base capability that it names outright. */
+    CAPABILITY("capabilities", "capability", "Capabilities", "capability");
 
     /** The agreement's member with the items of this kind. */
     private final String member;

@@ -92,8 +92,8 @@ public class CapabilityService {
         return keys("solution", codes);
     }
 
-    /** The internal keys of base abilities; they are never shown. */
-    Map<String, Long> capabilityKeys(Collection<String> codes) {
+    /** The internal keys of base abilities, for references from other modules; they are never shown. */
+    public Map<String, Long> capabilityKeys(Collection<String> codes) {
         return keys("capability", codes);
     }
 

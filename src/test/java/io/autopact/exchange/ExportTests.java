@@ -35,6 +35,7 @@ class ExportTests {
 
     static Stream<String> names() {
         return Stream.of(
+                "agreement_capabilities",
                 "agreement_lineage",
                 "agreement_parties",
                 "agreement_scope",

@@ -82,6 +82,10 @@ class RoundTripTests {
                     agreement,solution,from,until
                     Z-1,SMART_4S,,2020-01-01
                     Z-1,SMART_4S,2020-01-02,
+                    """,
+            "agreement_capabilities", """
+                    agreement,capability,from,from_precision,wording_zh,confidence
+                    Z-1,LBS,2020-06-30,QUARTER,“位置”,INFERRED
                     """);
 
     /** The same of what is offered. */

@@ -4,6 +4,7 @@ import io.autopact.agreement.AgreementView.Party;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.agreement.Amendment;
 import io.autopact.agreement.ScopeItem;
+import io.autopact.agreement.ScopeItem.NamedCapability;
 import io.autopact.agreement.ScopeItem.NamedSolution;
 import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.agreement.ScopeKind;
@@ -147,6 +148,8 @@ final class AgreementActions {
      * @param removeDomains the codes of the domains that leave it
      * @param addSolutions the solutions that it names from then on, as objects or as bare codes
      * @param removeSolutions the codes of the solutions that it names no more
+     * @param addCapabilities the base capabilities that it names from then on, as objects or as bare codes
+     * @param removeCapabilities the codes of the base capabilities that it names no more
      * @param addParties who joins
      * @param removeParties the codes of the organizations that leave
      * @param expiresOn the new expiry; missing to leave it
@@ -167,6 +170,8 @@ final class AgreementActions {
             @Size(max = 100) @Nullable List<@NotBlank String> removeDomains,
             @Size(max = 100) @Nullable List<@Valid NamedSolution> addSolutions,
             @Size(max = 100) @Nullable List<@NotBlank String> removeSolutions,
+            @Size(max = 100) @Nullable List<@Valid NamedCapability> addCapabilities,
+            @Size(max = 100) @Nullable List<@NotBlank String> removeCapabilities,
             @Size(max = 100) @Nullable List<@Valid Party> addParties,
             @Size(max = 100) @Nullable List<@NotBlank String> removeParties,
             @Nullable LocalDate expiresOn,
@@ -188,8 +193,14 @@ final class AgreementActions {
             return new Amendment(
                     Objects.requireNonNull(RoughDate.of(effectiveOn, null, effectiveOnConfidence)),
                     RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
-                    items(addDomains, addSolutions),
-                    Map.of(ScopeKind.DOMAIN, orNone(removeDomains), ScopeKind.SOLUTION, orNone(removeSolutions)),
+                    items(addDomains, addSolutions, addCapabilities),
+                    Map.of(
+                            ScopeKind.DOMAIN,
+                            orNone(removeDomains),
+                            ScopeKind.SOLUTION,
+                            orNone(removeSolutions),
+                            ScopeKind.CAPABILITY,
+                            orNone(removeCapabilities)),
                     orNone(addParties),
                     orNone(removeParties),
                     RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),

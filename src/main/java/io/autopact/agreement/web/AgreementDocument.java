@@ -5,6 +5,7 @@ import io.autopact.agreement.AgreementKind;
 import io.autopact.agreement.AgreementView.Lineage;
 import io.autopact.agreement.AgreementView.Party;
 import io.autopact.agreement.AgreementView.Signatory;
+import io.autopact.agreement.ScopeItem.NamedCapability;
 import io.autopact.agreement.ScopeItem.NamedSolution;
 import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.shared.document.Document;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatories who is to sign it
  * @param scope the domains it is to cover, as objects or as bare codes
  * @param solutions the solutions it names, as objects or as bare codes
+ * @param capabilities the base capabilities it names, as objects or as bare codes
  * @param lineage the agreements it follows from
  */
 @Document(
@@ -113,6 +115,7 @@ record AgreementDocument(
         @Size(max = 100) @Nullable List<@Valid Signatory> signatories,
         @Size(max = 100) @Nullable List<@Valid ScopeEntry> scope,
         @Size(max = 100) @Nullable List<@Valid NamedSolution> solutions,
+        @Size(max = 100) @Nullable List<@Valid NamedCapability> capabilities,
         @Size(max = 100) @Nullable List<@Valid Lineage> lineage)
         implements SelfChecking {
 
@@ -167,7 +170,7 @@ record AgreementDocument(
                 reminderDays == null ? List.of(90, 30) : reminderDays,
                 AgreementActions.orNone(parties),
                 AgreementActions.orNone(signatories),
-                AgreementActions.items(scope, solutions),
+                AgreementActions.items(scope, solutions, capabilities),
                 AgreementActions.orNone(lineage));
     }
 }

@@ -91,6 +91,8 @@ record CorrectionDocument(
                 "removeDomains",
                 "addSolutions",
                 "removeSolutions",
+                "addCapabilities",
+                "removeCapabilities",
                 "addParties",
                 "removeParties"
             })
