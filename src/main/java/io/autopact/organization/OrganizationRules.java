@@ -117,7 +117,8 @@ final class OrganizationRules {
                     DateRules.inOrder("since", CooperationFacts::since, "until", CooperationFacts::until));
 
     /** Across the ties of organizations. */
-    static final SetRule TIES = SetRule.of("tie_violations", "tie-overlap", "tie-second-parent", "tie-cycle", "tie-stakes-up-to-a-hundred");
+    static final SetRule TIES =
+            SetRule.of("tie_violations", "tie-overlap", "tie-second-parent", "tie-cycle", "tie-stakes-up-to-a-hundred");
 
     private OrganizationRules() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
+import io.autopact.shared.time.WantedDate;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
@@ -12,7 +13,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import io.autopact.shared.time.WantedDate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -208,7 +208,8 @@ public class DocumentReader {
         }
         Object value = scalar(node, wanted);
         if (value == null) {
-            reading.add(Violation.at(pointer, "wrong-type", "%s must be %s.".formatted(name(pointer), wanted(wanted, node))));
+            reading.add(Violation.at(
+                    pointer, "wrong-type", "%s must be %s.".formatted(name(pointer), wanted(wanted, node))));
         } else if (value instanceof String text) {
             checkText(text, pointer, reading);
         }

@@ -13,7 +13,8 @@ public final class WantedDate {
     private WantedDate() {}
 
     /**
-     * What is wanted in the place of a text, to follow "must be": of a day that no calendar has, that it does not exist.
+     * What is wanted in the place of a text, to follow "must be": of a day that no calendar has, that it does not
+     * exist.
      *
      * @param text what was given; null where it is no text
      */
