@@ -148,6 +148,39 @@ class SwaggerUiTests {
     }
 
     @Test
+    void aWriteNeedsNoETagToBeCopied() {
+        authorize();
+        Locator operation = operation("Automakers", "patchAutomaker");
+        operation.locator("tr[data-param-name='code'] input").fill("bmw");
+        operation.locator("tr[data-param-name='dryRun'] select").selectOption("true");
+        operation.locator("textarea").first().fill("{\"nameEn\": \"BMW Group\"}");
+        operation.locator("button.execute").click();
+        assertThat(operation.locator(".live-responses-table").first()).containsText("\"nameEn\": \"BMW Group\"");
+        assertThat(operation.locator(".curl").first())
+                .containsText(Pattern.compile("If-Match: \\\\?\"1\\.\\d{8}\\\\?\""));
+        operation.locator("tr[data-param-name='If-Match'] input").fill("\"7\"");
+        operation.locator("button.execute").click();
+        assertThat(operation.locator(".live-responses-table").first()).containsText("If-Match is");
+    }
+
+    @Test
+    void anIdThatTheServiceChoseStandsWhereItIsAskedFor() {
+        authorize();
+        Locator operation = operation("Imports", "importDataSet");
+        operation.locator("tr[data-param-name='dataset'] input").fill("organizations");
+        operation.locator("tr[data-param-name='dryRun'] select").selectOption("true");
+        operation.locator("textarea").first().fill("code,kind,name_zh,name_en\nxpeng,COMPANY,小鹏,XPeng\n");
+        operation.locator("button.execute").click();
+        assertThat(operation
+                        .locator(".live-responses-table tbody .response-col_status")
+                        .first())
+                .containsText("202");
+        Locator job = operation("Imports", "getImportJob");
+        job.locator("button.execute").click();
+        assertThat(job.locator(".live-responses-table").first()).containsText("\"dataset\": \"organizations\"");
+    }
+
+    @Test
     void aPictureShowsInPlace() throws IOException {
         authorize();
         Locator operation = operation("Architectures", "getArchitectureMap");

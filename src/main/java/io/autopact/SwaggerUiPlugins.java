@@ -3,6 +3,8 @@ package io.autopact;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springdoc.core.properties.SwaggerUiOAuthProperties;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -15,15 +17,19 @@ import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
 /**
- * Teaches Swagger UI to show pictures: the plugin travels in the script that starts it, so that nothing more needs to
- * be served or allowed.
+ * Teaches Swagger UI to show pictures, to know which version of a record is meant, and not to lose time over a large
+ * document: its plugins travel in the script that starts it, so that nothing more needs to be served or allowed.
  */
 @Component
-class SwaggerUiPictures extends SwaggerIndexPageTransformer {
+class SwaggerUiPlugins extends SwaggerIndexPageTransformer {
 
-    private static final String PLUGINS = "plugins: [";
+    private static final String PLACE = "plugins: [";
+    private static final Map<String, String> PLUGINS = new TreeMap<>(Map.of(
+            "OperationsApart", "swagger-ui/operations.js",
+            "PicturesInPlace", "swagger-ui/pictures.js",
+            "RecordsAtHand", "swagger-ui/records.js"));
 
-    SwaggerUiPictures(
+    SwaggerUiPlugins(
             SwaggerUiConfigProperties config,
             SwaggerUiOAuthProperties oauth,
             SwaggerWelcomeCommon welcome,
@@ -39,11 +45,14 @@ class SwaggerUiPictures extends SwaggerIndexPageTransformer {
             return transformed;
         }
         String script = transformed.getContentAsString(StandardCharsets.UTF_8);
-        if (!script.contains(PLUGINS)) {
+        if (!script.contains(PLACE)) {
             throw new IllegalStateException("The script that starts Swagger UI has no place for plugins any more");
         }
-        String plugin = new ClassPathResource("swagger-ui/pictures.js").getContentAsString(StandardCharsets.UTF_8);
-        String whole = plugin + script.replace(PLUGINS, PLUGINS + "\n      PicturesInPlace,");
-        return new TransformedResource(resource, whole.getBytes(StandardCharsets.UTF_8));
+        StringBuilder whole = new StringBuilder();
+        for (String file : PLUGINS.values()) {
+            whole.append(new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8));
+        }
+        whole.append(script.replace(PLACE, PLACE + String.join(", ", PLUGINS.keySet()) + ","));
+        return new TransformedResource(resource, whole.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
