@@ -1,5 +1,5 @@
 -- What tools that read the database directly can rely on: a view for each data set, with the columns of its CSV in
--- their order, each of its own type. Generated from the data sets; mvn verify -Dautopact.keep=true writes it anew.
+-- their order, each of its own type. Generated from the data sets; mvn test -Dgroups=kept -Dautopact.keep=true writes it anew.
 --
 -- A migration that changes what a view reads, in a way that PostgreSQL refuses, drops the view and makes it again.
 set local client_min_messages = warning;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nothing is shipped whose licence nobody has looked at. */
@@ -56,6 +57,7 @@ class LicenceTests {
     }
 
     @Test
+    @Tag(Kept.TAG)
     void theListOfLicencesIsThatOfWhatIsShipped() {
         Map<String, Map<String, List<Component>>> byLicence = components().stream()
                 .collect(Collectors.groupingBy(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.modulith.core.ApplicationModules;
@@ -37,6 +38,7 @@ class ModuleTests {
     }
 
     @Test
+    @Tag(Kept.TAG)
     void theKeptDiagramsShowTheModulesAsTheyAre(@TempDir Path folder) throws IOException {
         new Documenter(modules, Documenter.Options.defaults().withOutputFolder(folder.toString()))
                 .writeModulesAsPlantUml()

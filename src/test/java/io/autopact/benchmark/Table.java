@@ -62,7 +62,7 @@ final class Table {
         print();
         String text = text();
         Files.writeString(Path.of("target", "benchmark-%s.md".formatted(mark)), text);
-        if (Boolean.getBoolean("autopact.keep")) {
+        if (Kept.keeping()) {
             Kept.file(PERFORMANCE)
                     .holds(Files.readString(PERFORMANCE)
                             .replaceFirst(

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,7 @@ class ViewTests {
     }
 
     @Test
+    @Tag(Kept.TAG)
     void theMigrationIsMadeFromTheDataSets() {
         Kept.file(Path.of("db", "migration", "R__publish_views.sql")).holds(PublishedViews.migration(dataSets));
     }

@@ -7,6 +7,7 @@ import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Kept;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,6 +33,7 @@ class ArchitectureMapTests {
     }
 
     @Test
+    @Tag(Kept.TAG)
     void thePictureInTheDocumentationIsTheServicesOwn() {
         Kept.file(Path.of("docs/images/architecture.svg"))
                 .holds(api.get(MAP + "&lang=zh").has(200).body());

@@ -7,6 +7,7 @@ import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Kept;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ class PictureEndpointTests {
     private Api api;
 
     @Test
+    @Tag(Kept.TAG)
     void thePictureInTheReadmeIsTheServicesOwn() {
         Kept.file(Path.of("docs/images/dongfeng.svg"))
                 .holds(api.get(GROUP + "&lang=en").has(200).body());

@@ -105,6 +105,10 @@ final class DocumentedAnswers {
      * @throws AssertionError if the document says something else
      */
     static void check(String method, String path, Answer answer) {
+        if (Kept.keeping()) {
+            // The document is being written anew; the next run holds answers to it.
+            return;
+        }
         DOCUMENT.operation(method, path.replaceFirst("\\?.*", ""))
                 .ifPresent(operation -> DOCUMENT.disagreement(operation, answer).ifPresent(what -> {
                     throw new AssertionError("%s %s was answered %d, and in the OpenAPI document %s: %s%n%s"
