@@ -73,6 +73,26 @@ public class Api {
         return send("GET", path, null, headers);
     }
 
+    /** What a path gives out to an administrator, byte for byte. */
+    public byte[] download(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address() + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + adminToken())
+                .build();
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("%s was answered %d".formatted(path, response.statusCode()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new AssertionError("No answer to " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted", e);
+        }
+    }
+
     /** Posts JSON as an administrator. */
     public Answer post(String path, String body, String... headers) {
         return send("POST", path, body, headers);

@@ -159,7 +159,7 @@ class AccessController {
     @DeleteMapping("/tokens/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(
-            @Parameter(description = "The token's id.", example = "3k9x2m7q") @PathVariable String id,
+            @Parameter(description = "The token's id.") @PathVariable String id,
             @Parameter(hidden = true) Authentication requester) {
         tokens.revoke(id, requester.getName());
     }

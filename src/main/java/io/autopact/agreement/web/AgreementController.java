@@ -69,8 +69,7 @@ class AgreementController {
     @AllowReaders
     @GetMapping("/{number}")
     ResponseEntity<AgreementView> get(
-            @Parameter(description = "The agreement's number.", example = "AG-2019-DONGFENG") @PathVariable
-                    String number,
+            @Parameter(description = "The agreement's number.") @PathVariable String number,
             @Parameter(description = "The date that moves phase and scope; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable

@@ -64,7 +64,7 @@ class InstrumentController {
     @AllowReaders
     @GetMapping("/instruments/{code}")
     ResponseEntity<InstrumentView> get(
-            @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
@@ -81,7 +81,7 @@ class InstrumentController {
     @AllowReaders
     @GetMapping("/agreements/{number}/instruments")
     ResponseEntity<Page<InstrumentView>> ofAgreement(
-            @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             @Listed("agreement-instruments") ListQuery query) {
         return PageAnswer.of(instruments.list(number, query));
     }
@@ -94,7 +94,7 @@ class InstrumentController {
     @PostMapping(path = "/agreements/{number}/instruments", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<InstrumentView> add(
-            @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody InstrumentDocument document) {
         InstrumentView added = instruments.add(number, document.draft(), expected);
@@ -111,7 +111,7 @@ class InstrumentController {
     @AllowManagers
     @PatchMapping(path = "/instruments/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<InstrumentView> patch(
-            @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         InstrumentDocument merged = patches.apply(instruments.get(code), patch, InstrumentDocument.class);
@@ -126,7 +126,7 @@ class InstrumentController {
     @AllowManagers
     @PostMapping(path = "/instruments/{code}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<InstrumentView> move(
-            @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody InstrumentDocument.Step step) {
         return ok(instruments.move(code, step.to(), step.date(), step.note(), expected));
@@ -139,9 +139,7 @@ class InstrumentController {
     @AllowManagers
     @DeleteMapping("/instruments/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = CODE, example = "IN-DONGFENG-LAB") @PathVariable String code,
-            ExpectedVersion expected) {
+    void delete(@Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
         instruments.delete(code, expected);
     }
 

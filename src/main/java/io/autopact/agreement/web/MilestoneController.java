@@ -64,7 +64,7 @@ class MilestoneController {
     @AllowReaders
     @GetMapping("/milestones/{code}")
     ResponseEntity<MilestoneView> get(
-            @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
@@ -81,7 +81,7 @@ class MilestoneController {
     @AllowReaders
     @GetMapping("/agreements/{number}/milestones")
     ResponseEntity<Page<MilestoneView>> ofAgreement(
-            @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             @Listed("agreement-milestones") ListQuery query) {
         return PageAnswer.of(milestones.list(number, query));
     }
@@ -95,7 +95,7 @@ class MilestoneController {
     @PostMapping(path = "/agreements/{number}/milestones", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<MilestoneView> add(
-            @Parameter(description = NUMBER, example = "AG-2019-DONGFENG") @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody MilestoneDocument document) {
         MilestoneView added = milestones.add(number, document.draft(), expected);
@@ -112,7 +112,7 @@ class MilestoneController {
     @AllowManagers
     @PatchMapping(path = "/milestones/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<MilestoneView> patch(
-            @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         MilestoneDocument merged = patches.apply(milestones.get(code, today.get()), patch, MilestoneDocument.class);
@@ -127,7 +127,7 @@ class MilestoneController {
     @AllowManagers
     @PostMapping(path = "/milestones/{code}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<MilestoneView> move(
-            @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MilestoneDocument.Step step) {
         return ok(milestones.move(code, step.to(), step.on(), step.note(), expected));
@@ -140,9 +140,7 @@ class MilestoneController {
     @AllowManagers
     @DeleteMapping("/milestones/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = CODE, example = "MS-2026-0001") @PathVariable String code,
-            ExpectedVersion expected) {
+    void delete(@Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
         milestones.delete(code, expected);
     }
 

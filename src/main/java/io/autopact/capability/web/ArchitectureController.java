@@ -71,7 +71,7 @@ class ArchitectureController {
     @AllowReaders
     @GetMapping("/{version}")
     ResponseEntity<ArchitectureView> get(
-            @Parameter(description = "The version, or current.", example = "2019-05") @PathVariable String version,
+            @Parameter(description = "The version, or current.") @PathVariable String version,
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
@@ -101,7 +101,7 @@ class ArchitectureController {
     @AllowAdministrators
     @PutMapping(path = "/{version}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ArchitectureView> put(
-            @Parameter(description = VERSION, example = "2019-05") @PathVariable String version,
+            @Parameter(description = VERSION) @PathVariable String version,
             ExpectedVersion expected,
             @RequestBody ArchitectureDocument document)
             throws HttpRequestMethodNotSupportedException {
@@ -121,7 +121,7 @@ class ArchitectureController {
     @AllowAdministrators
     @PatchMapping(path = "/{version}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<ArchitectureView> patch(
-            @Parameter(description = VERSION, example = "2019-05") @PathVariable String version,
+            @Parameter(description = VERSION) @PathVariable String version,
             ExpectedVersion expected,
             @RequestBody MergePatch patch)
             throws HttpRequestMethodNotSupportedException {
@@ -140,9 +140,7 @@ class ArchitectureController {
     @AllowAdministrators
     @DeleteMapping("/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = VERSION, example = "2019-05") @PathVariable String version,
-            ExpectedVersion expected)
+    void delete(@Parameter(description = VERSION) @PathVariable String version, ExpectedVersion expected)
             throws HttpRequestMethodNotSupportedException {
         requireOne(version, "DELETE");
         architectures.delete(version, expected);

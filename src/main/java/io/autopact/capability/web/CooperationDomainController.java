@@ -61,7 +61,7 @@ class CooperationDomainController {
     @AllowReaders
     @GetMapping("/{code}")
     ResponseEntity<CooperationDomainView> get(
-            @Parameter(description = CODE, example = "CONNECTED_VEHICLE") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
@@ -77,7 +77,7 @@ class CooperationDomainController {
     @AllowAdministrators
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CooperationDomainView> put(
-            @Parameter(description = CODE, example = "CONNECTED_VEHICLE") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody CooperationDomainDocument document) {
         capabilities.domain(code, today.get());
@@ -92,7 +92,7 @@ class CooperationDomainController {
     @AllowAdministrators
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<CooperationDomainView> patch(
-            @Parameter(description = CODE, example = "CONNECTED_VEHICLE") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         CooperationDomainView current = capabilities.domain(code, today.get());

@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 class SolutionController {
 
     private static final String CODE = "The solution's code.";
-    private static final String EXAMPLE = "ECO_CONNECTED_VEHICLE";
 
     private final CapabilityService capabilities;
     private final SolutionService solutions;
@@ -66,7 +65,7 @@ class SolutionController {
                     "A solution with its element, its relationship level, the domains it serves and the abilities it uses.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<SolutionView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+    ResponseEntity<SolutionView> get(@Parameter(description = CODE) @PathVariable String code) {
         return ok(capabilities.solution(code, today.get()));
     }
 
@@ -89,7 +88,7 @@ class SolutionController {
     @AllowAdministrators
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SolutionView> put(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody SolutionDocument document) {
         SolutionDraft draft = document.draft(code);
@@ -107,7 +106,7 @@ class SolutionController {
     @AllowAdministrators
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<SolutionView> patch(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         SolutionDocument merged =
@@ -124,7 +123,7 @@ class SolutionController {
     @AllowAdministrators
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code, ExpectedVersion expected) {
+    void delete(@Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
         solutions.delete(code, expected);
     }
 
@@ -137,7 +136,7 @@ class SolutionController {
     @AllowAdministrators
     @PostMapping(path = "/{code}/archive", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SolutionView> archive(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody(required = false) SolutionDocument.@Nullable Because because) {
         return ok(solutions.archive(code, because == null ? null : because.reason(), expected));
@@ -150,7 +149,7 @@ class SolutionController {
     @AllowAdministrators
     @PostMapping(path = "/{code}/restore", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SolutionView> restore(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody(required = false) SolutionDocument.@Nullable Because because) {
         return ok(solutions.restore(code, because == null ? null : because.reason(), expected));

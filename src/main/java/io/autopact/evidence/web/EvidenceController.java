@@ -38,7 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 class EvidenceController {
 
     private static final String CODE = "The evidence's code.";
-    private static final String EXAMPLE = "EV-F9A7A4323106AD42";
 
     private final EvidenceService evidence;
     private final MergePatches patches;
@@ -61,7 +60,7 @@ class EvidenceController {
             description = "The words of a source, with the record or the part of one that they bear on.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<EvidenceView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+    ResponseEntity<EvidenceView> get(@Parameter(description = CODE) @PathVariable String code) {
         return ok(evidence.get(code));
     }
 
@@ -87,7 +86,7 @@ class EvidenceController {
     @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<EvidenceView> patch(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         EvidenceDocument merged = patches.apply(evidence.get(code), patch, EvidenceDocument.class);
@@ -101,8 +100,7 @@ class EvidenceController {
     @AllowManagers
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code, ExpectedVersion expected) {
+    void withdraw(@Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
         evidence.withdraw(code, expected);
     }
 

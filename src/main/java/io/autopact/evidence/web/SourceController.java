@@ -60,8 +60,7 @@ class SourceController {
             description = "A source with all that is known of it.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<SourceView> get(
-            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code) {
+    ResponseEntity<SourceView> get(@Parameter(description = CODE) @PathVariable String code) {
         return ok(sources.get(code));
     }
 
@@ -82,7 +81,7 @@ class SourceController {
     @AllowManagers
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SourceView> put(
-            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody SourceDocument document) {
         SourceDraft draft = document.draft(code);
@@ -98,7 +97,7 @@ class SourceController {
     @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<SourceView> patch(
-            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         SourceDocument merged = patches.apply(sources.get(code), patch, SourceDocument.class);
@@ -112,9 +111,7 @@ class SourceController {
     @AllowManagers
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = CODE, example = "ARTICLE-2019-06") @PathVariable String code,
-            ExpectedVersion expected) {
+    void delete(@Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
         sources.delete(code, expected);
     }
 

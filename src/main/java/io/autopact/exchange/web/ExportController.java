@@ -70,7 +70,7 @@ class ExportController {
                             + " it. Columns are only ever appended.")
     @AllowEveryRole
     @GetMapping(path = "/{dataset:[a-z_]+}", produces = MediaType.APPLICATION_JSON_VALUE)
-    DataSetView describe(@Parameter(description = NAME, example = "agreements") @PathVariable String dataset) {
+    DataSetView describe(@Parameter(description = NAME) @PathVariable String dataset) {
         return view(find(dataset));
     }
 
@@ -95,21 +95,14 @@ class ExportController {
                         description = "What to send as since the next time; only with since.",
                         schema = @Schema(type = "string"))
             },
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            example =
-                                                    "code,kind,name_zh,name_en\ndongfeng,GROUP,东风汽车集团,Dongfeng Motor Group\n")))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "If-None-Match names what it would give.")
     @ExportedNarrowly
     @OwnParameters
     @AllowEveryRole
     @GetMapping(path = "/{dataset:[a-z_]+}.csv", produces = "text/csv")
     void export(
-            @Parameter(description = NAME, example = "agreements") @PathVariable String dataset,
+            @Parameter(description = NAME) @PathVariable String dataset,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
@@ -157,7 +150,7 @@ class ExportController {
     @AllowEveryRole
     @GetMapping(path = "/{dataset:[a-z_]+}/summary", produces = MediaType.APPLICATION_JSON_VALUE)
     ExportSummaryView summary(
-            @Parameter(description = NAME, example = "agreements") @PathVariable String dataset,
+            @Parameter(description = NAME) @PathVariable String dataset,
             @Parameter(hidden = true) HttpServletRequest request,
             @Parameter(hidden = true) HttpServletResponse response) {
         Export export = parameters.read(find(dataset), request.getParameterMap());
@@ -191,7 +184,7 @@ class ExportController {
     @ApiResponse(
             responseCode = "200",
             description = "The archive, followed by the trailers Export-Rows and Export-SHA256.",
-            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary", example = "PK…")))
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "If-None-Match names what it would give.")
     @AllowEveryRole
     @GetMapping(path = "/portfolio.zip", produces = ZIP)

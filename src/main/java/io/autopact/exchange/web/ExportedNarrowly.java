@@ -17,8 +17,7 @@ import java.lang.annotation.Target;
             in = ParameterIn.QUERY,
             name = "asOf",
             description = "The date that derived columns such as phase are told for; today where it is missing.",
-            schema = @Schema(type = "string", format = "date"),
-            example = "2019-07-01"),
+            schema = @Schema(type = "string", format = "date")),
     @Parameter(
             in = ParameterIn.QUERY,
             name = "columns",

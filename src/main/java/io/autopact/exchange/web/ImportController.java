@@ -18,7 +18,6 @@ import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -58,7 +57,6 @@ class ImportController {
     private static final String CORRECTION =
             "Why what was recorded of signed agreements is put right: an import that changes it without saying so is refused.";
     private static final String ID = "The job's id.";
-    private static final String AN_ID = "0b9d7a52-6a53-4c1e-9a3b-2f9f6f1f7a10";
     private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final ImportJobs jobs;
@@ -76,11 +74,7 @@ class ImportController {
                             + " keep it.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = CSV,
-                            schema = @Schema(type = "string"),
-                            examples = @ExampleObject(value = "code,kind,name_zh,name_en\nseres,COMPANY,赛力斯,Seres\n")))
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
     @ImportOperation
     @AllowManagers
     @PostMapping(
@@ -88,8 +82,7 @@ class ImportController {
             consumes = CSV,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ImportJobView> importDataSet(
-            @Parameter(description = "The name of the data set.", example = "organizations") @PathVariable
-                    String dataset,
+            @Parameter(description = "The name of the data set.") @PathVariable String dataset,
             @RequestBody(required = false) @Nullable Upload file,
             @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun,
             @Parameter(description = CORRECTION) @RequestParam(required = false) @Nullable String correction) {
@@ -104,11 +97,7 @@ class ImportController {
                     + " come along with anybody; only an administrator's may change something.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = ZIP,
-                            schema = @Schema(type = "string", format = "binary"),
-                            examples = @ExampleObject(value = "PK…")))
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
     @ImportOperation
     @AllowManagers
     @PostMapping(path = "/imports/portfolio", consumes = ZIP, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -166,7 +155,7 @@ class ImportController {
                             + " service could not go on, or CANCELLED. Only SUCCEEDED has written anything.")
     @AllowReaders
     @GetMapping(path = "/import-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ImportJobView> get(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
+    ResponseEntity<ImportJobView> get(@Parameter(description = ID) @PathVariable String id) {
         ImportJobView job = jobs.find(uuid(id));
         return ResponseEntity.ok().eTag(ETags.of(job)).body(job);
     }
@@ -178,17 +167,10 @@ class ImportController {
     @ApiResponse(
             responseCode = "200",
             description = "The first thousand errors.",
-            content =
-                    @Content(
-                            mediaType = CSV,
-                            schema =
-                                    @Schema(
-                                            type = "string",
-                                            example =
-                                                    "file,line,column,value,detail\norganizations.csv,2,kind,CAR,\"must be one of GROUP, SUBSIDIARY\"\n")))
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
     @AllowReaders
     @GetMapping(path = "/import-jobs/{id}/errors.csv", produces = CSV)
-    ResponseEntity<String> errors(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
+    ResponseEntity<String> errors(@Parameter(description = ID) @PathVariable String id) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord("file", "line", "column", "value", "detail");
@@ -222,7 +204,7 @@ class ImportController {
     @AllowManagers
     @DeleteMapping("/import-jobs/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void cancel(@Parameter(description = ID, example = AN_ID) @PathVariable String id) {
+    void cancel(@Parameter(description = ID) @PathVariable String id) {
         jobs.cancel(uuid(id));
     }
 

@@ -35,9 +35,8 @@ class HistoryController {
     @AllowReaders
     @GetMapping
     ResponseEntity<Page<HistoryEntry>> list(
-            @Parameter(description = "The resource that the record belongs to.", example = "automakers") @PathVariable
-                    String resource,
-            @Parameter(description = "The record's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The resource that the record belongs to.") @PathVariable String resource,
+            @Parameter(description = "The record's code.") @PathVariable String code,
             @Listed(HistoryService.LISTING) ListQuery query) {
         return PageAnswer.of(history.history(resource, code, query));
     }

@@ -66,7 +66,7 @@ abstract class OrganizationEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> get(
-            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The organization's code.") @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(
                             description =
@@ -90,7 +90,7 @@ abstract class OrganizationEndpoints {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> put(
-            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The organization's code.") @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody OrganizationDocument document) {
         OrganizationDraft draft = document.draft(type, code);
@@ -108,7 +108,7 @@ abstract class OrganizationEndpoints {
     @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> patch(
-            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The organization's code.") @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         OrganizationView current = organizations.get(type, code, today.get());
@@ -126,8 +126,7 @@ abstract class OrganizationEndpoints {
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(
-            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
-            ExpectedVersion expected) {
+            @Parameter(description = "The organization's code.") @PathVariable String code, ExpectedVersion expected) {
         lifecycle.delete(type, code, expected);
     }
 
@@ -142,7 +141,7 @@ abstract class OrganizationEndpoints {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> archive(
-            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The organization's code.") @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody(required = false) @Nullable Because because) {
         return ok(lifecycle.archive(type, code, Because.orNone(because), expected), today.get());
@@ -157,7 +156,7 @@ abstract class OrganizationEndpoints {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> restore(
-            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The organization's code.") @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody(required = false) @Nullable Because because) {
         return ok(lifecycle.restore(type, code, Because.orNone(because), expected), today.get());
@@ -175,7 +174,7 @@ abstract class OrganizationEndpoints {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<OrganizationView> merge(
-            @Parameter(description = "The duplicate's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The duplicate's code.") @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody OrganizationActions.Merge merge) {
         return ok(lifecycle.merge(type, code, merge.into(), merge.reason(), expected), today.get());
@@ -187,7 +186,7 @@ abstract class OrganizationEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/descendants", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<OrganizationView> descendants(
-            @Parameter(description = "The organization's code.", example = "dongfeng") @PathVariable String code,
+            @Parameter(description = "The organization's code.") @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         return new Page<>(organizations.descendants(type, code, today.or(asOf)), null, null);
     }
@@ -198,8 +197,7 @@ abstract class OrganizationEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/ancestors", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<OrganizationView> ancestors(
-            @Parameter(description = "The organization's code.", example = "dongfeng-liuzhou") @PathVariable
-                    String code,
+            @Parameter(description = "The organization's code.") @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         return new Page<>(organizations.ancestors(type, code, today.or(asOf)), null, null);
     }

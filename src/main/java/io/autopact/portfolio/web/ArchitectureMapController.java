@@ -43,7 +43,7 @@ class ArchitectureMapController {
     @AllowReaders
     @GetMapping("/{version}/map.svg")
     ResponseEntity<String> map(
-            @Parameter(description = "The version, or current.", example = "2019-05") @PathVariable String version,
+            @Parameter(description = "The version, or current.") @PathVariable String version,
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable

@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimController {
 
     private static final String CODE = "The claim's code.";
-    private static final String EXAMPLE = "AUTOMAKERS-2019-06";
 
     private final ClaimService claims;
 
@@ -53,7 +52,7 @@ class ClaimController {
     @Operation(operationId = "getClaim", summary = "One claim 对外口径", description = "A claim in its words.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<ClaimView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+    ResponseEntity<ClaimView> get(@Parameter(description = CODE) @PathVariable String code) {
         ClaimView claim = claims.get(code);
         return ResponseEntity.ok().eTag(ETags.of(claim.version())).body(claim);
     }
@@ -79,7 +78,7 @@ class ClaimController {
     @AllowManagers
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ClaimView> put(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody ClaimDocument document) {
         ClaimDraft draft = document.draft(code);
@@ -107,8 +106,7 @@ class ClaimController {
                             + " difference, the records counted, and those left out and why. A claim without a metric has none of it.")
     @AllowReaders
     @GetMapping("/{code}/reconciliation")
-    ResponseEntity<ReconciliationView> reconcile(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+    ResponseEntity<ReconciliationView> reconcile(@Parameter(description = CODE) @PathVariable String code) {
         ReconciliationView reconciliation = claims.reconcile(code);
         return ResponseEntity.ok().eTag(ETags.of(reconciliation)).body(reconciliation);
     }

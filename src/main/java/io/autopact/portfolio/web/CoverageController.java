@@ -47,7 +47,8 @@ class CoverageController {
     private static final String DESCENDANTS = "Whether all that belongs to them at the date is told of, too.";
     private static final String SORT =
             "What to sort the rows by, the most important first, separated by commas; a leading minus turns the order."
-                    + " Sorts: organization, domains, elements, launched, underWay, deployments, instruments.";
+                    + " Sorts: organization, domains, elements, launched, underWay, deployments, instruments. Without it:"
+                    + " -domains,organization.";
 
     private final CoverageService coverage;
     private final CapabilityMapService maps;
@@ -71,15 +72,13 @@ class CoverageController {
     @AllowReaders
     @GetMapping(path = "/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SentBody> coverage(
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf,
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(description = ORGANIZATION, style = ParameterStyle.FORM, explode = Explode.FALSE)
                     @RequestParam(required = false)
                     @Nullable
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
-            @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable
-                    String sort,
+            @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
                     String acceptEncoding) {
         LocalDate date = today.or(asOf);
@@ -98,15 +97,13 @@ class CoverageController {
     @AllowReaders
     @GetMapping(path = "/coverage.svg", produces = PictureAnswer.SVG)
     ResponseEntity<SentBody> picture(
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf,
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(description = ORGANIZATION, style = ParameterStyle.FORM, explode = Explode.FALSE)
                     @RequestParam(required = false)
                     @Nullable
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
-            @Parameter(description = SORT, example = "-domains,organization") @RequestParam(required = false) @Nullable
-                    String sort,
+            @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage,
@@ -129,8 +126,7 @@ class CoverageController {
     @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CapabilityMapView> map(
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf) {
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         CapabilityMapView view = turns.take(() -> maps.ofPortfolio(today.or(asOf)));
         return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
     }
@@ -146,8 +142,7 @@ class CoverageController {
     @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> mapPicture(
-            @Parameter(description = AS_OF, example = "2019-07-01") @RequestParam(required = false) @Nullable
-                    LocalDate asOf,
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {

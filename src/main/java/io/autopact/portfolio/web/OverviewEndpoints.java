@@ -75,7 +75,7 @@ abstract class OverviewEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CoverageView> coverage(
-            @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants) {
         LocalDate date = overviews.today.or(asOf);
@@ -91,7 +91,7 @@ abstract class OverviewEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CapabilityMapView> capabilityMap(
-            @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants) {
         CapabilityMapView view = map(code, asOf, includeDescendants);
@@ -106,7 +106,7 @@ abstract class OverviewEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> capabilityMapPicture(
-            @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
@@ -123,7 +123,7 @@ abstract class OverviewEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TimelineView> timeline(
-            @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         TimelineView view = timelineOf(code, asOf);
         return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
@@ -136,7 +136,7 @@ abstract class OverviewEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/timeline.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> timelinePicture(
-            @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
@@ -152,9 +152,8 @@ abstract class OverviewEndpoints {
     @AllowReaders
     @GetMapping(path = "/{code}/brief", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BriefView> brief(
-            @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
-            @Parameter(description = SINCE, example = "2018-01-01") @RequestParam(required = false) @Nullable
-                    LocalDate since,
+            @Parameter(description = CODE) @PathVariable String code,
+            @Parameter(description = SINCE) @RequestParam(required = false) @Nullable LocalDate since,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         BriefView view = briefOf(code, since, asOf);
         return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
@@ -166,13 +165,12 @@ abstract class OverviewEndpoints {
     @ApiResponse(
             responseCode = "200",
             description = "The brief.",
-            content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string", example = "# 东风汽车集团 会前简报")))
+            content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
     @AllowReaders
     @GetMapping(path = "/{code}/brief.md", produces = MARKDOWN)
     ResponseEntity<String> briefPage(
-            @Parameter(description = CODE, example = "dongfeng") @PathVariable String code,
-            @Parameter(description = SINCE, example = "2018-01-01") @RequestParam(required = false) @Nullable
-                    LocalDate since,
+            @Parameter(description = CODE) @PathVariable String code,
+            @Parameter(description = SINCE) @RequestParam(required = false) @Nullable LocalDate since,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable

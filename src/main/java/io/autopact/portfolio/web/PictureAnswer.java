@@ -13,12 +13,6 @@ final class PictureAnswer {
     /** The media type of the pictures. */
     static final String SVG = "image/svg+xml";
 
-    /** What an SVG document looks like, in the OpenAPI document. */
-    static final String EXAMPLE =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\""
-                    + " lang=\"zh-CN\" viewBox=\"0 0 1122 644\" width=\"1122\" height=\"644\"><title id=\"title\">业务架构 ·"
-                    + " 四横两纵一中台</title><desc id=\"desc\">四横两纵一中台（版本 2019-05），7 个要素。</desc></svg>";
-
     private static final MediaType TYPE = new MediaType("image", "svg+xml", StandardCharsets.UTF_8);
 
     private PictureAnswer() {}

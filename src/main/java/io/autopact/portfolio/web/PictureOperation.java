@@ -13,10 +13,7 @@ import java.lang.annotation.Target;
 @ApiResponse(
         responseCode = "200",
         description = "The picture.",
-        content =
-                @Content(
-                        mediaType = PictureAnswer.SVG,
-                        schema = @Schema(type = "string", example = PictureAnswer.EXAMPLE)))
+        content = @Content(mediaType = PictureAnswer.SVG, schema = @Schema(type = "string")))
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

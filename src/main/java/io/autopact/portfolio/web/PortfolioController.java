@@ -47,7 +47,7 @@ class PortfolioController {
     @AllowReaders
     @GetMapping("/summary")
     SummaryView summary(
-            @Parameter(description = "The date asked about; today where it is missing.", example = "2019-06-28")
+            @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
                     LocalDate asOf) {

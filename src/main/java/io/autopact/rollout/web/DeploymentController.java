@@ -43,7 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DeploymentController {
 
     private static final String NUMBER = "The deployment's number.";
-    private static final String EXAMPLE = "DP-RUQI";
 
     private final DeploymentService deployments;
     private final MergePatches patches;
@@ -66,7 +65,7 @@ class DeploymentController {
     @AllowReaders
     @GetMapping("/{number}")
     ResponseEntity<DeploymentView> get(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
@@ -93,7 +92,7 @@ class DeploymentController {
     @AllowManagers
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<DeploymentView> put(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody DeploymentDocument document) {
         DeploymentDraft draft = document.draft(number);
@@ -109,7 +108,7 @@ class DeploymentController {
     @AllowManagers
     @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<DeploymentView> patch(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         DeploymentDocument merged =
@@ -124,8 +123,7 @@ class DeploymentController {
     @AllowManagers
     @DeleteMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number, ExpectedVersion expected) {
+    void delete(@Parameter(description = NUMBER) @PathVariable String number, ExpectedVersion expected) {
         deployments.delete(number, expected);
     }
 

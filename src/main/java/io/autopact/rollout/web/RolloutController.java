@@ -46,7 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 class RolloutController {
 
     private static final String NUMBER = "The rollout's number.";
-    private static final String EXAMPLE = "RO-FORTHING-T5";
 
     private final RolloutService rollouts;
     private final RolloutProgress progress;
@@ -72,7 +71,7 @@ class RolloutController {
     @AllowReaders
     @GetMapping("/{number}")
     ResponseEntity<RolloutView> get(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
@@ -93,8 +92,7 @@ class RolloutController {
     @AllowReaders
     @GetMapping("/{number}/plans")
     ResponseEntity<Page<PlanView>> plans(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
-            @Listed("rollout-plans") ListQuery query) {
+            @Parameter(description = NUMBER) @PathVariable String number, @Listed("rollout-plans") ListQuery query) {
         return PageAnswer.of(rollouts.plans(number, query));
     }
 
@@ -120,7 +118,7 @@ class RolloutController {
     @AllowManagers
     @PutMapping(path = "/{number}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> put(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody RolloutDocument document) {
         RolloutDraft draft = document.draft(number);
@@ -136,7 +134,7 @@ class RolloutController {
     @AllowManagers
     @PatchMapping(path = "/{number}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<RolloutView> patch(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         RolloutDocument merged = patches.apply(rollouts.get(number, today.get()), patch, RolloutDocument.class);
@@ -152,7 +150,7 @@ class RolloutController {
     @AllowManagers
     @PostMapping(path = "/{number}/stage", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> move(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody RolloutActions.Move move) {
         return ok(progress.move(number, move.change(), expected));
@@ -177,7 +175,7 @@ class RolloutController {
     @AllowManagers
     @PostMapping(path = "/{number}/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> plan(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number,
+            @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody RolloutActions.Plan plan) {
         return ok(progress.plan(number, plan.stage(), plan.date(), plan.reason(), expected));
@@ -190,8 +188,7 @@ class RolloutController {
     @AllowManagers
     @DeleteMapping("/{number}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(
-            @Parameter(description = NUMBER, example = EXAMPLE) @PathVariable String number, ExpectedVersion expected) {
+    void delete(@Parameter(description = NUMBER) @PathVariable String number, ExpectedVersion expected) {
         rollouts.delete(number, expected);
     }
 

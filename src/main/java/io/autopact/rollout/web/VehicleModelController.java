@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 class VehicleModelController {
 
     private static final String CODE = "The vehicle model's code.";
-    private static final String EXAMPLE = "forthing-t5";
 
     private final VehicleModelService models;
     private final MergePatches patches;
@@ -62,7 +61,7 @@ class VehicleModelController {
             description = "A model with its maker and what is known of it.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<VehicleModelView> get(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code) {
+    ResponseEntity<VehicleModelView> get(@Parameter(description = CODE) @PathVariable String code) {
         return ok(models.get(code));
     }
 
@@ -83,7 +82,7 @@ class VehicleModelController {
     @AllowManagers
     @PutMapping(path = "/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> put(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody VehicleModelDocument document) {
         VehicleModelDraft draft = document.draft(code);
@@ -99,7 +98,7 @@ class VehicleModelController {
     @AllowManagers
     @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<VehicleModelView> patch(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
         VehicleModelDocument merged = patches.apply(models.get(code), patch, VehicleModelDocument.class);
@@ -115,7 +114,7 @@ class VehicleModelController {
     @AllowManagers
     @PostMapping(path = "/{code}/archive", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> archive(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody(required = false) @Nullable Because because) {
         return ok(models.archive(code, Because.orNone(because), expected));
@@ -128,7 +127,7 @@ class VehicleModelController {
     @AllowManagers
     @PostMapping(path = "/{code}/restore", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VehicleModelView> restore(
-            @Parameter(description = CODE, example = EXAMPLE) @PathVariable String code,
+            @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody(required = false) @Nullable Because because) {
         return ok(models.restore(code, Because.orNone(because), expected));
@@ -141,7 +140,7 @@ class VehicleModelController {
     @AllowManagers
     @DeleteMapping("/{code}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@Parameter(description = CODE, example = EXAMPLE) @PathVariable String code, ExpectedVersion expected) {
+    void delete(@Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
         models.delete(code, expected);
     }
 

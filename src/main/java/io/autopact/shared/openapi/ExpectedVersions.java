@@ -26,20 +26,21 @@ class ExpectedVersions implements OperationCustomizer {
                 .anyMatch(parameter -> parameter.getParameterType() == ExpectedVersion.class);
         if (expects) {
             operation.addParametersItem(header(
-                    HttpHeaders.IF_MATCH, "The ETag that the record was read with; its version decides.", "\"3\""));
+                    HttpHeaders.IF_MATCH,
+                    "The ETag that the record was read with; its version decides. Where it is left empty, Swagger UI"
+                            + " reads the record first and sends its ETag; a client of its own has to."));
         }
         if (expects && method.hasMethodAnnotation(PutMapping.class)) {
-            operation.addParametersItem(header(HttpHeaders.IF_NONE_MATCH, "* to create only.", "*"));
+            operation.addParametersItem(header(
+                    HttpHeaders.IF_NONE_MATCH,
+                    "* to create only. Swagger UI sends it where there is no record yet and both are left empty."));
         }
         return operation;
     }
 
-    private static HeaderParameter header(String name, String description, String example) {
+    private static HeaderParameter header(String name, String description) {
         HeaderParameter header = new HeaderParameter();
-        header.name(name)
-                .description(description)
-                .schema(new StringSchema().example(example))
-                .required(false);
+        header.name(name).description(description).schema(new StringSchema()).required(false);
         return header;
     }
 }

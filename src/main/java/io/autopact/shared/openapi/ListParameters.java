@@ -62,11 +62,11 @@ class ListParameters implements OperationCustomizer {
                 "The date asked about; today where it is missing. It moves what depends on a date.",
                 new DateSchema()));
         operation.addParametersItem(query(
-                        "sort",
-                        "What to sort by, the most important first, separated by commas; a leading minus turns the order. "
-                                + "Sorts: " + String.join(", ", listing.sorts().keySet()) + ".",
-                        new StringSchema())
-                .example(String.join(",", listing.defaultSort())));
+                "sort",
+                "What to sort by, the most important first, separated by commas; a leading minus turns the order. "
+                        + "Sorts: " + String.join(", ", listing.sorts().keySet()) + ". Without it: "
+                        + String.join(",", listing.defaultSort()) + ".",
+                new StringSchema()));
         operation.addParametersItem(query("limit", "How many items at most.", limitSchema()));
         operation.addParametersItem(
                 query("cursor", "Where to go on: the nextCursor of the page before.", new StringSchema()));

@@ -100,7 +100,7 @@ class SharedAnswers implements OperationCustomizer {
                     .description(
                             "Makes the request safe to repeat for 24 hours: the same key with the same body gives the first"
                                     + " answer again.")
-                    .schema(new StringSchema().maxLength(255).example("0b9d7a52-6a53-4c1e-9a3b-2f9f6f1f7a10"))
+                    .schema(new StringSchema().maxLength(255))
                     .required(false));
         }
         successes(
