@@ -63,7 +63,7 @@ class EarlierRegisterTests {
             select id, 'LAUNCHED', '2020-06-30', 'DAY', 'STATED', '2020-07-31', 'DAY', 'STATED' from rollout;
             """;
 
-    /** Answers of all modules, each as a row of text. */
+    /** Answers of all modules, each as a row of text, but for what only later builds can tell. */
     private static final String ANSWERS = """
             select 'cell ' || cell::text from coverage_cells('2020-07-01') as cell
             union all
@@ -77,7 +77,7 @@ class EarlierRegisterTests {
             union all
             select 'basis ' || basis::text from rollout_bases(array(select id from rollout)) as basis
             union all
-            select 'state ' || record_state(item.record_kind, item.record_id, array_agg(item.change_id))::text
+            select 'state ' || (record_state(item.record_kind, item.record_id, array_agg(item.change_id)) - array['capabilities', 'elements'])::text
             from change_item as item group by item.record_kind, item.record_id
             union all
             select 'change ' || change.id || ' ' || change.actor from change
@@ -136,7 +136,7 @@ class EarlierRegisterTests {
 
         assertThat(rows(database, ANSWERS)).isEqualTo(before);
         assertThat(flyway(database).load().migrate().migrationsExecuted).isZero();
-        assertThat(Schema.of(database)).isEqualTo(Schema.ofANewRegister());
+        assertThat(Schema.of(database)).containsExactlyInAnyOrderElementsOf(Schema.ofANewRegister());
     }
 
     @Test
@@ -165,7 +165,7 @@ class EarlierRegisterTests {
         flyway(database).load().migrate();
 
         assertThat(rows(database, "select actor from api_token order by code")).containsExactly("same", "same (b)");
-        assertThat(Schema.of(database)).isEqualTo(Schema.ofANewRegister());
+        assertThat(Schema.of(database)).containsExactlyInAnyOrderElementsOf(Schema.ofANewRegister());
     }
 
     @Test
