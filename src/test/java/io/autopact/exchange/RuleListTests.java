@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -32,6 +33,7 @@ class RuleListTests {
         return codes.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     }
 
+    @Tag(Kept.TAG)
     @Test
     void theKeptListOfRulesIsTheServicesOwn() {
         Stream<String> rows = dataSets.writable().stream()
