@@ -1,6 +1,7 @@
 package io.autopact.agreement;
 
 import io.autopact.organization.OrganizationReferences;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.writing.Consequence;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class AgreementPartyReferences implements OrganizationReferences {
+
+    private static final String DROP_SAME = SqlFile.read("agreement/drop-same-party.sql");
+    private static final String GOING_ON = SqlFile.read("agreement/agreements-of-party.sql");
 
     private final JdbcClient database;
 
@@ -35,19 +39,7 @@ class AgreementPartyReferences implements OrganizationReferences {
 
     @Override
     public List<Consequence> goingOn(Referred organization, LocalDate today) {
-        return database.sql("""
-                        select agreement.code, agreement.status
-                        from agreement_party as party
-                        join agreement on agreement.id = party.agreement_id
-                        where party.organization_id = :id and is_not_over(party.valid_until, :today)
-                          and (agreement.status in ('DRAFT', 'NEGOTIATING')
-                              or agreement_phase(
-                                  agreement.status, agreement.signed_on, agreement.effective_on,
-                                  agreement_expiry(
-                                      agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                                      agreement.renewal_months, :today),
-                                  agreement.notice_days, agreement.terminated_on, :today) in ('UPCOMING', 'IN_FORCE', 'EXPIRING'))
-                        order by agreement.code""")
+        return database.sql(GOING_ON)
                 .param("id", organization.id())
                 .param("today", today)
                 .query((row, number) -> new Consequence(
@@ -119,20 +111,7 @@ class AgreementPartyReferences implements OrganizationReferences {
     }
 
     private List<Consequence> dropSame(Referred from, Referred into) {
-        return database.sql("""
-                        with dropped as (
-                            delete from agreement_party as double
-                            using agreement_party as known
-                            where double.organization_id = :from and known.organization_id = :into
-                              and known.agreement_id = double.agreement_id
-                              and daterange(known.valid_from, known.valid_until, '[]')
-                                  @> daterange(double.valid_from, double.valid_until, '[]')
-                            returning double.agreement_id, double.role, known.role as kept
-                        )
-                        update agreement set version = version + 1
-                        from dropped
-                        where agreement.id = dropped.agreement_id
-                        returning agreement.code, dropped.role, dropped.kept""")
+        return database.sql(DROP_SAME)
                 .param("from", from.id())
                 .param("into", into.id())
                 .query((row, number) -> new Consequence(

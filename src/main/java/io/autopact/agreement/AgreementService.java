@@ -5,6 +5,7 @@ import io.autopact.shared.listing.ListQuery;
 import io.autopact.shared.listing.Listing;
 import io.autopact.shared.listing.Lists;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
@@ -27,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class AgreementService {
+
+    private static final String REFERENCES = SqlFile.read("agreement/references.sql");
 
     private static final String RECORD_KIND = "AGREEMENT";
 
@@ -137,18 +140,7 @@ public class AgreementService {
                     "%s is %s: only a draft is deleted; withdraw or terminate it instead."
                             .formatted(number, agreement.getStatus()));
         }
-        List<Map<String, String>> found = new ArrayList<>(database.sql("""
-                        select 'AGREEMENT' as type, holder.code
-                        from agreement_lineage as lineage join agreement as holder on holder.id = lineage.agreement_id
-                        where lineage.related_id = :id
-                        union all
-                        select 'MILESTONE', code from milestone where agreement_id = :id
-                        union all
-                        select 'INSTRUMENT', code from instrument where agreement_id = :id
-                        union all
-                        select 'EVIDENCE', code from evidence where record_type = 'AGREEMENT' and record_code = :number
-                        order by type, code
-                        limit 20""")
+        List<Map<String, String>> found = new ArrayList<>(database.sql(REFERENCES)
                 .param("id", agreement.getId())
                 .param("number", number)
                 .query((row, index) -> Map.of("type", row.getString("type"), "code", row.getString("code")))

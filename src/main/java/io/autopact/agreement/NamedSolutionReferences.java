@@ -1,6 +1,7 @@
 package io.autopact.agreement;
 
 import io.autopact.capability.SolutionReferences;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class NamedSolutionReferences implements SolutionReferences {
+
+    private static final String GOING_ON = SqlFile.read("agreement/agreements-naming-solution.sql");
 
     private final JdbcClient database;
 
@@ -29,19 +32,7 @@ class NamedSolutionReferences implements SolutionReferences {
 
     @Override
     public List<Consequence> goingOn(Referred solution, LocalDate today) {
-        return database.sql("""
-                        select distinct agreement.code, agreement.status
-                        from agreement_item as named
-                        join agreement on agreement.id = named.agreement_id
-                        where named.solution_id = :id and is_not_over(named.valid_until, :today)
-                          and (agreement.status in ('DRAFT', 'NEGOTIATING')
-                              or agreement_phase(
-                                  agreement.status, agreement.signed_on, agreement.effective_on,
-                                  agreement_expiry(
-                                      agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                                      agreement.renewal_months, :today),
-                                  agreement.notice_days, agreement.terminated_on, :today) in ('UPCOMING', 'IN_FORCE', 'EXPIRING'))
-                        order by agreement.code""")
+        return database.sql(GOING_ON)
                 .param("id", solution.id())
                 .param("today", today)
                 .query((row, number) -> new Consequence(

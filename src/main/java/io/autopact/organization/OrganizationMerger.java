@@ -1,6 +1,7 @@
 package io.autopact.organization;
 
 import io.autopact.organization.OrganizationReferences.Referred;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Today;
@@ -15,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class OrganizationMerger {
+
+    private static final String TIES_AFTER_MERGE = SqlFile.read("organization/ties-after-merge.sql");
+    private static final String MOVE_NAMES = SqlFile.read("organization/move-names.sql");
 
     private final JdbcClient database;
     private final List<OrganizationReferences> references;
@@ -58,19 +62,10 @@ class OrganizationMerger {
 
     /** It is found by the names that the duplicate had. */
     private void moveNames(Referred from, Referred into) {
-        database.sql("""
-                        with names as (
-                            delete from organization_alias where organization_id = :from returning alias
-                        )
-                        insert into organization_alias (organization_id, alias)
-                        select :into, name
-                        from (
-                            select alias as name from names
-                            union
-                            select unnest(array[name_zh, name_en]) from organization where id = :from
-                        ) as known
-                        where name not in (select unnest(array[name_zh, name_en]) from organization where id = :into)
-                        on conflict do nothing""").param("from", from.id()).param("into", into.id()).update();
+        database.sql(MOVE_NAMES)
+                .param("from", from.id())
+                .param("into", into.id())
+                .update();
     }
 
     /** A cooperation that is recorded of both is told by the one of the organization that stays. */
@@ -107,16 +102,7 @@ class OrganizationMerger {
     }
 
     private void checkTies(Referred into) {
-        List<Violation> violations = database.sql("""
-                        select distinct holder.code, violation.rule, violation.kind, violation.detail
-                        from tie_violations(
-                            array(
-                                select cast(:into as bigint)
-                                union
-                                select organization_id from organization_tie where to_id = :into),
-                            :today) as violation
-                        join organization as holder on holder.id = violation.record_id
-                        order by holder.code, rule, detail""")
+        List<Violation> violations = database.sql(TIES_AFTER_MERGE)
                 .param("into", into.id())
                 .param("today", today.get())
                 .query((row, number) -> new Violation(

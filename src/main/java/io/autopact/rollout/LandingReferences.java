@@ -1,6 +1,7 @@
 package io.autopact.rollout;
 
 import io.autopact.organization.OrganizationReferences;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.writing.Consequence;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class LandingReferences implements OrganizationReferences {
+
+    private static final String GOING_ON = SqlFile.read("rollout/landings-going-on.sql");
 
     private final JdbcClient database;
 
@@ -32,15 +35,7 @@ class LandingReferences implements OrganizationReferences {
 
     @Override
     public List<Consequence> goingOn(Referred organization, LocalDate today) {
-        return database.sql("""
-                        select 'DEPLOYMENT' as type, code, 'in use there' as state from deployment
-                        where organization_id = :id and holds_at(valid_from, valid_until, :today)
-                        union all
-                        select 'ROLLOUT', rollout.code, rollout.stage
-                        from rollout
-                        join vehicle_model as model on model.id = rollout.model_id
-                        where model.maker_id = :id and rollout.stage not in ('LAUNCHED', 'RETIRED', 'CANCELLED')
-                        order by type, code""")
+        return database.sql(GOING_ON)
                 .param("id", organization.id())
                 .param("today", today)
                 .query((row, number) -> new Consequence(

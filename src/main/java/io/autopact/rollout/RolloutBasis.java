@@ -1,6 +1,7 @@
 package io.autopact.rollout;
 
 import io.autopact.agreement.AgreementBasis;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import java.time.LocalDate;
@@ -15,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class RolloutBasis {
+
+    private static final String NEEDED = SqlFile.read("rollout/basis-needed.sql");
 
     private final JdbcClient database;
     private final AgreementBasis agreements;
@@ -72,15 +75,7 @@ class RolloutBasis {
 
     /** What a basis is needed for; null where none is. */
     private @Nullable Asked asked(long rollout) {
-        return database.sql("""
-                        select model.code as model, maker.code as maker, maker.id as maker_id, solution.code as solution,
-                            solution.id as solution_id, needed.on_day
-                        from rollout_basis_days(array[cast(:rollout as bigint)]) as needed
-                        join rollout on rollout.id = needed.rollout_id
-                        join vehicle_model as model on model.id = rollout.model_id
-                        join organization as maker on maker.id = model.maker_id
-                        join solution on solution.id = rollout.solution_id
-                        where rollout.without_basis_reason is null""")
+        return database.sql(NEEDED)
                 .param("rollout", rollout)
                 .query((row, number) -> new Asked(
                         row.getString("model"),

@@ -1,6 +1,7 @@
 package io.autopact.rollout;
 
 import io.autopact.agreement.ChangeConsequences;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,33 +24,7 @@ class RolloutConsequences implements ChangeConsequences {
      * about, or on that of their first stage past PLANNED where that is later. What was recorded of days after an end
      * that is told late rests on nothing, too.
      */
-    private static final String CARRIED = """
-            with recursive reached as (
-                select party.organization_id as id from agreement_party as party where party.agreement_id = :agreement
-                union
-                select tie.organization_id from reached join organization_tie as tie on tie.to_id = reached.id
-            ), concerned as (
-                select rollout.id, rollout.code, rollout.solution_id, model.maker_id, greatest(cast(:on as date), begun.on_day) as on_day
-                from rollout
-                join vehicle_model as model on model.id = rollout.model_id
-                join lateral (
-                    select min(dates.actual_on) as on_day
-                    from rollout_stage as dates
-                    where dates.rollout_id = rollout.id and dates.stage in ('INTEGRATING', 'VALIDATING', 'LAUNCHED')) as begun
-                    on begun.on_day is not null
-                where model.maker_id in (select reached.id from reached)
-                  and rollout.without_basis_reason is null and rollout.stage in ('INTEGRATING', 'VALIDATING', 'LAUNCHED', 'ON_HOLD')
-            ), asked as (
-                select array_agg(concerned.id) as keys, array_agg(concerned.maker_id) as makers,
-                    array_agg(concerned.solution_id) as solutions, array_agg(concerned.on_day) as days
-                from concerned
-            )
-            select concerned.code, concerned.on_day
-            from concerned
-            where concerned.id in (
-                select bases.key from asked
-                cross join agreement_bases(asked.keys, asked.makers, asked.solutions, asked.days) as bases)
-            order by concerned.code""";
+    private static final String CARRIED = SqlFile.read("rollout/carried-by-agreement.sql");
 
     private final JdbcClient database;
 

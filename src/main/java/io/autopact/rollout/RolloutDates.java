@@ -1,5 +1,6 @@
 package io.autopact.rollout;
 
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
@@ -26,20 +27,7 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class RolloutDates {
 
-    private static final String WRITE = """
-            insert into rollout_stage as known (rollout_id, stage, occurrence, planned_on, planned_on_precision,
-                planned_on_confidence, actual_on, actual_on_precision, actual_on_confidence, resumed_on)
-            values (:rollout, :stage, :occurrence, cast(:planned as date), :plannedPrecision, :plannedConfidence,
-                cast(:actual as date), :actualPrecision, :actualConfidence, cast(:resumed as date))
-            on conflict (rollout_id, stage, occurrence) do update
-            set planned_on = excluded.planned_on, planned_on_precision = excluded.planned_on_precision,
-                planned_on_confidence = excluded.planned_on_confidence, actual_on = excluded.actual_on,
-                actual_on_precision = excluded.actual_on_precision, actual_on_confidence = excluded.actual_on_confidence,
-                resumed_on = excluded.resumed_on
-            where (known.planned_on, known.planned_on_precision, known.planned_on_confidence, known.actual_on,
-                    known.actual_on_precision, known.actual_on_confidence, known.resumed_on)
-                is distinct from (excluded.planned_on, excluded.planned_on_precision, excluded.planned_on_confidence,
-                    excluded.actual_on, excluded.actual_on_precision, excluded.actual_on_confidence, excluded.resumed_on)""";
+    private static final String WRITE = SqlFile.read("rollout/write-stage.sql");
 
     private final JdbcClient database;
     private final Today today;

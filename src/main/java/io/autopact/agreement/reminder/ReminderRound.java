@@ -1,6 +1,7 @@
 package io.autopact.agreement.reminder;
 
 import io.autopact.history.Authorship;
+import io.autopact.shared.postgres.SqlFile;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @RequiredArgsConstructor
 public class ReminderRound {
+
+    private static final String REMIND = SqlFile.read("agreement/remind.sql");
 
     /** A service that stood still for longer begins with what lies ahead. */
     private static final int DAYS_CAUGHT_UP = 366;
@@ -55,17 +58,6 @@ public class ReminderRound {
 
     /** Tells what was to be told on a day; of several offsets that have passed by then, the nearest one. */
     private int tell(LocalDate day, LocalDate today) {
-        return database.sql("""
-                        insert into reminder (agreement_id, milestone_id, subject, due_on, days_before, told_on)
-                        select due.agreement_id, due.milestone_id, due.subject, due.due_on, nearest.days_before, :today
-                        from falling_due(:day) as due
-                        join agreement on agreement.id = due.agreement_id
-                        cross join lateral (
-                            select min(days_before) as days_before
-                            from unnest(agreement.reminder_days) as days_before
-                            where due.due_on - days_before <= :day) as nearest
-                        where due.due_on >= :day and nearest.days_before is not null
-                        order by due.due_on, due.agreement_id, due.subject, due.milestone_id
-                        on conflict do nothing""").param("day", day).param("today", today).update();
+        return database.sql(REMIND).param("day", day).param("today", today).update();
     }
 }
