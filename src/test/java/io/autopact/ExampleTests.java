@@ -8,10 +8,14 @@ import io.autopact.support.ArticleTest;
 import io.autopact.support.ExampleOf;
 import io.autopact.support.FittedJson;
 import io.autopact.support.Kept;
+import io.autopact.support.MovableClock;
 import io.autopact.support.Story;
 import io.autopact.support.StoryTeller;
 import io.autopact.support.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,19 +30,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The examples in the OpenAPI document are what the service answers in the stories. */
 @ArticleTest
-@TestPropertySource(properties = "spring.datasource.hikari.pool-name=examples")
+@Import(MovableClock.class)
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(1)
 class ExampleTests {
 
+    private static final Path FOLDER = Path.of("src/main/resources/openapi/examples");
     private static final List<Story> STORIES = Story.all();
 
     @Autowired
@@ -47,6 +52,9 @@ class ExampleTests {
     @Autowired
     @Qualifier("testDatabase")
     private TestDatabase.Fresh database;
+
+    @Autowired
+    private MovableClock clock;
 
     private StoryTeller teller;
 
@@ -68,12 +76,22 @@ class ExampleTests {
     @MethodSource("tags")
     @Tag(Kept.TAG)
     void theKeptExamplesAreTheServicesAnswers(String tag) {
+        Kept.file(FOLDER.resolve(tag + ".json")).holds(FittedJson.of(examples(tag)));
+    }
+
+    @Test
+    void theyAreTheSameInAYear() throws IOException {
+        clock.forward(Duration.ofDays(400));
+        for (String tag : tags().toList()) {
+            assertThat(FittedJson.of(examples(tag)) + "\n").isEqualTo(Files.readString(FOLDER.resolve(tag + ".json")));
+        }
+    }
+
+    private ObjectNode examples(String tag) {
         ObjectNode examples = JsonMapper.shared().createObjectNode();
-        ExampleOf example = new ExampleOf();
-        for (Story story : STORIES) {
-            if (!story.tag().equals(tag)) {
-                continue;
-            }
+        ExampleOf example = new ExampleOf(clock);
+        for (Story story :
+                STORIES.stream().filter(each -> each.tag().equals(tag)).toList()) {
             teller.begin();
             for (Story.Step step : story.steps()) {
                 Answer answer = teller.tell(step);
@@ -88,7 +106,7 @@ class ExampleTests {
                 }
             }
         }
-        Kept.file(Path.of("src/main/resources/openapi/examples", tag + ".json")).holds(FittedJson.of(examples));
+        return examples;
     }
 
     @Test

@@ -35,6 +35,7 @@ class RuleListTests {
 
     @Tag(Kept.TAG)
     @Test
+    @Tag(Kept.TAG)
     void theKeptListOfRulesIsTheServicesOwn() {
         Stream<String> rows = dataSets.writable().stream()
                 .filter(dataSet -> !dataSet.recordRules().codes().isEmpty()

@@ -2,6 +2,7 @@ package io.autopact.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,12 @@ public final class ExampleOf {
             "rowsPerSecond", "1000",
             "madeOn", "2026-01-15");
 
-    private final Instant begin = Instant.now().minus(Duration.ofHours(1));
+    private final Clock clock;
+
+    /** @param clock the service's */
+    public ExampleOf(Clock clock) {
+        this.clock = clock;
+    }
 
     /**
      * The example.
@@ -142,16 +148,20 @@ public final class ExampleOf {
         return INSTANT.matcher(text).replaceAll(found -> {
             try {
                 Instant instant = Instant.parse(found.group());
-                return instant.isBefore(begin)
-                        ? found.group()
-                        : (instant.isBefore(begin.plus(A_YEAR).minus(Duration.ofDays(1)))
-                                        ? RECORDED
-                                        : RECORDED.plus(A_YEAR))
-                                .toString();
+                if (isNow(instant)) {
+                    return RECORDED.toString();
+                }
+                return instant.isAfter(Instant.now()) ? RECORDED.plus(A_YEAR).toString() : found.group();
             } catch (DateTimeParseException notOne) {
                 return found.group();
             }
         });
+    }
+
+    /** By the service's clock, or by the database's. */
+    private boolean isNow(Instant instant) {
+        return Stream.of(clock.instant(), Instant.now())
+                .anyMatch(now -> Duration.between(instant, now).abs().compareTo(Duration.ofHours(1)) < 0);
     }
 
     private static String cut(String text) {
@@ -162,11 +172,11 @@ public final class ExampleOf {
         return text.substring(0, line > 0 ? line + 1 : TEXT) + "…";
     }
 
-    private static void refuseToday(Story.Step step, JsonNode answer) {
-        for (ZoneId zone : new ZoneId[] {ZoneId.of("Asia/Shanghai"), ZoneOffset.UTC}) {
+    private void refuseToday(Story.Step step, JsonNode answer) {
+        for (ZoneId zone : new ZoneId[] {clock.getZone(), ZoneOffset.UTC}) {
             assertThat(answer.toString())
                     .as("%s depends on the day: ask about a date, or give it", step.operation())
-                    .doesNotContain(LocalDate.now(zone).toString());
+                    .doesNotContain(LocalDate.now(clock.withZone(zone)).toString());
         }
     }
 }
