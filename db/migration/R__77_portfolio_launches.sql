@@ -6,20 +6,19 @@ create or replace function rollout_slips(as_of date)
         first_planned_on date, planned_on date, launched_on date, slip_days integer)
     language sql stable
 begin atomic
-    select planned.id, planned.code, planned.model_id, planned.solution_id, planned.market,
-        rollout_stage_on(planned.planned_from, planned.integrating_on, planned.validating_on, planned.launched_on,
-            planned.retired_on, planned.cancelled_on, planned.on_hold, as_of),
-        planned.launch_planned_first, planned.planned_then,
-        case when planned.launched_on <= as_of then planned.launched_on end, planned.slip
-    from (
-        select rollout.*, latest.planned_then,
-            rollout_slip(rollout.cancelled_on, rollout.launched_on, latest.planned_then, rollout.launch_planned_first, as_of) as slip
-        from rollout
-        cross join lateral (
-            select rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-                rollout.launch_replanned_on, as_of) as planned_then) as latest
-        where rollout.launch_planned_first is not null) as planned
-    where planned.slip > 0;
+    select rollout.id, rollout.code, rollout.model_id, rollout.solution_id, rollout.market,
+        rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+            rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of),
+        rollout.launch_planned_first, latest.planned_on,
+        case when rollout.launched_on <= as_of then rollout.launched_on end, slip.days
+    from rollout
+    cross join lateral (
+        select rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
+            rollout.launch_replanned_on, as_of) as planned_on) as latest
+    cross join lateral (
+        select rollout_slip(rollout.cancelled_on, rollout.launched_on, latest.planned_on, rollout.launch_planned_first, as_of)
+            as days) as slip
+    where rollout.launch_planned_first is not null and slip.days > 0;
 end;
 
 -- The launches planned at a date, by month, with the numbers of the first fifty of each. Where no codes are given, all count.
