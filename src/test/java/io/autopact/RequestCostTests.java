@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
-import io.autopact.support.DatabaseTrips;
+import io.autopact.support.DatabaseRoundTrips;
 import io.autopact.support.Kept;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -42,22 +42,22 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a request costs, counted and not timed: trips to the database, bytes of memory, threads that hold on to the
- * processor while they wait. A change that makes requests dearer has to say so here.
+ * What a request costs, counted and not timed: round trips to the database, bytes of memory, threads that hold on to
+ * the processor while they wait. A change that makes requests dearer has to say so here.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "autopact.portfolio=article")
-@ContextConfiguration(initializers = DatabaseTrips.class)
+@ContextConfiguration(initializers = DatabaseRoundTrips.class)
 @Import(Api.class)
 class RequestCostTests {
 
-    private static final Path DOCUMENT = Path.of("docs/api/trips.md");
+    private static final Path DOCUMENT = Path.of("docs/api/round-trips.md");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Autowired
     private Api api;
 
     @Autowired
-    private DatabaseTrips trips;
+    private DatabaseRoundTrips trips;
 
     private final AtomicInteger made = new AtomicInteger();
 

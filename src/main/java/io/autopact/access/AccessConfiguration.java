@@ -3,7 +3,7 @@ package io.autopact.access;
 import io.autopact.access.oidc.OidcProblem;
 import io.autopact.access.oidc.OidcProperties;
 import io.autopact.shared.listing.JsonRows;
-import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.problem.Problems;
@@ -58,7 +58,7 @@ class AccessConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Listing<TokenView> tokenListing(JsonRows rows) {
+    ListDefinition<TokenView> tokenListing(JsonRows rows) {
         return TokenService.listing(rows);
     }
 

@@ -1,9 +1,9 @@
 package io.autopact.access;
 
 import io.autopact.shared.listing.JsonRows;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.problem.CommonProblem;
@@ -41,12 +41,12 @@ public class TokenService {
     static final Duration USUAL_LIFE = Duration.ofDays(365);
 
     private final JdbcClient database;
-    private final Lists lists;
-    private final Listing<TokenView> listing;
+    private final ListReader lists;
+    private final ListDefinition<TokenView> listing;
     private final Clock clock;
 
-    static Listing<TokenView> listing(JsonRows rows) {
-        return new Listing<>(
+    static ListDefinition<TokenView> listing(JsonRows rows) {
+        return new ListDefinition<>(
                 LISTING,
                 JsonRows.columns("""
                         token.code as "id", token.name as "name", to_json(token.roles) as "roles",
@@ -64,7 +64,7 @@ public class TokenService {
     }
 
     /** The tokens, revoked and expired ones too. */
-    public Page<TokenView> list(ListQuery query) {
+    public Page<TokenView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 

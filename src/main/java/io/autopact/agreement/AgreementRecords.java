@@ -1,9 +1,9 @@
 package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementParts.AmendmentRow;
-import io.autopact.history.Authorship;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.history.AuditContext;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.rule.Change;
@@ -25,9 +25,9 @@ class AgreementRecords {
 
     private final AgreementRepository agreements;
     private final AgreementLinks links;
-    private final Authorship authorship;
-    private final Lists lists;
-    private final Listing<AgreementView> listing;
+    private final AuditContext audit;
+    private final ListReader lists;
+    private final ListDefinition<AgreementView> listing;
     private final Today today;
 
     /** @throws ProblemException if there is no such agreement, or it is not in the version that the client means */
@@ -57,7 +57,7 @@ class AgreementRecords {
     }
 
     AgreementView act(Agreement agreement, Step action, Consumer<Agreement> step) {
-        authorship.describe(action.name(), action.reason());
+        audit.describe(action.name(), action.reason());
         Before before = Before.of(agreement);
         step.accept(agreement);
         return record(agreement, before, action);

@@ -1,9 +1,9 @@
 package io.autopact.agreement;
 
-import io.autopact.history.Recollection;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.history.BitemporalReader;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.CommonProblem;
@@ -38,16 +38,16 @@ public class AgreementService {
     private final AgreementReferences references;
     private final List<AgreementUses> uses;
     private final RecordNumbers numbers;
-    private final Recollection recollection;
+    private final BitemporalReader bitemporal;
     private final JdbcClient database;
     private final EntityManager entities;
-    private final Lists lists;
-    private final Listing<AgreementView> listing;
-    private final Listing<AmendmentView> amendments;
+    private final ListReader lists;
+    private final ListDefinition<AgreementView> listing;
+    private final ListDefinition<AmendmentView> amendments;
     private final Today today;
 
     /** The agreements. */
-    public Page<AgreementView> list(ListQuery query) {
+    public Page<AgreementView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 
@@ -67,8 +67,8 @@ public class AgreementService {
      * @throws ProblemException if the register knew none with this number then
      */
     public AgreementView recall(String number, LocalDate asOf, Instant knownAt) {
-        return recollection
-                .recall(listing, AgreementListing.KNOWN_COLUMNS, AgreementConfiguration.HISTORY, number, asOf, knownAt)
+        return bitemporal
+                .recall(listing, AgreementLists.KNOWN_COLUMNS, AgreementDataSets.HISTORY, number, asOf, knownAt)
                 .orElseThrow(() -> AgreementRecords.absent(number));
     }
 
@@ -78,7 +78,7 @@ public class AgreementService {
      * @throws ProblemException if there is no such agreement
      */
     @Transactional(readOnly = true)
-    public Page<AmendmentView> amendments(String number, ListQuery query) {
+    public Page<AmendmentView> amendments(String number, ListRequest query) {
         Agreement agreement = agreements.findByNumber(number).orElseThrow(() -> AgreementRecords.absent(number));
         return lists.page(amendments, query, Map.of("agreementId", Objects.requireNonNull(agreement.getId())));
     }

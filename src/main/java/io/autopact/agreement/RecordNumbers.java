@@ -1,6 +1,6 @@
 package io.autopact.agreement;
 
-import io.autopact.history.GivenCodes;
+import io.autopact.history.CodeRegistry;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
 import lombok.RequiredArgsConstructor;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 public class RecordNumbers {
 
     private final JdbcClient database;
-    private final GivenCodes codes;
+    private final CodeRegistry codes;
     private final Today today;
 
     /**

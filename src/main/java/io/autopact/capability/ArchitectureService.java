@@ -1,7 +1,7 @@
 package io.autopact.capability;
 
 import io.autopact.evidence.EvidenceService;
-import io.autopact.history.GivenCodes;
+import io.autopact.history.CodeRegistry;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
@@ -30,7 +30,7 @@ public class ArchitectureService {
     private final ArchitectureRules rules;
     private final CapabilityService capabilities;
     private final EvidenceService evidence;
-    private final GivenCodes codes;
+    private final CodeRegistry codes;
     private final Today today;
 
     /** A record that rests on a version of the architecture, or on an element that no other version has. */

@@ -1,8 +1,8 @@
 package io.autopact.capability;
 
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -27,13 +27,13 @@ public class CapabilityService {
     public static final String CURRENT = "current";
 
     private final JdbcClient database;
-    private final Lists lists;
-    private final Listing<CooperationDomainView> domains;
-    private final Listing<ArchitectureView> architectures;
-    private final Listing<SolutionView> solutions;
+    private final ListReader lists;
+    private final ListDefinition<CooperationDomainView> domains;
+    private final ListDefinition<ArchitectureView> architectures;
+    private final ListDefinition<SolutionView> solutions;
 
     /** The cooperation domains. */
-    public Page<CooperationDomainView> domains(ListQuery query) {
+    public Page<CooperationDomainView> domains(ListRequest query) {
         return lists.page(domains, query);
     }
 
@@ -48,7 +48,7 @@ public class CapabilityService {
     }
 
     /** The versions of the architecture. */
-    public Page<ArchitectureView> architectures(ListQuery query) {
+    public Page<ArchitectureView> architectures(ListRequest query) {
         return lists.page(architectures, query);
     }
 
@@ -108,7 +108,7 @@ public class CapabilityService {
     }
 
     /** The solutions. */
-    public Page<SolutionView> solutions(ListQuery query) {
+    public Page<SolutionView> solutions(ListRequest query) {
         return lists.page(solutions, query);
     }
 

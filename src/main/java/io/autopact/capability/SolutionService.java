@@ -2,8 +2,8 @@ package io.autopact.capability;
 
 import io.autopact.capability.Solution.ServedDomain;
 import io.autopact.capability.Solution.UsedCapability;
-import io.autopact.history.Authorship;
-import io.autopact.history.GivenCodes;
+import io.autopact.history.AuditContext;
+import io.autopact.history.CodeRegistry;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
@@ -32,8 +32,8 @@ public class SolutionService {
     private final CapabilityService capabilities;
     private final ArchitectureParts architectures;
     private final List<SolutionReferences> references;
-    private final GivenCodes codes;
-    private final Authorship authorship;
+    private final CodeRegistry codes;
+    private final AuditContext audit;
     private final JdbcClient database;
     private final Today today;
 
@@ -78,7 +78,7 @@ public class SolutionService {
         List<Consequence> consequences = references.stream()
                 .flatMap(each -> each.goingOn(referred(solution), today.get()).stream())
                 .toList();
-        authorship.describe("ARCHIVED", reason);
+        audit.describe("ARCHIVED", reason);
         solution.archive();
         solutions.flush();
         return capabilities.solution(code, today.get()).withConsequences(consequences);
@@ -94,7 +94,7 @@ public class SolutionService {
     @Transactional
     public SolutionView restore(String code, @Nullable String reason, IntConsumer expected) {
         Solution solution = expected(code, expected);
-        authorship.describe("RESTORED", reason);
+        audit.describe("RESTORED", reason);
         solution.restore();
         solutions.flush();
         return capabilities.solution(code, today.get());

@@ -2,9 +2,9 @@ package io.autopact.evidence;
 
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.problem.CommonProblem;
@@ -33,8 +33,8 @@ public class EvidenceService {
     public static final String EVIDENCE = "evidence";
 
     private final JdbcClient database;
-    private final Lists lists;
-    private final Listing<EvidenceView> listing;
+    private final ListReader lists;
+    private final ListDefinition<EvidenceView> listing;
     private final EvidenceRepository pieces;
     private final SourceRepository sources;
     private final Map<String, CitableType> types;
@@ -43,8 +43,8 @@ public class EvidenceService {
 
     EvidenceService(
             JdbcClient database,
-            Lists lists,
-            Listing<EvidenceView> listing,
+            ListReader lists,
+            ListDefinition<EvidenceView> listing,
             EvidenceRepository pieces,
             SourceRepository sources,
             List<CitableType> types,
@@ -62,7 +62,7 @@ public class EvidenceService {
     }
 
     /** The evidence. */
-    public Page<EvidenceView> list(ListQuery query) {
+    public Page<EvidenceView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 
@@ -278,8 +278,8 @@ public class EvidenceService {
      */
     public record Moved(int moved, int dropped) {}
 
-    static Listing<EvidenceView> evidenceListing(JsonRows rows) {
-        return new Listing<>(
+    static ListDefinition<EvidenceView> evidenceListing(JsonRows rows) {
+        return new ListDefinition<>(
                 EVIDENCE,
                 JsonRows.columns("""
                         json_build_object('type', evidence.record_type, 'code', evidence.record_code, 'member', evidence.member) as "record",

@@ -1,11 +1,11 @@
 package io.autopact.evidence;
 
-import io.autopact.history.GivenCodes;
+import io.autopact.history.CodeRegistry;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.problem.CommonProblem;
@@ -31,13 +31,13 @@ public class SourceService {
 
     private final SourceRepository sources;
     private final EvidenceRepository evidence;
-    private final GivenCodes codes;
-    private final Lists lists;
-    private final Listing<SourceView> listing;
+    private final CodeRegistry codes;
+    private final ListReader lists;
+    private final ListDefinition<SourceView> listing;
     private final Today today;
 
     /** The sources. */
-    public Page<SourceView> list(ListQuery query) {
+    public Page<SourceView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 
@@ -110,8 +110,8 @@ public class SourceService {
         return ProblemException.notFound("source", code);
     }
 
-    static Listing<SourceView> listing(JsonRows rows) {
-        return new Listing<>(
+    static ListDefinition<SourceView> listing(JsonRows rows) {
+        return new ListDefinition<>(
                 SOURCES,
                 JsonRows.columns("""
                         source.code as "code", source.title_zh as "titleZh", source.title_en as "titleEn",

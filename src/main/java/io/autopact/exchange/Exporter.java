@@ -1,7 +1,7 @@
 package io.autopact.exchange;
 
 import io.autopact.history.RegisterVersion;
-import io.autopact.shared.postgres.Bulk;
+import io.autopact.shared.postgres.BulkConnectionPool;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -138,7 +138,7 @@ public class Exporter {
     }
 
     private <T> T inSnapshot(Work<T> work) {
-        return Bulk.call(() -> Objects.requireNonNull(snapshots.execute(status -> {
+        return BulkConnectionPool.call(() -> Objects.requireNonNull(snapshots.execute(status -> {
             // Compiling a plan takes longer than the first rows, which are to come at once.
             database.execute("set local jit = off");
             try {

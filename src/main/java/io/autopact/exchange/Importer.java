@@ -1,6 +1,6 @@
 package io.autopact.exchange;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.shared.time.Today;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,13 +39,13 @@ public class Importer {
     private final JdbcTemplate database;
     private final Today today;
     private final JsonMapper json;
-    private final Authorship authorship;
+    private final AuditContext audit;
 
-    Importer(DataSets dataSets, DataSource dataSource, Today today, JsonMapper json, Authorship authorship) {
+    Importer(DataSets dataSets, DataSource dataSource, Today today, JsonMapper json, AuditContext audit) {
         this.dataSets = dataSets;
         this.today = today;
         this.json = json;
-        this.authorship = authorship;
+        this.audit = audit;
         this.database = new JdbcTemplate(dataSource);
         database.setFetchSize(FETCHED_AT_ONCE);
     }
@@ -83,7 +83,7 @@ public class Importer {
             prepare();
             String correction = options.correction();
             if (correction != null) {
-                authorship.describe("CORRECTED", correction);
+                audit.describe("CORRECTED", correction);
             }
             settleAll(files, options, report);
         } finally {

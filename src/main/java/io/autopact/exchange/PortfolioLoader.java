@@ -1,6 +1,6 @@
 package io.autopact.exchange;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
 import io.autopact.shared.SlowStep;
 import io.autopact.shared.StartupException;
@@ -43,7 +43,7 @@ class PortfolioLoader implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        Authorship.as(AUTHOR, ChangeVia.IMPORT, () -> {
+        AuditContext.as(AUTHOR, ChangeVia.IMPORT, () -> {
             transactions.executeWithoutResult(status -> load());
             return true;
         });

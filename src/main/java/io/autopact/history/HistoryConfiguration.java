@@ -1,6 +1,6 @@
 package io.autopact.history;
 
-import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.ListDefinition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class HistoryConfiguration {
 
     @Bean
-    Listing<HistoryEntry> historyListing(HistoryService history) {
+    ListDefinition<HistoryEntry> historyListing(HistoryService history) {
         return history.listing();
     }
 }

@@ -1,8 +1,8 @@
 package io.autopact.history;
 
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.listing.ValueType;
@@ -54,18 +54,18 @@ public class HistoryService {
             where item.record_kind = :recordKind and item.record_id = :recordId""";
 
     private final JdbcClient database;
-    private final Lists lists;
+    private final ListReader lists;
     private final JsonMapper json;
     private final Map<String, HistoricResource> resources;
-    private final Listing<HistoryEntry> listing;
+    private final ListDefinition<HistoryEntry> listing;
 
-    HistoryService(JdbcClient database, Lists lists, JsonMapper json, List<HistoricResource> resources) {
+    HistoryService(JdbcClient database, ListReader lists, JsonMapper json, List<HistoricResource> resources) {
         this.database = database;
         this.lists = lists;
         this.json = json;
         this.resources =
                 resources.stream().collect(Collectors.toUnmodifiableMap(HistoricResource::path, resource -> resource));
-        this.listing = new Listing<>(
+        this.listing = new ListDefinition<>(
                 LISTING,
                 COLUMNS,
                 SOURCE,
@@ -75,7 +75,7 @@ public class HistoryService {
                 List.of("-at"));
     }
 
-    Listing<HistoryEntry> listing() {
+    ListDefinition<HistoryEntry> listing() {
         return listing;
     }
 
@@ -92,7 +92,7 @@ public class HistoryService {
      * @throws ProblemException if there is no such resource, or there never was such a record
      */
     @Transactional(readOnly = true)
-    public Page<HistoryEntry> history(String resource, String code, ListQuery query) {
+    public Page<HistoryEntry> history(String resource, String code, ListRequest query) {
         HistoricResource historic = resources.get(resource);
         if (historic == null) {
             throw ProblemException.notFound("resource", resource);

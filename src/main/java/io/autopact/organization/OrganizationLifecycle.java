@@ -1,6 +1,6 @@
 package io.autopact.organization;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -28,7 +28,7 @@ public class OrganizationLifecycle {
     private final OrganizationRecords records;
     private final OrganizationMerger merger;
     private final List<OrganizationReferences> references;
-    private final Authorship authorship;
+    private final AuditContext audit;
     private final Today today;
 
     /**
@@ -46,7 +46,7 @@ public class OrganizationLifecycle {
         List<Consequence> consequences = references.stream()
                 .flatMap(each -> each.goingOn(referred(organization), today.get()).stream())
                 .toList();
-        authorship.describe("ARCHIVED", reason);
+        audit.describe("ARCHIVED", reason);
         organization.archive();
         organizations.flush();
         return records.get(type, code, today.get()).withConsequences(consequences);
@@ -62,7 +62,7 @@ public class OrganizationLifecycle {
     @Transactional
     public OrganizationView restore(OrganizationType type, String code, @Nullable String reason, IntConsumer expected) {
         Organization organization = records.expected(type, code, expected);
-        authorship.describe("RESTORED", reason);
+        audit.describe("RESTORED", reason);
         organization.restore();
         organizations.flush();
         return records.get(type, code, today.get());
@@ -94,7 +94,7 @@ public class OrganizationLifecycle {
                                 code, type, true, into, false, staying.getType(), staying.isArchived()),
                         today.get()),
                 Map.of("mergedInto", "into"));
-        authorship.describe("MERGED", reason);
+        audit.describe("MERGED", reason);
         List<Consequence> consequences = merger.merge(referred(duplicate), referred(staying));
         return records.get(type, into, today.get()).withConsequences(consequences);
     }

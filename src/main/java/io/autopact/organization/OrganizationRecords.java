@@ -1,7 +1,7 @@
 package io.autopact.organization;
 
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.problem.MovedException;
 import io.autopact.shared.problem.ProblemException;
 import java.time.LocalDate;
@@ -20,18 +20,18 @@ class OrganizationRecords {
 
     private final OrganizationRepository organizations;
     private final JdbcClient database;
-    private final Lists lists;
-    private final Map<String, Listing<OrganizationView>> listings;
+    private final ListReader lists;
+    private final Map<String, ListDefinition<OrganizationView>> listings;
 
     OrganizationRecords(
             OrganizationRepository organizations,
             JdbcClient database,
-            Lists lists,
-            List<Listing<OrganizationView>> listings) {
+            ListReader lists,
+            List<ListDefinition<OrganizationView>> listings) {
         this.organizations = organizations;
         this.database = database;
         this.lists = lists;
-        this.listings = listings.stream().collect(Collectors.toMap(Listing::name, Function.identity()));
+        this.listings = listings.stream().collect(Collectors.toMap(ListDefinition::name, Function.identity()));
     }
 
     /** One organization as of a date. */
@@ -40,7 +40,7 @@ class OrganizationRecords {
                 .orElseThrow(() -> absent(type, code));
     }
 
-    Listing<OrganizationView> listing(String name) {
+    ListDefinition<OrganizationView> listing(String name) {
         return Objects.requireNonNull(listings.get(name));
     }
 

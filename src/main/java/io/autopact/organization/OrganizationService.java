@@ -1,12 +1,12 @@
 package io.autopact.organization;
 
-import io.autopact.history.GivenCodes;
-import io.autopact.history.Recollection;
+import io.autopact.history.BitemporalReader;
+import io.autopact.history.CodeRegistry;
 import io.autopact.organization.OrganizationView.CooperationView;
 import io.autopact.organization.OrganizationView.TieView;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -47,19 +47,19 @@ public class OrganizationService {
 
     private final OrganizationRepository organizations;
     private final OrganizationRecords records;
-    private final GivenCodes codes;
-    private final Recollection recollection;
+    private final CodeRegistry codes;
+    private final BitemporalReader bitemporal;
     private final JdbcClient database;
-    private final Lists lists;
+    private final ListReader lists;
     private final Today today;
 
     /** The organizations of all types. */
-    public Page<OrganizationView> list(ListQuery query) {
-        return lists.page(records.listing(OrganizationListings.ORGANIZATIONS), query);
+    public Page<OrganizationView> list(ListRequest query) {
+        return lists.page(records.listing(OrganizationLists.ORGANIZATIONS), query);
     }
 
     /** The organizations of one type. */
-    public Page<OrganizationView> list(OrganizationType type, ListQuery query) {
+    public Page<OrganizationView> list(OrganizationType type, ListRequest query) {
         return lists.page(records.listing(type.path()), query);
     }
 
@@ -79,9 +79,9 @@ public class OrganizationService {
      * @throws ProblemException if the register knew none of this type with this code then
      */
     public OrganizationView recall(OrganizationType type, String code, LocalDate asOf, Instant knownAt) {
-        Listing<OrganizationView> listing = records.listing(type.path());
-        return recollection
-                .recall(listing, listing.columns(), OrganizationConfiguration.history(type), code, asOf, knownAt)
+        ListDefinition<OrganizationView> listing = records.listing(type.path());
+        return bitemporal
+                .recall(listing, listing.columns(), OrganizationDataSets.history(type), code, asOf, knownAt)
                 .orElseThrow(() -> records.absent(type, code));
     }
 
@@ -108,7 +108,7 @@ public class OrganizationService {
     private List<OrganizationView> related(
             OrganizationType type, String code, LocalDate asOf, String from, String towards) {
         get(type, code, asOf);
-        Listing<OrganizationView> all = records.listing(OrganizationListings.ORGANIZATIONS);
+        ListDefinition<OrganizationView> all = records.listing(OrganizationLists.ORGANIZATIONS);
         return database.sql("""
                         with recursive related as (
                             select organization.id, 0 as distance from organization where organization.code = :code

@@ -1,8 +1,8 @@
 package io.autopact.portfolio;
 
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -17,36 +17,36 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PortfolioService {
 
-    private final Lists lists;
-    private final Listing<DueItem> expiringListing;
-    private final Listing<WhiteSpaceItem> whiteSpaceListing;
-    private final Listing<GapItem> gapListing;
-    private final Listing<SlipItem> slipListing;
-    private final Listing<ForecastMonth> forecastListing;
-    private final Listing<ChangeItem> changeListing;
+    private final ListReader lists;
+    private final ListDefinition<DueItem> expiringListing;
+    private final ListDefinition<WhiteSpaceItem> whiteSpaceListing;
+    private final ListDefinition<GapItem> gapListing;
+    private final ListDefinition<SlipItem> slipListing;
+    private final ListDefinition<ForecastMonth> forecastListing;
+    private final ListDefinition<ChangeItem> changeListing;
 
     /** What falls due: expiries, last days to give notice, and milestones, overdue ones first. */
-    public Page<DueItem> expiring(ListQuery query) {
+    public Page<DueItem> expiring(ListRequest query) {
         return lists.page(expiringListing, query);
     }
 
     /** What automakers that we work with do not cover, what most comparable ones do first. */
-    public Page<WhiteSpaceItem> whiteSpace(ListQuery query) {
+    public Page<WhiteSpaceItem> whiteSpace(ListRequest query) {
         return lists.page(whiteSpaceListing, query);
     }
 
     /** What the register cannot bear out. */
-    public Page<GapItem> gaps(ListQuery query) {
+    public Page<GapItem> gaps(ListRequest query) {
         return lists.page(gapListing, query);
     }
 
     /** The rollouts whose launch slipped, the worst first. */
-    public Page<SlipItem> slips(ListQuery query) {
+    public Page<SlipItem> slips(ListRequest query) {
         return lists.page(slipListing, query);
     }
 
     /** The launches that are still planned, by month. */
-    public Page<ForecastMonth> forecast(ListQuery query) {
+    public Page<ForecastMonth> forecast(ListRequest query) {
         return lists.page(forecastListing, query);
     }
 
@@ -55,18 +55,16 @@ public class PortfolioService {
      *
      * @throws ProblemException if the earlier date is missing, or is the later one
      */
-    public Page<ChangeItem> changes(ListQuery query) {
-        String from = query.filters().get(PortfolioQuestionListings.FROM);
+    public Page<ChangeItem> changes(ListRequest query) {
+        String from = query.filters().get(PortfolioQuestionLists.FROM);
         if (from == null) {
             throw ProblemException.invalid(List.of(Violation.in(
-                    PortfolioQuestionListings.FROM, "required", "Changes are told from one date on: give from.")));
+                    PortfolioQuestionLists.FROM, "required", "Changes are told from one date on: give from.")));
         }
         String to = query.filters().getOrDefault("to", query.asOf().toString());
         if (LocalDate.parse(from).isAfter(LocalDate.parse(to))) {
             throw ProblemException.invalid(List.of(Violation.in(
-                    PortfolioQuestionListings.FROM,
-                    "out-of-order",
-                    "from is %s and lies after %s.".formatted(from, to))));
+                    PortfolioQuestionLists.FROM, "out-of-order", "from is %s and lies after %s.".formatted(from, to))));
         }
         return lists.page(changeListing, query);
     }

@@ -5,9 +5,9 @@ import io.autopact.capability.CapabilityService;
 import io.autopact.evidence.EvidenceService;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -40,14 +40,14 @@ public class DeploymentService {
     private final EvidenceService evidence;
     private final RecordNumbers numbers;
     private final SetRules sets;
-    private final Lists lists;
-    private final Listing<DeploymentView> listing;
+    private final ListReader lists;
+    private final ListDefinition<DeploymentView> listing;
     private final Today today;
 
     private record Keys(Long organization, @Nullable Long solution) {}
 
     /** The deployments. */
-    public Page<DeploymentView> list(ListQuery query) {
+    public Page<DeploymentView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 

@@ -57,7 +57,7 @@ class RolloutConfiguration {
                 .descriptionZh("车型")
                 .descriptionEn("Models of automakers")
                 .table("vehicle_model")
-                .narrowedBy(RolloutListings.VEHICLE_MODELS, "model.code", "code")
+                .narrowedBy(VehicleModelLists.VEHICLE_MODELS, "model.code", "code")
                 .fields(
                         Field.lowerCode("code", "车型编码", "The model's code"),
                         Field.reference("automaker", "organization", "车企编码", "The code of its maker")
@@ -75,9 +75,7 @@ class RolloutConfiguration {
                 .versioned(true)
                 .codesOf("VEHICLE_MODEL")
                 .recordRules(RolloutRules.MODEL)
-                .context(
-                        "automaker_archived",
-                        "maker.merged_into_id is null and " + RolloutDataSetConfiguration.archived("maker"))
+                .context("automaker_archived", "maker.merged_into_id is null and " + RolloutDataSets.archived("maker"))
                 .contextJoin("left join organization as maker on maker.code = s.automaker")
                 .deriveNames("automaker", "车企", "the maker")
                 .deriveVersion()
@@ -91,7 +89,7 @@ class RolloutConfiguration {
                 .descriptionZh("部署：在某组织投入使用的解决方案")
                 .descriptionEn("Solutions in use at organizations")
                 .table("deployment")
-                .narrowedBy(RolloutListings.DEPLOYMENTS, "deployment.code", "number")
+                .narrowedBy(VehicleModelLists.DEPLOYMENTS, "deployment.code", "number")
                 .fields(
                         Field.upperCode("number", "部署编号", "The deployment's number"),
                         Field.reference("organization", "organization", "组织编码", "Where it is in use")
@@ -106,8 +104,8 @@ class RolloutConfiguration {
                 .recordRules(RolloutRules.DEPLOYMENT)
                 .context(
                         "organization_archived",
-                        "user_of_it.merged_into_id is null and " + RolloutDataSetConfiguration.archived("user_of_it"))
-                .context("solution_archived", RolloutDataSetConfiguration.archived("offered"))
+                        "user_of_it.merged_into_id is null and " + RolloutDataSets.archived("user_of_it"))
+                .context("solution_archived", RolloutDataSets.archived("offered"))
                 .contextJoin("""
                         left join organization as user_of_it on user_of_it.code = s.organization
                         left join solution as offered on offered.code = s.solution""")

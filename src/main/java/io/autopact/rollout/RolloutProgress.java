@@ -1,6 +1,6 @@
 package io.autopact.rollout;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -28,7 +28,7 @@ public class RolloutProgress {
     private final RolloutReferences references;
     private final RolloutDates dates;
     private final RolloutBasis basis;
-    private final Authorship authorship;
+    private final AuditContext audit;
     private final Today today;
 
     /**
@@ -49,7 +49,7 @@ public class RolloutProgress {
      */
     @Transactional
     public RolloutView move(String number, StageChange change, IntConsumer expected) {
-        authorship.describe("STAGE_" + change.to(), change.reason());
+        audit.describe("STAGE_" + change.to(), change.reason());
         return step(new Step(number, change, expected), "");
     }
 
@@ -61,7 +61,7 @@ public class RolloutProgress {
      */
     @Transactional
     public List<RolloutView> moveAll(List<Step> steps, @Nullable String reason) {
-        authorship.describe("STAGES", reason);
+        audit.describe("STAGES", reason);
         rollouts.lock(steps.stream().map(Step::number).toList());
         List<RolloutView> moved = new ArrayList<>();
         Violations violations = new Violations();
@@ -165,7 +165,7 @@ public class RolloutProgress {
         Rollout rollout = rollouts.expected(number, expected);
         RolloutView before = rollouts.get(number, today.get());
         RolloutRules.PLAN.require(new Change<>(null, planned(before, stage, plannedOn, reason), today.get()));
-        authorship.describe("PLANNED_ANEW", reason);
+        audit.describe("PLANNED_ANEW", reason);
         long key = rollouts.raise(rollout);
         dates.plan(key, stage, plannedOn, reason);
         List<Violation> violations = dates.violations(key, (violating, occurrence) -> "/plannedOn");

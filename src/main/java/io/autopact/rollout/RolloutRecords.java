@@ -1,7 +1,7 @@
 package io.autopact.rollout;
 
+import io.autopact.history.BitemporalReader;
 import io.autopact.history.HistoricResource;
-import io.autopact.history.Recollection;
 
 /** Where the history of rollouts is. */
 final class RolloutRecords {
@@ -12,7 +12,7 @@ final class RolloutRecords {
             "rollout",
             "select id from rollout_versions where code = :code limit 1",
             "rollout",
-            Recollection.parts("rollout_id", "rollout_stage", "rollout_plan"));
+            BitemporalReader.parts("rollout_id", "rollout_stage", "rollout_plan"));
 
     private RolloutRecords() {}
 }

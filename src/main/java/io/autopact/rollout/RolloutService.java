@@ -2,10 +2,10 @@ package io.autopact.rollout;
 
 import io.autopact.agreement.RecordNumbers;
 import io.autopact.evidence.EvidenceService;
-import io.autopact.history.Recollection;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.history.BitemporalReader;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -44,15 +44,15 @@ public class RolloutService {
     private final RolloutBasis basis;
     private final EvidenceService evidence;
     private final RecordNumbers numbers;
-    private final Recollection recollection;
+    private final BitemporalReader bitemporal;
     private final JdbcClient database;
-    private final Lists lists;
-    private final Listing<RolloutView> listing;
-    private final Listing<PlanView> plans;
+    private final ListReader lists;
+    private final ListDefinition<RolloutView> listing;
+    private final ListDefinition<PlanView> plans;
     private final Today today;
 
     /** The rollouts. */
-    public Page<RolloutView> list(ListQuery query) {
+    public Page<RolloutView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 
@@ -73,7 +73,7 @@ public class RolloutService {
      * @throws ProblemException if the register knew none with this number then
      */
     public RolloutView recall(String number, LocalDate asOf, Instant knownAt) {
-        return recollection
+        return bitemporal
                 .recall(listing, listing.columns(), RolloutRecords.RESOURCE, number, asOf, knownAt)
                 .orElseThrow(() -> absent(number));
     }
@@ -84,7 +84,7 @@ public class RolloutService {
      * @throws ProblemException if there is no such rollout
      */
     @Transactional(readOnly = true)
-    public Page<PlanView> plans(String number, ListQuery query) {
+    public Page<PlanView> plans(String number, ListRequest query) {
         Rollout rollout = rollouts.findByNumber(number).orElseThrow(() -> absent(number));
         return lists.page(plans, query, Map.of("rolloutId", key(rollout)));
     }

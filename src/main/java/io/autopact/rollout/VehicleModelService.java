@@ -1,13 +1,13 @@
 package io.autopact.rollout;
 
-import io.autopact.history.Authorship;
-import io.autopact.history.GivenCodes;
+import io.autopact.history.AuditContext;
+import io.autopact.history.CodeRegistry;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -35,14 +35,14 @@ public class VehicleModelService {
     private final VehicleModelRepository models;
     private final OrganizationService organizations;
     private final JdbcClient database;
-    private final GivenCodes codes;
-    private final Authorship authorship;
-    private final Lists lists;
-    private final Listing<VehicleModelView> listing;
+    private final CodeRegistry codes;
+    private final AuditContext audit;
+    private final ListReader lists;
+    private final ListDefinition<VehicleModelView> listing;
     private final Today today;
 
     /** The vehicle models. */
-    public Page<VehicleModelView> list(ListQuery query) {
+    public Page<VehicleModelView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 
@@ -91,7 +91,7 @@ public class VehicleModelService {
     @Transactional
     public VehicleModelView archive(String code, @Nullable String reason, IntConsumer expected) {
         VehicleModel model = expected(code, expected);
-        authorship.describe("ARCHIVED", reason);
+        audit.describe("ARCHIVED", reason);
         model.archive();
         models.flush();
         return get(code).withConsequences(onTheirWay(model));
@@ -122,7 +122,7 @@ public class VehicleModelService {
     @Transactional
     public VehicleModelView restore(String code, @Nullable String reason, IntConsumer expected) {
         VehicleModel model = expected(code, expected);
-        authorship.describe("RESTORED", reason);
+        audit.describe("RESTORED", reason);
         model.restore();
         models.flush();
         return get(code);

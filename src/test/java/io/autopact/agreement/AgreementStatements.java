@@ -1,15 +1,15 @@
 package io.autopact.agreement;
 
 import io.autopact.shared.listing.JsonRows;
-import io.autopact.shared.listing.Listing;
+import io.autopact.shared.listing.ListDefinition;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The statements that agreements are read with, for the benchmark that runs them without the service. */
 public final class AgreementStatements {
 
-    private static final Listing<AgreementView> LISTING =
-            new AgreementListing().agreements(new JsonRows(JsonMapper.shared()));
+    private static final ListDefinition<AgreementView> LISTING =
+            new AgreementLists().agreements(new JsonRows(JsonMapper.shared()));
 
     /** How often the date asked about stands before the code or the codes: the first parameters of a statement. */
     public static final int DATES = LISTING.columns().split(":asOf", -1).length - 1;

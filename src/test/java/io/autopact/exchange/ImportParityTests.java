@@ -132,7 +132,7 @@ class ImportParityTests {
                 .replace("WIDE", "\u3000");
     }
 
-    /** Rehearses a request; where it is an action or a patch, on the version that is there. */
+    /** Runs dry a request; where it is an action or a patch, on the version that is there. */
     private Answer rehearsed(String request, String body) {
         String method = request.substring(0, request.indexOf(' '));
         String path = "/api/v1/" + request.substring(method.length() + 1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
@@ -61,7 +61,7 @@ class ImporterTests {
     }
 
     private ImportReport run(ImportFile... files) {
-        return Authorship.as("an importer", ChangeVia.IMPORT, () -> importer.run(List.of(files)));
+        return AuditContext.as("an importer", ChangeVia.IMPORT, () -> importer.run(List.of(files)));
     }
 
     private ImportReport run(String dataSet, String content) {

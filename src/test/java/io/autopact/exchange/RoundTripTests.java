@@ -3,7 +3,7 @@ package io.autopact.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autopact.AutopactApplication;
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.OwnDatabase;
@@ -192,7 +192,7 @@ class RoundTripTests {
                         file.getKey() + ".csv",
                         () -> new ByteArrayInputStream(file.getValue().getBytes(StandardCharsets.UTF_8))))
                 .toList();
-        return Authorship.as(
+        return AuditContext.as(
                 "traveller",
                 ChangeVia.IMPORT,
                 () -> register.getBean(Importer.class).run(content));

@@ -8,7 +8,7 @@ import io.autopact.exchange.ImportFile;
 import io.autopact.exchange.ImportRefusedException;
 import io.autopact.exchange.ImportReport;
 import io.autopact.exchange.Importer;
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
@@ -60,7 +60,7 @@ class RolloutImportTests {
     }
 
     private ImportReport run(ImportFile... files) {
-        return Authorship.as("an importer", ChangeVia.IMPORT, () -> importer.run(List.of(files)));
+        return AuditContext.as("an importer", ChangeVia.IMPORT, () -> importer.run(List.of(files)));
     }
 
     private List<Tuple> refused(ImportFile... files) {

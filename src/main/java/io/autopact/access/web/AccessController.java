@@ -8,7 +8,7 @@ import io.autopact.access.TokenView;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.document.VisibleText;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowAdministrators;
@@ -124,7 +124,7 @@ class AccessController {
             description = "The tokens with their roles, expiry and last use. Their secrets are not known any more.")
     @AllowAdministrators
     @GetMapping(path = "/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<TokenView>> list(@Listed(TokenService.LISTING) ListQuery query) {
+    ResponseEntity<Page<TokenView>> list(@Listed(TokenService.LISTING) ListRequest query) {
         return PageAnswer.of(tokens.list(query));
     }
 

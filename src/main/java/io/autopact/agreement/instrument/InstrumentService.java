@@ -3,10 +3,10 @@ package io.autopact.agreement.instrument;
 import io.autopact.agreement.AgreementService;
 import io.autopact.agreement.RecordNumbers;
 import io.autopact.evidence.EvidenceService;
-import io.autopact.history.Authorship;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.history.AuditContext;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -34,10 +34,10 @@ public class InstrumentService {
     private final AgreementService agreements;
     private final RecordNumbers numbers;
     private final EvidenceService evidence;
-    private final Authorship authorship;
-    private final Lists lists;
-    private final Listing<InstrumentView> listing;
-    private final Listing<InstrumentView> ofAgreement;
+    private final AuditContext audit;
+    private final ListReader lists;
+    private final ListDefinition<InstrumentView> listing;
+    private final ListDefinition<InstrumentView> ofAgreement;
     private final Today today;
 
     InstrumentService(
@@ -45,16 +45,16 @@ public class InstrumentService {
             AgreementService agreements,
             RecordNumbers numbers,
             EvidenceService evidence,
-            Authorship authorship,
-            Lists lists,
-            @Qualifier("instrumentListing") Listing<InstrumentView> listing,
-            @Qualifier("agreementInstrumentListing") Listing<InstrumentView> ofAgreement,
+            AuditContext audit,
+            ListReader lists,
+            @Qualifier("instrumentListing") ListDefinition<InstrumentView> listing,
+            @Qualifier("agreementInstrumentListing") ListDefinition<InstrumentView> ofAgreement,
             Today today) {
         this.instruments = instruments;
         this.agreements = agreements;
         this.numbers = numbers;
         this.evidence = evidence;
-        this.authorship = authorship;
+        this.audit = audit;
         this.lists = lists;
         this.listing = listing;
         this.ofAgreement = ofAgreement;
@@ -62,7 +62,7 @@ public class InstrumentService {
     }
 
     /** The instruments of all agreements. */
-    public Page<InstrumentView> list(ListQuery query) {
+    public Page<InstrumentView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 
@@ -72,7 +72,7 @@ public class InstrumentService {
      * @throws ProblemException if there is no such agreement
      */
     @Transactional(readOnly = true)
-    public Page<InstrumentView> list(String agreement, ListQuery query) {
+    public Page<InstrumentView> list(String agreement, ListRequest query) {
         agreements.get(agreement, query.asOf());
         return lists.page(ofAgreement, query, Map.of("number", agreement));
     }
@@ -123,7 +123,7 @@ public class InstrumentService {
     @Transactional
     public InstrumentView move(
             String code, InstrumentState to, RoughDate on, @Nullable String note, IntConsumer expected) {
-        authorship.describe("INSTRUMENT_" + to, note);
+        audit.describe("INSTRUMENT_" + to, note);
         return changed(
                 code,
                 expected,

@@ -2,10 +2,10 @@ package io.autopact.agreement.milestone;
 
 import io.autopact.agreement.AgreementService;
 import io.autopact.agreement.RecordNumbers;
-import io.autopact.history.Authorship;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.history.AuditContext;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -36,29 +36,29 @@ public class MilestoneService {
     private final MilestoneRepository milestones;
     private final AgreementService agreements;
     private final RecordNumbers numbers;
-    private final Authorship authorship;
+    private final AuditContext audit;
     private final SetRules sets;
     private final JdbcClient database;
-    private final Lists lists;
-    private final Listing<MilestoneView> listing;
-    private final Listing<MilestoneView> ofAgreement;
+    private final ListReader lists;
+    private final ListDefinition<MilestoneView> listing;
+    private final ListDefinition<MilestoneView> ofAgreement;
     private final Today today;
 
     MilestoneService(
             MilestoneRepository milestones,
             AgreementService agreements,
             RecordNumbers numbers,
-            Authorship authorship,
+            AuditContext audit,
             SetRules sets,
             JdbcClient database,
-            Lists lists,
-            @Qualifier("milestoneListing") Listing<MilestoneView> listing,
-            @Qualifier("agreementMilestoneListing") Listing<MilestoneView> ofAgreement,
+            ListReader lists,
+            @Qualifier("milestoneListing") ListDefinition<MilestoneView> listing,
+            @Qualifier("agreementMilestoneListing") ListDefinition<MilestoneView> ofAgreement,
             Today today) {
         this.milestones = milestones;
         this.agreements = agreements;
         this.numbers = numbers;
-        this.authorship = authorship;
+        this.audit = audit;
         this.sets = sets;
         this.database = database;
         this.lists = lists;
@@ -68,7 +68,7 @@ public class MilestoneService {
     }
 
     /** The milestones of all agreements. */
-    public Page<MilestoneView> list(ListQuery query) {
+    public Page<MilestoneView> list(ListRequest query) {
         return lists.page(listing, query);
     }
 
@@ -78,7 +78,7 @@ public class MilestoneService {
      * @throws ProblemException if there is no such agreement
      */
     @Transactional(readOnly = true)
-    public Page<MilestoneView> list(String agreement, ListQuery query) {
+    public Page<MilestoneView> list(String agreement, ListRequest query) {
         agreements.get(agreement, query.asOf());
         return lists.page(ofAgreement, query, Map.of("number", agreement));
     }
@@ -131,7 +131,7 @@ public class MilestoneService {
     @Transactional
     public MilestoneView move(
             String code, MilestoneState to, LocalDate on, @Nullable String note, IntConsumer expected) {
-        authorship.describe("MILESTONE_" + to, note);
+        audit.describe("MILESTONE_" + to, note);
         return changed(code, expected, Map.of("stateOn", "on"), milestone -> milestone.move(to, on, note));
     }
 

@@ -1,6 +1,6 @@
 package io.autopact.agreement.reminder;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.shared.postgres.SqlFile;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
@@ -22,7 +22,7 @@ public class ReminderRound {
     private static final int DAYS_CAUGHT_UP = 366;
 
     private final JdbcClient database;
-    private final Authorship authorship;
+    private final AuditContext audit;
 
     /**
      * Goes round once. Rounds of several instances queue, and each tells what the others did not.
@@ -33,7 +33,7 @@ public class ReminderRound {
     @Transactional
     public int tell(LocalDate today) {
         LocalDate toldUntil = toldUntil(today);
-        authorship.describe("REMINDED", null);
+        audit.describe("REMINDED", null);
         int told = 0;
         LocalDate first = toldUntil.isBefore(today) ? toldUntil.plusDays(1) : today;
         for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {

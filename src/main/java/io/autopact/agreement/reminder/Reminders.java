@@ -1,6 +1,6 @@
 package io.autopact.agreement.reminder;
 
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
 import io.autopact.shared.time.Today;
 import lombok.RequiredArgsConstructor;
@@ -19,6 +19,6 @@ class Reminders {
             initialDelayString = "${autopact.reminders.first-after:PT10S}",
             fixedDelayString = "${autopact.reminders.every:PT1H}")
     void tell() {
-        Authorship.as("autopact", ChangeVia.SERVICE, () -> round.tell(today.get()));
+        AuditContext.as("autopact", ChangeVia.SERVICE, () -> round.tell(today.get()));
     }
 }

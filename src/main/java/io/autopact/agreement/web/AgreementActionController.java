@@ -85,7 +85,7 @@ class AgreementActionController {
             summary = "End before its time 终止",
             description =
                     "Ends a signed agreement with the day given as its last. consequences tells what is covered no more and"
-                            + " which milestones are left; rehearse it with dryRun=true.")
+                            + " which milestones are left; try it with dryRun=true.")
     @AllowManagers
     @PostMapping("/terminate")
     ResponseEntity<AgreementView> terminate(
@@ -100,7 +100,7 @@ class AgreementActionController {
             summary = "Amend 补充协议",
             description =
                     "Changes scope, solutions, parties, expiry or reach of a signed agreement from a day on; what it said"
-                            + " about the days before stays. consequences tells what is covered no more; rehearse it with"
+                            + " about the days before stays. consequences tells what is covered no more; try it with"
                             + " dryRun=true.")
     @AllowManagers
     @PostMapping("/amend")

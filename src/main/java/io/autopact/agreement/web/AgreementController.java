@@ -6,7 +6,7 @@ import io.autopact.agreement.AgreementView;
 import io.autopact.agreement.AmendmentView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -56,7 +56,7 @@ class AgreementController {
             description = "Agreements with parties, scope and phase at the date asked about, the latest signed first.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<AgreementView>> list(@Listed("agreements") ListQuery query) {
+    ResponseEntity<Page<AgreementView>> list(@Listed("agreements") ListRequest query) {
         return PageAnswer.of(agreements.list(query));
     }
 
@@ -151,7 +151,7 @@ class AgreementController {
     @AllowReaders
     @GetMapping("/{number}/amendments")
     ResponseEntity<Page<AmendmentView>> amendments(
-            @Parameter(description = NUMBER) @PathVariable String number, @Listed("amendments") ListQuery query) {
+            @Parameter(description = NUMBER) @PathVariable String number, @Listed("amendments") ListRequest query) {
         return PageAnswer.of(agreements.amendments(number, query));
     }
 

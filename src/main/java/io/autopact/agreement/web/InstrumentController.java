@@ -4,7 +4,7 @@ import io.autopact.agreement.instrument.InstrumentService;
 import io.autopact.agreement.instrument.InstrumentView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -53,7 +53,7 @@ class InstrumentController {
             description = "What agreements set up: joint labs, funds, joint ventures.")
     @AllowReaders
     @GetMapping("/instruments")
-    ResponseEntity<Page<InstrumentView>> list(@Listed("instruments") ListQuery query) {
+    ResponseEntity<Page<InstrumentView>> list(@Listed("instruments") ListRequest query) {
         return PageAnswer.of(instruments.list(query));
     }
 
@@ -82,7 +82,7 @@ class InstrumentController {
     @GetMapping("/agreements/{number}/instruments")
     ResponseEntity<Page<InstrumentView>> ofAgreement(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Listed("agreement-instruments") ListQuery query) {
+            @Listed("agreement-instruments") ListRequest query) {
         return PageAnswer.of(instruments.list(number, query));
     }
 

@@ -4,7 +4,7 @@ import io.autopact.agreement.milestone.MilestoneService;
 import io.autopact.agreement.milestone.MilestoneView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -53,7 +53,7 @@ class MilestoneController {
             description = "What agreements oblige someone to deliver, the next due first.")
     @AllowReaders
     @GetMapping("/milestones")
-    ResponseEntity<Page<MilestoneView>> list(@Listed("milestones") ListQuery query) {
+    ResponseEntity<Page<MilestoneView>> list(@Listed("milestones") ListRequest query) {
         return PageAnswer.of(milestones.list(query));
     }
 
@@ -82,7 +82,7 @@ class MilestoneController {
     @GetMapping("/agreements/{number}/milestones")
     ResponseEntity<Page<MilestoneView>> ofAgreement(
             @Parameter(description = NUMBER) @PathVariable String number,
-            @Listed("agreement-milestones") ListQuery query) {
+            @Listed("agreement-milestones") ListRequest query) {
         return PageAnswer.of(milestones.list(number, query));
     }
 

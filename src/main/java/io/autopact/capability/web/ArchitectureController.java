@@ -6,7 +6,7 @@ import io.autopact.capability.ArchitectureView;
 import io.autopact.capability.CapabilityService;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowAdministrators;
@@ -58,7 +58,7 @@ class ArchitectureController {
             description = "The versions of 四横两纵一中台, the latest first.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<ArchitectureView>> list(@Listed("architectures") ListQuery query) {
+    ResponseEntity<Page<ArchitectureView>> list(@Listed("architectures") ListRequest query) {
         return PageAnswer.of(capabilities.architectures(query));
     }
 

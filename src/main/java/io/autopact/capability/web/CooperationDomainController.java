@@ -5,7 +5,7 @@ import io.autopact.capability.CooperationDomainService;
 import io.autopact.capability.CooperationDomainView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowAdministrators;
@@ -50,7 +50,7 @@ class CooperationDomainController {
             description = "The areas that agreements are about, with the elements and solutions that serve each.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<CooperationDomainView>> list(@Listed("cooperation-domains") ListQuery query) {
+    ResponseEntity<Page<CooperationDomainView>> list(@Listed("cooperation-domains") ListRequest query) {
         return PageAnswer.of(capabilities.domains(query));
     }
 

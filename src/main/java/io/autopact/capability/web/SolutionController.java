@@ -6,7 +6,7 @@ import io.autopact.capability.SolutionService;
 import io.autopact.capability.SolutionView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowAdministrators;
@@ -54,7 +54,7 @@ class SolutionController {
             description = "The products offered, with the element and the domains of each, stated or inferred.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<SolutionView>> list(@Listed("solutions") ListQuery query) {
+    ResponseEntity<Page<SolutionView>> list(@Listed("solutions") ListRequest query) {
         return PageAnswer.of(capabilities.solutions(query));
     }
 

@@ -5,7 +5,7 @@ import io.autopact.evidence.EvidenceView;
 import io.autopact.evidence.web.EvidenceDocuments.EvidenceDocument;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -50,7 +50,7 @@ class EvidenceController {
                             + " or all. An agreement's words are one request away: type=AGREEMENT and code=AG-2019-DONGFENG.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<EvidenceView>> list(@Listed(EvidenceService.EVIDENCE) ListQuery query) {
+    ResponseEntity<Page<EvidenceView>> list(@Listed(EvidenceService.EVIDENCE) ListRequest query) {
         return PageAnswer.of(evidence.list(query));
     }
 

@@ -6,7 +6,7 @@ import io.autopact.evidence.SourceView;
 import io.autopact.evidence.web.EvidenceDocuments.SourceDocument;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -50,7 +50,7 @@ class SourceController {
             description = "Where the facts of the register come from.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<SourceView>> list(@Listed(SourceService.SOURCES) ListQuery query) {
+    ResponseEntity<Page<SourceView>> list(@Listed(SourceService.SOURCES) ListRequest query) {
         return PageAnswer.of(sources.list(query));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its id
  * @param dataset the data set, or {@code portfolio} for an archive of several
- * @param dryRun whether it is only rehearsed
+ * @param dryRun whether it is only dry-run
  * @param correction why what was recorded of signed agreements is put right; null where it is not
  * @param state how it stands with it
  * @param step what it is at; null once it is over

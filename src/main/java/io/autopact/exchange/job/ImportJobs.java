@@ -4,9 +4,9 @@ import io.autopact.exchange.DataSets;
 import io.autopact.exchange.ExchangeProblem;
 import io.autopact.exchange.ImportOptions;
 import io.autopact.exchange.TableDataSet;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -38,22 +38,22 @@ public class ImportJobs {
     private final DataSets dataSets;
     private final JobRecords records;
     private final ImportRunner runner;
-    private final Listing<ImportJobView> jobListing;
-    private final Lists lists;
+    private final ListDefinition<ImportJobView> jobListing;
+    private final ListReader lists;
     private final Today today;
 
     /**
      * Takes a file. The import begins when the caller's transaction is committed.
      *
      * @param target the name of a data set, or {@link #PORTFOLIO}
-     * @param rehearsal whether nothing is to be kept
+     * @param dryRun whether nothing is to be kept
      * @param correction why what was recorded of signed agreements is put right; null where it is not
      * @return the job
      * @throws ProblemException 404 if nothing of this name can be imported; 403 if it is reference data and the
      *     requester no administrator; 503 if too many imports are waiting
      */
     @Transactional
-    public ImportJobView start(String target, Upload upload, boolean rehearsal, @Nullable String correction) {
+    public ImportJobView start(String target, Upload upload, boolean dryRun, @Nullable String correction) {
         try {
             checkMayImport(target);
         } catch (ProblemException refused) {
@@ -63,9 +63,9 @@ public class ImportJobs {
         runner.takePlace();
         Start start = new Start(upload);
         TransactionSynchronizationManager.registerSynchronization(start);
-        UUID id = records.insert(target, rehearsal, correction, requester().getName(), upload.size());
+        UUID id = records.insert(target, dryRun, correction, requester().getName(), upload.size());
         start.task = new ImportTask(
-                id, target, upload, rehearsal, requester().getName(), new ImportOptions(mayAdminister(), correction));
+                id, target, upload, dryRun, requester().getName(), new ImportOptions(mayAdminister(), correction));
         return find(id);
     }
 
@@ -117,7 +117,7 @@ public class ImportJobs {
 
     /** All imports. */
     @Transactional(readOnly = true)
-    public Page<ImportJobView> list(ListQuery query) {
+    public Page<ImportJobView> list(ListRequest query) {
         return lists.page(jobListing, query, Map.of("errors", 10));
     }
 

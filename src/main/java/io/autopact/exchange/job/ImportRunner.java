@@ -8,9 +8,9 @@ import io.autopact.exchange.ImportFile;
 import io.autopact.exchange.ImportRefusedException;
 import io.autopact.exchange.ImportReport;
 import io.autopact.exchange.Importer;
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
-import io.autopact.shared.postgres.Bulk;
+import io.autopact.shared.postgres.BulkConnectionPool;
 import io.autopact.shared.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,13 +102,13 @@ class ImportRunner implements SmartLifecycle {
         for (int attempt = 1; ; attempt++) {
             ImportReport report = task.begin();
             try {
-                Authorship.as(
+                AuditContext.as(
                         task.author(),
                         ChangeVia.IMPORT,
-                        () -> Bulk.call(() -> {
+                        () -> BulkConnectionPool.call(() -> {
                             transactions.executeWithoutResult(status -> {
                                 read(task, report);
-                                if (task.rehearsal()) {
+                                if (task.dryRun()) {
                                     status.setRollbackOnly();
                                 } else if (!records.end(task.id(), ImportState.SUCCEEDED, report, null)) {
                                     throw new ImportCancelledException();
@@ -116,7 +116,7 @@ class ImportRunner implements SmartLifecycle {
                             });
                             return true;
                         }));
-                if (task.rehearsal()) {
+                if (task.dryRun()) {
                     records.end(task.id(), ImportState.SUCCEEDED, report, null);
                 }
                 return;

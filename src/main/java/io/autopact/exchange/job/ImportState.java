@@ -4,7 +4,7 @@ package io.autopact.exchange.job;
 public enum ImportState {
     /** It waits for another one, or is at work. */
     RUNNING,
-    /** All of it is written; of a rehearsal, all of it could be. */
+    /** All of it is written; of a dry run, all of it could be. */
     SUCCEEDED,
     /** Something is wrong with the file, and nothing of it is written. */
     REFUSED,

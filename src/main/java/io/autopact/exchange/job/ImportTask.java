@@ -16,7 +16,7 @@ final class ImportTask {
     private final UUID id;
     private final String target;
     private final Upload upload;
-    private final boolean rehearsal;
+    private final boolean dryRun;
     private final String author;
     private final ImportOptions options;
 

@@ -28,13 +28,13 @@ class JobRecords {
     private final JdbcClient database;
     private final JdbcTemplate batches;
 
-    UUID insert(String target, boolean rehearsal, @Nullable String correction, String author, long bytes) {
+    UUID insert(String target, boolean dryRun, @Nullable String correction, String author, long bytes) {
         return database.sql("""
                         insert into import_job (data_set, rehearsal, correction, created_by, bytes_total, step)
-                        values (:target, :rehearsal, :correction, :author, :bytes, 'WAITING')
+                        values (:target, :dryRun, :correction, :author, :bytes, 'WAITING')
                         returning id""")
                 .param("target", target)
-                .param("rehearsal", rehearsal)
+                .param("dryRun", dryRun)
                 .param("correction", correction)
                 .param("author", author)
                 .param("bytes", bytes)

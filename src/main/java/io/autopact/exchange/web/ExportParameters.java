@@ -6,10 +6,10 @@ import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Export;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.shared.listing.Filter;
-import io.autopact.shared.listing.ListQueries;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Listings;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListCatalog;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequestReader;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
@@ -37,16 +37,16 @@ class ExportParameters {
 
     private static final Set<String> OWN = Set.of("asOf", "columns", "delimiter", "bom", "guard", "since");
 
-    private final Listings listings;
+    private final ListCatalog listings;
     private final ChangeCursors cursors;
     private final Today today;
 
     /** The filters that narrow a data set. */
     List<Filter> filters(DataSet dataSet) {
-        return listing(dataSet).map(Listing::filters).orElse(List.of());
+        return listing(dataSet).map(ListDefinition::filters).orElse(List.of());
     }
 
-    private Optional<Listing<?>> listing(DataSet dataSet) {
+    private Optional<ListDefinition<?>> listing(DataSet dataSet) {
         return dataSet.narrowing().flatMap(narrowing -> listings.find(narrowing.listing()));
     }
 
@@ -67,7 +67,7 @@ class ExportParameters {
             export = export.withColumns(columns(dataSet, given.get("columns"), violations));
         }
         Map<String, String> filters = listing(dataSet)
-                .map(listing -> ListQueries.filters(listing, given, violations))
+                .map(listing -> ListRequestReader.filters(listing, given, violations))
                 .orElse(Map.of());
         if (given.containsKey("since")) {
             refuseBesideSince(dataSet, asOf, filters, violations);
@@ -78,7 +78,7 @@ class ExportParameters {
         if (!filters.isEmpty()) {
             DataSet.Narrowing narrowing = dataSet.narrowing().orElseThrow();
             export = export.withNarrowed(
-                    Lists.codes(listing(dataSet).orElseThrow(), narrowing.code(), filters, today.or(asOf)));
+                    ListReader.codes(listing(dataSet).orElseThrow(), narrowing.code(), filters, today.or(asOf)));
         }
         String since = given.get("since");
         return since == null ? export : export.withSince(cursors.read(dataSet, since));

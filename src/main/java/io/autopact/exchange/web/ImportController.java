@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.autopact.exchange.job.ImportJobView;
 import io.autopact.exchange.job.ImportJobs;
 import io.autopact.exchange.job.Upload;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
@@ -143,7 +143,7 @@ class ImportController {
             description = "The imports that were sent, the latest first, each with the first ten of its errors.")
     @AllowReaders
     @GetMapping(path = "/import-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<ImportJobView>> list(@Listed(ImportJobs.LISTING) ListQuery query) {
+    ResponseEntity<Page<ImportJobView>> list(@Listed(ImportJobs.LISTING) ListRequest query) {
         return PageAnswer.of(jobs.list(query));
     }
 

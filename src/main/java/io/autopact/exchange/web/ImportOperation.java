@@ -2,7 +2,7 @@ package io.autopact.exchange.web;
 
 import io.autopact.exchange.job.ImportJobView;
 import io.autopact.shared.web.LargeBody;
-import io.autopact.shared.writing.RehearsesItself;
+import io.autopact.shared.writing.DryRunsItself;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 /** An operation that takes a file and answers with the job that it began. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@RehearsesItself
+@DryRunsItself
 @LargeBody(bytes = UploadConverter.MOST, spoken = UploadConverter.MOST_SPOKEN)
 @ApiResponse(
         responseCode = "202",

@@ -2,7 +2,7 @@ package io.autopact.history.web;
 
 import io.autopact.history.HistoryEntry;
 import io.autopact.history.HistoryService;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowReaders;
@@ -37,7 +37,7 @@ class HistoryController {
     ResponseEntity<Page<HistoryEntry>> list(
             @Parameter(description = "The resource that the record belongs to.") @PathVariable String resource,
             @Parameter(description = "The record's code.") @PathVariable String code,
-            @Listed(HistoryService.LISTING) ListQuery query) {
+            @Listed(HistoryService.LISTING) ListRequest query) {
         return PageAnswer.of(history.history(resource, code, query));
     }
 }

@@ -5,7 +5,7 @@ import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowReaders;
@@ -32,7 +32,7 @@ class AutomakerController extends OrganizationEndpoints {
     @Operation(summary = "All automakers 车企列表", description = "The vehicle makers that the register knows.")
     @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<OrganizationView>> list(@Listed("automakers") ListQuery query) {
+    ResponseEntity<Page<OrganizationView>> list(@Listed("automakers") ListRequest query) {
         return PageAnswer.of(getOrganizations().list(getType(), query));
     }
 }

@@ -2,7 +2,7 @@ package io.autopact.organization.web;
 
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationView;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowReaders;
@@ -32,7 +32,7 @@ class OrganizationController {
                             + " in either language: 东风 finds 东风汽车集团 and 东风柳汽.")
     @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<OrganizationView>> list(@Listed("organizations") ListQuery query) {
+    ResponseEntity<Page<OrganizationView>> list(@Listed("organizations") ListRequest query) {
         return PageAnswer.of(organizations.list(query));
     }
 }

@@ -5,7 +5,7 @@ import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowReaders;
@@ -32,7 +32,7 @@ class OwnUnitController extends OrganizationEndpoints {
     @Operation(summary = "All own units 己方单位列表", description = "Our own company and its units, which sign as parties.")
     @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<OrganizationView>> list(@Listed("own-units") ListQuery query) {
+    ResponseEntity<Page<OrganizationView>> list(@Listed("own-units") ListRequest query) {
         return PageAnswer.of(getOrganizations().list(getType(), query));
     }
 }

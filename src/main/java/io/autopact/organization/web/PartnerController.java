@@ -5,7 +5,7 @@ import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowReaders;
@@ -32,7 +32,7 @@ class PartnerController extends OrganizationEndpoints {
     @Operation(summary = "All partners 生态伙伴列表", description = "The partners that are not vehicle makers.")
     @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<OrganizationView>> list(@Listed("partners") ListQuery query) {
+    ResponseEntity<Page<OrganizationView>> list(@Listed("partners") ListRequest query) {
         return PageAnswer.of(getOrganizations().list(getType(), query));
     }
 }

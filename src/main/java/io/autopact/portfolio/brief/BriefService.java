@@ -11,8 +11,8 @@ import io.autopact.portfolio.GapItem;
 import io.autopact.portfolio.Subject;
 import io.autopact.portfolio.TimelineService;
 import io.autopact.shared.listing.JsonRows;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -40,9 +40,9 @@ public class BriefService {
 
     private final JdbcClient database;
     private final JsonRows rows;
-    private final Lists lists;
-    private final Listing<DueItem> expiringListing;
-    private final Listing<GapItem> gapListing;
+    private final ListReader lists;
+    private final ListDefinition<DueItem> expiringListing;
+    private final ListDefinition<GapItem> gapListing;
     private final TimelineService timelines;
     private final CoverageService coverage;
     private final HistoryService history;

@@ -4,9 +4,9 @@ import io.autopact.agreement.RecordNumbers;
 import io.autopact.portfolio.Metric;
 import io.autopact.portfolio.MetricRecords;
 import io.autopact.portfolio.Metrics;
-import io.autopact.shared.listing.ListQuery;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Lists;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.rule.Change;
@@ -31,12 +31,12 @@ public class ClaimService {
     private final ClaimRepository claims;
     private final RecordNumbers numbers;
     private final Metrics metrics;
-    private final Lists lists;
-    private final Listing<ClaimView> claimListing;
+    private final ListReader lists;
+    private final ListDefinition<ClaimView> claimListing;
     private final Today today;
 
     /** The claims. */
-    public Page<ClaimView> list(ListQuery query) {
+    public Page<ClaimView> list(ListRequest query) {
         return lists.page(claimListing, query);
     }
 

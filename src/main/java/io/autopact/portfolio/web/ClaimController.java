@@ -4,7 +4,7 @@ import io.autopact.portfolio.claim.ClaimDraft;
 import io.autopact.portfolio.claim.ClaimService;
 import io.autopact.portfolio.claim.ClaimView;
 import io.autopact.portfolio.claim.ReconciliationView;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
@@ -45,7 +45,7 @@ class ClaimController {
             description = "What is stated in public, with the figure where there is one.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<ClaimView>> list(@Listed("claims") ListQuery query) {
+    ResponseEntity<Page<ClaimView>> list(@Listed("claims") ListRequest query) {
         return PageAnswer.of(claims.list(query));
     }
 

@@ -53,7 +53,7 @@ class CoverageController {
     private final CoverageService coverage;
     private final CapabilityMapService maps;
     private final Pictures pictures;
-    private final KeptBodies bodies;
+    private final ResponseCache bodies;
     private final PortfolioTurns turns;
     private final JsonMapper json;
     private final Today today;
@@ -82,10 +82,10 @@ class CoverageController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
                     String acceptEncoding) {
         LocalDate date = today.or(asOf);
-        KeptBody body = bodies.find(
-                KeptBodies.Question.of("json", date, organization, includeDescendants, sort),
+        CachedResponse body = bodies.find(
+                ResponseCache.Question.of("json", date, organization, includeDescendants, sort),
                 target -> json.writeValue(target, view(date, organization, includeDescendants, sort)));
-        return KeptBodies.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
+        return ResponseCache.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
     }
 
     @Operation(
@@ -111,10 +111,10 @@ class CoverageController {
                     String acceptEncoding) {
         LocalDate date = today.or(asOf);
         Language language = Language.of(lang, acceptLanguage);
-        KeptBody body = bodies.find(
-                KeptBodies.Question.of(language.tag() + ".svg", date, organization, includeDescendants, sort),
+        CachedResponse body = bodies.find(
+                ResponseCache.Question.of(language.tag() + ".svg", date, organization, includeDescendants, sort),
                 target -> pictures.drawCoverage(view(date, organization, includeDescendants, sort), language, target));
-        return KeptBodies.answer(PictureAnswer.in(language), body, acceptEncoding);
+        return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
     }
 
     @Operation(

@@ -9,7 +9,7 @@ import io.autopact.portfolio.SlipItem;
 import io.autopact.portfolio.SummaryService;
 import io.autopact.portfolio.SummaryView;
 import io.autopact.portfolio.WhiteSpaceItem;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowReaders;
@@ -63,7 +63,7 @@ class PortfolioController {
                             + " or dueBefore's.")
     @AllowReaders
     @GetMapping("/expiring")
-    ResponseEntity<Page<DueItem>> expiring(@Listed("portfolio-expiring") ListQuery query) {
+    ResponseEntity<Page<DueItem>> expiring(@Listed("portfolio-expiring") ListRequest query) {
         return PageAnswer.of(portfolio.expiring(query));
     }
 
@@ -75,7 +75,7 @@ class PortfolioController {
                     + " known; a group counts once.")
     @AllowReaders
     @GetMapping("/white-space")
-    ResponseEntity<Page<WhiteSpaceItem>> whiteSpace(@Listed("portfolio-white-space") ListQuery query) {
+    ResponseEntity<Page<WhiteSpaceItem>> whiteSpace(@Listed("portfolio-white-space") ListRequest query) {
         return PageAnswer.of(portfolio.whiteSpace(query));
     }
 
@@ -87,7 +87,7 @@ class PortfolioController {
                             + " that rest on none or no longer on one, layers with another number of elements than declared.")
     @AllowReaders
     @GetMapping("/gaps")
-    ResponseEntity<Page<GapItem>> gaps(@Listed("portfolio-gaps") ListQuery query) {
+    ResponseEntity<Page<GapItem>> gaps(@Listed("portfolio-gaps") ListRequest query) {
         return PageAnswer.of(portfolio.gaps(query));
     }
 
@@ -97,7 +97,7 @@ class PortfolioController {
             description = "Rollouts whose launch is later than its first plan, the worst first, in days.")
     @AllowReaders
     @GetMapping("/slips")
-    ResponseEntity<Page<SlipItem>> slips(@Listed("portfolio-slips") ListQuery query) {
+    ResponseEntity<Page<SlipItem>> slips(@Listed("portfolio-slips") ListRequest query) {
         return PageAnswer.of(portfolio.slips(query));
     }
 
@@ -107,7 +107,7 @@ class PortfolioController {
             description = "The launches that are planned and have not happened at the date, month by month.")
     @AllowReaders
     @GetMapping("/rollout-forecast")
-    ResponseEntity<Page<ForecastMonth>> forecast(@Listed("portfolio-rollout-forecast") ListQuery query) {
+    ResponseEntity<Page<ForecastMonth>> forecast(@Listed("portfolio-rollout-forecast") ListRequest query) {
         return PageAnswer.of(portfolio.forecast(query));
     }
 
@@ -119,7 +119,7 @@ class PortfolioController {
                             + " agreements, coverage, rollouts and deployments that came, went or moved.")
     @AllowReaders
     @GetMapping("/changes")
-    ResponseEntity<Page<ChangeItem>> changes(@Listed("portfolio-changes") ListQuery query) {
+    ResponseEntity<Page<ChangeItem>> changes(@Listed("portfolio-changes") ListRequest query) {
         return PageAnswer.of(portfolio.changes(query));
     }
 }

@@ -8,7 +8,7 @@ import java.io.OutputStream;
  *
  * @param zipped whether it is sent as it is kept
  */
-record SentBody(KeptBody body, boolean zipped) {
+record SentBody(CachedResponse body, boolean zipped) {
 
     void writeTo(OutputStream target) throws IOException {
         if (zipped) {

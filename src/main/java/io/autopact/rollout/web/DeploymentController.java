@@ -5,7 +5,7 @@ import io.autopact.rollout.DeploymentService;
 import io.autopact.rollout.DeploymentView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -54,7 +54,7 @@ class DeploymentController {
             description = "Which solutions are in use at which organizations, from when to when.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<DeploymentView>> list(@Listed("deployments") ListQuery query) {
+    ResponseEntity<Page<DeploymentView>> list(@Listed("deployments") ListRequest query) {
         return PageAnswer.of(deployments.list(query));
     }
 

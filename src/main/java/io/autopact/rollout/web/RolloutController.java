@@ -7,7 +7,7 @@ import io.autopact.rollout.RolloutService;
 import io.autopact.rollout.RolloutView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -58,7 +58,7 @@ class RolloutController {
             description = "Which solutions go into which vehicle models, and how far they have come.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<RolloutView>> list(@Listed("rollouts") ListQuery query) {
+    ResponseEntity<Page<RolloutView>> list(@Listed("rollouts") ListRequest query) {
         return PageAnswer.of(rollouts.list(query));
     }
 
@@ -92,7 +92,7 @@ class RolloutController {
     @AllowReaders
     @GetMapping("/{number}/plans")
     ResponseEntity<Page<PlanView>> plans(
-            @Parameter(description = NUMBER) @PathVariable String number, @Listed("rollout-plans") ListQuery query) {
+            @Parameter(description = NUMBER) @PathVariable String number, @Listed("rollout-plans") ListRequest query) {
         return PageAnswer.of(rollouts.plans(number, query));
     }
 

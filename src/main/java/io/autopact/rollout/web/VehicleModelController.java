@@ -6,7 +6,7 @@ import io.autopact.rollout.VehicleModelView;
 import io.autopact.shared.document.Because;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowManagers;
@@ -51,7 +51,7 @@ class VehicleModelController {
             description = "The models of automakers. q finds by any part of the code or a name, in either language.")
     @AllowReaders
     @GetMapping
-    ResponseEntity<Page<VehicleModelView>> list(@Listed("vehicle-models") ListQuery query) {
+    ResponseEntity<Page<VehicleModelView>> list(@Listed("vehicle-models") ListRequest query) {
         return PageAnswer.of(models.list(query));
     }
 

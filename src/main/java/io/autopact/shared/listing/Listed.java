@@ -6,12 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks the {@link ListQuery} parameter of a controller method, and names the listing that declares its parameters. */
+/**
+ * Marks the {@link ListRequest} parameter of a controller method, and names the listing that declares its parameters.
+ */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Listed {
 
-    /** The name of the {@link Listing}. */
+    /** The name of the {@link ListDefinition}. */
     String value();
 }

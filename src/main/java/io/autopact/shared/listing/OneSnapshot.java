@@ -34,7 +34,8 @@ public class OneSnapshot {
             return reading.get();
         }
         return Objects.requireNonNull(transaction.execute(status -> {
-            // By a statement, which goes with the beginning: the driver's own way takes a trip there and one back.
+            // By a statement, which goes with the beginning: the driver's own way takes a round trip there and one
+            // back.
             database.execute("set transaction isolation level repeatable read");
             return reading.get();
         }));

@@ -3,8 +3,8 @@ package io.autopact.shared.openapi;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.MovesWithMerger;
 import io.autopact.shared.web.ExpectedVersion;
+import io.autopact.shared.writing.DryRunsItself;
 import io.autopact.shared.writing.HoldsSecret;
-import io.autopact.shared.writing.RehearsesItself;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -68,7 +68,7 @@ record Endpoint(HandlerMethod method) {
 
     /** Whether it makes a record: it is sent to the collection, and its answer carries the new one's address. */
     boolean creates() {
-        return is(RequestMethod.POST) && !named() && answersWithHeaders() && !rehearsesItself();
+        return is(RequestMethod.POST) && !named() && answersWithHeaders() && !dryRunsItself();
     }
 
     /** Whether its answer is one record or one document, with a tag: not a list, a job at work, or a secret. */
@@ -77,11 +77,11 @@ record Endpoint(HandlerMethod method) {
         return answersWithHeaders()
                 && content != Page.class
                 && !HoldsSecret.class.isAssignableFrom(content)
-                && !rehearsesItself();
+                && !dryRunsItself();
     }
 
-    private boolean rehearsesItself() {
-        return method.hasMethodAnnotation(RehearsesItself.class);
+    private boolean dryRunsItself() {
+        return method.hasMethodAnnotation(DryRunsItself.class);
     }
 
     private boolean answersWithHeaders() {

@@ -1,10 +1,10 @@
 package io.autopact.shared.openapi;
 
 import io.autopact.shared.listing.Filter;
-import io.autopact.shared.listing.ListQuery;
+import io.autopact.shared.listing.ListCatalog;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
-import io.autopact.shared.listing.Listing;
-import io.autopact.shared.listing.Listings;
 import io.autopact.shared.listing.ValueType;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -30,12 +30,12 @@ import org.springframework.web.method.HandlerMethod;
 class ListParameters implements OperationCustomizer {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListQuery.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ListRequest.class);
     }
 
-    private final Listings listings;
+    private final ListCatalog listings;
 
-    ListParameters(Listings listings) {
+    ListParameters(ListCatalog listings) {
         this.listings = listings;
     }
 
@@ -55,7 +55,7 @@ class ListParameters implements OperationCustomizer {
         return listed == null ? List.of() : List.of(listed.value());
     }
 
-    private static void describe(Operation operation, Listing<?> listing) {
+    private static void describe(Operation operation, ListDefinition<?> listing) {
         listing.filters().forEach(filter -> operation.addParametersItem(parameter(filter)));
         operation.addParametersItem(query(
                 "asOf",

@@ -91,7 +91,7 @@ class SharedAnswers implements OperationCustomizer {
         flag.setDefault(false);
         operation.addParametersItem(new QueryParameter()
                 .name("dryRun")
-                .description("Whether to rehearse it: all is checked and answered as it would be, and nothing is kept.")
+                .description("Whether to try it: all is checked and answered as it would be, and nothing is kept.")
                 .schema(flag)
                 .required(false));
         if (endpoint.is(RequestMethod.POST)) {

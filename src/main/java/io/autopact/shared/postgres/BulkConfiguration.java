@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 class BulkConfiguration {
 
     @Bean
-    static Bulk bulkPool() {
-        return new Bulk();
+    static BulkConnectionPool bulkPool() {
+        return new BulkConnectionPool();
     }
 }

@@ -21,7 +21,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final BodyLimit bodyLimit;
     private final KnownParameters knownParameters;
-    private final ListQueryResolver listQueries;
+    private final ListRequestResolver listQueries;
     private final ExpectedVersionResolver expectedVersions;
     private final DocumentConverter documents;
     private final MergePatchConverter patches;

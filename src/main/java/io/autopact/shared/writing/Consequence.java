@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a change does beyond the record that it changes, told before it is done where it is rehearsed.
+ * One thing that a change does beyond the record that it changes, told before it is done where it is run dry.
  *
  * @param kind what happens, such as {@code COVERAGE_LOST}, {@code MILESTONE_LEFT} or {@code REFERENCE_MOVED}
  * @param type the kind of record that it happens to, such as {@code AUTOMAKER}

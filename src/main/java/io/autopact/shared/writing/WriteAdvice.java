@@ -42,7 +42,7 @@ class WriteAdvice implements MethodInterceptor {
         WriteTransaction transaction = transactions.getObject();
         if (request.key() == null) {
             Object result = transaction.run(request, controller);
-            return request.rehearsal() ? rehearsed(result, Objects.requireNonNull(current.getResponse())) : result;
+            return request.dryRun() ? asDryRun(result, Objects.requireNonNull(current.getResponse())) : result;
         }
         Lock turn = turn(request.key());
         try {
@@ -53,7 +53,7 @@ class WriteAdvice implements MethodInterceptor {
     }
 
     private static WriteRequest request(MethodInvocation controller, HttpServletRequest http) {
-        return AnnotatedElementUtils.hasAnnotation(controller.getMethod(), RehearsesItself.class)
+        return AnnotatedElementUtils.hasAnnotation(controller.getMethod(), DryRunsItself.class)
                 ? WriteRequest.alwaysKept(http)
                 : WriteRequest.of(http);
     }
@@ -68,7 +68,7 @@ class WriteAdvice implements MethodInterceptor {
     }
 
     /** Nothing was recorded, so there is no address and no version of it, and a secret of it would never work. */
-    private static @Nullable Object rehearsed(@Nullable Object result, HttpServletResponse response) {
+    private static @Nullable Object asDryRun(@Nullable Object result, HttpServletResponse response) {
         response.setHeader("Dry-Run", "true");
         if (!(result instanceof ResponseEntity<?> answer)) {
             return result;

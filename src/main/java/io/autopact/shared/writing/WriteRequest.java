@@ -18,13 +18,13 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 /**
  * What a request that writes asks of the conventions.
  *
- * @param rehearsal whether nothing is to be kept
+ * @param dryRun whether nothing is to be kept
  * @param key who sends what where under which key, as one digest; null where the request has no key
  * @param body the digest of the body
  */
-record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
+record WriteRequest(boolean dryRun, @Nullable String key, String body) {
 
-    /** The parameter that makes a write a rehearsal. */
+    /** The parameter that makes a write a dry run. */
     static final String DRY_RUN = "dryRun";
 
     /** The header that makes a post safe to repeat. */
@@ -34,19 +34,19 @@ record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
 
     /** @throws ProblemException if the parameter or the header cannot be understood */
     static WriteRequest of(HttpServletRequest request) {
-        boolean rehearsal = rehearsal(request.getParameter(DRY_RUN));
-        return new WriteRequest(rehearsal, rehearsal ? null : key(request), BodyDigest.of(request));
+        boolean dryRun = dryRun(request.getParameter(DRY_RUN));
+        return new WriteRequest(dryRun, dryRun ? null : key(request), BodyDigest.of(request));
     }
 
     /**
-     * A request whose records are kept even where what it begins is only rehearsed; to rehearse is another request then
+     * A request whose records are kept even where what it begins is only dry-run; to dry-run is another request then
      * than to do.
      *
      * @throws ProblemException if the parameter or the header cannot be understood
      */
     static WriteRequest alwaysKept(HttpServletRequest request) {
-        boolean rehearsal = rehearsal(request.getParameter(DRY_RUN));
-        return new WriteRequest(false, key(request), BodyDigest.of(request) + (rehearsal ? " rehearsed" : ""));
+        boolean dryRun = dryRun(request.getParameter(DRY_RUN));
+        return new WriteRequest(false, key(request), BodyDigest.of(request) + (dryRun ? " rehearsed" : ""));
     }
 
     private static @Nullable String key(HttpServletRequest request) {
@@ -60,7 +60,7 @@ record WriteRequest(boolean rehearsal, @Nullable String key, String body) {
         return key == null ? null : digest(String.join("\n", requester(), CalledOperation.path(request), key));
     }
 
-    private static boolean rehearsal(@Nullable String parameter) {
+    private static boolean dryRun(@Nullable String parameter) {
         if (parameter == null || parameter.equals("false")) {
             return false;
         }

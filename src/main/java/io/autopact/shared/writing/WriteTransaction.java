@@ -38,7 +38,7 @@ class WriteTransaction {
     /** Completion unknown, in a class that else means a rollback. */
     private static final String COMPLETION_UNKNOWN = "40003";
 
-    private final KeptAnswers answers;
+    private final IdempotencyStore answers;
     private final JdbcClient database;
     private final PlatformTransactionManager transactions;
 
@@ -63,7 +63,7 @@ class WriteTransaction {
                 rollBack(transaction);
             }
         }
-        if (request.rehearsal()) {
+        if (request.dryRun()) {
             rollBack(transaction);
         } else {
             commit(transaction);
@@ -79,7 +79,7 @@ class WriteTransaction {
             return before.get();
         }
         Object result = handler.proceed();
-        if (request.rehearsal()) {
+        if (request.dryRun()) {
             transaction.flush();
             // What the database would check at the end is checked now, as there will be no end.
             database.sql("set constraints all immediate").update();

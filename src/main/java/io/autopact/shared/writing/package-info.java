@@ -1,4 +1,4 @@
-/** What every write passes: one transaction, rehearsal, and the same answer to a retry. */
+/** What every write passes: one transaction, dry run, and the same answer to a retry. */
 @NullMarked
 package io.autopact.shared.writing;
 

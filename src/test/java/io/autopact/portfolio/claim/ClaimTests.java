@@ -10,7 +10,7 @@ import io.autopact.exchange.ImportFile;
 import io.autopact.exchange.ImportRefusedException;
 import io.autopact.exchange.ImportReport;
 import io.autopact.exchange.Importer;
-import io.autopact.history.Authorship;
+import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
@@ -143,7 +143,7 @@ class ClaimTests {
 
     private ImportReport run(String csv) {
         byte[] content = csv.getBytes(StandardCharsets.UTF_8);
-        return Authorship.as(
+        return AuditContext.as(
                 "an importer",
                 ChangeVia.IMPORT,
                 () -> importer.run(

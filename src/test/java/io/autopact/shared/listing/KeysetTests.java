@@ -98,7 +98,7 @@ class KeysetTests {
         List<Order> order = randomOrder(random);
         int limit = 1 + random.nextInt(17);
         assertThat(walk(order, limit))
-                .as("%s by %d", ListQueries.parameter(order), limit)
+                .as("%s by %d", ListRequestReader.parameter(order), limit)
                 .containsExactlyElementsOf(sorted(order));
     }
 

@@ -81,13 +81,13 @@ class PlanTests {
             "change");
 
     @Autowired
-    private Lists lists;
+    private ListReader lists;
 
     @Autowired
-    private Listings listings;
+    private ListCatalog listings;
 
     @Autowired
-    private ListQueries queries;
+    private ListRequestReader queries;
 
     @Autowired
     private NamedParameterJdbcOperations database;
@@ -133,7 +133,7 @@ class PlanTests {
     @ParameterizedTest
     @MethodSource("sorts")
     void anySortReadsItsIndexAndPage1000CostsWhatPage1Does(String question) {
-        ListQuery first = query(question);
+        ListRequest first = query(question);
         Cost cost = cost(first);
         assertThatFew(A_PAGE, question, cost);
         Cost deep =
@@ -315,7 +315,7 @@ class PlanTests {
                 new SqlParameterValue(Types.ARRAY, Arrays.copyOf(ids, 2000)),
                 "day",
                 LocalDate.of(2016, 6, 1));
-        Cost cost = cost(new Lists.PageStatement("select * from " + question, parameters, true));
+        Cost cost = cost(new ListReader.PageStatement("select * from " + question, parameters, true));
         assertThat(cost.blocks())
                 .as("blocks touched by %s\n%s", question, cost.plan())
                 .isLessThan(blocks);
@@ -343,7 +343,7 @@ class PlanTests {
     }
 
     private List<String> codes(String filters) {
-        Lists.PageStatement page =
+        ListReader.PageStatement page =
                 lists.statement(listing("agreements"), query("agreements?sort=number&" + filters), Map.of());
         return database.queryForList(
                 bare(listing("agreements"), page.sql(), "agreement.code", ""), page.parameters(), String.class);
@@ -364,12 +364,12 @@ class PlanTests {
                 order by code""".formatted(condition), Map.of("day", day), String.class);
     }
 
-    private Listing<?> listing(String name) {
+    private ListDefinition<?> listing(String name) {
         return listings.find(name).orElseThrow();
     }
 
     /** Reads a question as a client would ask it. */
-    private ListQuery query(String question) {
+    private ListRequest query(String question) {
         String[] parts = question.split("\\?", 2);
         Map<String, String[]> parameters = new LinkedHashMap<>();
         parameters.put("asOf", new String[] {TODAY.toString()});
@@ -400,9 +400,9 @@ class PlanTests {
     }
 
     /** The same question, asked from the row on that has so many before it. */
-    private ListQuery from(ListQuery first, int before) {
-        Listing<?> listing = listing(first.list());
-        Lists.PageStatement page = lists.statement(listing, first, Map.of());
+    private ListRequest from(ListRequest first, int before) {
+        ListDefinition<?> listing = listing(first.list());
+        ListReader.PageStatement page = lists.statement(listing, first, Map.of());
         List<@Nullable String> after = database.query(
                         bare(listing, page.sql(), "1", " offset " + before + " limit 1"),
                         page.parameters(),
@@ -414,11 +414,11 @@ class PlanTests {
                             return position;
                         })
                 .getFirst();
-        return new ListQuery(first.list(), first.limit(), first.asOf(), first.order(), first.filters(), after, false);
+        return new ListRequest(first.list(), first.limit(), first.asOf(), first.order(), first.filters(), after, false);
     }
 
     /** The statement with another select list and another limit. */
-    private static String bare(Listing<?> listing, String sql, String columns, String limit) {
+    private static String bare(ListDefinition<?> listing, String sql, String columns, String limit) {
         assertThat(sql).endsWith(" limit 51");
         String rest = sql.substring(0, sql.length() - " limit 51".length());
         String positions = rest.startsWith("select " + listing.columns())
@@ -431,23 +431,23 @@ class PlanTests {
                 + limit;
     }
 
-    private Cost cost(ListQuery query) {
-        Listing<?> listing = listing(query.list());
-        List<Lists.PageStatement> statements = new ArrayList<>(lists.lookups(listing, query));
-        Lists.PageStatement page = lists.statement(listing, query, Map.of());
+    private Cost cost(ListRequest query) {
+        ListDefinition<?> listing = listing(query.list());
+        List<ListReader.PageStatement> statements = new ArrayList<>(lists.lookups(listing, query));
+        ListReader.PageStatement page = lists.statement(listing, query, Map.of());
         statements.add(page);
         if (!page.sql().startsWith("select " + listing.columns())) {
             statements.add(items(listing, query, page));
         }
-        return cost(statements.toArray(Lists.PageStatement[]::new));
+        return cost(statements.toArray(ListReader.PageStatement[]::new));
     }
 
-    private Cost cost(Lists.PageStatement... statements) {
+    private Cost cost(ListReader.PageStatement... statements) {
         long blocks = 0;
         List<String> scanned = new ArrayList<>();
         Set<String> indexes = new TreeSet<>();
         StringBuilder plans = new StringBuilder();
-        for (Lists.PageStatement statement : statements) {
+        for (ListReader.PageStatement statement : statements) {
             JsonNode root = json.readTree(database.queryForObject(
                             "explain (analyze, buffers, format json) " + statement.sql(),
                             statement.parameters(),
@@ -467,14 +467,15 @@ class PlanTests {
     }
 
     /** The statement that reads the items whose keys a page found. */
-    private Lists.PageStatement items(Listing<?> listing, ListQuery query, Lists.PageStatement page) {
+    private ListReader.PageStatement items(
+            ListDefinition<?> listing, ListRequest query, ListReader.PageStatement page) {
         int place = query.order().stream().map(Order::key).toList().indexOf(listing.tieBreak());
         String[] keys = database.query(
                         page.sql(), page.parameters(), (row, number) -> row.getString("position_" + place))
                 .toArray(String[]::new);
         Map<String, Object> parameters = new LinkedHashMap<>(page.parameters());
         parameters.put("keys", new SqlParameterValue(Types.ARRAY, keys));
-        return new Lists.PageStatement(Lists.itemsStatement(listing), parameters, false);
+        return new ListReader.PageStatement(ListReader.itemsStatement(listing), parameters, false);
     }
 
     /** Writes the part of the plan that finds the rows, and notes each big table that is read as a whole. */

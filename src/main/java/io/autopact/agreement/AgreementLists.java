@@ -1,0 +1,304 @@
+package io.autopact.agreement;
+
+import io.autopact.evidence.Disputes;
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The list of agreements. */
+@Configuration(proxyBeanMethods = false)
+class AgreementLists {
+
+    static final String AGREEMENTS = "agreements";
+
+    private static final String EXPIRY = """
+            case when agreement.status in ('SIGNED', 'TERMINATED')
+                then agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+                    agreement.renewal_months, cast(%s as date))
+                else agreement.expires_on end""";
+
+    /** No agreement expires before what was agreed last, unless an amendment that counts later agreed that. */
+    private static final String MAY_EXPIRE_BEFORE =
+            "(coalesce(agreement.agreed_until, 'infinity'::date) < cast(%s as date) or agreement.amended)";
+
+    private static final String PHASE = """
+            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, %s,
+                agreement.notice_days, agreement.terminated_on, cast(%s as date))""";
+
+    /** With so many matches it is cheaper to walk the list in its order and to test each row than to collect them. */
+    private static final int MANY = 10_000;
+
+    private static final String ONE_OF_THE_KEYS = "agreement.id = any (:keys)";
+
+    private static final String MATCHES = "position(search_term(:q) in term) > 0";
+
+    /** Those wanted are found once; as a join they would be found for each agreement. */
+    private static final String PARTY_WANTED = """
+            coalesce(party.organization_id in (
+                select organizations_with_descendants(:organization, :includeDescendants, cast(:asOf as date))), false)""";
+
+    /** Whether the expiry depends on the date asked about: nothing does that to the many others. */
+    private static final String VARIES = "(agreement.amended or agreement.renewal_months is not null)";
+
+    /** The phase on a day, as cheap as can be for the many agreements whose expiry is always the same. */
+    private static final String PHASE_ON =
+            """
+            case when %s
+                then %s
+                else %s end""".formatted(VARIES, PHASE.formatted(EXPIRY, "%1$s"), PHASE.formatted("agreement.expires_on", "%1$s"));
+
+    /**
+     * Contains the days on which an agreement is in force, and no other day where the expiry is always the same. The
+     * index on it bounds the search on days on which few are; the day of signing bounds the walk through the usual
+     * order on days on which many are.
+     */
+    private static final String MAY_BE_IN_FORCE = """
+            coalesce(agreement.signed_on, '-infinity'::date) <= cast(%1$s as date)
+            and agreement_days_in_force(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+                agreement.terminated_on, agreement.amended, agreement.renewal_months) @> cast(%1$s as date)""";
+
+    /** For each phase what an index finds and what contains all agreements in it; then the phase itself decides. */
+    private static final String IN_PHASE = """
+            (('IN_FORCE' = any (:phase) and %s)
+                or ('EXPIRING' = any (:phase) and agreement.notice_days is not null and agreement_days_expiring(
+                    agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
+                    agreement.terminated_on, agreement.amended, agreement.renewal_months, agreement.notice_days) @> cast(:asOf as date))
+                or ('UPCOMING' = any (:phase) and agreement_days_upcoming(
+                    agreement.status, agreement.signed_on, agreement.effective_on, agreement.terminated_on) @> cast(:asOf as date))
+                or ('EXPIRED' = any (:phase) and coalesce(agreement.signed_on, '-infinity'::date) <= cast(:asOf as date) and %s)
+                or ('TERMINATED' = any (:phase) and agreement.terminated_on < cast(:asOf as date)))
+            and coalesce(%s = any (:phase), false)""".formatted(
+            MAY_BE_IN_FORCE.formatted(":asOf"), MAY_EXPIRE_BEFORE.formatted(":asOf"), PHASE_ON.formatted(":asOf"));
+
+    /**
+     * What holds at the date, or will when the agreement takes effect; a missing start never counts once it is signed.
+     */
+    private static final String HOLDS = """
+            (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+                or holds_at(%1$s.valid_from, %1$s.valid_until, greatest(cast(:asOf as date), agreement.effective_on)))""";
+
+    /** A party without a first day is one from the beginning. */
+    private static final String IS_PARTY = """
+            (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+                or holds_since_ever_at(party.valid_from, party.valid_until, greatest(cast(:asOf as date), agreement.effective_on)))""";
+
+    /** The select list of an agreement as it was recorded by the changes {@code :changes}. */
+    static final String KNOWN_COLUMNS = columns("cast(:changes as bigint[])");
+
+    /** The select list with the members as recorded by the changes given, or by all of them where that is null. */
+    private static String columns(String changes) {
+        return JsonRows.columns("""
+            agreement.code as "number", agreement.kind as "kind", agreement.wording_zh as "wordingZh",
+            agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
+            agreement.status as "status", %s as "phase",
+            agreement.drafted_on as "draftedOn", agreement.drafted_on_precision as "draftedOnPrecision",
+            agreement.drafted_on_confidence as "draftedOnConfidence",
+            agreement.negotiating_on as "negotiatingOn",
+            agreement.signed_on as "signedOn", agreement.signed_on_precision as "signedOnPrecision",
+            agreement.signed_on_confidence as "signedOnConfidence",
+            agreement.place_zh as "placeZh", agreement.place_en as "placeEn",
+            agreement.effective_on as "effectiveOn", agreement.effective_on_precision as "effectiveOnPrecision",
+            agreement.effective_on_confidence as "effectiveOnConfidence",
+            term.expires_on as "expiresOn", term.expires_on_precision as "expiresOnPrecision",
+            term.expires_on_confidence as "expiresOnConfidence",
+            agreement.notice_days as "noticeDays", agreement.renewal_months as "renewalMonths",
+            term.extends_to_subsidiaries as "extendsToSubsidiaries",
+            coalesce((
+                select json_agg(json_build_object(
+                    'organization', organization.code, 'role', party.role, %s)
+                    order by array_position('{OWN,COUNTERPARTY,BENEFICIARY}', party.role), organization.code)
+                from agreement_party as party
+                join organization on organization.id = party.organization_id
+                where party.agreement_id = agreement.id and %s), '[]') as "parties",
+            coalesce((
+                select json_agg(json_build_object(
+                    'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
+                    'officeEn', signatory.office_en, 'organization', organization.code, 'role', signatory.role)
+                    order by signatory.position, signatory.name_zh)
+                from agreement_signatory as signatory
+                left join organization on organization.id = signatory.organization_id
+                where signatory.agreement_id = agreement.id), '[]') as "signatories",
+            %s,
+            coalesce((
+                select json_agg(json_build_object('relation', lineage.relation, 'agreement', related.code) order by related.code)
+                from agreement_lineage as lineage
+                join agreement as related on related.id = lineage.related_id
+                where lineage.agreement_id = agreement.id), '[]') as "lineage",
+            agreement.reminder_days as "reminderDays",
+            agreement.terminated_on as "terminatedOn", agreement.termination_reason as "terminationReason",
+            agreement.withdrawn_on as "withdrawnOn", agreement.withdrawal_reason as "withdrawalReason",
+            term.notice_on as "noticeOn", %s,
+            -- What its terms allow today beside what its status allows.
+            coalesce((
+                select json_agg(may.action)
+                from (values
+                    ('RENEW', agreement.agreed_until is not null),
+                    ('NOTICE', agreement.agreed_until is not null and agreement.renewal_months is not null
+                        and not (agreement.amended and exists (
+                            select from amendment as notice
+                            where notice.agreement_id = agreement.id and notice.kind = 'NOTICE'
+                              and not exists (
+                                  select from amendment as renewal
+                                  where renewal.agreement_id = agreement.id and renewal.kind = 'RENEWAL'
+                                    and (renewal.effective_on, renewal.number) > (notice.effective_on, notice.number))))))
+                    as may (action, is_so)
+                where may.is_so), '[]') as "allowedActions",
+            agreement.version as "version",
+            (select change.at from change where change.id = agreement.recorded_in) as "updatedAt"
+            from agreement_term(
+                agreement.id, agreement.amended, agreement.expires_on, agreement.expires_on_precision,
+                agreement.expires_on_confidence, agreement.extends_to_subsidiaries, agreement.notice_days,
+                case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
+                cast(:asOf as date), %s) as term
+            cross join lateral (%s) as named""".formatted(
+                        PHASE.formatted("term.expires_on", ":asOf"),
+                        dates("party"),
+                        IS_PARTY,
+                        eachKind("coalesce(named.\"%1$s\", '[]') as \"%1$s\""),
+                        Disputes.members("'AGREEMENT'", "agreement.code"),
+                        changes,
+                        scope()));
+    }
+
+    /** From when to when a row holds, as members of a JSON object. */
+    static String dates(String row) {
+        return """
+                'from', %1$s.valid_from, 'fromPrecision', %1$s.valid_from_precision, 'fromConfidence', %1$s.valid_from_confidence,
+                    'until', %1$s.valid_until, 'untilPrecision', %1$s.valid_until_precision,
+                    'untilConfidence', %1$s.valid_until_confidence""".formatted(row);
+    }
+
+    /** What the scope names, a column for each kind. */
+    private static String scope() {
+        return """
+                select %s
+                from (
+                    select item.kind, target.position, target.code, item.valid_from, json_build_object(
+                        kind.noun, target.code, %s, 'wordingZh', item.wording_zh, 'confidence', item.confidence) as json
+                    from agreement_item as item
+                    join agreement_item_kind as kind on kind.kind = item.kind
+                    join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+                    where item.agreement_id = agreement.id and %s) as entry""".formatted(
+                        eachKind("json_agg(entry.json order by entry.position, entry.code, entry.valid_from)"
+                                + " filter (where entry.kind = '%2$s') as \"%1$s\""),
+                        dates("item"),
+                        HOLDS.formatted("item"));
+    }
+
+    private static String eachKind(String column) {
+        return Stream.of(ScopeKind.values())
+                .map(kind -> column.formatted(kind.member(), kind))
+                .collect(Collectors.joining(",\n"));
+    }
+
+    @Bean
+    ListDefinition<AgreementView> agreements(JsonRows rows) {
+        return new ListDefinition<>(
+                        AGREEMENTS,
+                        columns("null"),
+                        "agreement",
+                        rows.as(AgreementView.class),
+                        List.of(
+                                Filter.text(
+                                                "q",
+                                                """
+                                        exists (
+                                            select from agreement_search_term
+                                            where agreement_id = agreement.id and %s
+                                            offset 0)""".formatted(MATCHES),
+                                                "Any part of the number, a title or the wording, in either language.")
+                                        .with(new Filter.Keys("""
+                                        select agreement_id from agreement_search_term
+                                        where grams @> search_needs(:q) and %s""".formatted(MATCHES), MANY, ONE_OF_THE_KEYS)),
+                                Filter.constants(
+                                        "status", AgreementStatus.values(), """
+                                agreement.status = any (:status)
+                                and ('SIGNED' = any (:status) or 'TERMINATED' = any (:status)
+                                    or coalesce(agreement.signed_on, '-infinity'::date) = '-infinity')""", "What people did with it, up to now."),
+                                Filter.constants(
+                                        "phase",
+                                        AgreementPhase.values(),
+                                        IN_PHASE,
+                                        "What the calendar says at the date asked about."),
+                                Filter.constants(
+                                        "kind",
+                                        AgreementKind.values(),
+                                        "agreement.kind = any (:kind)",
+                                        "What kind of agreement."),
+                                Filter.texts(
+                                                "organization",
+                                                """
+                                        exists (
+                                            select from agreement_party as party
+                                            where party.agreement_id = agreement.id and %s
+                                            offset 0)""".formatted(PARTY_WANTED),
+                                                "The code of an organization that is party to it, or once was.")
+                                        .with(new Filter.Keys("""
+                                        select party.agreement_id
+                                        from organizations_with_descendants(
+                                            :organization, :includeDescendants, cast(:asOf as date)) as wanted (id)
+                                        cross join lateral (
+                                            select party.agreement_id from agreement_party as party
+                                            where party.organization_id = wanted.id
+                                            offset 0) as party""", MANY, ONE_OF_THE_KEYS)),
+                                Filter.flag(
+                                        "includeDescendants",
+                                        false,
+                                        "",
+                                        "Whether organization means all that belongs to it at the date asked about, too."),
+                                Filter.texts(
+                                        "domain",
+                                        """
+                                agreement.id in (
+                                    select item.agreement_id from agreement_item as item
+                                    join cooperation_domain as domain on domain.id = item.domain_id
+                                    where domain.code = any (:domain) and %s)""".formatted(HOLDS.formatted("item")),
+                                        "The code of a cooperation domain in its scope at the date asked about."),
+                                Filter.texts("solution", """
+                                        exists (
+                                            select from agreement_item as item
+                                            join solution on solution.id = item.solution_id
+                                            where item.agreement_id = agreement.id and solution.code = any (:solution)
+                                            offset 0)""", "The code of a solution that it names, or once named.")
+                                        .with(new Filter.Keys("""
+                                        select item.agreement_id from agreement_item as item
+                                        join solution on solution.id = item.solution_id
+                                        where solution.code = any (:solution)""", MANY, ONE_OF_THE_KEYS)),
+                                Filter.date("signedFrom", """
+                                coalesce(agreement.signed_on, '-infinity'::date) >= :signedFrom
+                                and coalesce(agreement.signed_on, 'infinity'::date) >= :signedFrom""", "Signed on this day or after it."),
+                                Filter.date("signedTo", """
+                                coalesce(agreement.signed_on, 'infinity'::date) <= :signedTo
+                                and coalesce(agreement.signed_on, '-infinity'::date) <= :signedTo""", "Signed on this day or before it."),
+                                Filter.date(
+                                        "expiresBefore",
+                                        MAY_EXPIRE_BEFORE.formatted(":expiresBefore") + " and coalesce(("
+                                                + EXPIRY.formatted(":asOf") + ") < :expiresBefore, false)",
+                                        "Expires before this day, as of the date asked about."),
+                                Filter.date(
+                                        "inForceOn",
+                                        MAY_BE_IN_FORCE.formatted(":inForceOn")
+                                                + " and (not " + VARIES + " or coalesce("
+                                                + PHASE_ON.formatted(":inForceOn")
+                                                + " in ('IN_FORCE', 'EXPIRING'), false))",
+                                        "In force on this day.")),
+                        List.of(
+                                SortKey.text("number", "agreement.code"),
+                                SortKey.date("signedOn", "agreement.signed_on"),
+                                SortKey.date("effectiveOn", "agreement.effective_on"),
+                                SortKey.date("expiresOn", "agreement.agreed_until"),
+                                SortKey.text("kind", "agreement.kind"),
+                                SortKey.text("status", "agreement.status"),
+                                SortKey.text("titleZh", "agreement.title_zh"),
+                                SortKey.text("titleEn", "agreement.title_en"),
+                                SortKey.integer("updatedAt", "agreement.recorded_in")),
+                        List.of("-signedOn"))
+                .withItemsApart();
+    }
+}

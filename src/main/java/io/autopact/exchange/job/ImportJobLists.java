@@ -1,0 +1,54 @@
+package io.autopact.exchange.job;
+
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The list of imports. */
+@Configuration(proxyBeanMethods = false)
+class ImportJobLists {
+
+    private static final String MEMBERS = """
+            job.id as "id", job.data_set as "dataset", job.rehearsal as "dryRun", job.correction as "correction",
+            job.state as "state", job.step as "step",
+            job.rows_read as "rowsRead", job.bytes_read as "bytesRead", job.bytes_total as "bytesTotal",
+            round(job.rows_read / nullif(took.seconds, 0))::bigint as "rowsPerSecond",
+            case when job.state = 'RUNNING' and job.started_at is not null
+                then greatest(ceil(job.bytes_total / nullif(earlier.bytes_per_second, 0) - took.seconds), 0)::bigint end as "secondsLeft",
+            job.inserted as "inserted", job.updated as "updated", job.unchanged as "unchanged", job.error_count as "errorCount",
+            coalesce((
+                select json_agg(json_build_object(
+                    'file', mistake.file, 'line', mistake.line, 'column', mistake.column_name, 'value', mistake.value,
+                    'detail', mistake.detail, 'rule', mistake.rule) order by mistake.position)
+                from import_job_error as mistake
+                where mistake.job_id = job.id and mistake.position < :errors), '[]') as "errors",
+            job.detail as "detail", job.created_by as "by", job.created_at as "createdAt", job.started_at as "startedAt",
+            job.finished_at as "finishedAt"
+            from (select extract(epoch from coalesce(job.finished_at, now()) - job.started_at) as seconds) as took
+            left join lateral (
+                select job_before.bytes_total / extract(epoch from job_before.finished_at - job_before.started_at) as bytes_per_second
+                from import_job as job_before
+                where job.state = 'RUNNING' and job_before.data_set = job.data_set and job_before.state = 'SUCCEEDED'
+                  and job_before.finished_at > job_before.started_at
+                order by job_before.bytes_total desc, job_before.position desc
+                limit 1) as earlier on true""";
+
+    @Bean
+    ListDefinition<ImportJobView> sentImports(JsonRows rows) {
+        return new ListDefinition<>(
+                ImportJobs.LISTING,
+                JsonRows.columns(MEMBERS),
+                "import_job as job",
+                rows.as(ImportJobView.class),
+                List.of(
+                        Filter.constants(
+                                "state", ImportState.values(), "job.state = any (:state)", "How it ended, or RUNNING."),
+                        Filter.texts("dataset", "job.data_set = any (:dataset)", "The data set, or portfolio.")),
+                List.of(SortKey.integer("createdAt", "job.position")),
+                List.of("-createdAt"));
+    }
+}

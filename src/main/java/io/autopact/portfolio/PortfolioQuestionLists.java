@@ -1,0 +1,231 @@
+package io.autopact.portfolio;
+
+import io.autopact.rollout.RolloutStage;
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.SortKey;
+import io.autopact.shared.listing.ValueType;
+import io.autopact.shared.time.RoughDate;
+import java.sql.Types;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SqlParameterValue;
+
+/** The lists of what is missing, what slips, what is planned and what changed, over the portfolio as a whole. */
+@Configuration(proxyBeanMethods = false)
+class PortfolioQuestionLists {
+
+    static final String WHITE_SPACE = "portfolio-white-space";
+    static final String GAPS = "portfolio-gaps";
+    static final String SLIPS = "portfolio-slips";
+    static final String FORECAST = "portfolio-rollout-forecast";
+    static final String CHANGES = "portfolio-changes";
+
+    /** The parameter that the changes need. */
+    static final String FROM = "from";
+
+    private static final String SUBJECTS = """
+            coalesce((
+                select json_agg(json_build_object('code', organization.code, 'nameZh', organization.name_zh, 'nameEn', organization.name_en)
+                    order by organization.code)
+                from organization
+                where organization.id = any (%s)), '[]')""";
+
+    /** Everything of an organization and, where asked for, of all that belongs to it. */
+    private static final String OF_ORGANIZATION = """
+            %s && array(select organizations_with_descendants(
+                cast(:organization as text[]), cast(:includeDescendants as boolean), cast(:asOf as date)))""";
+
+    private static final Filter INCLUDE_DESCENDANTS = Filter.flag(
+            "includeDescendants",
+            false,
+            "",
+            "Whether what concerns all that belongs to the organization at the date is told, too.");
+
+    /** A filter whose condition steers the inside of the source; without a value it is an empty array there. */
+    private static Filter inside(String name, String description) {
+        return new Filter(
+                name,
+                ValueType.TEXT,
+                true,
+                List.of(),
+                new SqlParameterValue(Types.ARRAY, new String[0]),
+                "",
+                description);
+    }
+
+    private static <T> RowMapper<T> told(RowMapper<T> mapper, UnaryOperator<T> words) {
+        return (row, number) -> words.apply(Objects.requireNonNull(mapper.mapRow(row, number)));
+    }
+
+    @Bean
+    ListDefinition<WhiteSpaceItem> whiteSpaceListing(JsonRows rows) {
+        return new ListDefinition<>(
+                WHITE_SPACE,
+                JsonRows.columns("""
+                        organization.code as "organization", organization.name_zh as "nameZh", organization.name_en as "nameEn",
+                        domain.code as "domain", domain.name_zh as "domainNameZh", domain.name_en as "domainNameEn",
+                        space.state as "state", space.country as "country", %s as "comparable",
+                        space.covering as "covering", %s as "sharePercent", %s as "examples",
+                        coalesce(space.coming, '{}') as "agreements", '{}'::text[] as "reasons\"""".formatted(COMPARABLE, SHARE, SUBJECTS.formatted("space.examples"))),
+                """
+                white_space(cast(:asOf as date)) as space
+                join organization on organization.id = space.organization_id
+                join cooperation_domain as domain on domain.id = space.domain_id""",
+                told(rows.as(WhiteSpaceItem.class), WhiteSpaceItem::told),
+                List.of(
+                        Filter.texts(
+                                "organization", "organization.code = any (:organization)", "The automaker's code."),
+                        Filter.texts("domain", "domain.code = any (:domain)", "The domain's code."),
+                        Filter.constants(
+                                "state",
+                                new CoverageState[] {
+                                    CoverageState.LAPSED,
+                                    CoverageState.UNCOVERED,
+                                    CoverageState.PLANNED,
+                                    CoverageState.NONE
+                                },
+                                "space.state = any (:state)",
+                                "How far it has come."),
+                        Filter.texts("country", "space.country = any (:country)", "The automaker's country.")),
+                List.of(
+                        SortKey.text("key", "organization.code || '/' || lpad(domain.position::text, 6, '0')"),
+                        SortKey.integer("covering", "space.covering"),
+                        SortKey.integer("sharePercent", SHARE),
+                        SortKey.text("organization", "organization.code"),
+                        SortKey.integer("domain", "domain.position")),
+                List.of("-covering", "-sharePercent", "organization", "domain"));
+    }
+
+    /** Where no group of the automaker's country is counted, there is none to compare it with. */
+    private static final String COMPARABLE = "coalesce(space.comparable, 0)";
+
+    private static final String SHARE =
+            "coalesce(round(space.covering * 100.0 / nullif(space.comparable, 0))::integer, 0)";
+
+    @Bean
+    ListDefinition<GapItem> gapListing(JsonRows rows) {
+        return new ListDefinition<>(
+                GAPS,
+                JsonRows.columns("""
+                        gap.kind as "kind", gap.record_type as "type", gap.record_code as "code", %s as "organizations",
+                        gap.subject as "subject", gap.since as "since", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("gap.organization_ids"))),
+                "portfolio_gaps(cast(:asOf as date)) as gap",
+                told(rows.as(GapItem.class), GapItem::told),
+                List.of(
+                        Filter.constants("kind", GapKind.values(), "gap.kind = any (:kind)", "What is missing."),
+                        Filter.texts("type", "gap.record_type = any (:type)", "The kind of record."),
+                        new Filter(
+                                "organization",
+                                ValueType.TEXT,
+                                true,
+                                List.of(),
+                                null,
+                                OF_ORGANIZATION.formatted("gap.organization_ids"),
+                                "The code of an organization that it concerns."),
+                        INCLUDE_DESCENDANTS),
+                List.of(
+                        SortKey.text("key", "gap.kind || '/' || gap.record_code || '/' || coalesce(gap.subject, '')"),
+                        SortKey.text("code", "gap.record_code"),
+                        SortKey.date("since", "gap.since")),
+                List.of("key"));
+    }
+
+    @Bean
+    ListDefinition<SlipItem> slipListing(JsonRows rows) {
+        return new ListDefinition<>(
+                SLIPS,
+                JsonRows.columns("""
+                        slip.code as "rollout", model.code as "vehicleModel", model.name_zh as "modelNameZh",
+                        model.name_en as "modelNameEn", maker.code as "automaker", solution.code as "solution",
+                        slip.market as "market", slip.stage as "stage", slip.first_planned_on as "firstPlannedOn",
+                        slip.planned_on as "plannedOn", slip.launched_on as "launchedOn", slip.slip_days as "slipDays",
+                        (select count(*) from rollout_plan as plan
+                         where plan.rollout_id = slip.rollout_id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)) as "replannings",
+                        (select plan.reason from rollout_plan as plan
+                         where plan.rollout_id = slip.rollout_id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)
+                         order by plan.number desc limit 1) as "reason\""""),
+                """
+                rollout_slips(cast(:asOf as date)) as slip
+                join vehicle_model as model on model.id = slip.model_id
+                join organization as maker on maker.id = model.maker_id
+                join solution on solution.id = slip.solution_id""",
+                rows.as(SlipItem.class),
+                List.of(
+                        Filter.texts("automaker", "maker.code = any (:automaker)", "The code of the model's maker."),
+                        Filter.texts("solution", "solution.code = any (:solution)", "The code of the solution."),
+                        Filter.texts("vehicleModel", "model.code = any (:vehicleModel)", "The code of the model."),
+                        Filter.constants(
+                                "stage",
+                                RolloutStage.values(),
+                                "slip.stage = any (:stage)",
+                                "Where it is at the date.")),
+                List.of(SortKey.text("rollout", "slip.code"), SortKey.integer("slipDays", "slip.slip_days")),
+                List.of("-slipDays"));
+    }
+
+    @Bean
+    ListDefinition<ForecastMonth> forecastListing(JsonRows rows) {
+        return new ListDefinition<>(
+                FORECAST,
+                JsonRows.columns("""
+                        forecast.month as "month", forecast.rollouts as "rollouts", forecast.models as "vehicleModels",
+                        forecast.overdue as "overdue", forecast.on_hold as "onHold", forecast.replanned as "replanned",
+                        forecast.numbers as "numbers\""""),
+                """
+                rollout_forecast(cast(:asOf as date), cast(:automaker as text[]), cast(:solution as text[]),
+                    cast(:market as text[])) as forecast""",
+                rows.as(ForecastMonth.class),
+                List.of(
+                        inside("automaker", "The code of the models' maker."),
+                        inside("solution", "The code of the solution."),
+                        inside("market", "The market.")),
+                List.of(SortKey.text("month", "forecast.month")),
+                List.of("month"));
+    }
+
+    @Bean
+    ListDefinition<ChangeItem> changeListing(JsonRows rows) {
+        return new ListDefinition<>(
+                CHANGES,
+                JsonRows.columns("""
+                        change.kind as "kind", change.record_type as "type", change.record_code as "code", %s as "organizations",
+                        change.subject as "subject", change.before as "before", change.after as "after", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids"))),
+                """
+                portfolio_changes(cast(:from as date),
+                    case when cast(:to as date) = date '%s' then cast(:asOf as date) else cast(:to as date) end) as change""".formatted(RoughDate.EARLIEST),
+                told(rows.as(ChangeItem.class), ChangeItem::told),
+                List.of(
+                        Filter.date(FROM, "", "The earlier of the two dates; it is needed."),
+                        new Filter(
+                                "to",
+                                ValueType.DATE,
+                                false,
+                                List.of(),
+                                RoughDate.EARLIEST,
+                                "",
+                                "The later of the two dates; asOf, or today, where it is missing."),
+                        Filter.constants("kind", ChangeKind.values(), "change.kind = any (:kind)", "What changed."),
+                        Filter.texts("type", "change.record_type = any (:type)", "The kind of record."),
+                        new Filter(
+                                "organization",
+                                ValueType.TEXT,
+                                true,
+                                List.of(),
+                                null,
+                                OF_ORGANIZATION.formatted("change.organization_ids"),
+                                "The code of an organization that it concerns."),
+                        INCLUDE_DESCENDANTS),
+                List.of(
+                        SortKey.text(
+                                "key",
+                                "change.kind || '/' || change.record_code || '/' || coalesce(change.subject, '')"),
+                        SortKey.text("code", "change.record_code")),
+                List.of("key"));
+    }
+}

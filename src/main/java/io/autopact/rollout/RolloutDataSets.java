@@ -1,0 +1,173 @@
+package io.autopact.rollout;
+
+import io.autopact.exchange.ColumnType;
+import io.autopact.exchange.DataSet;
+import io.autopact.exchange.Field;
+import io.autopact.exchange.TableDataSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Rollouts as CSV: the rollouts, the dates of their stages, and the plans that were made. */
+@Configuration(proxyBeanMethods = false)
+class RolloutDataSets {
+
+    private static final TableDataSet.Owner ROLLOUT = new TableDataSet.Owner("rollout", "rollout_id");
+
+    /** How a plan stands to those that were made before, and to how far the rollout has come. */
+    private static final String BEFORE_PLAN = """
+            left join rollout as of_rollout_before on of_rollout_before.code = s.rollout
+            left join (
+                select staging.rollout, staging.stage, min(staging.number) as number from staging group by staging.rollout, staging.stage
+            ) as beside on beside.rollout = s.rollout and beside.stage = s.stage and beside.number < s.number
+            left join (
+                select plan.rollout_id, plan.stage, min(plan.number) as number
+                from rollout_plan as plan
+                where plan.rollout_id in (select rollout.id from staging join rollout on rollout.code = staging.rollout)
+                group by plan.rollout_id, plan.stage
+            ) as earlier on earlier.rollout_id = of_rollout_before.id and earlier.stage = s.stage and earlier.number < s.number
+            left join (
+                select plan.rollout_id, max(plan.number) as number
+                from rollout_plan as plan
+                where plan.rollout_id in (select rollout.id from staging join rollout on rollout.code = staging.rollout)
+                group by plan.rollout_id
+            ) as last on last.rollout_id = of_rollout_before.id
+            left join rollout_stage as dates on dates.rollout_id = of_rollout_before.id and dates.stage = s.stage
+                and dates.occurrence = 1""";
+
+    @Bean
+    DataSet rolloutDataSet() {
+        return TableDataSet.builder()
+                .name("rollouts")
+                .descriptionZh("车型落地：进入某车型的解决方案")
+                .descriptionEn("Solutions going into vehicle models")
+                .table("rollout")
+                .narrowedBy(RolloutLists.ROLLOUTS, "rollout.code", "number")
+                .fields(
+                        Field.upperCode("number", "落地编号", "The rollout's number"),
+                        Field.reference("vehicle_model", "vehicle_model", "车型编码", "The code of the vehicle model")
+                                .withColumn("model_id")
+                                .withRequired(true),
+                        Field.reference("solution", "solution", "方案编码", "The code of the solution")
+                                .withRequired(true),
+                        Field.text("market", 80, "市场", "Where the vehicles are sold"),
+                        Field.text("system_name", 200, "车机系统名称", "What the system in the vehicle is called"),
+                        Field.text("system_version", 80, "车机系统版本", "Its version"),
+                        Field.reference("basis", "agreement", "依据的协议编号", "The number of the agreement it rests on"),
+                        Field.text(
+                                        "without_basis_reason",
+                                        4000,
+                                        "无协议依据的原因",
+                                        "Why it is recorded without an agreement to rest on")
+                                .withColumn("without_basis_reason")
+                                .withFilled(true),
+                        Field.text("note", 4000, "备注", "What else is to be known"))
+                .versioned(true)
+                .codesOf("ROLLOUT")
+                .recordRules(RolloutRules.RECORD)
+                .context("vehicle_model_archived", archived("model"))
+                .context("solution_archived", archived("offered"))
+                .contextJoin("""
+                        left join vehicle_model as model on model.code = s.vehicle_model
+                        left join solution as offered on offered.code = s.solution""")
+                .setRule(RolloutRules.BASIS)
+                .afterMergeStatement(findBases("number"))
+                .deriveNames("vehicle_model", "车型", "the vehicle model")
+                .deriveNames("solution", "解决方案", "the solution")
+                // The date once for all rows: what is asked of it is written out in the query then.
+                .join("cross join (select cast(:asOf as date) as day offset 0) as told")
+                .derive("stage", ColumnType.STRING, """
+                        rollout_stage_told(t.moved_on, t.planned_from, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
+                            t.cancelled_on, t.on_hold, told.day)""", "所处阶段", "The furthest stage reached at the date asked about")
+                .derive("launched_on", ColumnType.DATE, "t.launched_on", "上市日期", "When it was launched")
+                .derive("slip_days", ColumnType.INTEGER, """
+                        rollout_slip(t.cancelled_on, t.launched_on,
+                            rollout_launch_plan(t.id, t.launch_planned_on, t.launch_planned_first, t.launch_replanned_on, told.day),
+                            t.launch_planned_first, told.day)""", "延期天数", "Days from the first plan of the launch")
+                .deriveVersion()
+                .build();
+    }
+
+    /** Gives rollouts that need a basis and come without one the best that there is. */
+    private static String findBases(String column) {
+        return """
+                update rollout
+                set basis_id = found.agreement_id
+                from rollout_bases(array(
+                    select wanted.id from staging as s join rollout as wanted on wanted.code = s.%s
+                    where wanted.basis_id is null and wanted.without_basis_reason is null
+                    group by wanted.id)) as found
+                where rollout.id = found.rollout_id and found.place = 1""".formatted(column);
+    }
+
+    @Bean
+    DataSet rolloutPlanDataSet() {
+        return TableDataSet.builder()
+                .name("rollout_plans")
+                .descriptionZh("车型落地各阶段的历次计划")
+                .descriptionEn("Every plan that was made for a stage of a rollout")
+                .table("rollout_plan")
+                .narrowedBy(RolloutLists.ROLLOUTS, "rollout.code", "rollout")
+                .fields(
+                        Field.keyReference("rollout", "rollout", "落地编号", "The rollout's number"),
+                        Field.of("number", ColumnType.INTEGER, "计划序号", "The plan's number within the rollout")
+                                .withRequired(true)
+                                .withKey(true)
+                                .between("1", "10000"),
+                        stage())
+                .fieldList(Field.requiredRoughDate("planned_on", "planned_on", "计划日期", "When the stage is planned"))
+                .fields(
+                        Field.of("made_on", ColumnType.DATE, "制定日期", "When the plan was made; empty of the first"),
+                        Field.text("reason", 4000, "变更原因", "Why the plan was changed")
+                                .withFilled(true))
+                .owner(ROLLOUT)
+                .recordRules(RolloutRules.PLAN)
+                .context("another", "beside.number is not null or earlier.number is not null")
+                .context("last_number", "last.number")
+                .context("reached", "coalesce(dates.actual_on is not null, false)")
+                .context("rollout_stage", "of_rollout_before.stage")
+                .contextJoin(BEFORE_PLAN)
+                .setRule(RolloutRules.PLANS)
+                .build();
+    }
+
+    @Bean
+    DataSet rolloutStageDataSet() {
+        return TableDataSet.builder()
+                .name("rollout_stages")
+                .descriptionZh("车型落地各阶段的计划与实际日期")
+                .descriptionEn("The plan and the actual date of each stage of a rollout")
+                .table("rollout_stage")
+                .narrowedBy(RolloutLists.ROLLOUTS, "rollout.code", "rollout")
+                .fields(
+                        Field.keyReference("rollout", "rollout", "落地编号", "The rollout's number"),
+                        stage().withKey(true),
+                        Field.of(
+                                        "occurrence",
+                                        ColumnType.INTEGER,
+                                        "第几次（仅暂停可多次）",
+                                        "Which time; only ON_HOLD has several")
+                                .withKey(true)
+                                .withRequired(true)
+                                .between("1", "1000"))
+                .fieldList(Field.roughDate("planned_on", "planned_on", "计划日期", "When the stage is planned"))
+                .fieldList(Field.roughDate("actual_on", "actual_on", "实际日期", "When the stage was reached"))
+                .fields(Field.of("resumed_on", ColumnType.DATE, "恢复日期", "When it went on, of one on hold"))
+                .owner(ROLLOUT)
+                .recordRules(RolloutRules.STAGE)
+                .setRule(RolloutRules.STAGES)
+                .setRule(RolloutRules.BASIS)
+                .afterMergeStatement(findBases("rollout"))
+                .afterDataSet("rollout_plans")
+                .build();
+    }
+
+    /** Whether a record that is referred to was archived before the import. */
+    static String archived(String target) {
+        return "coalesce(%1$s.archived and %1$s.recorded_in is distinct from change_under_way(), false)"
+                .formatted(target);
+    }
+
+    private static Field stage() {
+        return Field.constant("stage", RolloutStage.values(), "阶段", "The stage").withRequired(true);
+    }
+}

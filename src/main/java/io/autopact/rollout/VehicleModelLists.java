@@ -1,0 +1,102 @@
+package io.autopact.rollout;
+
+import io.autopact.evidence.Disputes;
+import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lists of vehicle models and of deployments. */
+@Configuration(proxyBeanMethods = false)
+class VehicleModelLists {
+
+    static final String VEHICLE_MODELS = "vehicle-models";
+    static final String DEPLOYMENTS = "deployments";
+
+    private static final String MODEL_MEMBERS = """
+            model.code as "code",
+            (select maker.code from organization as maker where maker.id = model.maker_id) as "automaker",
+            model.name_zh as "nameZh", model.name_en as "nameEn", model.segment as "segment", model.powertrain as "powertrain",
+            model.start_of_production as "startOfProduction",
+            model.start_of_production_precision as "startOfProductionPrecision",
+            model.start_of_production_confidence as "startOfProductionConfidence",
+            model.archived as "archived", %s, model.version as "version",
+            (select change.at from change where change.id = model.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'VEHICLE_MODEL'", "model.code"));
+
+    private static final String DEPLOYMENT_MEMBERS = """
+            deployment.code as "number",
+            (select user_of.code from organization as user_of where user_of.id = deployment.organization_id) as "organization",
+            (select solution.code from solution where solution.id = deployment.solution_id) as "solution",
+            deployment.valid_from as "from", deployment.valid_from_precision as "fromPrecision",
+            deployment.valid_from_confidence as "fromConfidence",
+            deployment.valid_until as "until", deployment.valid_until_precision as "untilPrecision",
+            deployment.valid_until_confidence as "untilConfidence",
+            holds_at(deployment.valid_from, deployment.valid_until, cast(:asOf as date))
+                as "active",
+            deployment.note as "note", %s, deployment.version as "version",
+            (select change.at from change where change.id = deployment.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'DEPLOYMENT'", "deployment.code"));
+
+    @Bean
+    ListDefinition<VehicleModelView> vehicleModelListing(JsonRows rows) {
+        return new ListDefinition<>(
+                VEHICLE_MODELS,
+                JsonRows.columns(MODEL_MEMBERS),
+                "vehicle_model as model",
+                rows.as(VehicleModelView.class),
+                List.of(
+                        Filter.text(
+                                "q",
+                                """
+                                search_grams(search_term(model.code || ' ' || model.name_zh || ' ' || model.name_en)) @> search_needs(:q)
+                                and position(search_term(:q) in search_term(model.code || ' ' || model.name_zh || ' ' || model.name_en)) > 0""",
+                                "Any part of the code or a name, in either language; two Chinese characters suffice."),
+                        Filter.texts("automaker", """
+                                model.maker_id in (
+                                    select maker.id from organization as maker where maker.code = any (:automaker))""", "The code of the maker."),
+                        Filter.texts("segment", "model.segment = any (:segment)", "The segment of the market."),
+                        Filter.constants(
+                                "powertrain",
+                                Powertrain.values(),
+                                "model.powertrain = any (:powertrain)",
+                                "What drives it."),
+                        Filter.flag(
+                                "archived",
+                                false,
+                                "model.archived = :archived",
+                                "Archived ones instead of the others.")),
+                List.of(
+                        SortKey.text("code", "model.code"),
+                        SortKey.text("nameZh", "model.name_zh"),
+                        SortKey.text("nameEn", "model.name_en"),
+                        SortKey.integer("updatedAt", "model.recorded_in")),
+                List.of("code"));
+    }
+
+    @Bean
+    ListDefinition<DeploymentView> deploymentListing(JsonRows rows) {
+        return new ListDefinition<>(
+                DEPLOYMENTS,
+                JsonRows.columns(DEPLOYMENT_MEMBERS),
+                "deployment",
+                rows.as(DeploymentView.class),
+                List.of(
+                        Filter.texts("organization", """
+                                deployment.organization_id in (
+                                    select wanted.id from organization as wanted where wanted.code = any (:organization))""", "The code of the organization where it is in use."),
+                        Filter.texts("solution", """
+                                deployment.solution_id in (
+                                    select wanted.id from solution as wanted where wanted.code = any (:solution))""", "The code of the solution."),
+                        Filter.date(
+                                "activeOn",
+                                "holds_at(deployment.valid_from, deployment.valid_until, :activeOn)",
+                                "In use on this day.")),
+                List.of(
+                        SortKey.text("number", "deployment.code"),
+                        SortKey.date("from", "deployment.valid_from"),
+                        SortKey.integer("updatedAt", "deployment.recorded_in")),
+                List.of("number"));
+    }
+}

@@ -1,0 +1,88 @@
+package io.autopact.shared.listing;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lombok.Getter;
+import lombok.experimental.Accessors;
+import org.springframework.jdbc.core.RowMapper;
+
+/**
+ * The declaration of a list: where its rows come from, what narrows it, what sorts it. From it come the SQL of a page,
+ * the check of the parameters, and their description in the OpenAPI document.
+ *
+ * <p>The SQL may use {@code :asOf}, which is always bound to the date asked about.
+ *
+ * @param <T> the item, the same view as the single resource's
+ */
+@Getter
+@Accessors(fluent = true)
+public final class ListDefinition<T> {
+
+    private final String name;
+    private final String columns;
+    private final String source;
+    private final RowMapper<T> mapper;
+    private final List<Filter> filters;
+    private final Map<String, SortKey> sorts;
+    private final List<String> defaultSort;
+
+    /** Whether a narrowed page finds its items' keys first and reads the items by them. */
+    private final boolean itemsApart;
+
+    /**
+     * @param name names the declaration; unique in the service
+     * @param columns the select list
+     * @param source the from clause without its keyword, with a where clause if there is a fixed condition
+     * @param mapper makes an item of a row
+     * @param filters what narrows the list
+     * @param sorts what sorts it; the first one is unique and breaks ties
+     * @param defaultSort the order where none is asked for, in the syntax of the query parameter
+     */
+    public ListDefinition(
+            String name,
+            String columns,
+            String source,
+            RowMapper<T> mapper,
+            List<Filter> filters,
+            List<SortKey> sorts,
+            List<String> defaultSort) {
+        this(name, columns, source, mapper, filters, sorts, defaultSort, false);
+    }
+
+    private ListDefinition(
+            String name,
+            String columns,
+            String source,
+            RowMapper<T> mapper,
+            List<Filter> filters,
+            List<SortKey> sorts,
+            List<String> defaultSort,
+            boolean itemsApart) {
+        this.name = name;
+        this.columns = columns;
+        this.source = source;
+        this.mapper = mapper;
+        this.filters = List.copyOf(filters);
+        this.sorts = sorts.stream()
+                .collect(Collectors.toMap(SortKey::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+        this.defaultSort = List.copyOf(defaultSort);
+        this.itemsApart = itemsApart;
+    }
+
+    /**
+     * The same list, whose items have so many parts that they are read apart from their order. Its unique key must be a
+     * text that an index finds.
+     */
+    public ListDefinition<T> withItemsApart() {
+        return new ListDefinition<>(
+                name, columns, source, mapper, filters, List.copyOf(sorts.values()), defaultSort, true);
+    }
+
+    /** The unique sort key, which breaks ties. */
+    SortKey tieBreak() {
+        return sorts.values().iterator().next();
+    }
+}

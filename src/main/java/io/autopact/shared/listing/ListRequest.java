@@ -1,0 +1,26 @@
+package io.autopact.shared.listing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks of a list, checked.
+ *
+ * @param list which list is asked, by its path; a cursor holds for that one alone
+ * @param limit how many items, 1 to 500
+ * @param asOf the date asked about
+ * @param order how the items are sorted, down to the unique key
+ * @param filters the filters given, as raw parameter values by name
+ * @param after the sort values of the last item already seen, as texts; empty at the beginning
+ * @param count whether the number of all items is wanted
+ */
+public record ListRequest(
+        String list,
+        int limit,
+        LocalDate asOf,
+        List<Order> order,
+        Map<String, String> filters,
+        List<@Nullable String> after,
+        boolean count) {}
