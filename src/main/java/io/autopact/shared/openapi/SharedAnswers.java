@@ -105,7 +105,7 @@ class SharedAnswers implements OperationCustomizer {
         }
         successes(
                 operation.getResponses(),
-                answer -> answer.addHeaderObject("Dry-Run", text("true where the write was only rehearsed.")));
+                answer -> answer.addHeaderObject("Dry-Run", text("true where the write was a dry run.")));
     }
 
     private static void successes(ApiResponses answers, Consumer<ApiResponse> what) {
