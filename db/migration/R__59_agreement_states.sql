@@ -6,6 +6,7 @@ select kind.kind, kind.member, kind.noun
 from (values
     ('DOMAIN', 'scope', 'domain'),
     ('SOLUTION', 'solutions', 'solution'),
+    ('ELEMENT', 'elements', 'element'),
     ('CAPABILITY', 'capabilities', 'capability')) as kind (kind, member, noun);
 
 -- All that they can name, deleted things included.
@@ -13,6 +14,8 @@ create or replace view agreement_item_target as
 select 'DOMAIN' as kind, domain.id, domain.code, domain.position from cooperation_domain as domain
 union all
 select 'SOLUTION', solution.id, solution.code, 0 from solution_ever as solution
+union all
+select 'ELEMENT', element.id, element.code, 0 from element
 union all
 select 'CAPABILITY', capability.id, capability.code, capability.position from capability;
 grant select on agreement_item_kind, agreement_item_target to ${applicationRole};

@@ -1,8 +1,8 @@
 -- On which agreement a rollout rests, and which of those that were written have to show theirs.
 
 -- On which agreement something rests at a day: one that reaches the maker then, and covers a domain that the solution
--- serves or names the solution. One row for each domain that connects the two, and one without a domain where the
--- solution is named.
+-- serves or names the solution or its element. One row for each domain that connects the two, and one without a domain where
+-- the solution or its element is named.
 create or replace function agreement_bases(keys bigint[], makers bigint[], solutions bigint[], days date[])
     returns table (key bigint, agreement_id bigint, inherited_from_id bigint, domain_id bigint)
     language sql stable
@@ -22,7 +22,9 @@ begin atomic
     select asked.key, reach.agreement_id, reach.inherited_from_id, null
     from asked
     join reach on reach.organization_id = asked.maker_id and reach.on_day = asked.on_day
-    join agreement_item as item on item.agreement_id = reach.agreement_id and item.solution_id = asked.solution_id
+    join solution on solution.id = asked.solution_id
+    join agreement_item as item on item.agreement_id = reach.agreement_id
+        and (item.solution_id = solution.id or item.element_id = solution.element_id)
         and holds_at(item.valid_from, item.valid_until, asked.on_day);
 end;
 
@@ -36,8 +38,8 @@ begin atomic
     order by dates.rollout_id, stage_rank(dates.stage) desc;
 end;
 
--- The agreements that the rollouts given can rest on, the best first: one that names the solution before one that covers
--- a domain, the maker's own before an ancestor's, the last signed before older ones.
+-- The agreements that the rollouts given can rest on, the best first: one that names the solution or its element before
+-- one that covers a domain, the maker's own before an ancestor's, the last signed before older ones.
 create or replace function rollout_bases(ids bigint[]) returns table (rollout_id bigint, agreement_id bigint, place bigint)
     language sql stable
 begin atomic

@@ -46,6 +46,11 @@ begin atomic
         join solution_domain as serves on serves.domain_id = offered.item_id
         where offered.kind = 'DOMAIN'
         union
+        select offered.organization_id, solution.id
+        from offered
+        join solution on solution.element_id = offered.item_id
+        where offered.kind = 'ELEMENT'
+        union
         select offered.organization_id, offered.item_id from offered where offered.kind = 'SOLUTION'
     ), cooperating as materialized (
         select cooperation.organization_id, cooperation.since

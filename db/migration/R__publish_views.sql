@@ -64,6 +64,52 @@ comment on column autopact_bi.agreement_capabilities."ended_in" is '终止该项
 comment on column autopact_bi.agreement_capabilities."capability_name_zh" is '能力的中文名称 — Chinese name of the ability';
 comment on column autopact_bi.agreement_capabilities."capability_name_en" is '能力的英文名称 — English name of the ability';
 
+call pg_temp.publish('agreement_elements', $view$
+select
+    of_agreement.code as "agreement",
+    of_element.code as "element",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    t.wording_zh as "wording_zh",
+    t.confidence as "confidence",
+    t.added_in as "added_in",
+    t.ended_in as "ended_in",
+    (select named.name_zh
+ from architecture_element as named
+ join architecture on architecture.id = named.architecture_id
+ where named.element_id = t.element_id and architecture.effective_on <= (select autopact_bi.as_of())
+ order by architecture.effective_on desc
+ limit 1) as "element_name_zh",
+    (select named.name_en
+ from architecture_element as named
+ join architecture on architecture.id = named.architecture_id
+ where named.element_id = t.element_id and architecture.effective_on <= (select autopact_bi.as_of())
+ order by architecture.effective_on desc
+ limit 1) as "element_name_en"
+from (select * from agreement_item where kind = 'ELEMENT') as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+left join element as of_element on of_element.id = t.item_id
+$view$);
+comment on view autopact_bi.agreement_elements is '协议指名的业务架构要素 — The elements of the architecture that agreements name';
+comment on column autopact_bi.agreement_elements."agreement" is '协议编号 — The agreement''s number';
+comment on column autopact_bi.agreement_elements."element" is '要素编码 — The element''s code';
+comment on column autopact_bi.agreement_elements."from" is '开始日期 — The first day';
+comment on column autopact_bi.agreement_elements."from_precision" is '开始日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_elements."from_confidence" is '开始日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_elements."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.agreement_elements."until_precision" is '结束日期的精度 — How exactly that date is known';
+comment on column autopact_bi.agreement_elements."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.agreement_elements."wording_zh" is '中文措辞 — What the source calls it, in Chinese';
+comment on column autopact_bi.agreement_elements."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.agreement_elements."added_in" is '增加该项的变更序号 — The amendment that added it';
+comment on column autopact_bi.agreement_elements."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_elements."element_name_zh" is '要素的中文名称 — Chinese name of the element in the architecture of the date asked about';
+comment on column autopact_bi.agreement_elements."element_name_en" is '要素的英文名称 — English name of the element in the architecture of the date asked about';
+
 call pg_temp.publish('agreement_lineage', $view$
 select
     of_agreement.code as "agreement",
@@ -261,16 +307,29 @@ select
  where party.agreement_id = t.id and party.role = 'COUNTERPARTY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
        or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "counterparties",
-    (select string_agg(domain.code, ';' order by domain.position)
- from agreement_item as item join cooperation_domain as domain on domain.id = item.domain_id
- where item.agreement_id = t.id
+    (select string_agg(target.code, ';' order by target.position, target.code)
+ from agreement_item as item
+ join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+ where item.agreement_id = t.id and item.kind = 'DOMAIN'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
        or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
     then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of()))
     else t.expires_on end as "current_expires_on",
     t.version as "version",
-    changed.at as "updated_at"
+    changed.at as "updated_at",
+    (select string_agg(target.code, ';' order by target.position, target.code)
+ from agreement_item as item
+ join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+ where item.agreement_id = t.id and item.kind = 'ELEMENT'
+   and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+       or holds_at(item.valid_from, item.valid_until, told.day))) as "elements",
+    (select string_agg(target.code, ';' order by target.position, target.code)
+ from agreement_item as item
+ join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+ where item.agreement_id = t.id and item.kind = 'CAPABILITY'
+   and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities"
 from agreement as t
 
 cross join lateral (select greatest((select autopact_bi.as_of()), t.effective_on) as day offset 0) as told
@@ -315,6 +374,8 @@ comment on column autopact_bi.agreements."domains" is '所涉领域（编码，�
 comment on column autopact_bi.agreements."current_expires_on" is '当前到期日期 — The last day of its effect at the date asked about, after amendments and renewals';
 comment on column autopact_bi.agreements."version" is '版本号 — The record''s version';
 comment on column autopact_bi.agreements."updated_at" is '最近变更时间 — When the row was last changed';
+comment on column autopact_bi.agreements."elements" is '指名的要素（编码，以分号分隔） — The codes of the elements of the architecture that it names at the date asked about, separated by semicolons';
+comment on column autopact_bi.agreements."capabilities" is '指名的基础能力（编码，以分号分隔） — The codes of the base abilities that it names at the date asked about, separated by semicolons';
 
 call pg_temp.publish('amendments', $view$
 select

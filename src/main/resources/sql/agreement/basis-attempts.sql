@@ -38,15 +38,17 @@ with recursive upward as (
          where upward_then.at_id <> :maker and holds_since_ever_at(party.valid_from, party.valid_until, :on)) as ancestor,
         (select term.extends_to_subsidiaries
          from agreement_term(agreement.id, agreement.amended, null, null, null, agreement.extends_to_subsidiaries, null, null, :on) as term) as extends,
-        (select string_agg(domain.code, ', ' order by domain.position)
+        (select string_agg(target.code, ', ' order by item.kind <> 'DOMAIN', item.kind, target.position, target.code)
          from agreement_item as item
-         join cooperation_domain as domain on domain.id = item.domain_id
-         where item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, greatest(:on, agreement.effective_on))) as domains,
+         join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+         where item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, greatest(:on, agreement.effective_on))) as covered,
         exists (
             select from agreement_item as item
             where item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, greatest(:on, agreement.effective_on))
-              and (item.solution_id = :solution or item.domain_id in (
-                  select serves.domain_id from solution_domain as serves where serves.solution_id = :solution))) as covers
+              and (item.solution_id = :solution
+                  or item.element_id = (select solution.element_id from solution where solution.id = :solution)
+                  or item.domain_id in (
+                      select serves.domain_id from solution_domain as serves where serves.solution_id = :solution))) as covers
     from candidate
     join agreement on agreement.id = candidate.id
 )

@@ -56,7 +56,13 @@ from (
                     select json_agg(domain.code order by domain.position, domain.code)
                     from agreement_item as item
                     join cooperation_domain as domain on domain.id = item.domain_id
-                    where item.agreement_id = phased.id and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'))
+                    where item.agreement_id = phased.id and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'),
+                'named', coalesce((
+                    select json_agg(target.code order by item.kind, target.position, target.code)
+                    from agreement_item as item
+                    join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+                    where item.agreement_id = phased.id and item.kind <> 'DOMAIN'
+                      and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'))
                 order by phased.effective_on, phased.code)
             from phased
             where phased.phase in ('IN_FORCE', 'EXPIRING')), '[]') as "inForce",

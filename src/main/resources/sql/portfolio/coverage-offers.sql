@@ -19,4 +19,4 @@ join agreement on agreement.id = offer.agreement_id
 left join organization as ancestor on ancestor.id = offer.inherited_from_id
 left join cooperation_domain as domain on domain.id = offer.item_id and offer.kind = 'DOMAIN'
 left join solution on solution.id = offer.item_id and offer.kind = 'SOLUTION'
-left join element on element.id = solution.element_id
+left join element on element.id = case offer.kind when 'ELEMENT' then offer.item_id else solution.element_id end

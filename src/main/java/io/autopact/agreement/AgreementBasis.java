@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells why agreements are no basis for a solution with an automaker on a day. A basis is in force then, has the maker
- * as a party or extends to it from an ancestor, and covers a domain that the solution serves or names the solution.
+ * as a party or extends to it from an ancestor, and covers a domain that the solution serves or names the solution or
+ * its element.
  */
 @Component
 @RequiredArgsConstructor
@@ -79,14 +80,14 @@ public class AgreementBasis {
         }
         // Of one that takes effect later, its first scope is looked at; of one that is not signed then, none.
         if (!row.getBoolean("covers") && phase != null) {
-            String domains = row.getString("domains");
+            String covered = row.getString("covered");
             LocalDate day = row.getObject("scope_day", LocalDate.class);
             reasons.add(new Reason(
                     "not-covering",
-                    domains == null
+                    covered == null
                             ? "The scope of %s is not known on %s.".formatted(number, day)
-                            : "%s covers %s on %s, none of which the solution serves, and does not name the solution."
-                                    .formatted(number, domains, day)));
+                            : "%s names %s on %s: no domain that the solution serves, nor the solution or its element."
+                                    .formatted(number, covered, day)));
         }
         return reasons;
     }

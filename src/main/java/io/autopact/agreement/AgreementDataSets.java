@@ -1,5 +1,6 @@
 package io.autopact.agreement;
 
+import io.autopact.capability.ElementReferences;
 import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
@@ -33,6 +34,15 @@ class AgreementDataSets {
                     "agreement_item",
                     "agreement_lineage",
                     "amendment"));
+
+    /** What an element is called in the architecture in effect at the date asked about. */
+    private static final String ELEMENT_NAME = """
+            (select named.%s
+             from architecture_element as named
+             join architecture on architecture.id = named.architecture_id
+             where named.element_id = t.element_id and architecture.effective_on <= :asOf
+             order by architecture.effective_on desc
+             limit 1)""";
 
     private static final TableDataSet.Owner OWNER = new TableDataSet.Owner("agreement", "agreement_id");
 
@@ -125,12 +135,7 @@ class AgreementDataSets {
                 .derive(
                         "domains",
                         ColumnType.STRING,
-                        """
-                        (select string_agg(domain.code, ';' order by domain.position)
-                         from agreement_item as item join cooperation_domain as domain on domain.id = item.domain_id
-                         where item.agreement_id = t.id
-                           and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                               or holds_at(item.valid_from, item.valid_until, told.day)))""",
+                        codes(ScopeKind.DOMAIN),
                         "所涉领域（编码，以分号分隔）",
                         "The codes of the domains in scope at the date asked about, separated by semicolons")
                 .derive(
@@ -143,7 +148,29 @@ class AgreementDataSets {
                         "当前到期日期",
                         "The last day of its effect at the date asked about, after amendments and renewals")
                 .deriveVersion()
+                .derive(
+                        "elements",
+                        ColumnType.STRING,
+                        codes(ScopeKind.ELEMENT),
+                        "指名的要素（编码，以分号分隔）",
+                        "The codes of the elements of the architecture that it names at the date asked about, separated by semicolons")
+                .derive(
+                        "capabilities",
+                        ColumnType.STRING,
+                        codes(ScopeKind.CAPABILITY),
+                        "指名的基础能力（编码，以分号分隔）",
+                        "The codes of the base abilities that it names at the date asked about, separated by semicolons")
                 .build();
+    }
+
+    private static String codes(ScopeKind kind) {
+        return """
+                (select string_agg(target.code, ';' order by target.position, target.code)
+                 from agreement_item as item
+                 join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+                 where item.agreement_id = t.id and item.kind = '%s'
+                   and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
+                       or holds_at(item.valid_from, item.valid_until, told.day)))""".formatted(kind);
     }
 
     private static String parties(String role) {
@@ -251,6 +278,28 @@ class AgreementDataSets {
     }
 
     @Bean
+    DataSet agreementElementDataSet() {
+        return items(ScopeKind.ELEMENT, "要素编码", "The element's code", ElementReferences.STANDS)
+                .name("agreement_elements")
+                .descriptionZh("协议指名的业务架构要素")
+                .descriptionEn("The elements of the architecture that agreements name")
+                .derive(
+                        "element_name_zh",
+                        ColumnType.STRING,
+                        ELEMENT_NAME.formatted("name_zh"),
+                        "要素的中文名称",
+                        "Chinese name of the element in the architecture of the date asked about")
+                .derive(
+                        "element_name_en",
+                        ColumnType.STRING,
+                        ELEMENT_NAME.formatted("name_en"),
+                        "要素的英文名称",
+                        "English name of the element in the architecture of the date asked about")
+                .afterDataSet("architecture_elements")
+                .build();
+    }
+
+    @Bean
     DataSet agreementCapabilityDataSet() {
         return items(ScopeKind.CAPABILITY, "能力编码", "The ability's code")
                 .name("agreement_capabilities")
@@ -260,8 +309,16 @@ class AgreementDataSets {
                 .build();
     }
 
-    /** A data set of what agreements name in their scopes, of one kind. */
     private static TableDataSet.TableDataSetBuilder items(ScopeKind kind, String codeZh, String codeEn) {
+        return items(kind, codeZh, codeEn, "true");
+    }
+
+    /**
+     * A data set of what agreements name in their scopes, of one kind.
+     *
+     * @param live SQL for whether {@code target} can be named
+     */
+    private static TableDataSet.TableDataSetBuilder items(ScopeKind kind, String codeZh, String codeEn, String live) {
         return TableDataSet.builder()
                 .table("agreement_item")
                 .only(new TableDataSet.Only("kind", kind.name()))
@@ -269,7 +326,8 @@ class AgreementDataSets {
                 .fields(
                         agreement(),
                         Field.keyReference(kind.noun(), kind.target(), codeZh, codeEn)
-                                .withColumn("item_id"))
+                                .withColumn("item_id")
+                                .onlyWhere(live))
                 .validity("开始日期", "The first day")
                 .fields(
                         Field.text("wording_zh", 500, "中文措辞", "What the source calls it, in Chinese"),

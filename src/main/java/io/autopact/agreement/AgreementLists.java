@@ -191,6 +191,35 @@ class AgreementLists {
                         HOLDS.formatted("item"));
     }
 
+    /** A filter by what the scope names of a kind that few agreements name anything of. */
+    private static Filter named(ScopeKind kind, String description) {
+        String found = """
+                from agreement_item as item
+                join %s as target on target.id = item.%s
+                %s target.code = any (:%s) and %s""";
+        return Filter.texts(
+                        kind.noun(),
+                        "exists (select "
+                                + found.formatted(
+                                        kind.target(),
+                                        kind.column(),
+                                        "where item.agreement_id = agreement.id and",
+                                        kind.noun(),
+                                        HOLDS.formatted("item"))
+                                + " offset 0)",
+                        description)
+                .with(new Filter.Keys(
+                        "select item.agreement_id "
+                                + found.formatted(
+                                        kind.target(),
+                                        kind.column(),
+                                        "join agreement on agreement.id = item.agreement_id where",
+                                        kind.noun(),
+                                        HOLDS.formatted("item")),
+                        MANY,
+                        ONE_OF_THE_KEYS));
+    }
+
     private static String eachKind(String column) {
         return Stream.of(ScopeKind.values())
                 .map(kind -> column.formatted(kind.member(), kind))
@@ -270,6 +299,12 @@ class AgreementLists {
                                         select item.agreement_id from agreement_item as item
                                         join solution on solution.id = item.solution_id
                                         where solution.code = any (:solution)""", MANY, ONE_OF_THE_KEYS)),
+                                named(
+                                        ScopeKind.ELEMENT,
+                                        "The code of an element of the architecture that it names at the date asked about."),
+                                named(
+                                        ScopeKind.CAPABILITY,
+                                        "The code of a base capability that it names at the date asked about."),
                                 Filter.date("signedFrom", """
                                 coalesce(agreement.signed_on, '-infinity'::date) >= :signedFrom
                                 and coalesce(agreement.signed_on, 'infinity'::date) >= :signedFrom""", "Signed on this day or after it."),

@@ -108,6 +108,7 @@ class AgreementReferences {
         return switch (kind) {
             case DOMAIN -> capabilities.domainKeys(codes);
             case SOLUTION -> capabilities.solutionKeys(codes);
+            case ELEMENT -> capabilities.elementKeys(codes);
             case CAPABILITY -> capabilities.capabilityKeys(codes);
         };
     }

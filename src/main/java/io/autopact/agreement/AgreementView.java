@@ -2,6 +2,7 @@ package io.autopact.agreement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.agreement.ScopeItem.NamedCapability;
+import io.autopact.agreement.ScopeItem.NamedElement;
 import io.autopact.agreement.ScopeItem.NamedSolution;
 import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.shared.document.Document;
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatories who signed it, and who stood by
  * @param scope the domains it covers at the date asked about, or will cover; empty where that is not known
  * @param solutions the solutions it names
+ * @param elements the elements of the architecture it names
  * @param capabilities the base capabilities it names
  * @param lineage the agreements it follows from
  * @param reminderDays how many days before what falls due to be reminded
@@ -102,6 +104,7 @@ public record AgreementView(
         List<Signatory> signatories,
         List<ScopeEntry> scope,
         List<NamedSolution> solutions,
+        List<NamedElement> elements,
         List<NamedCapability> capabilities,
         List<Lineage> lineage,
         List<Integer> reminderDays,

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param removeDomains the domains that left it
  * @param addSolutions the solutions that are named since
  * @param removeSolutions the solutions that are named no more
+ * @param addElements the elements of the architecture that are named since
+ * @param removeElements the elements of the architecture that are named no more
  * @param addCapabilities the base capabilities that are named since
  * @param removeCapabilities the base capabilities that are named no more
  * @param addParties who joined
@@ -49,6 +51,8 @@ public record AmendmentView(
         List<String> removeDomains,
         List<String> addSolutions,
         List<String> removeSolutions,
+        List<String> addElements,
+        List<String> removeElements,
         List<String> addCapabilities,
         List<String> removeCapabilities,
         List<Party> addParties,

@@ -15,24 +15,42 @@ import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells which domains an organization covers no more, be it by this agreement or by any other. */
+/**
+ * Tells what an organization covers no more, be it by this agreement or by any other: domains, and what agreements
+ * named outright of elements and base capabilities. An element that a domain or a solution still covers is not lost.
+ */
 @Component
 @RequiredArgsConstructor
 class CoverageConsequences implements ChangeConsequences {
 
     private final JdbcClient database;
 
-    private record Covered(String type, String organization, String domain) {}
+    private record Covered(String type, String organization, ScopeKind kind, String code) {
+
+        /** As evidence cites parts of a record; domains are told by their codes alone. */
+        String member() {
+            return kind == ScopeKind.DOMAIN ? code : "%s[%s]".formatted(kind.member(), code);
+        }
+    }
+
+    /**
+     * What organizations cover on a day.
+     *
+     * @param named what agreements name outright
+     * @param all that and what follows from it
+     */
+    private record Coverage(Set<Covered> named, Set<Covered> all) {}
 
     @Override
     public Supplier<List<Consequence>> watch(long agreement, List<LocalDate> days) {
         Long[] reached = reached(agreement);
-        Map<LocalDate, Set<Covered>> before = covered(reached, days);
+        Map<LocalDate, Coverage> before = covered(reached, days);
         return () -> {
-            Map<LocalDate, Set<Covered>> after = covered(reached, days);
+            Map<LocalDate, Coverage> after = covered(reached, days);
             Map<Covered, LocalDate> lost = new LinkedHashMap<>();
-            before.forEach((day, covered) -> covered.stream()
-                    .filter(each -> !Objects.requireNonNull(after.get(day)).contains(each))
+            before.forEach((day, covered) -> covered.named().stream()
+                    .filter(each ->
+                            !Objects.requireNonNull(after.get(day)).all().contains(each))
                     .forEach(each -> lost.putIfAbsent(each, day)));
             return lost.entrySet().stream()
                     .map(each -> lost(each.getKey(), each.getValue()))
@@ -45,13 +63,13 @@ class CoverageConsequences implements ChangeConsequences {
                 "COVERAGE_LOST",
                 covered.type(),
                 covered.organization(),
-                covered.domain(),
+                covered.member(),
                 on,
-                "From %s on, no agreement of %s covers %s.".formatted(on, covered.organization(), covered.domain()));
+                "From %s on, no agreement of %s covers %s.".formatted(on, covered.organization(), covered.code()));
     }
 
-    private Map<LocalDate, Set<Covered>> covered(Long[] organizations, List<LocalDate> days) {
-        Map<LocalDate, Set<Covered>> covered = new LinkedHashMap<>();
+    private Map<LocalDate, Coverage> covered(Long[] organizations, List<LocalDate> days) {
+        Map<LocalDate, Coverage> covered = new LinkedHashMap<>();
         days.forEach(day -> covered.put(day, covered(organizations, day)));
         return covered;
     }
@@ -71,18 +89,28 @@ class CoverageConsequences implements ChangeConsequences {
                 .toArray(Long[]::new);
     }
 
-    private Set<Covered> covered(Long[] organizations, LocalDate on) {
-        return new LinkedHashSet<>(database.sql("""
-                        select organization.type, organization.code, domain.code as domain
-                        from covered_domains(:organizations, :on) as covered
+    private Coverage covered(Long[] organizations, LocalDate on) {
+        Coverage coverage = new Coverage(new LinkedHashSet<>(), new LinkedHashSet<>());
+        database.sql("""
+                        select organization.type, organization.code as organization, covered.kind, target.code, covered.is_named
+                        from covered_items(:organizations, :on) as covered
                         join organization on organization.id = covered.organization_id
-                        join cooperation_domain as domain on domain.id = covered.domain_id
+                        join agreement_item_target as target on target.kind = covered.kind and target.id = covered.item_id
                         where organization.type <> 'OWN_UNIT'
-                        order by organization.code, domain.position""")
+                        order by organization.code, covered.kind <> 'DOMAIN', covered.kind, target.position, target.code""")
                 .param("organizations", new SqlParameterValue(Types.ARRAY, organizations))
                 .param("on", on)
-                .query((row, number) ->
-                        new Covered(row.getString("type"), row.getString("code"), row.getString("domain")))
-                .list());
+                .query(row -> {
+                    Covered covered = new Covered(
+                            row.getString("type"),
+                            row.getString("organization"),
+                            ScopeKind.valueOf(row.getString("kind")),
+                            row.getString("code"));
+                    coverage.all().add(covered);
+                    if (row.getBoolean("is_named")) {
+                        coverage.named().add(covered);
+                    }
+                });
+        return coverage;
     }
 }

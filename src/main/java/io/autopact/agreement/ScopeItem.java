@@ -75,6 +75,27 @@ public sealed interface ScopeItem {
     }
 
     /**
+     * An element of the architecture that the agreement names.
+     *
+     * @param element the element's code
+     * @param details from when to when, in which words
+     */
+    @Document(shorthand = "element")
+    record NamedElement(
+            @NotNull String element, @JsonUnwrapped @Valid Details details) implements ScopeItem {
+
+        @Override
+        public ScopeKind kind() {
+            return ScopeKind.ELEMENT;
+        }
+
+        @Override
+        public String code() {
+            return element;
+        }
+    }
+
+    /**
      * A base capability that the agreement names.
      *
      * @param capability the capability's code

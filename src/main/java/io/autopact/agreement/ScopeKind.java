@@ -19,6 +19,9 @@ public enum ScopeKind {
     /** A solution that it names outright. */
     SOLUTION("solutions", "solution", "Solutions", "solution"),
 
+    /** An element of the architecture that it names outright. */
+    ELEMENT("elements", "element", "Elements", "element"),
+
     /** A base capability that it names outright. */
     CAPABILITY("capabilities", "capability", "Capabilities", "capability");
 

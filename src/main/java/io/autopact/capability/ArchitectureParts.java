@@ -1,12 +1,15 @@
 package io.autopact.capability;
 
 import io.autopact.shared.time.Confidence;
+import java.sql.Types;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,19 +68,20 @@ class ArchitectureParts {
                 .singleRow();
     }
 
-    /** The key of an element that stands in some version, and stays there until the end of this transaction. */
-    @Nullable
-    Long standingElement(String code) {
+    /** The keys of elements that stand in some version, and stay there until the end of this transaction, by code. */
+    Map<String, Long> standingElements(Collection<String> codes) {
         database.sql("select pg_advisory_xact_lock_shared(hashtext('architecture'))")
                 .query()
                 .singleRow();
-        return database.sql("""
-                        select id from element
-                        where code = :code and exists (select from architecture_element where element_id = element.id)""")
-                .param("code", code)
-                .query((row, number) -> row.getLong("id"))
-                .optional()
-                .orElse(null);
+        Map<String, Long> keys = new HashMap<>();
+        database.sql("""
+                        select code, id from element
+                        where code = any (:codes) and exists (select from architecture_element where element_id = element.id)""")
+                .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
+                .query(row -> {
+                    keys.put(row.getString("code"), row.getLong("id"));
+                });
+        return keys;
     }
 
     /** Whether an element stands in a version other than this one. */

@@ -1,5 +1,6 @@
 package io.autopact.capability;
 
+import io.autopact.capability.ElementReferences.Reference;
 import io.autopact.evidence.EvidenceService;
 import io.autopact.history.CodeRegistry;
 import io.autopact.shared.problem.CommonProblem;
@@ -30,11 +31,9 @@ public class ArchitectureService {
     private final ArchitectureRules rules;
     private final CapabilityService capabilities;
     private final EvidenceService evidence;
+    private final List<ElementReferences> references;
     private final CodeRegistry codes;
     private final Today today;
-
-    /** A record that rests on a version of the architecture, or on an element that no other version has. */
-    private record Reference(String type, String code) {}
 
     /**
      * Records a new version, which holds from its day of effect on. Answers about earlier days stay what they were.
@@ -134,6 +133,7 @@ public class ArchitectureService {
                 .filter(element -> !parts.standsElsewhere(element, architectureId))
                 .forEach(element -> {
                     parts.solutionsOf(element).forEach(code -> found.add(new Reference("SOLUTION", code)));
+                    references.forEach(each -> found.addAll(each.find(element)));
                     found.addAll(cited("ARCHITECTURE_ELEMENT", element));
                 });
         return found;

@@ -14,10 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class CapabilityDataSets {
 
     /** SQL for whether {@code target}, an element, is in any version: one that was in a deleted version is not. */
-    private static final String STANDS =
-            "exists (select from architecture_element where architecture_element.element_id = target.id)";
-
     private static final TableDataSet.Owner SOLUTION = new TableDataSet.Owner("solution", "solution_id");
+
     private static final TableDataSet.Owner ARCHITECTURE = new TableDataSet.Owner("architecture", "architecture_id");
 
     @Bean
@@ -164,7 +162,7 @@ class CapabilityDataSets {
                         nameZh(),
                         nameEn(),
                         element("element", "所属要素", "The element it belongs to; empty where that is not known")
-                                .onlyWhere(STANDS)
+                                .onlyWhere(ElementReferences.STANDS)
                                 .withRequired(false),
                         Field.constant("element_confidence", Confidence.values(), "所属要素的可信度", "Whether that is stated")
                                 .withFallback("case when s.element is not null then 'STATED' end")

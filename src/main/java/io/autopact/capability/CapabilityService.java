@@ -27,6 +27,7 @@ public class CapabilityService {
     public static final String CURRENT = "current";
 
     private final JdbcClient database;
+    private final ArchitectureParts parts;
     private final ListReader lists;
     private final ListDefinition<CooperationDomainView> domains;
     private final ListDefinition<ArchitectureView> architectures;
@@ -90,6 +91,14 @@ public class CapabilityService {
     /** The internal keys of solutions, for references from other modules; they are never shown. */
     public Map<String, Long> solutionKeys(Collection<String> codes) {
         return keys("solution", codes);
+    }
+
+    /**
+     * The internal keys of elements that stand in some version of the architecture, for references from other modules;
+     * they are never shown, and stand there until the end of this transaction.
+     */
+    public Map<String, Long> elementKeys(Collection<String> codes) {
+        return parts.standingElements(codes);
     }
 
     /** The internal keys of base abilities, for references from other modules; they are never shown. */

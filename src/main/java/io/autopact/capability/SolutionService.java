@@ -171,7 +171,7 @@ public class SolutionService {
         if (code == null) {
             return null;
         }
-        Long element = architectures.standingElement(code);
+        Long element = architectures.standingElements(List.of(code)).get(code);
         if (element == null) {
             resolution.complain(
                     "/element", "unknown-code", "No version of the architecture has an element %s.".formatted(code));

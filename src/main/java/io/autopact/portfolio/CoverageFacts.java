@@ -28,13 +28,14 @@ record CoverageFacts(
         int instruments) {
 
     /**
-     * A domain or a solution that an agreement brings.
+     * A domain, an element, a solution or a base capability that an agreement brings.
      *
      * @param agreement its number
      * @param amendment the number of the last amendment that brought it, or made the agreement reach the organization
      * @param inheritedFrom the ancestor that is party to it
-     * @param domain the domain; null where it is a solution
-     * @param element the element of a solution; null where that is not known, or it is a domain
+     * @param domain the domain; null where it is something else
+     * @param element the element, or that of a solution; null where that is not known, or it is something else: a base
+     *     capability belongs to a version of the architecture and not to one of its elements, and so covers none
      * @param confidence whether a source states it
      * @param phase the agreement's phase
      */

@@ -103,8 +103,8 @@ final class CoverageRules {
     }
 
     /**
-     * An element is covered by an agreement with a domain that serves it in its scope, or that names a solution of it;
-     * where a solution of it has landed, also by one with a domain that this solution serves. What landed is the
+     * An element is covered by an agreement with a domain that serves it in its scope, or that names it or a solution
+     * of it; where a solution of it has landed, also by one with a domain that this solution serves. What landed is the
      * element's by its solution; where the solution's element is not known, by its domains.
      */
     static Finding element(CoverageFacts facts, String element, Map<String, Confidence> served) {

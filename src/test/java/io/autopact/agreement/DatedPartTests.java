@@ -21,6 +21,7 @@ class DatedPartTests {
     enum Part {
         DOMAIN("scope", "domain", "Domains", "agreement_scope", "SMART_MOBILITY", "SMART_LOGISTICS"),
         SOLUTION("solutions", "solution", "Solutions", "agreement_solutions", "SMART_4S", "V2X_5G"),
+        ELEMENT("elements", "element", "Elements", "agreement_elements", "AUTO_CLOUD", "IOV"),
         CAPABILITY("capabilities", "capability", "Capabilities", "agreement_capabilities", "LBS", "BIG_DATA"),
         PARTY("parties", "organization", "Parties", "agreement_parties", "part-one", "part-two");
 

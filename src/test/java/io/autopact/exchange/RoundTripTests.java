@@ -83,6 +83,10 @@ class RoundTripTests {
                     Z-1,SMART_4S,,2020-01-01
                     Z-1,SMART_4S,2020-01-02,
                     """,
+            "agreement_elements", """
+                    agreement,element,until,until_confidence,wording_zh
+                    Z-1,AUTO_CLOUD,2020-01-01,INFERRED,基本涵盖
+                    """,
             "agreement_capabilities", """
                     agreement,capability,from,from_precision,wording_zh,confidence
                     Z-1,LBS,2020-06-30,QUARTER,“位置”,INFERRED

@@ -210,6 +210,7 @@ class CoveragePropertyTests {
                         portfolio.agreements().stream()
                                 .flatMap(each -> Stream.of(
                                                 each.scope().stream().map(Recorded.Scope::days),
+                                                each.elements().stream().map(Recorded.NamedElement::days),
                                                 each.parties().stream().map(Recorded.Party::days),
                                                 Stream.of(
                                                         new Recorded.Days(each.signedOn(), each.effectiveOn()),

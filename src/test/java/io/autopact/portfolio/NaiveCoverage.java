@@ -54,12 +54,13 @@ final class NaiveCoverage {
     /** What a cell says. The basis is written out, so that two of them compare. */
     record Cell(CoverageState state, Set<String> basis, Set<String> rollouts, Set<String> deployments) {}
 
-    /** A domain or a solution that an agreement brings to an organization. */
+    /** A domain, a solution or an element that an agreement brings to an organization. */
     private record Brought(
             String organization,
             String agreement,
             @Nullable String domain,
-            @Nullable String solution) {}
+            @Nullable String solution,
+            @Nullable String element) {}
 
     /** How it brings it: by itself or from an ancestor, in the agreement or by an amendment. */
     private record Way(
@@ -241,7 +242,7 @@ final class NaiveCoverage {
                     agreement.scope().stream()
                             .filter(scope -> holds.test(scope.days()))
                             .forEach(scope -> brought.computeIfAbsent(
-                                            new Brought(code, agreement.number(), scope.domain(), null),
+                                            new Brought(code, agreement.number(), scope.domain(), null, null),
                                             key -> new HashSet<>())
                                     .add(new Way(
                                             from.orElse(null), later(scope.addedIn(), reachedIn), scope.confidence())));
@@ -252,10 +253,18 @@ final class NaiveCoverage {
                                                     code,
                                                     agreement.number(),
                                                     null,
-                                                    named.solution().code()),
+                                                    named.solution().code(),
+                                                    null),
                                             key -> new HashSet<>())
                                     .add(new Way(
-                                            from.orElse(null), later(named.addedIn(), reachedIn), Confidence.STATED)));
+                                            from.orElse(null), later(named.addedIn(), reachedIn), named.confidence())));
+                    agreement.elements().stream()
+                            .filter(named -> holds.test(named.days()))
+                            .forEach(named -> brought.computeIfAbsent(
+                                            new Brought(code, agreement.number(), null, null, named.element()),
+                                            key -> new HashSet<>())
+                                    .add(new Way(
+                                            from.orElse(null), later(named.addedIn(), reachedIn), named.confidence())));
                 }
             }
         }
@@ -302,9 +311,14 @@ final class NaiveCoverage {
                 "*" + element,
                 cell(
                         organization,
-                        brought -> brought.solution() == null
-                                ? servedBy.get(brought.domain())
-                                : ofElement(solutions.get(brought.solution()), element),
+                        brought -> {
+                            if (brought.element() != null) {
+                                return brought.element().equals(element) ? Confidence.STATED : null;
+                            }
+                            return brought.solution() == null
+                                    ? servedBy.get(brought.domain())
+                                    : ofElement(solutions.get(brought.solution()), element);
+                        },
                         solution -> solution.element() == null
                                 ? solution.domains().keySet().stream().anyMatch(servedBy::containsKey)
                                 : solution.element().equals(element),

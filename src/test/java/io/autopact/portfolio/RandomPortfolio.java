@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -127,6 +128,7 @@ final class RandomPortfolio {
                 parties(organizations, amendments),
                 scope(effective, amendments),
                 named(effective, amendments),
+                elements(effective, amendments),
                 amendments);
     }
 
@@ -213,7 +215,18 @@ final class RandomPortfolio {
         return solutions.stream()
                 .filter(solution -> oneIn(5))
                 .flatMap(solution -> parts(oneIn(12) ? null : effective, amendments).stream()
-                        .map(part -> new Recorded.Named(solution, part.days(), part.addedIn())))
+                        .map(part -> new Recorded.Named(solution, part.days(), confidence(), part.addedIn())))
+                .toList();
+    }
+
+    private List<Recorded.NamedElement> elements(@Nullable LocalDate effective, List<Recorded.Amendment> amendments) {
+        return solutions.stream()
+                .map(Recorded.Solution::element)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(element -> oneIn(5))
+                .flatMap(element -> parts(oneIn(12) ? null : effective, amendments).stream()
+                        .map(part -> new Recorded.NamedElement(element, part.days(), confidence(), part.addedIn())))
                 .toList();
     }
 

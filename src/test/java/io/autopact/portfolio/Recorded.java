@@ -48,6 +48,7 @@ record Recorded(
             List<Party> parties,
             List<Scope> scope,
             List<Named> solutions,
+            List<NamedElement> elements,
             List<Amendment> amendments) {}
 
     record Party(
@@ -59,7 +60,17 @@ record Recorded(
             Confidence confidence,
             @Nullable Integer addedIn) {}
 
-    record Named(Solution solution, Days days, @Nullable Integer addedIn) {}
+    record Named(
+            Solution solution,
+            Days days,
+            Confidence confidence,
+            @Nullable Integer addedIn) {}
+
+    record NamedElement(
+            String element,
+            Days days,
+            Confidence confidence,
+            @Nullable Integer addedIn) {}
 
     record Amendment(
             int number,

@@ -130,13 +130,25 @@ final class RecordedWriter {
                                         days(each.days()),
                                         each.addedIn()))));
         insert(
-                "agreement_item (agreement_id, kind, item_id, %s)".formatted(days),
+                "agreement_item (agreement_id, kind, item_id, confidence, %s)".formatted(days),
                 agreements.stream()
                         .flatMap(agreement -> agreement.solutions().stream()
                                 .map(each -> row(
                                         agreement.id(),
                                         "'SOLUTION'",
                                         each.solution().id(),
+                                        text(each.confidence()),
+                                        days(each.days()),
+                                        each.addedIn()))));
+        insert(
+                "agreement_item (agreement_id, kind, item_id, confidence, %s)".formatted(days),
+                agreements.stream()
+                        .flatMap(agreement -> agreement.elements().stream()
+                                .map(each -> row(
+                                        agreement.id(),
+                                        "'ELEMENT'",
+                                        key("element", each.element()),
+                                        text(each.confidence()),
                                         days(each.days()),
                                         each.addedIn()))));
     }

@@ -5,6 +5,7 @@ import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.agreement.Amendment;
 import io.autopact.agreement.ScopeItem;
 import io.autopact.agreement.ScopeItem.NamedCapability;
+import io.autopact.agreement.ScopeItem.NamedElement;
 import io.autopact.agreement.ScopeItem.NamedSolution;
 import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.agreement.ScopeKind;
@@ -148,6 +149,8 @@ final class AgreementActions {
      * @param removeDomains the codes of the domains that leave it
      * @param addSolutions the solutions that it names from then on, as objects or as bare codes
      * @param removeSolutions the codes of the solutions that it names no more
+     * @param addElements the elements of the architecture that it names from then on, as objects or as bare codes
+     * @param removeElements the codes of the elements of the architecture that it names no more
      * @param addCapabilities the base capabilities that it names from then on, as objects or as bare codes
      * @param removeCapabilities the codes of the base capabilities that it names no more
      * @param addParties who joins
@@ -170,6 +173,8 @@ final class AgreementActions {
             @Size(max = 100) @Nullable List<@NotBlank String> removeDomains,
             @Size(max = 100) @Nullable List<@Valid NamedSolution> addSolutions,
             @Size(max = 100) @Nullable List<@NotBlank String> removeSolutions,
+            @Size(max = 100) @Nullable List<@Valid NamedElement> addElements,
+            @Size(max = 100) @Nullable List<@NotBlank String> removeElements,
             @Size(max = 100) @Nullable List<@Valid NamedCapability> addCapabilities,
             @Size(max = 100) @Nullable List<@NotBlank String> removeCapabilities,
             @Size(max = 100) @Nullable List<@Valid Party> addParties,
@@ -193,12 +198,14 @@ final class AgreementActions {
             return new Amendment(
                     Objects.requireNonNull(RoughDate.of(effectiveOn, null, effectiveOnConfidence)),
                     RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
-                    items(addDomains, addSolutions, addCapabilities),
+                    items(addDomains, addSolutions, addElements, addCapabilities),
                     Map.of(
                             ScopeKind.DOMAIN,
                             orNone(removeDomains),
                             ScopeKind.SOLUTION,
                             orNone(removeSolutions),
+                            ScopeKind.ELEMENT,
+                            orNone(removeElements),
                             ScopeKind.CAPABILITY,
                             orNone(removeCapabilities)),
                     orNone(addParties),

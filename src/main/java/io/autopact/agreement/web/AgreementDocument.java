@@ -6,6 +6,7 @@ import io.autopact.agreement.AgreementView.Lineage;
 import io.autopact.agreement.AgreementView.Party;
 import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.agreement.ScopeItem.NamedCapability;
+import io.autopact.agreement.ScopeItem.NamedElement;
 import io.autopact.agreement.ScopeItem.NamedSolution;
 import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.shared.document.Document;
@@ -57,6 +58,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatories who is to sign it
  * @param scope the domains it is to cover, as objects or as bare codes
  * @param solutions the solutions it names, as objects or as bare codes
+ * @param elements the elements of the architecture it names, as objects or as bare codes
  * @param capabilities the base capabilities it names, as objects or as bare codes
  * @param lineage the agreements it follows from
  */
@@ -115,6 +117,7 @@ record AgreementDocument(
         @Size(max = 100) @Nullable List<@Valid Signatory> signatories,
         @Size(max = 100) @Nullable List<@Valid ScopeEntry> scope,
         @Size(max = 100) @Nullable List<@Valid NamedSolution> solutions,
+        @Size(max = 100) @Nullable List<@Valid NamedElement> elements,
         @Size(max = 100) @Nullable List<@Valid NamedCapability> capabilities,
         @Size(max = 100) @Nullable List<@Valid Lineage> lineage)
         implements SelfChecking {
@@ -170,7 +173,7 @@ record AgreementDocument(
                 reminderDays == null ? List.of(90, 30) : reminderDays,
                 AgreementActions.orNone(parties),
                 AgreementActions.orNone(signatories),
-                AgreementActions.items(scope, solutions, capabilities),
+                AgreementActions.items(scope, solutions, elements, capabilities),
                 AgreementActions.orNone(lineage));
     }
 }

@@ -91,6 +91,8 @@ record CorrectionDocument(
                 "removeDomains",
                 "addSolutions",
                 "removeSolutions",
+                "addElements",
+                "removeElements",
                 "addCapabilities",
                 "removeCapabilities",
                 "addParties",

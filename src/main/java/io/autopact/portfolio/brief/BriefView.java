@@ -68,6 +68,7 @@ public record BriefView(
      * @param expiresOn its last day, as agreed by the date; null where it is open
      * @param expiresOnPrecision how exactly that is known; null for a day
      * @param domains the codes of the domains in its scope at the date
+     * @param named the codes of the base capabilities, elements and solutions that it names outright at the date
      */
     @Schema(name = "BriefAgreement")
     public record InForce(
@@ -80,7 +81,8 @@ public record BriefView(
             @Nullable DatePrecision effectiveOnPrecision,
             @Nullable LocalDate expiresOn,
             @Nullable DatePrecision expiresOnPrecision,
-            List<String> domains) {
+            List<String> domains,
+            List<String> named) {
 
         String effectiveWritten() {
             return WrittenDate.of(effectiveOn, effectiveOnPrecision);
