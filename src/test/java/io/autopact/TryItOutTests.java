@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
@@ -110,13 +111,27 @@ class TryItOutTests {
                     .locator("input[type='file']")
                     .setInputFiles(new FilePayload("portfolio.zip", "application/zip", teller.bytes(step)));
         }
-        Response response = page.waitForResponse(
-                answered -> answered.request().method().equals(step.method())
-                        && URI.create(answered.url()).getPath().startsWith("/api/v1/"),
-                () -> operation.locator("button.execute").click());
+        Response response = answered(step, operation.locator("button.execute"));
         response.finished();
         summary.dispatchEvent("click");
         return response;
+    }
+
+    /** A click that meets a page that is just being drawn anew asks for nothing, and is made again. */
+    private Response answered(Story.Step step, Locator button) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return page.waitForResponse(
+                        answer -> answer.request().method().equals(step.method())
+                                && URI.create(answer.url()).getPath().startsWith("/api/v1/"),
+                        new Page.WaitForResponseOptions().setTimeout(10_000),
+                        button::click);
+            } catch (TimeoutError nothingAsked) {
+                if (attempt == 3) {
+                    throw nothingAsked;
+                }
+            }
+        }
     }
 
     /** A page that shows little is quick. */
