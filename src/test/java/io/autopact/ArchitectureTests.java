@@ -194,12 +194,12 @@ class ArchitectureTests {
             .because("two packages that need each other are one");
 
     @ArchTest
-    static final ArchRule listingsAreConfiguration = classes()
+    static final ArchRule contributionsAreFoundByName = classes()
             .that()
             .areAnnotatedWith(org.springframework.context.annotation.Configuration.class)
             .should(haveSimpleNameEndingWith("Configuration")
-                    .or(haveSimpleNameEndingWith("Listings"))
-                    .or(haveSimpleNameEndingWith("Listing"))
+                    .or(haveSimpleNameEndingWith("DataSets"))
+                    .or(haveSimpleNameEndingWith("Lists"))
                     .or(haveSimpleNameEndingWith("Roles"))
                     .or(haveSimpleNameEndingWith("Document")))
             .because("a reader finds what a module contributes by its name");
