@@ -152,12 +152,7 @@ final class AgreementRules {
     static final RecordRules<PartFacts> PART = RecordRules.over(PartFacts.class)
             .rule(
                     "part-of-agreement-given-up",
-                    (change, found) -> found.addIf(
-                            change.after().agreementGivenUp(),
-                            "agreement",
-                            "given-up",
-                            "%s was given up and is changed no more.",
-                            change.after().agreement()))
+                    PartsOfAgreements.notGivenUp(PartFacts::agreement, PartFacts::agreementGivenUp))
             .rule(
                     "part-ends-after-it-begins",
                     (change, found) -> found.addIf(
@@ -206,23 +201,13 @@ final class AgreementRules {
     static final RecordRules<AnnotationFacts> ANNOTATION = RecordRules.over(AnnotationFacts.class)
             .rule(
                     "note-on-agreement-given-up",
-                    (change, found) -> found.addIf(
-                            change.after().agreementGivenUp(),
-                            "agreement",
-                            "given-up",
-                            "%s was given up and is changed no more.",
-                            change.after().agreement()));
+                    PartsOfAgreements.notGivenUp(AnnotationFacts::agreement, AnnotationFacts::agreementGivenUp));
 
     /** About one agreement that another one follows from. */
     static final RecordRules<LineageFacts> LINEAGE = RecordRules.over(LineageFacts.class)
             .rule(
                     "lineage-of-agreement-given-up",
-                    (change, found) -> found.addIf(
-                            change.after().agreementGivenUp(),
-                            "agreement",
-                            "given-up",
-                            "%s was given up and is changed no more.",
-                            change.after().agreement()))
+                    PartsOfAgreements.notGivenUp(LineageFacts::agreement, LineageFacts::agreementGivenUp))
             .rule(
                     "lineage-from-another",
                     (change, found) -> found.addIf(

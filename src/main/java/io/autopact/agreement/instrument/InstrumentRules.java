@@ -1,10 +1,12 @@
 package io.autopact.agreement.instrument;
 
+import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.shared.rule.DateRules;
 import io.autopact.shared.rule.Findings;
 import io.autopact.shared.rule.RecordRule;
 import io.autopact.shared.rule.RecordRules;
 import io.autopact.shared.rule.ReferenceRules;
+import io.autopact.shared.rule.StateRules;
 import io.autopact.shared.time.RoughDate;
 import java.math.BigDecimal;
 import java.util.function.Function;
@@ -22,25 +24,8 @@ final class InstrumentRules {
                     ReferenceRules.stays("agreement", Facts::agreement, "An instrument"))
             .rule(
                     "instrument-of-agreement-given-up",
-                    (change, found) -> found.addIf(
-                            change.after().agreementGivenUp(),
-                            "agreement",
-                            "given-up",
-                            "%s was given up and gets no further parts.",
-                            change.after().agreement()))
-            .rule("instrument-state-follows", (change, found) -> {
-                Facts before = change.before();
-                InstrumentState to = change.after().state();
-                found.addIf(
-                        before != null
-                                && before.state() != to
-                                && !before.state().next().contains(to),
-                        "state",
-                        "state-not-allowed",
-                        "It is %s; it cannot become %s.",
-                        before == null ? null : before.state(),
-                        to);
-            })
+                    PartsOfAgreements.notGivenUp(Facts::agreement, Facts::agreementGivenUp))
+            .rule("instrument-state-follows", StateRules.follows("state", Facts::state, InstrumentState::next))
             .rule(
                     "instrument-amount-in-currency",
                     (change, found) -> found.addIf(

@@ -1,9 +1,11 @@
 package io.autopact.agreement.milestone;
 
+import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.shared.rule.DateRules;
 import io.autopact.shared.rule.RecordRules;
 import io.autopact.shared.rule.ReferenceRules;
 import io.autopact.shared.rule.SetRule;
+import io.autopact.shared.rule.StateRules;
 import io.autopact.shared.time.RoughDate;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +18,8 @@ final class MilestoneRules {
             .rule("milestone-stays-with-agreement", ReferenceRules.stays("agreement", Facts::agreement, "A milestone"))
             .rule(
                     "milestone-of-agreement-given-up",
-                    (change, found) -> found.addIf(
-                            change.after().agreementGivenUp(),
-                            "agreement",
-                            "given-up",
-                            "%s was given up and gets no further parts.",
-                            change.after().agreement()))
-            .rule("milestone-state-follows", (change, found) -> {
-                Facts before = change.before();
-                MilestoneState to = change.after().state();
-                found.addIf(
-                        before != null
-                                && before.state() != to
-                                && !before.state().next().contains(to),
-                        "state",
-                        "state-not-allowed",
-                        "It is %s; it cannot become %s.",
-                        before == null ? null : before.state(),
-                        to);
-            })
+                    PartsOfAgreements.notGivenUp(Facts::agreement, Facts::agreementGivenUp))
+            .rule("milestone-state-follows", StateRules.follows("state", Facts::state, MilestoneState::next))
             .rule(
                     "milestone-state-in-past",
                     DateRules.pastDay(
