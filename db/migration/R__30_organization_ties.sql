@@ -50,7 +50,7 @@ begin atomic
         from cyclic_ties(array(select tie.id from organization_tie as tie where tie.organization_id = any (ids))) as cycle
         union
         select tie.id, 'tie-stakes-up-to-a-hundred', 'stakePercent', 'above-100',
-            'brings the stakes in ' || holder.code || ' to ' || sum(beside.stake_percent) || ' percent'
+            'brings the stakes in ' || holder.code || ' to ' || trim_scale(sum(beside.stake_percent)) || ' percent'
                 || coalesce(' on ' || tie.valid_from, '') || '; there are 100.'
         from organization_tie as tie
         join organization as holder on holder.id = tie.organization_id

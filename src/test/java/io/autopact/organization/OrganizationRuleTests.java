@@ -154,6 +154,22 @@ class OrganizationRuleTests {
     }
 
     @Test
+    void theStakesInAJointVentureAreAtMostAHundredPercentAtAnyDate() {
+        List.of("stake-a", "stake-b", "stake-c")
+                .forEach(code -> record(code, "GROUP", "").has(201));
+        String ties = """
+                , "ties": [{"to": "stake-a", "kind": "JOINT_VENTURE_OF", "stakePercent": 60, "until": "%s"},
+                           {"to": "stake-b", "kind": "JOINT_VENTURE_OF", "stakePercent": 40},
+                           {"to": "stake-c", "kind": "AFFILIATE_OF", "stakePercent": 50, "from": "2020-01-01", "until": "2021-12-31"}]""";
+        record("stake-venture", "JOINT_VENTURE", ties.formatted("2020-01-01"))
+                .isProblem(422, "rule-violated")
+                .names("/ties/2", "above-100")
+                .includes("""
+                        {"errors": [{"detail": "The tie to stake-c brings the stakes in stake-venture to 150 percent on 2020-01-01; there are 100."}]}""");
+        record("stake-venture", "JOINT_VENTURE", ties.formatted("2019-12-31")).has(201);
+    }
+
+    @Test
     void tiesBetweenTheSameTwoDoNotOverlap() {
         record("o1", "GROUP", "").has(201);
         record("overlapping", "SUBSIDIARY", """

@@ -42,6 +42,11 @@ public class ImportJobs {
     private final ListReader lists;
     private final Today today;
 
+    /** Where a job is found, as the {@code Location} of the answer says. */
+    public static String address(UUID id) {
+        return "/api/v1/import-jobs/" + id;
+    }
+
     /**
      * Takes a file. The import begins when the caller's transaction is committed.
      *

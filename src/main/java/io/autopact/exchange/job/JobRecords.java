@@ -2,6 +2,7 @@ package io.autopact.exchange.job;
 
 import io.autopact.exchange.ImportError;
 import io.autopact.exchange.ImportReport;
+import io.autopact.shared.writing.KeptAnswers;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,11 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 class JobRecords {
 
-    /** An instance that was not seen for so long is gone, and its files with it. */
-    private static final String LOST = "interval '15 seconds'";
-
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final KeptAnswers answers;
 
     UUID insert(String target, boolean dryRun, @Nullable String correction, String author, long bytes) {
         return database.sql("""
@@ -96,8 +95,16 @@ class JobRecords {
                 == 1;
         if (first) {
             keep(id, report.errors());
+            if (!done) {
+                free(id);
+            }
         }
         return first;
+    }
+
+    /** An Idempotency-Key stands for what succeeded: sent with it again, the file is imported anew. */
+    private void free(UUID id) {
+        answers.forget(ImportJobs.address(id));
     }
 
     private void keep(UUID id, List<ImportError> errors) {
@@ -128,20 +135,31 @@ class JobRecords {
         return text == null ? null : text.replace('\0', '\uFFFD');
     }
 
-    boolean cancel(UUID id) {
-        return database.sql("""
+    /**
+     * Cancels a job.
+     *
+     * @return whether it was still running
+     */
+    @Transactional
+    public boolean cancel(UUID id) {
+        boolean first = database.sql("""
                         update import_job
                         set state = 'CANCELLED', step = null, finished_at = now()
                         where id = :id and state = 'RUNNING'""").param("id", id).update() == 1;
+        if (first) {
+            free(id);
+        }
+        return first;
     }
 
-    /** Ends the jobs of instances that are gone. */
+    /** Ends the jobs of instances that were not seen for a while: they are gone, and their files with them. */
     @Transactional
     public void buryLost() {
         database.sql("""
                         update import_job
                         set state = 'FAILED', step = null, finished_at = now(),
                             detail = 'The service ended while the import was under way. Nothing was written; send the file again.'
-                        where state = 'RUNNING' and seen_at < now() - %s""".formatted(LOST)).update();
+                        where state = 'RUNNING' and seen_at < now() - interval '15 seconds'
+                        returning id""").query(UUID.class).list().forEach(this::free);
     }
 }

@@ -130,7 +130,7 @@ class ImportController {
 
     private static ResponseEntity<ImportJobView> started(ImportJobView job) {
         ResponseEntity.BodyBuilder answer =
-                ResponseEntity.accepted().location(URI.create("/api/v1/import-jobs/" + job.id()));
+                ResponseEntity.accepted().location(URI.create(ImportJobs.address(job.id())));
         if (job.dryRun()) {
             answer.header("Dry-Run", "true");
         }

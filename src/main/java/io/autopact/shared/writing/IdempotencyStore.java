@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The answers that are kept for retries, for 24 hours by the clock of the database, which all instances share. */
 @Component
 @RequiredArgsConstructor
-class IdempotencyStore {
+class IdempotencyStore implements KeptAnswers {
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -90,6 +90,13 @@ class IdempotencyStore {
                 .param("location", answer.getHeaders().getFirst(HttpHeaders.LOCATION))
                 .param("etag", answer.getHeaders().getETag())
                 .param("body", body == null ? null : json.writeValueAsString(body))
+                .update();
+    }
+
+    @Override
+    public void forget(String location) {
+        database.sql("delete from kept_answer where location = :location")
+                .param("location", location)
                 .update();
     }
 

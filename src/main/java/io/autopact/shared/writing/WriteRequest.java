@@ -35,21 +35,21 @@ record WriteRequest(boolean dryRun, @Nullable String key, String body) {
     /** @throws ProblemException if the parameter or the header cannot be understood */
     static WriteRequest of(HttpServletRequest request) {
         boolean dryRun = dryRun(request.getParameter(DRY_RUN));
-        return new WriteRequest(dryRun, dryRun ? null : key(request), BodyDigest.of(request));
+        return new WriteRequest(dryRun, dryRun ? null : key(request, false), BodyDigest.of(request));
     }
 
     /**
-     * A request whose records are kept even where what it begins is only dry-run; to dry-run is another request then
-     * than to do.
+     * A request whose records are kept even where what it begins is only dry-run. A key stands for one dry run then and
+     * for one real run, which are two requests.
      *
      * @throws ProblemException if the parameter or the header cannot be understood
      */
     static WriteRequest alwaysKept(HttpServletRequest request) {
         boolean dryRun = dryRun(request.getParameter(DRY_RUN));
-        return new WriteRequest(false, key(request), BodyDigest.of(request) + (dryRun ? " rehearsed" : ""));
+        return new WriteRequest(false, key(request, dryRun), BodyDigest.of(request));
     }
 
-    private static @Nullable String key(HttpServletRequest request) {
+    private static @Nullable String key(HttpServletRequest request, boolean dryRun) {
         String key = request.getMethod().equals("POST") ? request.getHeader(IDEMPOTENCY_KEY) : null;
         if (key != null && !KEY.matcher(key).matches()) {
             throw ProblemException.invalid(List.of(Violation.in(
@@ -57,7 +57,9 @@ record WriteRequest(boolean dryRun, @Nullable String key, String body) {
                     "invalid",
                     "An Idempotency-Key has 1 to 255 visible ASCII characters without spaces; a UUID will do.")));
         }
-        return key == null ? null : digest(String.join("\n", requester(), CalledOperation.path(request), key));
+        return key == null
+                ? null
+                : digest(String.join("\n", requester(), CalledOperation.path(request), key, dryRun ? "dry run" : ""));
     }
 
     private static boolean dryRun(@Nullable String parameter) {

@@ -362,8 +362,6 @@ class ImportJobTests {
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
         assertThat(second.header("Idempotent-Replayed")).isEqualTo("true");
         imports.finished(first);
-        imports.send(admin, "organizations?dryRun=true", "text/csv", file, "Idempotency-Key", key)
-                .isProblem(422, "idempotency-key-reused");
         imports.send(
                         admin,
                         "organizations",
@@ -372,6 +370,38 @@ class ImportJobTests {
                         "Idempotency-Key",
                         key)
                 .isProblem(422, "idempotency-key-reused");
+    }
+
+    @Test
+    void aKeyStandsForWhatSucceededSoThatARefusedImportRunsAnew() {
+        byte[] file = "organization,to,kind\nkeyed-brand,keyed-group,BRAND_OF\n".getBytes(StandardCharsets.UTF_8);
+        String key = UUID.randomUUID().toString();
+        Answer before =
+                imports.csv("organization_ties", file, "Idempotency-Key", key).includes("{\"state\": \"REFUSED\"}");
+        imports.csv("organizations", HEADER + "keyed-brand,BRAND,甲,A\nkeyed-group,GROUP,乙,B\n")
+                .includes("{\"state\": \"SUCCEEDED\"}");
+        Answer after = imports.csv("organization_ties", file, "Idempotency-Key", key)
+                .includes("{\"state\": \"SUCCEEDED\", \"inserted\": 1}");
+        assertThat(after.at("/id")).isNotEqualTo(before.at("/id"));
+        assertThat(imports.csv("organization_ties", file, "Idempotency-Key", key)
+                        .at("/id"))
+                .as("a success is kept")
+                .isEqualTo(after.at("/id"));
+    }
+
+    @Test
+    void aDryRunAndARealRunUnderOneKeyAreTwoThings() {
+        String file = HEADER + "keyed-twice,BRAND,甲,A\n";
+        String key = UUID.randomUUID().toString();
+        Answer dry = imports.csv("organizations?dryRun=true", file, "Idempotency-Key", key)
+                .includes("{\"state\": \"SUCCEEDED\", \"dryRun\": true, \"inserted\": 1}");
+        Answer real = imports.csv("organizations", file, "Idempotency-Key", key)
+                .includes("{\"state\": \"SUCCEEDED\", \"dryRun\": false, \"inserted\": 1}");
+        assertThat(imports.csv("organizations?dryRun=true", file, "Idempotency-Key", key)
+                        .at("/id"))
+                .isEqualTo(dry.at("/id"));
+        assertThat(imports.csv("organizations", file, "Idempotency-Key", key).at("/id"))
+                .isEqualTo(real.at("/id"));
     }
 
     @Test

@@ -109,6 +109,16 @@ class RetryTests {
     }
 
     @Test
+    void aDryRunUnderAKeyIsNoAnswerToTheRealRequest() {
+        api.post("/api/v1/automakers?dryRun=true", automaker("retry-dry"), "Idempotency-Key", "key-dry")
+                .has(201);
+        Answer real = api.post("/api/v1/automakers", automaker("retry-dry"), "Idempotency-Key", "key-dry")
+                .has(201);
+        assertThat(real.header("Location")).isEqualTo("/api/v1/automakers/retry-dry");
+        assertThat(real.headers().firstValue("Idempotent-Replayed")).isEmpty();
+    }
+
+    @Test
     void secretsAreNotKept() {
         String body = "{\"name\": \"twice\", \"roles\": [\"VIEWER\"]}";
         Answer first =
