@@ -117,3 +117,12 @@ begin atomic
         where tie.organization_id = upward.at_id and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
           and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of));
 end;
+
+-- The ties that end on a day or after it, and those that begin after it, each with that day.
+create or replace function ties_ahead(as_of date) returns table (tie_id bigint, subject text, due_on date)
+    language sql stable
+begin atomic
+    select tie.id, 'TIE_ENDS', tie.valid_until from organization_tie as tie where tie.valid_until >= as_of
+    union all
+    select tie.id, 'TIE_BEGINS', tie.valid_from from organization_tie as tie where tie.valid_from > as_of;
+end;

@@ -81,3 +81,45 @@ begin atomic
     join upward on upward.at_id = party.organization_id and upward.at_id <> upward.organization_id
     where agreement.extends_to_subsidiaries or agreement.amended;
 end;
+
+-- The agreements that extend to organizations from an ancestor at a date, whatever has become of them by then, with the
+-- ancestor.
+create or replace function agreements_inherited(organizations bigint[], as_of date)
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint)
+    language sql stable
+begin atomic
+    with recursive upward as (
+        select asked.organization_id, asked.organization_id as at_id from unnest(organizations) as asked (organization_id)
+        union
+        select upward.organization_id, tie.to_id
+        from upward
+        join organization_tie as tie on tie.organization_id = upward.at_id
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+    )
+    select distinct upward.organization_id, agreement.id, upward.at_id
+    from upward
+    join agreement_party as party on party.organization_id = upward.at_id
+    join agreement on agreement.id = party.agreement_id
+        and holds_since_ever_at(party.valid_from, party.valid_until, greatest(as_of, agreement.effective_on))
+    where upward.at_id <> upward.organization_id
+      and case when agreement.amended
+          then (select term.extends_to_subsidiaries
+              from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, as_of) as term)
+          else agreement.extends_to_subsidiaries end;
+end;
+
+-- The agreements that reach an organization by a tie on one day and do not reach it on another, although they reach the one
+-- it is tied to on both: what is inherited begins and ends with the tie.
+create or replace function agreements_by_tie(of_tie bigint, day_with date, day_without date) returns setof bigint
+    language sql stable
+begin atomic
+    select distinct reach.agreement_id
+    from organization_tie as tie
+    cross join agreement_reach(array[tie.organization_id], array[day_with]) as reach
+    where tie.id = of_tie and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and reach.inherited_from_id is not null
+      and reach.agreement_id in (
+          select of_other.agreement_id from agreement_reach(array[tie.to_id], array[day_without]) as of_other)
+      and reach.agreement_id not in (
+          select of_own.agreement_id from agreement_reach(array[tie.organization_id], array[day_without]) as of_own);
+end;

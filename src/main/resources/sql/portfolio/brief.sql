@@ -1,5 +1,12 @@
 -- What one should know of a partner and all that belongs to it at a date: what is agreed, what is open, which records there are.
-with family as materialized (
+with recursive upward as (
+    select organization.id from organization where organization.code = :code
+    union
+    select tie.to_id
+    from upward
+    join organization_tie as tie on tie.organization_id = upward.id
+    where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))
+), family as materialized (
     select organization.id, organization.code, organization.type
     from organization
     where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
@@ -17,6 +24,24 @@ with family as materialized (
     select agreed.*, agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
         agreed.terminated_on, cast(:asOf as date)) as phase
     from agreed
+), inherited as materialized (
+    select reach.agreement_id, min(ancestor.code) as from_code
+    from agreement_reach_on(array(select family.id from family), cast(:asOf as date)) as reach
+    join organization as ancestor on ancestor.id = reach.inherited_from_id
+    where reach.inherited_from_id not in (select family.id from family)
+      and reach.agreement_id not in (select agreed.id from agreed)
+    group by reach.agreement_id
+), in_force as materialized (
+    select phased.id, phased.codes, phased.phase, phased.expiry, null as inherited_from
+    from phased
+    where phased.phase in ('IN_FORCE', 'EXPIRING')
+    union all
+    select agreement.id, '{}', agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, term.expiry,
+        agreement.notice_days, agreement.terminated_on, cast(:asOf as date)), term.expiry, inherited.from_code
+    from inherited
+    join agreement on agreement.id = inherited.agreement_id
+    cross join lateral (select agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
+        agreement.renewal_months, cast(:asOf as date)) as expiry) as term
 ), model as materialized (
     select model.* from vehicle_model as model join family on family.id = model.maker_id
 ), landed as materialized (
@@ -45,27 +70,30 @@ select row_to_json(view)::text as item
 from (
     select
         (select json_agg(family.code order by family.code) from family) as "family",
+        coalesce((select json_agg(organization.code order by organization.code) from upward
+            join organization on organization.id = upward.id), '[]') as "line",
         (select json_agg(json_build_object('kind', record.kind, 'id', record.id, 'code', record.code)) from record) as "records",
         coalesce((
             select json_agg(json_build_object(
-                'number', phased.code, 'titleZh', phased.title_zh, 'titleEn', phased.title_en, 'parties', phased.codes,
-                'phase', phased.phase, 'effectiveOn', phased.effective_on,
-                'effectiveOnPrecision', phased.effective_on_precision, 'expiresOn', phased.expiry,
-                'expiresOnPrecision', case when phased.expiry = phased.expires_on then phased.expires_on_precision end,
+                'number', agreement.code, 'titleZh', agreement.title_zh, 'titleEn', agreement.title_en,
+                'parties', in_force.codes, 'inheritedFrom', in_force.inherited_from,
+                'phase', in_force.phase, 'effectiveOn', agreement.effective_on,
+                'effectiveOnPrecision', agreement.effective_on_precision, 'expiresOn', in_force.expiry,
+                'expiresOnPrecision', case when in_force.expiry = agreement.expires_on then agreement.expires_on_precision end,
                 'domains', coalesce((
                     select json_agg(domain.code order by domain.position, domain.code)
                     from agreement_item as item
                     join cooperation_domain as domain on domain.id = item.domain_id
-                    where item.agreement_id = phased.id and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'),
+                    where item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'),
                 'named', coalesce((
                     select json_agg(target.code order by item.kind, target.position, target.code)
                     from agreement_item as item
                     join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
-                    where item.agreement_id = phased.id and item.kind <> 'DOMAIN'
+                    where item.agreement_id = agreement.id and item.kind <> 'DOMAIN'
                       and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'))
-                order by phased.effective_on, phased.code)
-            from phased
-            where phased.phase in ('IN_FORCE', 'EXPIRING')), '[]') as "inForce",
+                order by agreement.effective_on, agreement.code)
+            from in_force
+            join agreement on agreement.id = in_force.id), '[]') as "inForce",
         coalesce((
             select json_agg(json_build_object(
                 'number', agreed.code, 'titleZh', agreed.title_zh, 'titleEn', agreed.title_en, 'status', agreed.status)

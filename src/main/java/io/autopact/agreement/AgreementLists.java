@@ -43,6 +43,14 @@ class AgreementLists {
             coalesce(party.organization_id in (
                 select organizations_with_descendants(:organization, :includeDescendants, cast(:asOf as date))), false)""";
 
+    /** What extends to those wanted from an ancestor, where it is asked for. */
+    private static final String INHERITED = """
+            select inherited.agreement_id
+            from agreements_inherited(
+                array(select organizations_with_descendants(:organization, :includeDescendants, cast(:asOf as date))),
+                cast(:asOf as date)) as inherited
+            where cast(:includeInherited as boolean)""";
+
     /** Whether the expiry depends on the date asked about: nothing does that to the many others. */
     private static final String VARIES = "(agreement.amended or agreement.renewal_months is not null)";
 
@@ -266,7 +274,8 @@ class AgreementLists {
                                         exists (
                                             select from agreement_party as party
                                             where party.agreement_id = agreement.id and %s
-                                            offset 0)""".formatted(PARTY_WANTED),
+                                            offset 0)
+                                        or agreement.id in (%s)""".formatted(PARTY_WANTED, INHERITED),
                                                 "The code of an organization that is party to it, or once was.")
                                         .with(new Filter.Keys("""
                                         select party.agreement_id
@@ -275,12 +284,20 @@ class AgreementLists {
                                         cross join lateral (
                                             select party.agreement_id from agreement_party as party
                                             where party.organization_id = wanted.id
-                                            offset 0) as party""", MANY, ONE_OF_THE_KEYS)),
+                                            offset 0) as party
+                                        union
+                                        """ + INHERITED, MANY, ONE_OF_THE_KEYS)),
                                 Filter.flag(
                                         "includeDescendants",
                                         false,
                                         "",
                                         "Whether organization means all that belongs to it at the date asked about, too."),
+                                Filter.flag(
+                                        AgreementService.INCLUDE_INHERITED,
+                                        false,
+                                        "",
+                                        "Whether agreements of which an ancestor is party and which extend to the organization"
+                                                + " at the date asked about are meant, too; inheritedFrom says by which ancestor."),
                                 Filter.texts(
                                         "domain",
                                         """

@@ -11,15 +11,18 @@ import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,11 @@ public class AgreementService {
     private static final String REFERENCES = SqlFile.read("agreement/references.sql");
 
     private static final String RECORD_KIND = "AGREEMENT";
+
+    private static final String INHERITED_FROM = SqlFile.read("agreement/inherited-from.sql");
+
+    /** The parameter that takes what organizations inherit into the list. */
+    static final String INCLUDE_INHERITED = "includeInherited";
 
     private final AgreementRepository agreements;
     private final AgreementRecords records;
@@ -48,7 +56,38 @@ public class AgreementService {
 
     /** The agreements. */
     public Page<AgreementView> list(ListRequest query) {
-        return lists.page(listing, query);
+        Page<AgreementView> page = lists.page(listing, query);
+        String organizations = query.filters().get("organization");
+        if (organizations == null || !"true".equals(query.filters().get(INCLUDE_INHERITED))) {
+            return page;
+        }
+        Map<String, String> ancestors = ancestors(page.items(), organizations, query);
+        return new Page<>(
+                page.items().stream()
+                        .map(each -> each.withInheritedFrom(ancestors.get(each.number())))
+                        .toList(),
+                page.nextCursor(),
+                page.total());
+    }
+
+    /** By which ancestor agreements extend to those asked about, none of whom is party to them. */
+    private Map<String, String> ancestors(List<AgreementView> items, String organizations, ListRequest query) {
+        Map<String, String> ancestors = new HashMap<>();
+        database.sql(INHERITED_FROM)
+                .param("organizations", array(List.of(organizations.split(","))))
+                .param("withDescendants", "true".equals(query.filters().get("includeDescendants")))
+                .param(
+                        "numbers",
+                        array(items.stream().map(AgreementView::number).toList()))
+                .param("asOf", query.asOf())
+                .query(row -> {
+                    ancestors.put(row.getString("number"), row.getString("ancestor"));
+                });
+        return ancestors;
+    }
+
+    private static SqlParameterValue array(List<String> values) {
+        return new SqlParameterValue(Types.ARRAY, values.toArray(String[]::new));
     }
 
     /**

@@ -70,6 +70,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowedActions what can be done with it now
  * @param version rises with every change
  * @param updatedAt when it last changed
+ * @param inheritedFrom the code of the ancestor by which it extends to the organization that the list was asked about;
+ *     there only where the list takes what is inherited, and the organization is no party itself
  * @param consequences what the change does beyond it; there only in the answer to one that can have any
  */
 @Schema(name = "Agreement")
@@ -118,6 +120,9 @@ public record AgreementView(
         List<AgreementAction> allowedActions,
         int version,
         Instant updatedAt,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        String inheritedFrom,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
         List<Consequence> consequences) {

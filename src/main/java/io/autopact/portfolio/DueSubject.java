@@ -7,5 +7,11 @@ public enum DueSubject {
     /** The last day on which notice keeps an agreement from renewing itself. */
     NOTICE,
     /** A milestone is to be delivered. */
-    MILESTONE
+    MILESTONE,
+    /**
+     * The last day on which an organization belongs to another, and on which it inherits what extends to it from there.
+     */
+    TIE_ENDS,
+    /** The first day on which an organization belongs to another. */
+    TIE_BEGINS
 }

@@ -81,6 +81,7 @@ import org.jspecify.annotations.Nullable;
             "disputed",
             "disputedMembers",
             "consequences",
+            "inheritedFrom",
             "allowedActions",
             "version",
             "updatedAt"

@@ -16,10 +16,13 @@ import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +54,7 @@ public class BriefService {
     /** What the database gives in one go. */
     record Facts(
             List<String> family,
+            List<String> line,
             List<RecordKey> records,
             List<BriefView.InForce> inForce,
             List<BriefView.OpenAgreement> drafts,
@@ -97,6 +101,7 @@ public class BriefService {
                                 asOf.plusMonths(MONTHS_AHEAD).plusDays(1).toString()),
                         asOf,
                         MOST_ITEMS),
+                ties(facts, asOf),
                 new BriefView.Open(
                         facts.drafts(),
                         facts.milestones(),
@@ -107,6 +112,30 @@ public class BriefService {
                                 Map.of("organization", organization.code(), "includeDescendants", "true"),
                                 asOf,
                                 MOST_ITEMS)));
+    }
+
+    /** Of those that concern any of them: a tie of a sister organization does not. */
+    private List<DueItem> ties(Facts facts, LocalDate asOf) {
+        return lists
+                .first(
+                        expiringListing,
+                        Map.of(
+                                "kind",
+                                "TIE_ENDS,TIE_BEGINS",
+                                "organization",
+                                Stream.concat(facts.family().stream(), facts.line().stream())
+                                        .distinct()
+                                        .collect(Collectors.joining(",")),
+                                "dueBefore",
+                                RoughDate.LATEST.toString()),
+                        asOf,
+                        MOST_ITEMS)
+                .stream()
+                .filter(each -> each.tie() != null
+                        && (facts.family().contains(each.tie().organization())
+                                || facts.line().contains(each.tie().organization())
+                                || facts.family().contains(each.tie().to())))
+                .toList();
     }
 
     /** What the partner and all that belongs to it cover together: the furthest that any of them has come. */

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param coverage what the partner and all that belongs to it cover at the date, domain by domain
  * @param inForce the agreements in force at the date
  * @param due what falls due within six months of the date, what is overdue included
+ * @param ties the ties of the partner's tree, and of those whom it belongs to, that end or begin from the date on,
+ *     however far ahead: what is inherited ends and begins with them
  * @param open what is open at the date
  */
 @Schema(name = "Brief")
@@ -41,6 +43,7 @@ public record BriefView(
         List<Covered> coverage,
         List<InForce> inForce,
         List<DueItem> due,
+        List<DueItem> ties,
         Open open) {
 
     /**
@@ -62,6 +65,8 @@ public record BriefView(
      * @param titleZh its title in Chinese
      * @param titleEn its title in English
      * @param parties the codes of the parties of the partner's tree
+     * @param inheritedFrom the code of the ancestor by which it extends to the partner's tree, where nobody of the tree
+     *     is party; else null
      * @param phase IN_FORCE or EXPIRING
      * @param effectiveOn its first day
      * @param effectiveOnPrecision how exactly that is known; null for a day
@@ -76,6 +81,7 @@ public record BriefView(
             String titleZh,
             String titleEn,
             List<String> parties,
+            @Nullable String inheritedFrom,
             AgreementPhase phase,
             LocalDate effectiveOn,
             @Nullable DatePrecision effectiveOnPrecision,
