@@ -5,20 +5,12 @@
 create or replace function agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
     language sql stable
 begin atomic
-    select agreement.id,
-        case when agreement.amended then (
-            select term.extends_to_subsidiaries
-            from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, as_of) as term)
-        else agreement.extends_to_subsidiaries end
+    select agreement.id, agreement_extends_on(agreement, as_of)
     from agreement
     where agreement_days_in_force(
             agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on, agreement.terminated_on,
             agreement.amended, agreement.renewal_months) @> as_of
-      and (not (agreement.amended or agreement.renewal_months is not null) or coalesce(
-        agreement_phase(
-            agreement.status, agreement.signed_on, agreement.effective_on,
-            agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, as_of),
-            agreement.notice_days, agreement.terminated_on, as_of) in ('IN_FORCE', 'EXPIRING'), false));
+      and (not agreement.amended or agreement_is_in_force_on(agreement, as_of));
 end;
 
 -- The same, for those who ask about all of them or about given ones: most agreements are neither amended nor do they renew
@@ -27,18 +19,12 @@ end;
 create or replace function all_agreements_in_force(as_of date) returns table (agreement_id bigint, extends_to_subsidiaries boolean)
     language sql stable
 begin atomic
-    select agreement.id,
-        case when agreement.amended then (
-            select term.extends_to_subsidiaries
-            from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, as_of) as term)
-        else agreement.extends_to_subsidiaries end
+    select agreement.id, agreement_extends_on(agreement, as_of)
     from agreement
     where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of and agreement.effective_on <= as_of
       and is_not_over(agreement.terminated_on, as_of)
       and (is_not_over(agreement.expires_on, as_of) or agreement.amended or agreement.renewal_months is not null)
-      and (not agreement.amended and agreement.renewal_months is null or coalesce(
-          agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, as_of)
-              >= as_of, true));
+      and (not agreement.amended or agreement_is_in_force_on(agreement, as_of));
 end;
 
 -- Who is in cooperation at a date: by a recorded cooperation that holds then, or as party to an agreement in force then.

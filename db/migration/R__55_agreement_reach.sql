@@ -32,17 +32,9 @@ begin atomic
         and agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= upward.on_day
         and agreement.effective_on <= upward.on_day and is_not_over(agreement.terminated_on, upward.on_day)
         and (is_not_over(agreement.expires_on, upward.on_day) or agreement.amended or agreement.renewal_months is not null)
-        and (not (agreement.amended or agreement.renewal_months is not null) or coalesce(
-            agreement_phase(
-                agreement.status, agreement.signed_on, agreement.effective_on,
-                agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                    agreement.renewal_months, upward.on_day),
-                agreement.notice_days, agreement.terminated_on, upward.on_day) in ('IN_FORCE', 'EXPIRING'), false))
+        and (not agreement.amended or agreement_is_in_force_on(agreement, upward.on_day))
     where upward.at_id = upward.organization_id
-       or case when agreement.amended
-           then (select term.extends_to_subsidiaries
-               from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, upward.on_day) as term)
-           else agreement.extends_to_subsidiaries end;
+       or agreement_extends_on(agreement, upward.on_day);
 end;
 
 -- Which agreements in force at a date reach organizations: what agreement_reach tells of many days.
@@ -103,10 +95,7 @@ begin atomic
     join agreement on agreement.id = party.agreement_id
         and holds_since_ever_at(party.valid_from, party.valid_until, greatest(as_of, agreement.effective_on))
     where upward.at_id <> upward.organization_id
-      and case when agreement.amended
-          then (select term.extends_to_subsidiaries
-              from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, as_of) as term)
-          else agreement.extends_to_subsidiaries end;
+      and agreement_extends_on(agreement, as_of);
 end;
 
 -- The agreements that reach an organization by a tie on one day and do not reach it on another, although they reach the one

@@ -35,16 +35,10 @@ begin atomic
           and holds_since_ever_at(tie.valid_from, tie.valid_until, upward.on_day)
     ), in_force as materialized (
         select agreement.id, agreement.amended, wanted.on_day,
-            case when agreement.amended then (
-                select term.extends_to_subsidiaries
-                from agreement_term(agreement.id, true, null, null, null, agreement.extends_to_subsidiaries, null, null, wanted.on_day) as term)
-            else agreement.extends_to_subsidiaries end as extends_to_subsidiaries
+            agreement_extends_on(agreement, wanted.on_day) as extends_to_subsidiaries
         from (select distinct asked.agreement_id, asked.on_day from asked) as wanted
         join agreement on agreement.id = wanted.agreement_id
-        where agreement_phase(
-            agreement.status, agreement.signed_on, agreement.effective_on,
-            agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, wanted.on_day),
-            agreement.notice_days, agreement.terminated_on, wanted.on_day) in ('IN_FORCE', 'EXPIRING')
+        where agreement_is_in_force_on(agreement, wanted.on_day)
     ), reach as materialized (
         select distinct asked.organization_id, asked.on_day, asked.agreement_id,
             nullif(upward.at_id, upward.organization_id) as inherited_from_id,

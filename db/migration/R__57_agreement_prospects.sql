@@ -9,16 +9,14 @@ create or replace function agreement_prospects(organizations bigint[], as_of dat
 begin atomic
     with recursive expected as materialized (
         select agreement.id, agreement.extends_to_subsidiaries,
-            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
-                agreement.notice_days, agreement.terminated_on, as_of) as phase
+            agreement_phase_on(agreement, as_of) as phase
         from agreement
         where least(agreement.drafted_on, agreement.negotiating_on, agreement.signed_on) <= as_of
           and (agreement.status <> 'WITHDRAWN' or agreement.withdrawn_on > as_of)
           -- Signed and in effect: past being on its way, whatever became of it.
           and (agreement.signed_on is null or agreement.effective_on is null or agreement.signed_on > as_of
               or agreement.effective_on > as_of)
-          and coalesce(agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
-              agreement.notice_days, agreement.terminated_on, as_of), 'UPCOMING') = 'UPCOMING'
+          and coalesce(agreement_phase_on(agreement, as_of), 'UPCOMING') = 'UPCOMING'
     ), upward as (
         select asked.organization_id, asked.organization_id as at_id from unnest(organizations) as asked (organization_id)
         union

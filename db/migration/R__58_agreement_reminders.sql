@@ -1,17 +1,14 @@
 -- What falls due, and is told to who is responsible.
 
--- What falls due on a day or after it, as things stood on that day: agreements that end, last days to give notice where an
--- agreement would renew itself, and milestones that were open then, of which those that were due before are still due.
+-- What falls due on a day or after it, as things stood on that day: agreements that end, the next last day to give notice
+-- where an agreement will renew itself, and milestones that were open then, of which those that were due before are still due.
 create or replace function falling_due(as_of date) returns table (agreement_id bigint, subject text, milestone_id bigint, due_on date)
     language sql stable
 begin atomic
     with term as materialized (
-        select agreement.id as agreement_id, agreement.terminated_on, agreement.renewal_months, agreement.notice_days,
-            least(term.expires_on, agreement.terminated_on) as ends_on, term.expires_on, term.notice_on
+        select agreement.id as agreement_id, term.ends_on, term.notice_by
         from agreement
-        cross join agreement_term(
-            agreement.id, agreement.amended, agreement.expires_on, null, null, false, agreement.notice_days,
-            agreement.renewal_months, as_of) as term
+        cross join agreement_term_on(agreement, as_of) as term
         where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of
           and coalesce(agreement.agreed_until, agreement.terminated_on) is not null
           and is_not_over(agreement.terminated_on, as_of)
@@ -21,12 +18,10 @@ begin atomic
     select term.agreement_id, 'EXPIRY', null::bigint, term.ends_on
     from term
     where term.ends_on >= as_of
-      and (term.renewal_months is null or term.notice_on is not null or term.ends_on is distinct from term.expires_on)
     union all
-    select term.agreement_id, 'NOTICE', null, term.expires_on - coalesce(term.notice_days, 0)
+    select term.agreement_id, 'NOTICE', null, term.notice_by
     from term
-    where term.renewal_months is not null and term.notice_on is null and term.terminated_on is null
-      and term.expires_on - coalesce(term.notice_days, 0) >= as_of
+    where term.notice_by is not null
     union all
     select milestone.agreement_id, 'MILESTONE', milestone.id, milestone.due_on
     from milestone

@@ -59,6 +59,7 @@ begin atomic
     cross join lateral (
         select
             rolled_expiry(
+                agreement.effective_on,
                 coalesce(
                     (select earlier.expires_on from event as earlier
                      where earlier.agreement_id = event.agreement_id and earlier.expires_on is not null
@@ -105,8 +106,7 @@ begin atomic
         'It expires on ' || expiry.day || ' and has ended by then.'
     from agreement
     cross join lateral (
-        select agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-            agreement.renewal_months, agreement.terminated_on) as day) as expiry
+        select agreement_expiry_on(agreement, agreement.terminated_on) as day) as expiry
     where agreement.id = any (ids) and expiry.day < agreement.terminated_on
     union all
     select milestone.agreement_id, null, 'milestone-owner-stays-party', 'organization', 'owns-milestone',

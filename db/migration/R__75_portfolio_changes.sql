@@ -7,12 +7,8 @@ create or replace function portfolio_changes(from_day date, to_day date)
 begin atomic
     with phases as materialized (
         select agreement.id, agreement.code,
-            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on,
-                agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, from_day),
-                agreement.notice_days, agreement.terminated_on, from_day) as before,
-            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on,
-                agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days, agreement.renewal_months, to_day),
-                agreement.notice_days, agreement.terminated_on, to_day) as after
+            agreement_phase_on(agreement, from_day) as before,
+            agreement_phase_on(agreement, to_day) as after
         from agreement
         where agreement.signed_on <= to_day
     ), concerned as materialized (

@@ -294,9 +294,7 @@ select
     t.termination_reason as "termination_reason",
     t.withdrawn_on as "withdrawn_on",
     t.withdrawal_reason as "withdrawal_reason",
-    agreement_phase(t.status, t.signed_on, t.effective_on,
-    agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of())),
-    t.notice_days, t.terminated_on, (select autopact_bi.as_of())) as "phase",
+    agreement_phase_on(t, (select autopact_bi.as_of())) as "phase",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'OWN'
@@ -314,7 +312,7 @@ select
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
        or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
-    then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of()))
+    then agreement_expiry_on(t, (select autopact_bi.as_of()))
     else t.expires_on end as "current_expires_on",
     t.version as "version",
     changed.at as "updated_at",
@@ -329,7 +327,10 @@ select
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'CAPABILITY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities"
+       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities",
+    case when t.signed_on <= (select autopact_bi.as_of()) then agreement_ends_on(t, (select autopact_bi.as_of())) end as "ends_on",
+    next_decision_kind_on(t, (select autopact_bi.as_of())) as "next_decision_kind",
+    next_decision_day_on(t, (select autopact_bi.as_of())) as "next_decision_on"
 from agreement as t
 
 cross join lateral (select greatest((select autopact_bi.as_of()), t.effective_on) as day offset 0) as told
@@ -376,6 +377,9 @@ comment on column autopact_bi.agreements."version" is '版本号 — The record'
 comment on column autopact_bi.agreements."updated_at" is '最近变更时间 — When the row was last changed';
 comment on column autopact_bi.agreements."elements" is '指名的要素（编码，以分号分隔） — The codes of the elements of the architecture that it names at the date asked about, separated by semicolons';
 comment on column autopact_bi.agreements."capabilities" is '指名的基础能力（编码，以分号分隔） — The codes of the base abilities that it names at the date asked about, separated by semicolons';
+comment on column autopact_bi.agreements."ends_on" is '结束日期 — Its last day as known at the date asked about: by termination, else by expiry where no renewal is to come';
+comment on column autopact_bi.agreements."next_decision_kind" is '下一项决定 — What has to be decided next: ENDS where it ends, NOTICE_BY where it renews itself unless notice is given';
+comment on column autopact_bi.agreements."next_decision_on" is '决定期限 — The day of its end, or the last day to give notice';
 
 call pg_temp.publish('amendments', $view$
 select

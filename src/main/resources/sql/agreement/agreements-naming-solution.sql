@@ -4,10 +4,5 @@ from agreement_item as named
 join agreement on agreement.id = named.agreement_id
 where named.solution_id = :id and is_not_over(named.valid_until, :today)
   and (agreement.status in ('DRAFT', 'NEGOTIATING')
-      or agreement_phase(
-          agreement.status, agreement.signed_on, agreement.effective_on,
-          agreement_expiry(
-              agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-              agreement.renewal_months, :today),
-          agreement.notice_days, agreement.terminated_on, :today) in ('UPCOMING', 'IN_FORCE', 'EXPIRING'))
+      or agreement_phase_on(agreement, cast(:today as date)) in ('UPCOMING', 'IN_FORCE', 'EXPIRING'))
 order by agreement.code

@@ -22,11 +22,7 @@ with recursive upward as (
     select agreement.id from agreement where agreement.code = :only
 ), attempt as (
     select agreement.code, agreement.signed_on, greatest(:on, agreement.effective_on) as scope_day,
-        agreement_phase(
-            agreement.status, agreement.signed_on, agreement.effective_on,
-            agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                agreement.renewal_months, :on),
-            agreement.notice_days, agreement.terminated_on, :on) as phase,
+        agreement_phase_on(agreement, cast(:on as date)) as phase,
         exists (
             select from agreement_party as party
             where party.agreement_id = agreement.id and party.organization_id = :maker
@@ -36,8 +32,7 @@ with recursive upward as (
          join agreement_party as party on party.organization_id = upward_then.at_id and party.agreement_id = agreement.id
          join organization as ancestor on ancestor.id = party.organization_id
          where upward_then.at_id <> :maker and holds_since_ever_at(party.valid_from, party.valid_until, :on)) as ancestor,
-        (select term.extends_to_subsidiaries
-         from agreement_term(agreement.id, agreement.amended, null, null, null, agreement.extends_to_subsidiaries, null, null, :on) as term) as extends,
+        agreement_extends_on(agreement, cast(:on as date)) as extends,
         (select string_agg(target.code, ', ' order by item.kind <> 'DOMAIN', item.kind, target.position, target.code)
          from agreement_item as item
          join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id

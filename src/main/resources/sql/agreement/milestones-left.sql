@@ -9,7 +9,5 @@ where milestone.agreement_id = :agreement and milestone.state = 'OPEN'
           select from agreement_party as party
           where party.agreement_id = milestone.agreement_id and party.organization_id = milestone.owner_id
             and is_not_over(party.valid_until, :on))
-      or milestone.due_on > agreement_expiry(
-          agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-          agreement.renewal_months, :on))
+      or milestone.due_on > agreement_ends_on(agreement, cast(:on as date)))
 order by milestone.due_on, milestone.code

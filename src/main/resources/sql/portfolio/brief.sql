@@ -12,18 +12,15 @@ with recursive upward as (
     where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
 ), agreed as materialized (
     select agreement.*, parties.codes,
-        agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-            agreement.renewal_months, cast(:asOf as date)) as expiry
+        agreement_phase_on(agreement, cast(:asOf as date)) as phase, term.expires_on as expiry, term.ends_on,
+        term.notice_by
     from agreement
     join (
         select party.agreement_id, array_agg(distinct family.code order by family.code) as codes
         from agreement_party as party
         join family on family.id = party.organization_id
         group by party.agreement_id) as parties on parties.agreement_id = agreement.id
-), phased as materialized (
-    select agreed.*, agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
-        agreed.terminated_on, cast(:asOf as date)) as phase
-    from agreed
+    cross join agreement_term_on(agreement, cast(:asOf as date)) as term
 ), inherited as materialized (
     select reach.agreement_id, min(ancestor.code) as from_code
     from agreement_reach_on(array(select family.id from family), cast(:asOf as date)) as reach
@@ -32,16 +29,15 @@ with recursive upward as (
       and reach.agreement_id not in (select agreed.id from agreed)
     group by reach.agreement_id
 ), in_force as materialized (
-    select phased.id, phased.codes, phased.phase, phased.expiry, null as inherited_from
-    from phased
-    where phased.phase in ('IN_FORCE', 'EXPIRING')
+    select agreed.id, agreed.codes, agreed.phase, agreed.expiry, agreed.ends_on, agreed.notice_by, null as inherited_from
+    from agreed
+    where agreed.phase in ('IN_FORCE', 'EXPIRING')
     union all
-    select agreement.id, '{}', agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, term.expiry,
-        agreement.notice_days, agreement.terminated_on, cast(:asOf as date)), term.expiry, inherited.from_code
+    select agreement.id, '{}', agreement_phase_on(agreement, cast(:asOf as date)), term.expires_on, term.ends_on, term.notice_by,
+        inherited.from_code
     from inherited
     join agreement on agreement.id = inherited.agreement_id
-    cross join lateral (select agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-        agreement.renewal_months, cast(:asOf as date)) as expiry) as term
+    cross join agreement_term_on(agreement, cast(:asOf as date)) as term
 ), model as materialized (
     select model.* from vehicle_model as model join family on family.id = model.maker_id
 ), landed as materialized (
@@ -80,6 +76,8 @@ from (
                 'phase', in_force.phase, 'effectiveOn', agreement.effective_on,
                 'effectiveOnPrecision', agreement.effective_on_precision, 'expiresOn', in_force.expiry,
                 'expiresOnPrecision', case when in_force.expiry = agreement.expires_on then agreement.expires_on_precision end,
+                'endsOn', in_force.ends_on,
+                'nextDecision', next_decision(in_force.phase, in_force.ends_on, in_force.notice_by, :asOf),
                 'domains', coalesce((
                     select json_agg(domain.code order by domain.position, domain.code)
                     from agreement_item as item
@@ -102,23 +100,23 @@ from (
             where agreed.status in ('DRAFT', 'NEGOTIATING') and coalesce(agreed.drafted_on <= :asOf, true)), '[]') as "drafts",
         coalesce((
             select json_agg(json_build_object(
-                'code', milestone.code, 'agreement', phased.code, 'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
+                'code', milestone.code, 'agreement', agreed.code, 'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
                 'owner', owner.code, 'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision)
                 order by milestone.due_on, milestone.code)
             from milestone
-            join phased on phased.id = milestone.agreement_id
+            join agreed on agreed.id = milestone.agreement_id
             join organization as owner on owner.id = milestone.owner_id
             where (milestone.state = 'OPEN' or milestone.state_on > :asOf)
-              and phased.status <> 'WITHDRAWN' and is_not_over(phased.terminated_on, :asOf)), '[]') as "milestones",
+              and agreed.status <> 'WITHDRAWN' and is_not_over(agreed.terminated_on, :asOf)), '[]') as "milestones",
         coalesce((
             select json_agg(json_build_object(
-                'code', instrument.code, 'agreement', phased.code, 'nameZh', instrument.name_zh, 'nameEn', instrument.name_en)
+                'code', instrument.code, 'agreement', agreed.code, 'nameZh', instrument.name_zh, 'nameEn', instrument.name_en)
                 order by instrument.code)
             from instrument
-            join phased on phased.id = instrument.agreement_id
+            join agreed on agreed.id = instrument.agreement_id
             where coalesce(least(instrument.established_on, instrument.operating_on, instrument.closed_on) > :asOf,
                     instrument.state = 'PLANNED')
-              and phased.phase in ('UPCOMING', 'IN_FORCE', 'EXPIRING')), '[]') as "instruments",
+              and agreed.phase in ('UPCOMING', 'IN_FORCE', 'EXPIRING')), '[]') as "instruments",
         coalesce((
             select json_agg(json_build_object(
                 'number', landed.code, 'modelNameZh', landed.model_zh, 'modelNameEn', landed.model_en,

@@ -1,10 +1,7 @@
 -- What agreements brought to organizations before a date and bring no more, or what those on their way will bring.
 select offer.organization_id, agreement.code, offer.added_in, ancestor.code, domain.code, element.code,
     least(solution.element_confidence, offer.confidence),
-    agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on,
-        agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-            agreement.renewal_months, :asOf),
-        agreement.notice_days, agreement.terminated_on, :asOf)
+    agreement_phase_on(agreement, cast(:asOf as date))
 from (
     select past.organization_id, past.agreement_id, past.inherited_from_id, past.kind, past.item_id, past.added_in, past.confidence
     from coverage_past(:ids, :asOf) as past

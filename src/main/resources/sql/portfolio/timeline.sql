@@ -5,14 +5,15 @@ with family as materialized (
     where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
 ), agreed as materialized (
     select agreement.*, parties.codes,
-        agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-            agreement.renewal_months, cast(:asOf as date)) as expiry
+        agreement_phase_on(agreement, cast(:asOf as date)) as phase, term.expires_on as expiry, term.ends_on,
+        term.notice_by
     from agreement
     join (
         select party.agreement_id, array_agg(distinct family.code order by family.code) as codes
         from agreement_party as party
         join family on family.id = party.organization_id
         group by party.agreement_id) as parties on parties.agreement_id = agreement.id
+    cross join agreement_term_on(agreement, cast(:asOf as date)) as term
     where coalesce(least(agreement.drafted_on, agreement.negotiating_on, agreement.signed_on) <= :asOf,
         agreement.status in ('DRAFT', 'NEGOTIATING'))
 ), landed as materialized (
@@ -79,7 +80,10 @@ with family as materialized (
         (agreed.negotiating_on, null, 'NEGOTIATING', true),
         (agreed.signed_on, agreed.signed_on_precision, 'SIGNED', true),
         (agreed.effective_on, agreed.effective_on_precision, 'EFFECTIVE', agreed.signed_on is null),
-        (case when agreed.status <> 'WITHDRAWN' and coalesce(agreed.terminated_on >= agreed.expiry, true) then agreed.expiry end,
+        (case
+            when agreed.status = 'WITHDRAWN' or agreed.ends_on = agreed.terminated_on then null
+            when agreed.phase is null then agreed.expiry
+            else agreed.ends_on end,
             case when agreed.expiry = agreed.expires_on then agreed.expires_on_precision end, 'EXPIRY', false),
         (agreed.terminated_on, null, 'TERMINATED', false),
         (agreed.withdrawn_on, null, 'WITHDRAWN', true)) as days (on_day, precision, kind, happens)
@@ -128,12 +132,14 @@ from (
                 'from', coalesce(agreed.effective_on, agreed.signed_on),
                 'fromPrecision', case when agreed.effective_on is null then agreed.signed_on_precision
                     else agreed.effective_on_precision end,
-                'until', case when agreed.status = 'WITHDRAWN' then agreed.withdrawn_on else least(agreed.expiry, agreed.terminated_on) end,
+                'until', case
+                    when agreed.status = 'WITHDRAWN' then agreed.withdrawn_on
+                    when agreed.phase is null then agreed.expiry
+                    else agreed.ends_on end,
                 'untilPrecision', case
                     when agreed.status <> 'WITHDRAWN' and agreed.expiry = agreed.expires_on
                         and coalesce(agreed.terminated_on > agreed.expiry, true) then agreed.expires_on_precision end,
-                'phase', agreement_phase(agreed.status, agreed.signed_on, agreed.effective_on, agreed.expiry, agreed.notice_days,
-                    agreed.terminated_on, cast(:asOf as date)))
+                'phase', agreed.phase)
                 order by coalesce(agreed.effective_on, agreed.signed_on), agreed.code)
             from agreed), '[]') as "agreements",
         coalesce((

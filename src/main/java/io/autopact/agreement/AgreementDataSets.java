@@ -114,10 +114,12 @@ class AgreementDataSets {
                 .codesOf("AGREEMENT")
                 .recordRules(AgreementRules.RECORD)
                 .setRule(AgreementRules.SETS)
-                .derive("phase", ColumnType.STRING, """
-                        agreement_phase(t.status, t.signed_on, t.effective_on,
-                            agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, :asOf),
-                            t.notice_days, t.terminated_on, :asOf)""", "阶段", "What the calendar says at the date asked about")
+                .derive(
+                        "phase",
+                        ColumnType.STRING,
+                        "agreement_phase_on(t, :asOf)",
+                        "阶段",
+                        "What the calendar says at the date asked about")
                 .join("""
                         cross join lateral (select greatest(:asOf, t.effective_on) as day offset 0) as told""")
                 .derive(
@@ -143,7 +145,7 @@ class AgreementDataSets {
                         ColumnType.DATE,
                         """
                         case when t.status in ('SIGNED', 'TERMINATED')
-                            then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, :asOf)
+                            then agreement_expiry_on(t, :asOf)
                             else t.expires_on end""",
                         "当前到期日期",
                         "The last day of its effect at the date asked about, after amendments and renewals")
@@ -160,6 +162,24 @@ class AgreementDataSets {
                         codes(ScopeKind.CAPABILITY),
                         "指名的基础能力（编码，以分号分隔）",
                         "The codes of the base abilities that it names at the date asked about, separated by semicolons")
+                .derive(
+                        "ends_on",
+                        ColumnType.DATE,
+                        "case when t.signed_on <= :asOf then agreement_ends_on(t, :asOf) end",
+                        "结束日期",
+                        "Its last day as known at the date asked about: by termination, else by expiry where no renewal is to come")
+                .derive(
+                        "next_decision_kind",
+                        ColumnType.STRING,
+                        "next_decision_kind_on(t, :asOf)",
+                        "下一项决定",
+                        "What has to be decided next: ENDS where it ends, NOTICE_BY where it renews itself unless notice is given")
+                .derive(
+                        "next_decision_on",
+                        ColumnType.DATE,
+                        "next_decision_day_on(t, :asOf)",
+                        "决定期限",
+                        "The day of its end, or the last day to give notice")
                 .build();
     }
 

@@ -17,24 +17,55 @@ class AgreementLists {
 
     static final String AGREEMENTS = "agreements";
 
-    private static final String EXPIRY = """
-            case when agreement.status in ('SIGNED', 'TERMINATED')
-                then agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-                    agreement.renewal_months, cast(%s as date))
-                else agreement.expires_on end""";
+    private static final String FIXED_END =
+            "agreement_fixed_end(agreement.expires_on, agreement.renewal_months, agreement.terminated_on)";
 
-    /** No agreement expires before what was agreed last, unless an amendment that counts later agreed that. */
-    private static final String MAY_EXPIRE_BEFORE =
-            "(coalesce(agreement.agreed_until, 'infinity'::date) < cast(%s as date) or agreement.amended)";
+    private static final String END = "agreement_ends_on(agreement, cast(:asOf as date))";
 
-    private static final String PHASE = """
-            agreement_phase(agreement.status, agreement.signed_on, agreement.effective_on, %s,
-                agreement.notice_days, agreement.terminated_on, cast(%s as date))""";
+    private static final String NOTICE_BY = "agreement_notice_by(agreement, cast(:asOf as date))";
+
+    private static final String IS_SIGNED =
+            "agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= cast(:asOf as date)";
 
     /** With so many matches it is cheaper to walk the list in its order and to test each row than to collect them. */
     private static final int MANY = 10_000;
 
     private static final String ONE_OF_THE_KEYS = "agreement.id = any (:keys)";
+
+    /**
+     * A filter by when an agreement ends, as known at the date asked about: one that nothing amends always ends on the
+     * same day, which is indexed; the few others are asked.
+     */
+    private static Filter ends(String name, String condition, String description) {
+        String found = "select agreement.id from agreement where %s and %s and %s";
+        return Filter.date(name, IS_SIGNED + " and coalesce(" + condition.formatted(END) + ", false)", description)
+                .with(new Filter.Keys(
+                        String.join(
+                                "\nunion all\n",
+                                found.formatted("not agreement.amended", condition.formatted(FIXED_END), IS_SIGNED),
+                                found.formatted("agreement.amended", condition.formatted(END), IS_SIGNED)),
+                        MANY,
+                        ONE_OF_THE_KEYS));
+    }
+
+    private static Filter decides() {
+        String ends = "%s between cast(:asOf as date) and cast(:decisionBefore as date) - 1";
+        String notice = NOTICE_BY + " < :decisionBefore";
+        String found = "select agreement.id from agreement where %s and %s and " + IS_SIGNED;
+        return Filter.date(
+                        "decisionBefore",
+                        IS_SIGNED + " and coalesce(" + ends.formatted(END) + " or " + END + " is null and " + notice
+                                + ", false)",
+                        "Has its next decision before this day: it ends, or it is the last day to give notice.")
+                .with(new Filter.Keys(
+                        String.join(
+                                "\nunion\n",
+                                found.formatted("not agreement.amended", ends.formatted(FIXED_END)),
+                                found.formatted("agreement.amended", ends.formatted(END)),
+                                found.formatted("agreement.renewal_months is not null", notice)),
+                        MANY,
+                        ONE_OF_THE_KEYS));
+    }
 
     private static final String MATCHES = "position(search_term(:q) in term) > 0";
 
@@ -51,15 +82,7 @@ class AgreementLists {
                 cast(:asOf as date)) as inherited
             where cast(:includeInherited as boolean)""";
 
-    /** Whether the expiry depends on the date asked about: nothing does that to the many others. */
-    private static final String VARIES = "(agreement.amended or agreement.renewal_months is not null)";
-
-    /** The phase on a day, as cheap as can be for the many agreements whose expiry is always the same. */
-    private static final String PHASE_ON =
-            """
-            case when %s
-                then %s
-                else %s end""".formatted(VARIES, PHASE.formatted(EXPIRY, "%1$s"), PHASE.formatted("agreement.expires_on", "%1$s"));
+    private static final String PHASE_ON = "agreement_phase_on(agreement, cast(:asOf as date))";
 
     /**
      * Contains the days on which an agreement is in force, and no other day where the expiry is always the same. The
@@ -74,15 +97,18 @@ class AgreementLists {
     /** For each phase what an index finds and what contains all agreements in it; then the phase itself decides. */
     private static final String IN_PHASE = """
             (('IN_FORCE' = any (:phase) and %s)
-                or ('EXPIRING' = any (:phase) and agreement.notice_days is not null and agreement_days_expiring(
+                or ('EXPIRING' = any (:phase) and agreement_days_ending(
                     agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
-                    agreement.terminated_on, agreement.amended, agreement.renewal_months, agreement.notice_days) @> cast(:asOf as date))
+                    agreement.terminated_on, agreement.amended, agreement.renewal_months, agreement.notice_days,
+                    agreement.reminder_days) @> cast(:asOf as date))
                 or ('UPCOMING' = any (:phase) and agreement_days_upcoming(
                     agreement.status, agreement.signed_on, agreement.effective_on, agreement.terminated_on) @> cast(:asOf as date))
-                or ('EXPIRED' = any (:phase) and coalesce(agreement.signed_on, '-infinity'::date) <= cast(:asOf as date) and %s)
+                or ('EXPIRED' = any (:phase) and coalesce(agreement.signed_on, '-infinity'::date) <= cast(:asOf as date)
+                    and (agreement_fixed_end(agreement.expires_on, agreement.renewal_months, agreement.terminated_on)
+                            < cast(:asOf as date)
+                        or agreement.amended))
                 or ('TERMINATED' = any (:phase) and agreement.terminated_on < cast(:asOf as date)))
-            and coalesce(%s = any (:phase), false)""".formatted(
-            MAY_BE_IN_FORCE.formatted(":asOf"), MAY_EXPIRE_BEFORE.formatted(":asOf"), PHASE_ON.formatted(":asOf"));
+            and coalesce(%s = any (:phase), false)""".formatted(MAY_BE_IN_FORCE.formatted(":asOf"), PHASE_ON);
 
     /**
      * What holds at the date, or will when the agreement takes effect; a missing start never counts once it is signed.
@@ -104,7 +130,7 @@ class AgreementLists {
         return JsonRows.columns("""
             agreement.code as "number", agreement.kind as "kind", agreement.wording_zh as "wordingZh",
             agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
-            agreement.status as "status", %s as "phase",
+            agreement.status as "status", told.phase as "phase",
             agreement.drafted_on as "draftedOn", agreement.drafted_on_precision as "draftedOnPrecision",
             agreement.drafted_on_confidence as "draftedOnConfidence",
             agreement.negotiating_on as "negotiatingOn",
@@ -141,7 +167,9 @@ class AgreementLists {
             agreement.reminder_days as "reminderDays",
             agreement.terminated_on as "terminatedOn", agreement.termination_reason as "terminationReason",
             agreement.withdrawn_on as "withdrawnOn", agreement.withdrawal_reason as "withdrawalReason",
-            term.notice_on as "noticeOn", %s,
+            term.notice_on as "noticeOn",
+            case when told.phase is not null then term.ends_on end as "endsOn",
+            next_decision(told.phase, term.ends_on, term.notice_by, cast(:asOf as date)) as "nextDecision", %s,
             -- What its terms allow today beside what its status allows.
             coalesce((
                 select json_agg(may.action)
@@ -160,12 +188,14 @@ class AgreementLists {
             agreement.version as "version",
             (select change.at from change where change.id = agreement.recorded_in) as "updatedAt"
             from agreement_term(
-                agreement.id, agreement.amended, agreement.expires_on, agreement.expires_on_precision,
+                agreement.id, agreement.amended, agreement.effective_on, agreement.expires_on, agreement.expires_on_precision,
                 agreement.expires_on_confidence, agreement.extends_to_subsidiaries, agreement.notice_days,
                 case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
-                cast(:asOf as date), %s) as term
+                agreement.terminated_on, cast(:asOf as date), %s) as term
+            cross join lateral (select agreement_phase(
+                agreement.status, agreement.signed_on, agreement.effective_on, term.ends_on, agreement.notice_days,
+                agreement.reminder_days, agreement.terminated_on, cast(:asOf as date)) as phase) as told
             cross join lateral (%s) as named""".formatted(
-                        PHASE.formatted("term.expires_on", ":asOf"),
                         dates("party"),
                         IS_PARTY,
                         eachKind("coalesce(named.\"%1$s\", '[]') as \"%1$s\""),
@@ -328,17 +358,21 @@ class AgreementLists {
                                 Filter.date("signedTo", """
                                 coalesce(agreement.signed_on, 'infinity'::date) <= :signedTo
                                 and coalesce(agreement.signed_on, '-infinity'::date) <= :signedTo""", "Signed on this day or before it."),
-                                Filter.date(
-                                        "expiresBefore",
-                                        MAY_EXPIRE_BEFORE.formatted(":expiresBefore") + " and coalesce(("
-                                                + EXPIRY.formatted(":asOf") + ") < :expiresBefore, false)",
-                                        "Expires before this day, as of the date asked about."),
+                                ends("expiresBefore", "%s < :expiresBefore", "The same as endsBefore."),
+                                ends(
+                                        "endsBefore",
+                                        "%s < :endsBefore",
+                                        "Ends, or ended, before this day, as known at the date asked about."),
+                                ends(
+                                        "endsAfter",
+                                        "%s > :endsAfter",
+                                        "Ends, or ended, after this day, as known at the date asked about. What is open has no end."),
+                                decides(),
                                 Filter.date(
                                         "inForceOn",
                                         MAY_BE_IN_FORCE.formatted(":inForceOn")
-                                                + " and (not " + VARIES + " or coalesce("
-                                                + PHASE_ON.formatted(":inForceOn")
-                                                + " in ('IN_FORCE', 'EXPIRING'), false))",
+                                                + " and (not agreement.amended"
+                                                + " or agreement_is_in_force_on(agreement, cast(:inForceOn as date)))",
                                         "In force on this day.")),
                         List.of(
                                 SortKey.text("number", "agreement.code"),

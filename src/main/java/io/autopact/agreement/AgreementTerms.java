@@ -17,9 +17,7 @@ class AgreementTerms {
         return database.sql("""
                         select term.expires_on, term.notice_on
                         from agreement
-                        cross join agreement_term(
-                            agreement.id, agreement.amended, agreement.expires_on, null, null, false, agreement.notice_days,
-                            agreement.renewal_months, :date) as term
+                        cross join agreement_term_on(agreement, cast(:date as date)) as term
                         where agreement.id = :id""")
                 .param("id", agreement.getId())
                 .param("date", date)

@@ -65,6 +65,9 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawnOn the day it was given up
  * @param withdrawalReason why it was given up
  * @param noticeOn when notice was given in this term that it is not to renew itself
+ * @param endsOn its last day as known at the date asked about: by termination, else by expiry where no renewal is to
+ *     come; null where it is open, and before it is signed
+ * @param nextDecision what has to be decided next, and by when; null where nothing has
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted, such as {@code scope[SMART_LOGISTICS]}
  * @param allowedActions what can be done with it now
@@ -115,6 +118,8 @@ public record AgreementView(
         @Nullable LocalDate withdrawnOn,
         @Nullable String withdrawalReason,
         @Nullable LocalDate noticeOn,
+        @Nullable LocalDate endsOn,
+        @Nullable NextDecision nextDecision,
         boolean disputed,
         List<String> disputedMembers,
         List<AgreementAction> allowedActions,

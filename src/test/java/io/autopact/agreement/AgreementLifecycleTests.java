@@ -75,7 +75,7 @@ class AgreementLifecycleTests {
         assertThat(phase("LIFE", "2020-01-31")).isEqualTo("null");
         assertThat(phase("LIFE", "2020-02-01")).isEqualTo("UPCOMING");
         assertThat(phase("LIFE", "2020-03-01")).isEqualTo("IN_FORCE");
-        assertThat(phase("LIFE", "2021-06-30")).as("the last day is included").isEqualTo("IN_FORCE");
+        assertThat(phase("LIFE", "2021-06-30")).as("the last day is included").isEqualTo("EXPIRING");
         assertThat(phase("LIFE", "2021-07-01")).isEqualTo("TERMINATED");
         assertThat(api.get("/api/v1/agreements/LIFE/history").items("change"))
                 .containsExactly("TERMINATED", "SIGNED", "NEGOTIATED", "CREATED");

@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,16 +63,17 @@ class AgreementPhaseTests {
     private static List<@Nullable String> phases(Connection connection, Agreement agreement, List<LocalDate> days)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                        select autopact.agreement_phase(?, ?, ?, ?, ?, ?, day)
+                        select autopact.agreement_phase(?, ?, ?, least(cast(? as date), cast(? as date)), ?, '{3,2}', ?, day)
                         from unnest(cast(? as date[])) with ordinality as days (day, position) order by position""")) {
             statement.setString(1, agreement.status().name());
             setDate(statement, 2, agreement.signedOn());
             setDate(statement, 3, agreement.effectiveOn());
             setDate(statement, 4, agreement.expiresOn());
-            statement.setObject(5, agreement.noticeDays(), Types.INTEGER);
-            setDate(statement, 6, agreement.terminatedOn());
+            setDate(statement, 5, agreement.terminatedOn());
+            statement.setObject(6, agreement.noticeDays(), Types.INTEGER);
+            setDate(statement, 7, agreement.terminatedOn());
             statement.setArray(
-                    7,
+                    8,
                     connection.createArrayOf(
                             "date", days.stream().map(LocalDate::toString).toArray()));
             List<@Nullable String> phases = new ArrayList<>();
@@ -100,16 +104,20 @@ class AgreementPhaseTests {
         if (agreement.effectiveOn() == null || day.isBefore(agreement.effectiveOn())) {
             return AgreementPhase.UPCOMING.name();
         }
-        if (agreement.expiresOn() == null) {
+        LocalDate end = Stream.of(agreement.expiresOn(), agreement.terminatedOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        if (end == null) {
             return AgreementPhase.IN_FORCE.name();
         }
-        if (day.isAfter(agreement.expiresOn())) {
+        if (day.isAfter(end)) {
             return AgreementPhase.EXPIRED.name();
         }
         Integer notice = agreement.noticeDays();
-        return notice != null && !day.isBefore(agreement.expiresOn().minusDays(notice))
-                ? AgreementPhase.EXPIRING.name()
-                : AgreementPhase.IN_FORCE.name();
+        return day.isBefore(end.minusDays(notice == null ? 3 : notice))
+                ? AgreementPhase.IN_FORCE.name()
+                : AgreementPhase.EXPIRING.name();
     }
 
     private static List<Agreement> combinations() {
@@ -180,7 +188,7 @@ class AgreementPhaseTests {
         LocalDate last = LocalDate.of(2020, 6, 30);
         Agreement agreement = new Agreement(
                 AgreementStatus.TERMINATED, LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 1), null, null, last);
-        assertThat(phases(agreement, List.of(last, last.plusDays(1)))).containsExactly("IN_FORCE", "TERMINATED");
+        assertThat(phases(agreement, List.of(last, last.plusDays(1)))).containsExactly("EXPIRING", "TERMINATED");
     }
 
     @Test

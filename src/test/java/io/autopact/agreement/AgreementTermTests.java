@@ -64,14 +64,16 @@ class AgreementTermTests {
         }
     }
 
+    /** Terms of calendar months, one after the other, from the day after the first expiry. */
     private static LocalDate counted(
             LocalDate first, int months, @Nullable Integer noticeDays, @Nullable LocalDate notice, LocalDate asOf) {
         LocalDate enough = notice == null ? asOf : notice.plusDays(noticeDays == null ? 0 : noticeDays);
+        LocalDate begins = first.plusDays(1);
         LocalDate expiry = first;
         for (int k = 1; expiry.isBefore(enough); k++) {
-            LocalDate later = first.plusMonths((long) k * months);
-            boolean endsWithItsMonth = first.getDayOfMonth() == first.lengthOfMonth();
-            expiry = endsWithItsMonth ? later.withDayOfMonth(later.lengthOfMonth()) : later;
+            LocalDate corresponding = begins.plusMonths((long) k * months);
+            boolean isThere = corresponding.getDayOfMonth() == begins.getDayOfMonth();
+            expiry = isThere ? corresponding.minusDays(1) : corresponding;
         }
         return expiry;
     }
@@ -83,7 +85,7 @@ class AgreementTermTests {
             @Nullable LocalDate notice,
             LocalDate asOf) {
         return database.sql("""
-                        select rolled_expiry(:first, cast(:months as integer), cast(:noticeDays as integer), cast(:notice as date), :asOf) as expiry""")
+                        select rolled_expiry(null, :first, cast(:months as integer), cast(:noticeDays as integer), cast(:notice as date), :asOf) as expiry""")
                 .param("first", first)
                 .param("months", months)
                 .param("noticeDays", noticeDays)
@@ -127,10 +129,10 @@ class AgreementTermTests {
             assertThat(database.sql("""
                                     select agreement.code
                                     from agreement
-                                    cross join agreement_term(agreement.id, agreement.amended, agreement.expires_on, null, null, false,
-                                        agreement.notice_days, agreement.renewal_months, :day) as term
-                                    where term.expires_on is distinct from agreement_expiry(agreement.id, agreement.amended,
-                                        agreement.expires_on, agreement.notice_days, agreement.renewal_months, :day)""").param("day", day).query(String.class).list())
+                                    cross join agreement_term_on(agreement, cast(:day as date)) as term
+                                    where term.expires_on is distinct from agreement_expiry_on(agreement, :day)
+                                       or term.ends_on is distinct from agreement_ends_on(agreement, :day)
+                                       or term.notice_by is distinct from agreement_notice_by(agreement, :day)""").param("day", day).query(String.class).list())
                     .as("on %s", day)
                     .isEmpty();
             assertThat(new TreeSet<>(api.get("/api/v1/agreements?limit=500&inForceOn=" + day)

@@ -1,6 +1,7 @@
 package io.autopact.portfolio;
 
 import io.autopact.shared.time.Confidence;
+import io.autopact.support.NaiveTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,6 +67,9 @@ final class NaiveCoverage {
     private record Way(
             @Nullable String inheritedFrom, @Nullable Integer amendment, Confidence confidence) {}
 
+    /** How many days ahead is reminded, where an agreement does not say. */
+    private static final int LARGEST_REMINDER = 90;
+
     // ---- agreements
 
     /** Null before signing, then what the calendar says. */
@@ -83,11 +87,11 @@ final class NaiveCoverage {
         if (expiry != null && day.isAfter(expiry)) {
             return "EXPIRED";
         }
-        return expiry != null
-                        && agreement.noticeDays() != null
-                        && !day.isBefore(expiry.minusDays(agreement.noticeDays()))
-                ? "EXPIRING"
-                : "IN_FORCE";
+        LocalDate end = expiry == null || agreement.terminatedOn() != null && expiry.isAfter(agreement.terminatedOn())
+                ? agreement.terminatedOn()
+                : expiry;
+        int near = Objects.requireNonNullElse(agreement.noticeDays(), LARGEST_REMINDER);
+        return end != null && !day.isBefore(end.minusDays(near)) ? "EXPIRING" : "IN_FORCE";
     }
 
     /** The amendments in effect on a day, the first first. */
@@ -98,7 +102,7 @@ final class NaiveCoverage {
                 .toList();
     }
 
-    /** What was agreed last; one that renews itself rolls on by its months, unless notice was given in time. */
+    /** Its end by what was agreed last; one that renews itself has none, unless notice was given. */
     private static @Nullable LocalDate expiry(Recorded.Agreement agreement, LocalDate day) {
         LocalDate agreed = agreement.expiresOn();
         LocalDate notice = null;
@@ -115,18 +119,12 @@ final class NaiveCoverage {
         if (agreed == null || agreement.renewalMonths() == null) {
             return agreed;
         }
-        LocalDate atLeast =
-                notice == null ? day : notice.plusDays(Objects.requireNonNullElse(agreement.noticeDays(), 0));
-        LocalDate term = agreed;
-        for (int times = 1; term.isBefore(atLeast); times++) {
-            term = monthsLater(agreed, times * agreement.renewalMonths());
+        if (notice == null) {
+            return null;
         }
-        return term;
-    }
-
-    private static LocalDate monthsLater(LocalDate day, int months) {
-        LocalDate later = day.plusMonths(months);
-        return day.getDayOfMonth() == day.lengthOfMonth() ? later.withDayOfMonth(later.lengthOfMonth()) : later;
+        LocalDate atLeast = notice.plusDays(Objects.requireNonNullElse(agreement.noticeDays(), 0));
+        return NaiveTerms.expiries(agreement.effectiveOn(), agreed, agreement.renewalMonths(), atLeast)
+                .getLast();
     }
 
     private static boolean isInForce(Recorded.Agreement agreement, LocalDate day) {

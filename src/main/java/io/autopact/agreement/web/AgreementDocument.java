@@ -75,6 +75,8 @@ import org.jspecify.annotations.Nullable;
             "withdrawnOn",
             "withdrawalReason",
             "noticeOn",
+            "endsOn",
+            "nextDecision",
             "amendments",
             "milestones",
             "instruments",

@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
             "withdrawnOn",
             "withdrawalReason",
             "noticeOn",
+            "endsOn",
+            "nextDecision",
             "milestones",
             "instruments",
             "disputed",

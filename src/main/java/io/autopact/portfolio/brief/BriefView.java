@@ -2,6 +2,7 @@ package io.autopact.portfolio.brief;
 
 import io.autopact.agreement.AgreementPhase;
 import io.autopact.agreement.AgreementStatus;
+import io.autopact.agreement.NextDecision;
 import io.autopact.history.RecordChange;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.DueItem;
@@ -72,6 +73,8 @@ public record BriefView(
      * @param effectiveOnPrecision how exactly that is known; null for a day
      * @param expiresOn its last day, as agreed by the date; null where it is open
      * @param expiresOnPrecision how exactly that is known; null for a day
+     * @param endsOn its last day as known at the date; null where it is open, also where it will renew itself
+     * @param nextDecision what has to be decided next, and by when; null where nothing has
      * @param domains the codes of the domains in its scope at the date
      * @param named the codes of the base capabilities, elements and solutions that it names outright at the date
      */
@@ -87,6 +90,8 @@ public record BriefView(
             @Nullable DatePrecision effectiveOnPrecision,
             @Nullable LocalDate expiresOn,
             @Nullable DatePrecision expiresOnPrecision,
+            @Nullable LocalDate endsOn,
+            @Nullable NextDecision nextDecision,
             List<String> domains,
             List<String> named) {
 
@@ -94,9 +99,21 @@ public record BriefView(
             return WrittenDate.of(effectiveOn, effectiveOnPrecision);
         }
 
+        /** Its last day, as known at the date; null where it is open. */
         @Nullable
-        String expiryWritten() {
-            return expiresOn == null ? null : WrittenDate.of(expiresOn, expiresOnPrecision);
+        String endWritten() {
+            if (endsOn == null) {
+                return null;
+            }
+            return WrittenDate.of(endsOn, endsOn.equals(expiresOn) ? expiresOnPrecision : null);
+        }
+
+        /** The last day to give notice, where it will renew itself; else null. */
+        @Nullable
+        LocalDate noticeBy() {
+            return nextDecision == null || nextDecision.kind() != NextDecision.Kind.NOTICE_BY
+                    ? null
+                    : nextDecision.on();
         }
     }
 

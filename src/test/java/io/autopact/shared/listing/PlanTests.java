@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.test.annotation.DirtiesContext;
@@ -205,6 +205,9 @@ class PlanTests {
                 agreements?signedFrom=2019-06-01&signedTo=2019-06-30
                 agreements?expiresBefore=2010-01-01
                 agreements?expiresBefore=2026-12-31
+                agreements?endsAfter=2040-01-01
+                agreements?phase=EXPIRING&asOf=2010-02-01
+                agreements?decisionBefore=2026-12-31
                 agreements?inForceOn=2008-02-01
                 agreements?inForceOn=2019-06-28
                 agreements?inForceOn=2190-01-01
@@ -270,13 +273,12 @@ class PlanTests {
         Stream.concat(sorts(), filters())
                 .forEach(question -> used.addAll(cost(query(question)).indexes()));
         Set<String> made = new TreeSet<>();
-        try (InputStream migration = Objects.requireNonNull(
-                PlanTests.class.getResourceAsStream("/db/migration/V202611221430__index_lists.sql"))) {
-            Matcher names = Pattern.compile("create index (\\w+)")
-                    .matcher(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-            while (names.find()) {
-                made.add(names.group(1));
-            }
+        for (String migration :
+                List.of("V202611221430__index_lists", "V202611300100__count_terms_from_the_day_of_effect")) {
+            String sql = new ClassPathResource("db/migration/%s.sql".formatted(migration))
+                    .getContentAsString(StandardCharsets.UTF_8);
+            Pattern.compile("drop index (\\w+)").matcher(sql).results().forEach(found -> made.remove(found.group(1)));
+            Pattern.compile("create index (\\w+)").matcher(sql).results().forEach(found -> made.add(found.group(1)));
         }
         assertThat(made).hasSizeGreaterThan(15);
         assertThat(used).containsAll(made);
@@ -339,7 +341,8 @@ class PlanTests {
                     .isEqualTo(plainly("phase = '%s'".formatted(phase), day));
         }
         assertThat(codes("inForceOn=" + day)).isEqualTo(plainly("phase in ('IN_FORCE', 'EXPIRING')", day));
-        assertThat(codes("expiresBefore=%s&asOf=%s".formatted(day, day))).isEqualTo(plainly("expiry < as_of", day));
+        assertThat(codes("expiresBefore=%s&asOf=%s".formatted(day, day)))
+                .isEqualTo(plainly("phase is not null and ends_on < as_of", day));
     }
 
     private List<String> codes(String filters) {
@@ -355,11 +358,7 @@ class PlanTests {
                 from agreement
                 cross join lateral (select cast(:day as date) as as_of) as question
                 cross join lateral (
-                    select case when status in ('SIGNED', 'TERMINATED')
-                        then agreement_expiry(id, amended, expires_on, notice_days, renewal_months, as_of)
-                        else expires_on end as expiry) as term
-                cross join lateral (
-                    select agreement_phase(status, signed_on, effective_on, expiry, notice_days, terminated_on, as_of) as phase) as now
+                    select agreement_phase_on(agreement, as_of) as phase, agreement_ends_on(agreement, as_of) as ends_on) as now
                 where %s
                 order by code""".formatted(condition), Map.of("day", day), String.class);
     }
