@@ -28,7 +28,7 @@ begin atomic
         'stages', coalesce((
             select jsonb_agg(jsonb_build_object(
                 'stage', dates.stage, 'plannedOn', dates.planned_on, 'plannedOnPrecision', dates.planned_on_precision,
-                'plannedOnConfidence', dates.planned_on_confidence, 'actualOn', dates.actual_on,
+                'plannedOnConfidence', dates.planned_on_confidence, 'madeOn', dates.made_on, 'actualOn', dates.actual_on,
                 'actualOnPrecision', dates.actual_on_precision, 'actualOnConfidence', dates.actual_on_confidence,
                 'resumedOn', dates.resumed_on)
                 order by stage_rank(dates.stage) nulls last, dates.stage, dates.occurrence)

@@ -66,15 +66,15 @@ begin atomic
                 rollout.retired_on, rollout.cancelled_on, rollout.on_hold, to_day) as after
         from rollout
         join vehicle_model as model on model.id = rollout.model_id
-        -- What never moved after the earlier date is where it was.
-        where rollout.moved_on > from_day) as moved
+        -- What never moved after the earlier date, nor was planned first, is where it was.
+        where rollout.moved_on > from_day or rollout.planned_from > from_day) as moved
     where moved.before is distinct from moved.after
     union all
-    select 'LAUNCH_REPLANNED', 'ROLLOUT', planned.code, array[planned.maker_id], null, planned.before::text, planned.after::text
+    select case when planned.before is null then 'LAUNCH_PLANNED' else 'LAUNCH_REPLANNED' end, 'ROLLOUT', planned.code, array[planned.maker_id], null, planned.before::text, planned.after::text
     from (
         select rollout.code, model.maker_id,
-            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first, rollout.launch_replanned_on, from_day) as before,
-            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first, rollout.launch_replanned_on, to_day) as after
+            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, from_day) as before,
+            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, to_day) as after
         from rollout
         join vehicle_model as model on model.id = rollout.model_id
         where rollout.launch_replanned_on > from_day) as planned

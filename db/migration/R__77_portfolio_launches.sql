@@ -13,8 +13,7 @@ begin atomic
         case when rollout.launched_on <= as_of then rollout.launched_on end, slip.days
     from rollout
     cross join lateral (
-        select rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-            rollout.launch_replanned_on, as_of) as planned_on) as latest
+        select rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, as_of) as planned_on) as latest
     cross join lateral (
         select rollout_slip(rollout.cancelled_on, rollout.launched_on, latest.planned_on, rollout.launch_planned_first, as_of)
             as days) as slip
@@ -33,8 +32,7 @@ begin atomic
         select rollout.code, rollout.model_id, rollout.launch_planned_first as first_on,
             rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
                 rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) as stage,
-            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-                rollout.launch_replanned_on, as_of) as planned_on
+            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, as_of) as planned_on
         from rollout
         join vehicle_model as model on model.id = rollout.model_id
         join organization as maker on maker.id = model.maker_id
@@ -44,6 +42,6 @@ begin atomic
           and (cardinality(solutions) = 0 or solution.code = any (solutions))
           and (cardinality(markets) = 0 or rollout.market = any (markets))
           and coalesce(rollout.launched_on > as_of, true)) as planned
-    where planned.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'ON_HOLD')
+    where planned.planned_on is not null and planned.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'ON_HOLD')
     group by to_char(planned.planned_on, 'YYYY-MM');
 end;

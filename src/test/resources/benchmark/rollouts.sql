@@ -25,28 +25,28 @@ left join agreement as basis on dated.place % 5 < 3
 
 alter table rollout disable trigger user;
 insert into rollout (id, code, model_id, solution_id, market, system_name, system_version, basis_id, stage, moved_on, planned,
-    launched_on, launch_planned_on, launch_planned_first, planned_from, integrating_on)
+    launched_on, launch_planned_on, launch_planned_first, launch_replanned_on, planned_from, integrating_on)
 select id, code, model_id, solution_id, market, 'Futurelink', system_version, basis_id, coalesce(stage, 'PLANNED'),
     case stage when 'LAUNCHED' then day when 'INTEGRATING' then day - 200 end, stage is not null,
     case when stage = 'LAUNCHED' then day end, case when stage is not null then day - 10 end,
-    case when stage is not null then day - 10 end, case when stage is not null then '-infinity'::date end,
+    case when stage is not null then day - 10 end, case when stage is not null then day - 400 end, case when stage is not null then day - 400 end,
     case when stage in ('LAUNCHED', 'INTEGRATING') then day - 200 end
 from landed
 order by number;
 alter table rollout enable trigger user;
 
 alter table rollout_stage disable trigger user;
-insert into rollout_stage (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence,
+insert into rollout_stage (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence, made_on,
     actual_on, actual_on_precision, actual_on_confidence)
-select id, 'LAUNCHED', day - 10, 'DAY', 'STATED', case when stage = 'LAUNCHED' then day end,
+select id, 'LAUNCHED', day - 10, 'DAY', 'STATED', day - 400, case when stage = 'LAUNCHED' then day end,
     case when stage = 'LAUNCHED' then 'DAY' end, case when stage = 'LAUNCHED' then 'STATED' end
 from landed
 where stage is not null
 union all
-select id, 'INTEGRATING', null, null, null, day - 200, 'DAY', 'STATED' from landed where stage in ('LAUNCHED', 'INTEGRATING');
+select id, 'INTEGRATING', null, null, null, null, day - 200, 'DAY', 'STATED' from landed where stage in ('LAUNCHED', 'INTEGRATING');
 alter table rollout_stage enable trigger user;
 
 alter table rollout_plan disable trigger user;
-insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence)
-select id, 1, 'LAUNCHED', day - 10, 'DAY', 'STATED' from landed where stage is not null;
+insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on)
+select id, 1, 'LAUNCHED', day - 10, 'DAY', 'STATED', day - 400 from landed where stage is not null;
 alter table rollout_plan enable trigger user;

@@ -44,8 +44,7 @@ with recursive upward as (
     select rollout.*, model.name_zh as model_zh, model.name_en as model_en,
         rollout_stage_told(rollout.moved_on, rollout.planned_from, rollout.integrating_on, rollout.validating_on,
             rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date)) as stage_then,
-        rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-            rollout.launch_replanned_on, cast(:asOf as date)) as planned_then
+        rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, cast(:asOf as date)) as planned_then
     from rollout join model on model.id = rollout.model_id
 ), record as (
     select 'ORGANIZATION' as kind, family.id, family.code from family
@@ -125,7 +124,7 @@ from (
                 'launchPlannedOnPrecision', (
                     select plan.planned_on_precision
                     from rollout_plan as plan
-                    where plan.rollout_id = landed.id and plan.stage = 'LAUNCHED' and coalesce(plan.made_on <= :asOf, true)
+                    where plan.rollout_id = landed.id and plan.stage = 'LAUNCHED' and plan.made_on <= :asOf
                     order by plan.number desc limit 1),
                 'slipDays', rollout_slip(landed.cancelled_on, landed.launched_on, landed.planned_then,
                     landed.launch_planned_first, cast(:asOf as date)))

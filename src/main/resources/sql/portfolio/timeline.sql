@@ -36,12 +36,12 @@ with family as materialized (
     left join lateral (
         select plan.planned_on, plan.planned_on_precision
         from rollout_plan as plan
-        where plan.rollout_id = landed.id and plan.stage = dates.stage and coalesce(plan.made_on <= :asOf, true)
+        where plan.rollout_id = landed.id and plan.stage = dates.stage and plan.made_on <= :asOf
         order by plan.number desc limit 1) as plan on true
     left join lateral (
         select plan.planned_on
         from rollout_plan as plan
-        where plan.rollout_id = landed.id and plan.stage = dates.stage
+        where plan.rollout_id = landed.id and plan.stage = dates.stage and plan.made_on <= :asOf
         order by plan.number limit 1) as first on true
     where landed.stage_then is not null
 ), deployed as materialized (

@@ -1,11 +1,14 @@
--- Writes the dates of a stage of a rollout, where they are other ones.
+-- Writes the dates of a stage of a rollout, where they are other ones. A plan that is new was made today unless it says when.
 insert into rollout_stage as known (rollout_id, stage, occurrence, planned_on, planned_on_precision,
-    planned_on_confidence, actual_on, actual_on_precision, actual_on_confidence, resumed_on)
+    planned_on_confidence, made_on, actual_on, actual_on_precision, actual_on_confidence, resumed_on)
 values (:rollout, :stage, :occurrence, cast(:planned as date), :plannedPrecision, :plannedConfidence,
+    case when cast(:planned as date) is not null then coalesce(cast(:made as date), :today) end,
     cast(:actual as date), :actualPrecision, :actualConfidence, cast(:resumed as date))
 on conflict (rollout_id, stage, occurrence) do update
 set planned_on = excluded.planned_on, planned_on_precision = excluded.planned_on_precision,
-    planned_on_confidence = excluded.planned_on_confidence, actual_on = excluded.actual_on,
+    planned_on_confidence = excluded.planned_on_confidence,
+    made_on = case when known.planned_on is null then excluded.made_on else known.made_on end,
+    actual_on = excluded.actual_on,
     actual_on_precision = excluded.actual_on_precision, actual_on_confidence = excluded.actual_on_confidence,
     resumed_on = excluded.resumed_on
 where (known.planned_on, known.planned_on_precision, known.planned_on_confidence, known.actual_on,

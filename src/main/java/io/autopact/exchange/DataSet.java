@@ -42,6 +42,16 @@ public interface DataSet {
     /** SQL of where the rows come from: a from clause without its keyword. It may use {@code :asOf}. */
     String source();
 
+    /** SQL of what holds of the rows at the date asked about; empty where all are told. It may use {@code :asOf}. */
+    default Optional<String> rowsThen() {
+        return Optional.empty();
+    }
+
+    /** The same as it is recorded now, whatever the date: for increments and archives, of which nothing is left out. */
+    default DataSet recorded() {
+        return this;
+    }
+
     /** SQL of the expressions that the rows are sorted by, which is the key. */
     List<String> order();
 

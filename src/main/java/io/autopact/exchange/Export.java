@@ -36,7 +36,7 @@ public record Export(
 
     /** The columns that an import takes. */
     public static Export ofRecorded(DataSet dataSet, LocalDate asOf) {
-        return of(dataSet, asOf)
+        return of(dataSet.recorded(), asOf)
                 .withColumns(dataSet.columns().stream()
                         .filter(column -> !column.readOnly())
                         .map(Column::name)

@@ -31,7 +31,7 @@ final class ExportStatements {
     /** The data set as a view would show it: values of their own types, in no order. */
     static String view(DataSet dataSet, String asOf) {
         List<Column> columns = dataSet.columns();
-        return "select\n    %s\nfrom %s"
+        return "select\n    %s\nfrom %s%s"
                 .formatted(
                         IntStream.range(0, columns.size())
                                 .mapToObj(i -> named(
@@ -40,7 +40,8 @@ final class ExportStatements {
                                                 .toView(dataSet.expressions().get(i)),
                                         columns.get(i).name()))
                                 .collect(Collectors.joining(",\n    ")),
-                        dataSet.source())
+                        dataSet.source(),
+                        dataSet.rowsThen().map(rows -> "\nwhere " + rows).orElse(""))
                 .replace(":asOf", asOf);
     }
 
@@ -54,7 +55,7 @@ final class ExportStatements {
                                         export.since() == null ? Stream.of() : Stream.of(named("'false'", "deleted")))
                                 .collect(Collectors.joining(",\n    ")),
                         export.dataSet().source(),
-                        condition(export, List.of()),
+                        condition(export, export.dataSet().rowsThen().stream().toList()),
                         String.join(", ", export.dataSet().order()));
     }
 

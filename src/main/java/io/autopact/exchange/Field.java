@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounds what a number, or each number of a list, lies between
  * @param maxLength how many characters a text has at most
  * @param fallback SQL for the value where the import gives none; {@code s} is the staged row
+ * @param dated SQL for what is exported as of a date, which may use {@code :asOf}; null where that is what is recorded
  * @param companionOf the column that this one belongs to: where an import gives that one, it gives this one too
  * @param descriptionZh what it means, in Chinese
  * @param descriptionEn what it means, in English
@@ -44,6 +45,7 @@ public record Field(
         @Nullable Bounds bounds,
         int maxLength,
         @Nullable String fallback,
+        @Nullable String dated,
         @Nullable String companionOf,
         String descriptionZh,
         String descriptionEn) {
@@ -94,6 +96,7 @@ public record Field(
                 null,
                 null,
                 4000,
+                null,
                 null,
                 null,
                 descriptionZh,

@@ -54,6 +54,9 @@ public final class TableDataSet implements DataSet {
     @Getter(AccessLevel.NONE)
     private final @Nullable Narrowing narrowing;
 
+    @Getter(AccessLevel.NONE)
+    private final @Nullable String rowsThen;
+
     /**
      * A read-only column.
      *
@@ -106,7 +109,8 @@ public final class TableDataSet implements DataSet {
             @Singular List<String> contextJoins,
             @Singular("afterDataSet") Set<String> after,
             boolean administered,
-            @Nullable Narrowing narrowing) {
+            @Nullable Narrowing narrowing,
+            @Nullable String rowsThen) {
         this.name = name;
         this.descriptionZh = descriptionZh;
         this.descriptionEn = descriptionEn;
@@ -128,6 +132,7 @@ public final class TableDataSet implements DataSet {
         this.after = after;
         this.administered = administered;
         this.narrowing = narrowing;
+        this.rowsThen = rowsThen;
     }
 
     /** What rules look at where a data set has none of its own. */
@@ -270,7 +275,7 @@ public final class TableDataSet implements DataSet {
     @Override
     public List<String> expressions() {
         return Stream.concat(
-                        fields.stream().map(TableDataSet::exported),
+                        fields.stream().map(TableDataSet::told),
                         derived.stream().map(Derived::sql))
                 .toList();
     }
@@ -278,7 +283,7 @@ public final class TableDataSet implements DataSet {
     @Override
     public List<String> texts() {
         return Stream.concat(
-                        fields.stream().map(field -> field.type().toCsv(exported(field))),
+                        fields.stream().map(field -> field.type().toCsv(told(field))),
                         derived.stream().map(Derived::text))
                 .toList();
     }
@@ -309,6 +314,47 @@ public final class TableDataSet implements DataSet {
     @Override
     public Optional<Narrowing> narrowing() {
         return Optional.ofNullable(narrowing);
+    }
+
+    @Override
+    public Optional<String> rowsThen() {
+        return Optional.ofNullable(rowsThen);
+    }
+
+    @Override
+    public TableDataSet recorded() {
+        return rowsThen == null && fields.stream().allMatch(field -> field.dated() == null)
+                ? this
+                : new TableDataSet(
+                        name,
+                        descriptionZh,
+                        descriptionEn,
+                        table,
+                        only,
+                        List.of(fields.stream()
+                                .map(field -> field.withDated(null))
+                                .toList()),
+                        derived,
+                        joins,
+                        owner,
+                        versioned,
+                        conflictTarget,
+                        beforeMerge,
+                        afterMerge,
+                        recordKind,
+                        recordRules,
+                        setRules,
+                        contexts,
+                        contextJoins,
+                        after,
+                        administered,
+                        narrowing,
+                        null);
+    }
+
+    /** SQL for what is told of a recorded column at the date asked about. */
+    private static String told(Field field) {
+        return field.dated() == null ? exported(field) : field.dated();
     }
 
     static String exported(Field field) {

@@ -25,6 +25,8 @@ public enum ChangeKind {
     COVERAGE_LOST("失去覆盖领域", "is covered no more"),
     /** A rollout is at another stage. */
     ROLLOUT_MOVED("落地阶段变化", "moved to another stage"),
+    /** The launch of a rollout was planned for the first time. */
+    LAUNCH_PLANNED("首次制定上市计划", "has a planned launch"),
     /** The launch of a rollout is planned for another day. */
     LAUNCH_REPLANNED("上市计划变更", "is planned for another day"),
     /** A deployment began. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedOnConfidence whether that is stated or inferred
  * @param previousOn when it was to be reached by the plan before; null of the first
  * @param slipDays how many days later that is than by the first plan of the stage; below 0 for earlier
- * @param madeOn when the plan was made; null of the first, which counts at every date
+ * @param madeOn when the plan was made; it counts from then on
  * @param reason why the plan was changed; null of the first
  * @param recordedAt when it was recorded
  */
@@ -30,6 +30,6 @@ public record PlanView(
         Confidence plannedOnConfidence,
         @Nullable LocalDate previousOn,
         int slipDays,
-        @Nullable LocalDate madeOn,
+        LocalDate madeOn,
         @Nullable String reason,
         Instant recordedAt) {}

@@ -4,6 +4,7 @@ import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,10 +18,14 @@ class RolloutDataSets {
     private static final String BEFORE_PLAN = """
             left join rollout as of_rollout_before on of_rollout_before.code = s.rollout
             left join (
-                select staging.rollout, staging.stage, min(staging.number) as number from staging group by staging.rollout, staging.stage
-            ) as beside on beside.rollout = s.rollout and beside.stage = s.stage and beside.number < s.number
+                select staging.rollout, staging.stage, staging.number, min(staging.number) over before_it as first_number,
+                    max(staging.made_on) over before_it as made_on
+                from staging
+                window before_it as (
+                    partition by staging.rollout, staging.stage order by staging.number rows between unbounded preceding and 1 preceding)
+            ) as beside on beside.rollout = s.rollout and beside.stage = s.stage and beside.number = s.number
             left join (
-                select plan.rollout_id, plan.stage, min(plan.number) as number
+                select plan.rollout_id, plan.stage, min(plan.number) as number, max(plan.made_on) as made_on
                 from rollout_plan as plan
                 where plan.rollout_id in (select rollout.id from staging join rollout on rollout.code = staging.rollout)
                 group by plan.rollout_id, plan.stage
@@ -33,6 +38,27 @@ class RolloutDataSets {
             ) as last on last.rollout_id = of_rollout_before.id
             left join rollout_stage as dates on dates.rollout_id = of_rollout_before.id and dates.stage = s.stage
                 and dates.occurrence = 1""";
+
+    /**
+     * The first plan of a stage that comes without the day it was made was made when it is recorded, or before the next
+     * one where that was made earlier; what is recorded stays.
+     */
+    private static final String MADE_ON = """
+            update staging as s
+            set made_on = coalesce(known.made_on, least(day_of_writing(), told.next_made_on))
+            from (
+                select staging.line, min(staging.made_on) over later as next_made_on,
+                    row_number() over (partition by staging.rollout, staging.stage order by staging.number) as place
+                from staging
+                window later as (
+                    partition by staging.rollout, staging.stage order by staging.number rows between 1 following and unbounded following)
+            ) as told
+            left join staging as own on own.line = told.line
+            left join rollout on rollout.code = own.rollout
+            left join rollout_plan as known on known.rollout_id = rollout.id and known.number = own.number
+            where s.line = told.line and s.made_on is null
+              and (known.id is not null or told.place = 1 and not exists (
+                  select from rollout_plan as earlier where earlier.rollout_id = rollout.id and earlier.stage = own.stage))""";
 
     @Bean
     DataSet rolloutDataSet() {
@@ -78,12 +104,32 @@ class RolloutDataSets {
                 .derive("stage", ColumnType.STRING, """
                         rollout_stage_told(t.moved_on, t.planned_from, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
                             t.cancelled_on, t.on_hold, told.day)""", "所处阶段", "The furthest stage reached at the date asked about")
-                .derive("launched_on", ColumnType.DATE, "t.launched_on", "上市日期", "When it was launched")
-                .derive("slip_days", ColumnType.INTEGER, """
+                .derive(
+                        "launched_on",
+                        ColumnType.DATE,
+                        "case when t.launched_on <= told.day then t.launched_on end",
+                        "上市日期",
+                        "When it was launched; empty where that was later than the date asked about")
+                .derive(
+                        "slip_days",
+                        ColumnType.INTEGER,
+                        """
                         rollout_slip(t.cancelled_on, t.launched_on,
-                            rollout_launch_plan(t.id, t.launch_planned_on, t.launch_planned_first, t.launch_replanned_on, told.day),
-                            t.launch_planned_first, told.day)""", "延期天数", "Days from the first plan of the launch")
+                            rollout_launch_plan(t.id, t.launch_planned_on, t.launch_replanned_on, told.day),
+                            t.launch_planned_first, told.day)""",
+                        "上市延期天数：自首次计划至实际上市；尚未上市的，至现行计划与所询日期中较晚者，故逾期后逐日增加",
+                        "Days from the first plan of the launch to the launch; while there is none, to the later of the plan and the"
+                                + " date asked about, so that it grows by the day once the plan is past")
                 .deriveVersion()
+                .join("left join lateral (%s) as late on t.late @> told.day"
+                        .formatted(RolloutLists.late("t", "told.day")))
+                .derive(
+                        "late_stage",
+                        ColumnType.STRING,
+                        "late.stage",
+                        "延期阶段：尚未到达且已延期的首个阶段",
+                        "The first stage still to come that is late at the date asked about")
+                .derive("late_since", ColumnType.DATE, "late.since", "该阶段自何日起延期", "Since when that stage is late")
                 .build();
     }
 
@@ -116,13 +162,22 @@ class RolloutDataSets {
                         stage())
                 .fieldList(Field.requiredRoughDate("planned_on", "planned_on", "计划日期", "When the stage is planned"))
                 .fields(
-                        Field.of("made_on", ColumnType.DATE, "制定日期", "When the plan was made; empty of the first"),
+                        Field.of(
+                                "made_on",
+                                ColumnType.DATE,
+                                "计划制定日期，自该日起计入；缺省为导入当日",
+                                "When the plan was made, from which day on it counts; that of the import where it is missing"),
                         Field.text("reason", 4000, "变更原因", "Why the plan was changed")
                                 .withFilled(true))
+                .rowsThen("t.made_on <= :asOf")
                 .owner(ROLLOUT)
+                .beforeMergeStatement(MADE_ON)
                 .recordRules(RolloutRules.PLAN)
-                .context("another", "beside.number is not null or earlier.number is not null")
+                .context("another", "beside.first_number is not null or earlier.number is not null")
                 .context("last_number", "last.number")
+                .context(
+                        "made_before",
+                        "case when known.\"number\" is null then greatest(beside.made_on, earlier.made_on) end")
                 .context("reached", "coalesce(dates.actual_on is not null, false)")
                 .context("rollout_stage", "of_rollout_before.stage")
                 .contextJoin(BEFORE_PLAN)
@@ -149,9 +204,29 @@ class RolloutDataSets {
                                 .withKey(true)
                                 .withRequired(true)
                                 .between("1", "1000"))
-                .fieldList(Field.roughDate("planned_on", "planned_on", "计划日期", "When the stage is planned"))
-                .fieldList(Field.roughDate("actual_on", "actual_on", "实际日期", "When the stage was reached"))
-                .fields(Field.of("resumed_on", ColumnType.DATE, "恢复日期", "When it went on, of one on hold"))
+                .fieldList(dated(
+                        PLANNED, Field.roughDate("planned_on", "planned_on", "计划日期", "When the stage is planned")))
+                .fieldList(
+                        dated(REACHED, Field.roughDate("actual_on", "actual_on", "实际日期", "When the stage was reached")))
+                .fields(
+                        Field.of("resumed_on", ColumnType.DATE, "恢复日期", "When it went on, of one on hold")
+                                .withDated("case when t.resumed_on <= :asOf then t.resumed_on end"),
+                        Field.of(
+                                        "made_on",
+                                        ColumnType.DATE,
+                                        "计划制定日期，自该日起计入；缺省为导入当日",
+                                        "When the plan was made, from which day on it counts; that of the import where it is missing")
+                                .withFallback("known.made_on")
+                                .withDated(PLANNED.formatted("made_on")))
+                .join("""
+                        left join lateral (
+                            select plan.* from rollout_plan as plan
+                            where t.made_on > :asOf and plan.rollout_id = t.rollout_id and plan.stage = t.stage and plan.made_on <= :asOf
+                            order by plan.number desc limit 1) as earlier on true""")
+                .rowsThen("""
+                        (t.made_on <= :asOf or earlier.id is not null
+                            or first_day_of_period(t.actual_on, t.actual_on_precision) <= :asOf
+                            or coalesce(t.planned_on, t.actual_on) is null)""")
                 .owner(ROLLOUT)
                 .recordRules(RolloutRules.STAGE)
                 .setRule(RolloutRules.STAGES)
@@ -165,6 +240,19 @@ class RolloutDataSets {
     static String archived(String target) {
         return "coalesce(%1$s.archived and %1$s.recorded_in is distinct from change_under_way(), false)"
                 .formatted(target);
+    }
+
+    /** A column of the plan that was the last by the date asked about. */
+    private static final String PLANNED = "case when t.made_on <= :asOf then t.%1$s else earlier.%1$s end";
+
+    /** A column of the day on which a stage was reached, where that was by the date asked about. */
+    private static final String REACHED =
+            "case when first_day_of_period(t.actual_on, t.actual_on_precision) <= :asOf then t.%1$s end";
+
+    private static List<Field> dated(String sql, List<Field> fields) {
+        return fields.stream()
+                .map(field -> field.withDated(sql.formatted(field.column())))
+                .toList();
     }
 
     private static Field stage() {

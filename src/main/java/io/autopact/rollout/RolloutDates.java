@@ -66,6 +66,8 @@ class RolloutDates {
                 .param("rollout", rollout)
                 .param("stage", dates.stage().name())
                 .param("occurrence", occurrence)
+                .param("made", dates.madeOn())
+                .param("today", today.get())
                 .param("resumed", dates.resumedOn());
         return with("actual", dates.actualOn(), with("planned", dates.plannedOn(), statement))
                 .update();
@@ -116,27 +118,27 @@ class RolloutDates {
     }
 
     /** Writes another plan of a stage; the dates of the stage follow from it. */
-    void plan(long rollout, RolloutStage stage, RoughDate plannedOn, @Nullable String reason) {
+    void plan(long rollout, RolloutProgress.Plan plan) {
         database.sql("""
                         insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on, reason)
                         select :rollout, coalesce(max(plan.number), 0) + 1, :stage, :plannedOn, :precision, :confidence,
-                            case when bool_or(plan.stage = :stage) then cast(:today as date) end, :reason
+                            :madeOn, :reason
                         from rollout_plan as plan
                         where plan.rollout_id = :rollout""")
                 .param("rollout", rollout)
-                .param("stage", stage.name())
-                .param("plannedOn", plannedOn.value())
-                .param("precision", plannedOn.precision().name())
-                .param("confidence", plannedOn.confidence().name())
-                .param("today", today.get())
-                .param("reason", reason)
+                .param("stage", plan.stage().name())
+                .param("plannedOn", plan.plannedOn().value())
+                .param("precision", plan.plannedOn().precision().name())
+                .param("confidence", plan.plannedOn().confidence().name())
+                .param("madeOn", plan.madeOn() == null ? today.get() : plan.madeOn())
+                .param("reason", plan.reason())
                 .update();
     }
 
     /** The stages that are recorded now, in their order. */
     List<RolloutDraft.StageDates> of(long rollout) {
         return database.sql("""
-                        select stage, planned_on, planned_on_precision, planned_on_confidence, actual_on, actual_on_precision,
+                        select stage, planned_on, planned_on_precision, planned_on_confidence, made_on, actual_on, actual_on_precision,
                             actual_on_confidence, resumed_on
                         from rollout_stage
                         where rollout_id = :rollout
@@ -145,6 +147,7 @@ class RolloutDates {
                 .query((row, number) -> new RolloutDraft.StageDates(
                         RolloutStage.valueOf(row.getString("stage")),
                         date(row, "planned_on"),
+                        row.getObject("made_on", LocalDate.class),
                         date(row, "actual_on"),
                         row.getObject("resumed_on", LocalDate.class)))
                 .list();

@@ -36,12 +36,14 @@ public record RolloutDraft(
      *
      * @param stage which
      * @param plannedOn when it is planned
+     * @param madeOn when that plan was made; null for today, or to keep what is recorded
      * @param actualOn when it was reached
      * @param resumedOn when it went on, of one on hold
      */
     public record StageDates(
             RolloutStage stage,
             @Nullable RoughDate plannedOn,
+            @Nullable LocalDate madeOn,
             @Nullable RoughDate actualOn,
             @Nullable LocalDate resumedOn) {}
 }

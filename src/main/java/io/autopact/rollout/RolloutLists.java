@@ -18,24 +18,67 @@ class RolloutLists {
     static final String ROLLOUTS = "rollouts";
     static final String PLANS = "rollout-plans";
 
-    /** The last plan of a stage that was made by the date asked about; the first one counts at every date. */
+    /** The last plan of a stage that was made by the date asked about. */
     private static final String PLAN = """
             select plan.*
             from rollout_plan as plan
-            where plan.rollout_id = rollout.id and plan.stage = %s and coalesce(plan.made_on <= cast(:asOf as date), true)
+            where plan.rollout_id = rollout.id and plan.stage = dates.stage and plan.made_on <= cast(:asOf as date)
             order by plan.number desc limit 1""";
+
+    /** The first one. */
+    private static final String FIRST = """
+            select plan.planned_on
+            from rollout_plan as plan
+            where plan.rollout_id = rollout.id and plan.stage = dates.stage and plan.made_on <= cast(:asOf as date)
+            order by plan.number limit 1""";
 
     private static final String STAGE = """
             rollout_stage_told(rollout.moved_on, rollout.planned_from, rollout.integrating_on, rollout.validating_on,
                 rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold, cast(:asOf as date))""";
 
-    /** By the plans that the query reads, which are others where it is asked what the register knew. */
-    private static final String SLIP = """
-            rollout_slip(rollout.cancelled_on, rollout.launched_on, (select latest.planned_on from (%s) as latest),
-                rollout.launch_planned_first, cast(:asOf as date))""".formatted(PLAN.formatted("'LAUNCHED'"));
+    /** The stages with what is known of them at the date asked about, and the slip of the launch. */
+    private static final String STAGES = """
+            select coalesce(json_agg(json_build_object(
+                    'stage', dates.stage, 'plannedOn', plan.planned_on, 'plannedOnPrecision', plan.planned_on_precision,
+                    'plannedOnConfidence', plan.planned_on_confidence, 'madeOn', plan.made_on, 'actualOn', known.actual_on,
+                    'actualOnPrecision', known.actual_on_precision, 'actualOnConfidence', known.actual_on_confidence,
+                    'resumedOn', case when dates.resumed_on <= cast(:asOf as date) then dates.resumed_on end, 'slipDays', slip.days)
+                    order by stage_rank(dates.stage) nulls last, dates.stage, dates.occurrence), '[]') as list,
+                max(slip.days) filter (where dates.stage = 'LAUNCHED') as launch_slip
+            from rollout_stage as dates
+            left join lateral (%s) as plan on true
+            left join lateral (%s) as first on true
+            left join lateral (
+                select dates.actual_on, dates.actual_on_precision, dates.actual_on_confidence
+                where first_day_of_period(dates.actual_on, dates.actual_on_precision) <= cast(:asOf as date)) as known on true
+            cross join lateral (
+                select rollout_slip(rollout.cancelled_on, dates.actual_on, plan.planned_on, first.planned_on, cast(:asOf as date)) as days) as slip
+            where dates.rollout_id = rollout.id
+              and (plan.planned_on is not null or known.actual_on is not null or coalesce(dates.planned_on, dates.actual_on) is null)""".formatted(PLAN, FIRST);
 
-    private static final String MEMBERS =
-            """
+    /**
+     * SQL that gives the first stage on the way that is still to come and late at a date, with the day since when.
+     *
+     * @param rollout what the query calls the rollout
+     * @param date SQL of the date
+     */
+    static String late(String rollout, String date) {
+        return """
+            select late.stage, lower(since.days) as since
+            from (
+                select plan.stage,
+                    stage_late_days(array_agg(plan.made_on order by plan.number), array_agg(plan.planned_on order by plan.number)) as days
+                from rollout_plan as plan
+                where plan.rollout_id = %1$s.id and stage_rank(plan.stage) > 1 and plan.made_on <= %2$s
+                group by plan.stage) as late
+            cross join lateral unnest(late.days) as since (days)
+            where since.days @> %2$s
+              and coalesce(stage_passed_on(late.stage, %1$s.integrating_on, %1$s.validating_on, %1$s.launched_on, %1$s.retired_on,
+                  %1$s.cancelled_on) > %2$s, true)
+            order by stage_rank(late.stage) limit 1""".formatted(rollout, date);
+    }
+
+    private static final String MEMBERS = """
             rollout.code as "number", model.code as "vehicleModel",
             (select maker.code from organization as maker where maker.id = model.maker_id) as "automaker",
             (select solution.code from solution where solution.id = rollout.solution_id) as "solution",
@@ -44,38 +87,26 @@ class RolloutLists {
             (select agreement.code from agreement where agreement.id = rollout.basis_id) as "basis",
             case when rollout.without_basis_reason is not null
                 then json_build_object('reason', rollout.without_basis_reason) end as "withoutBasis",
-            coalesce((
-                select json_agg(json_build_object(
-                    'stage', dates.stage, 'plannedOn', plan.planned_on, 'plannedOnPrecision', plan.planned_on_precision,
-                    'plannedOnConfidence', plan.planned_on_confidence, 'actualOn', dates.actual_on,
-                    'actualOnPrecision', dates.actual_on_precision, 'actualOnConfidence', dates.actual_on_confidence,
-                    'resumedOn', dates.resumed_on)
-                    order by stage_rank(dates.stage) nulls last, dates.stage, dates.occurrence)
-                from rollout_stage as dates
-                left join lateral (%s) as plan on true
-                where dates.rollout_id = rollout.id), '[]') as "stages",
-            slip.days as "slipDays", coalesce(slip.days > 0, false) as "late", rollout.note as "note",
-            '{}'::text[] as "allowedStages", %s, rollout.version as "version",
+            told.list as "stages", told.launch_slip as "slipDays", late.stage is not null as "late", late.stage as "lateStage",
+            late.since as "lateSince", rollout.note as "note",
+            array[rollout.stage, case
+                when rollout.retired_on is not null then 'RETIRED'
+                when rollout.launched_on is not null then 'LAUNCHED'
+                when rollout.validating_on is not null then 'VALIDATING'
+                when rollout.integrating_on is not null then 'INTEGRATING'
+                else 'PLANNED' end] as "allowedStages",
+            %s, rollout.version as "version",
             (select change.at from change where change.id = rollout.recorded_in) as "updatedAt"
-            from (select %s as days) as slip""".formatted(STAGE, PLAN.formatted("dates.stage"), Disputes.members("'ROLLOUT'", "rollout.code"), SLIP);
+            from (%s) as told left join lateral (%s) as late on true""".formatted(
+            STAGE, Disputes.members("'ROLLOUT'", "rollout.code"), STAGES, late("rollout", "cast(:asOf as date)"));
 
     private static final String MATCHES = "search_term(rollout.code || ' ' || coalesce(rollout.system_name, ''))";
 
-    /** What comes next follows from what has happened up to now, whatever the date asked about. */
+    /** What comes next follows from where it is now and how far it came, whatever the date asked about. */
     private static RolloutView withAllowedStages(RolloutView view) {
-        RolloutStage reached = RolloutStage.PLANNED;
-        RolloutStage now = null;
-        for (RolloutView.Stage dates : view.stages()) {
-            if (dates.actualOn() == null) {
-                continue;
-            }
-            switch (dates.stage()) {
-                case CANCELLED -> now = RolloutStage.CANCELLED;
-                case ON_HOLD -> now = dates.resumedOn() == null ? RolloutStage.ON_HOLD : now;
-                case PLANNED, INTEGRATING, VALIDATING, LAUNCHED, RETIRED -> reached = dates.stage();
-            }
-        }
-        return view.withAllowedStages((now == null ? reached : now).next(reached));
+        RolloutStage now = view.allowedStages().getFirst();
+        RolloutStage reached = view.allowedStages().getLast();
+        return view.withAllowedStages(now.next(reached));
     }
 
     private static RowMapper<RolloutView> mapper(JsonRows rows) {
@@ -130,12 +161,11 @@ class RolloutLists {
                                         "coalesce(rollout.launched_on, 'infinity'::date) <= :launchedTo"
                                                 + " and coalesce(rollout.launched_on, '-infinity'::date) <= :launchedTo",
                                         "Launched on this day or before."),
-                                Filter.flag("late", null, """
-                                coalesce(rollout.launch_planned_first is not null and rollout_slip(
-                                    rollout.cancelled_on, rollout.launched_on,
-                                    rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_planned_first,
-                                        rollout.launch_replanned_on, cast(:asOf as date)),
-                                    rollout.launch_planned_first, cast(:asOf as date)) > 0, false) = :late""", "Whether the launch slipped, at the date asked about.")),
+                                Filter.flag(
+                                        "late",
+                                        null,
+                                        "coalesce(rollout.late @> cast(:asOf as date), false) = :late",
+                                        "Whether a stage that is still to come is late, at the date asked about.")),
                         List.of(
                                 SortKey.text("number", "rollout.code"),
                                 SortKey.date("launchedOn", "rollout.launched_on"),
@@ -168,7 +198,7 @@ class RolloutLists {
                             order by first.number limit 1) as "slipDays",
                         plan.made_on as "madeOn", plan.reason as "reason",
                         (select change.at from change where change.id = plan.recorded_in) as "recordedAt\""""),
-                "rollout_plan as plan\nwhere plan.rollout_id = :rolloutId",
+                "rollout_plan as plan\nwhere plan.rollout_id = :rolloutId and plan.made_on <= cast(:asOf as date)",
                 rows.as(PlanView.class),
                 List.of(Filter.constants(
                         "stage", RolloutStage.values(), "plan.stage = any (:stage)", "The stage that is planned.")),

@@ -8,11 +8,12 @@ import io.autopact.shared.problem.Violations;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.Predicate;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -150,24 +151,34 @@ public class RolloutProgress {
     }
 
     /**
-     * Makes another plan for a stage. The plans before it are kept.
+     * Another plan of a stage.
      *
      * @param stage the stage
      * @param plannedOn when it is planned now
+     * @param madeOn when the plan was made; null for today
      * @param reason why
+     */
+    public record Plan(
+            RolloutStage stage,
+            RoughDate plannedOn,
+            @Nullable LocalDate madeOn,
+            @Nullable String reason) {}
+
+    /**
+     * Makes another plan for a stage. The plans before it are kept.
+     *
      * @return how it is recorded, as of today
-     * @throws ProblemException if there is no such rollout, the stage was reached already or cannot be planned, or the
-     *     plan runs backwards
+     * @throws ProblemException if there is no such rollout, the stage was reached already or cannot be planned, the
+     *     plan runs backwards, or it was made in the future or before the one that it changes
      */
     @Transactional
-    public RolloutView plan(
-            String number, RolloutStage stage, RoughDate plannedOn, @Nullable String reason, IntConsumer expected) {
+    public RolloutView plan(String number, Plan plan, IntConsumer expected) {
         Rollout rollout = rollouts.expected(number, expected);
         RolloutView before = rollouts.get(number, today.get());
-        RolloutRules.PLAN.require(new Change<>(null, planned(before, stage, plannedOn, reason), today.get()));
-        audit.describe("PLANNED_ANEW", reason);
+        RolloutRules.PLAN.require(new Change<>(null, planned(before, plan), today.get()));
+        audit.describe("PLANNED_ANEW", plan.reason());
         long key = rollouts.raise(rollout);
-        dates.plan(key, stage, plannedOn, reason);
+        dates.plan(key, plan);
         List<Violation> violations = dates.violations(key, (violating, occurrence) -> "/plannedOn");
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations.stream().distinct().toList());
@@ -175,18 +186,20 @@ public class RolloutProgress {
         return rollouts.get(number, today.get());
     }
 
-    private RolloutRules.PlanFacts planned(
-            RolloutView rollout, RolloutStage stage, RoughDate plannedOn, @Nullable String reason) {
-        Predicate<RolloutView.Stage> sameStage = dates -> dates.stage() == stage;
+    private RolloutRules.PlanFacts planned(RolloutView rollout, Plan plan) {
+        Optional<RolloutView.Stage> dates = rollout.stages().stream()
+                .filter(stage -> stage.stage() == plan.stage())
+                .findFirst();
         return new RolloutRules.PlanFacts(
                 1,
-                stage,
-                plannedOn,
-                today.get(),
-                reason,
+                plan.stage(),
+                plan.plannedOn(),
+                plan.madeOn() == null ? today.get() : plan.madeOn(),
+                plan.reason(),
                 true,
                 null,
-                rollout.stages().stream().anyMatch(sameStage.and(dates -> dates.actualOn() != null)),
+                dates.map(RolloutView.Stage::madeOn).orElse(null),
+                dates.map(RolloutView.Stage::actualOn).isPresent(),
                 rollout.stage());
     }
 }

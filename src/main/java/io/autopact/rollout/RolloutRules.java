@@ -75,7 +75,15 @@ public final class RolloutRules {
                             "resumedOn",
                             "out-of-order",
                             "It would go on before it was put on hold on %s.",
-                            DateRules.day(change.after().actualOn())));
+                            DateRules.day(change.after().actualOn())))
+            .rule(
+                    "stage-made-on-of-a-plan",
+                    (change, found) -> found.addIf(
+                            change.after().madeOn() != null && change.after().plannedOn() == null,
+                            "madeOn",
+                            "invalid",
+                            "There is no plan of %s that was made on a day.",
+                            change.after().stage()));
 
     /** About one stage of a rollout. */
     static final RecordRules<StageFacts> STAGE = RecordRules.over(StageFacts.class)
@@ -98,7 +106,22 @@ public final class RolloutRules {
                         "%s is planned for %s; another plan is made with a reason: by …/plan, or as a row of rollout_plans.",
                         change.after().stage(),
                         DateRules.day(plan));
-            });
+            })
+            .rule(
+                    "stage-plan-stays-made-when-it-was",
+                    (change, found) -> found.addIf(
+                            change.was(before -> before.plannedOn() != null
+                                    && before.plannedOn().equals(change.after().plannedOn())
+                                    && change.after().madeOn() != null
+                                    && !change.after().madeOn().equals(before.madeOn())),
+                            "madeOn",
+                            "planned-already",
+                            "The plan of %s is recorded as made on another day.",
+                            change.after().stage()))
+            .rule(
+                    "stage-plan-made-in-past",
+                    DateRules.pastDay(
+                            "madeOn", StageFacts::madeOn, "A plan cannot be recorded as made in the future."));
 
     /** About one plan of a stage. */
     static final RecordRules<PlanFacts> PLAN = RecordRules.over(PlanFacts.class)
@@ -143,6 +166,15 @@ public final class RolloutRules {
             .rule(
                     "plan-made-in-past",
                     DateRules.pastDay("madeOn", PlanFacts::madeOn, "A plan cannot be recorded as made in the future."))
+            .rule(
+                    "plan-made-after-the-one-before",
+                    (change, found) -> found.addIf(
+                            DateRules.isBefore(
+                                    change.after().madeOn(), change.after().madeBefore()),
+                            "madeOn",
+                            "out-of-order",
+                            "It would be made before the plan that it changes, which was made on %s.",
+                            change.after().madeBefore()))
             .rule(
                     "plan-of-a-stage-not-reached",
                     (change, found) -> found.addIf(
@@ -255,6 +287,7 @@ public final class RolloutRules {
      * @param stage which
      * @param occurrence which time
      * @param plannedOn when it is planned
+     * @param madeOn when that plan was made
      * @param actualOn when it was reached
      * @param resumedOn when it went on, of one on hold
      */
@@ -262,11 +295,13 @@ public final class RolloutRules {
             RolloutStage stage,
             int occurrence,
             @Nullable RoughDate plannedOn,
+            @Nullable LocalDate madeOn,
             @Nullable RoughDate actualOn,
             @Nullable LocalDate resumedOn) {
 
         static StageFacts of(RolloutDraft.StageDates dates, int occurrence) {
-            return new StageFacts(dates.stage(), occurrence, dates.plannedOn(), dates.actualOn(), dates.resumedOn());
+            return new StageFacts(
+                    dates.stage(), occurrence, dates.plannedOn(), dates.madeOn(), dates.actualOn(), dates.resumedOn());
         }
     }
 
@@ -280,6 +315,7 @@ public final class RolloutRules {
      * @param reason why there is another one
      * @param another whether the stage was planned before
      * @param lastNumber the number of the last plan that was made; null where there is none
+     * @param madeBefore when the last plan of the stage before it was made; null where it is the first
      * @param reached whether the stage was reached already
      * @param rolloutStage how far the rollout has come; null where it is new
      */
@@ -291,13 +327,14 @@ public final class RolloutRules {
             @Nullable String reason,
             boolean another,
             @Nullable Integer lastNumber,
+            @Nullable LocalDate madeBefore,
             boolean reached,
             @Nullable RolloutStage rolloutStage) {
 
         boolean says(PlanFacts other) {
             return stage == other.stage
                     && plannedOn.equals(other.plannedOn)
-                    && Objects.equals(madeOn, other.madeOn)
+                    && (other.madeOn == null || other.madeOn.equals(madeOn))
                     && Objects.equals(reason, other.reason);
         }
     }

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -101,6 +102,7 @@ public class RolloutService {
         RolloutKeys keys = references.keys(draft, null);
         String number = numbers.choose(RECORD_KIND, "RO", draft.number());
         Rollout rollout = rollouts.saveAndFlush(new Rollout(number, draft, keys));
+        refuseOtherPlans(List.of(), draft.stages(), today.get());
         dates.replace(key(rollout), draft.stages());
         check(key(rollout), draft);
         basis.settle(key(rollout), draft.basis(), "/basis");
@@ -146,26 +148,32 @@ public class RolloutService {
     private static void refuseOtherPlans(
             List<RolloutDraft.StageDates> recorded, List<RolloutDraft.StageDates> given, LocalDate today) {
         Violations violations = new Violations();
+        for (int i = 0; i < given.size(); i++) {
+            RolloutDraft.StageDates now = given.get(i);
+            RolloutDraft.StageDates known = ofStage(recorded, now.stage());
+            violations(known, now, today, "/stages/" + i).forEach(violations::add);
+        }
         for (RolloutDraft.StageDates known : recorded) {
-            int place = 0;
-            while (place < given.size() && given.get(place).stage() != known.stage()) {
-                place++;
+            if (ofStage(given, known.stage()) == null) {
+                RolloutDraft.StageDates gone = new RolloutDraft.StageDates(known.stage(), null, null, null, null);
+                violations(known, gone, today, "").stream()
+                        .map(found -> found.at("/stages"))
+                        .forEach(violations::add);
             }
-            boolean isGone = place == given.size();
-            RolloutDraft.StageDates now =
-                    isGone ? new RolloutDraft.StageDates(known.stage(), null, null, null) : given.get(place);
-            RolloutRules.STAGE
-                    .violations(
-                            new Change<>(
-                                    RolloutRules.StageFacts.of(known, 1), RolloutRules.StageFacts.of(now, 1), today),
-                            "/stages/" + place)
-                    .stream()
-                    .map(found -> isGone ? found.at("/stages") : found)
-                    .forEach(violations::add);
         }
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }
+    }
+
+    private static RolloutDraft.@Nullable StageDates ofStage(List<RolloutDraft.StageDates> dates, RolloutStage stage) {
+        return dates.stream().filter(each -> each.stage() == stage).findFirst().orElse(null);
+    }
+
+    private static List<Violation> violations(
+            RolloutDraft.@Nullable StageDates known, RolloutDraft.StageDates now, LocalDate today, String pointer) {
+        RolloutRules.StageFacts before = known == null ? null : RolloutRules.StageFacts.of(known, 1);
+        return RolloutRules.STAGE.violations(new Change<>(before, RolloutRules.StageFacts.of(now, 1), today), pointer);
     }
 
     private void check(long rollout, RolloutDraft draft) {

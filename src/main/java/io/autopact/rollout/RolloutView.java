@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param systemName what the system in the vehicle is called; null where it is not known
  * @param systemVersion its version; null where it is not known
  * @param market where the vehicles are sold; null where it is not known
- * @param stage the furthest stage reached at the date; null where a first one was reached later and nothing was planned
+ * @param stage the furthest stage reached at the date; null where a first one was reached later, or planned on a later
+ *     day
  * @param basis the number of the agreement it rests on; null where it rests on none
  * @param withoutBasis why it is recorded without one; null where it is not
  * @param stages the dates of its stages, in their order
  * @param slipDays days from the first plan of the launch to the launch, or while there is none to the later of the plan
- *     and the date asked about; null where the launch was never planned
- * @param late whether it slipped
+ *     and the date asked about; null where the launch was not planned by then
+ * @param late whether a stage that is still to come is late: it was to be reached before the date by its first plan, or
+ *     is planned for later than that
+ * @param lateStage the first such stage; null where none is
+ * @param lateSince since when that stage is late without a break; null where none is
  * @param note what else is to be known
  * @param allowedStages the stages that can come next, up to now
  * @param disputed whether a source contradicts anything that is recorded of it
@@ -48,6 +52,8 @@ public record RolloutView(
         List<Stage> stages,
         @Nullable Integer slipDays,
         boolean late,
+        @Nullable RolloutStage lateStage,
+        @Nullable LocalDate lateSince,
         @Nullable String note,
         List<RolloutStage> allowedStages,
         boolean disputed,
@@ -71,6 +77,8 @@ public record RolloutView(
                 this.stages,
                 slipDays,
                 late,
+                lateStage,
+                lateSince,
                 note,
                 stages,
                 disputed,
@@ -94,10 +102,13 @@ public record RolloutView(
      * @param plannedOn when it is planned, at the date asked about
      * @param plannedOnPrecision how exactly that is known
      * @param plannedOnConfidence whether that is stated or inferred
-     * @param actualOn when it was reached
+     * @param madeOn when that plan was made; it counts from then on
+     * @param actualOn when it was reached; null where that was later than the date asked about
      * @param actualOnPrecision how exactly that is known
      * @param actualOnConfidence whether that is stated or inferred
      * @param resumedOn when it went on, of one on hold
+     * @param slipDays days from its first plan to the day it was reached, or while it was not to the later of the plan
+     *     and the date asked about; null where it was not planned by then
      */
     @Schema(name = "RolloutStageDates")
     public record Stage(
@@ -105,10 +116,13 @@ public record RolloutView(
             @Nullable LocalDate plannedOn,
             @Nullable DatePrecision plannedOnPrecision,
             @Nullable Confidence plannedOnConfidence,
+            @Nullable LocalDate madeOn,
             @Nullable LocalDate actualOn,
             @Nullable DatePrecision actualOnPrecision,
             @Nullable Confidence actualOnConfidence,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LocalDate resumedOn) {}
+            LocalDate resumedOn,
+
+            @Nullable Integer slipDays) {}
 }

@@ -90,8 +90,8 @@ class ImportParityTests {
                             + "PA-SOLD,pa-model,PA-NEW,R;PA-HELD,pa-model,PA-NEW,R;PA-TWICE,pa-model,PA-NEW,R;PA-BARE,pa-model,PA-NEW,"),
             Map.entry(
                     "rollout_plans",
-                    "rollout,number,stage,planned_on;PA-RO,1,LAUNCHED,2020-12-31;PA-OVER,1,LAUNCHED,2020-12-31;"
-                            + "PA-SOLD,1,LAUNCHED,2020-12-31;PA-TWICE,2,LAUNCHED,2020-12-31"),
+                    "rollout,number,stage,planned_on,made_on;PA-RO,1,LAUNCHED,2020-12-31,2020-01-01;PA-OVER,1,LAUNCHED,2020-12-31,2020-01-01;"
+                            + "PA-SOLD,1,LAUNCHED,2020-12-31,2020-01-01;PA-TWICE,2,LAUNCHED,2020-12-31,2020-01-01"),
             Map.entry(
                     "rollout_stages",
                     "rollout,stage,occurrence,actual_on;PA-OVER,CANCELLED,1,2020-02-01;PA-SOLD,LAUNCHED,1,2020-12-29;"

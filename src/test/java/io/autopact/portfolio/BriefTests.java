@@ -183,7 +183,7 @@ class BriefTests {
                          "owner": "br-rough"}""", "If-Match", "*").has(201);
         record.model("br-rough-t1", "br-rough");
         record.rollout("BR-ROUGH", "br-rough-t1", "SMART_4S", """
-                [{"stage": "LAUNCHED", "plannedOn": "2020-12-31", "plannedOnPrecision": "QUARTER"}]""", "");
+                [{"stage": "LAUNCHED", "plannedOn": "2020-12-31", "plannedOnPrecision": "QUARTER", "madeOn": "2019-01-01"}]""", "");
         String page = "/api/v1/automakers/br-rough/brief.md?since=2018-01-01&asOf=2020-07-01&lang=";
         assertThat(api.get(page + "zh").has(200).body())
                 .contains("- 2018 建立合作：")

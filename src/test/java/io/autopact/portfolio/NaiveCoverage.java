@@ -271,7 +271,7 @@ final class NaiveCoverage {
 
     // ---- where it landed
 
-    /** The furthest stage that was reached; before the first it counts as planned only if it has a plan. */
+    /** The furthest stage that was reached; before the first it counts as planned only if a plan was made by then. */
     static @Nullable String stage(Recorded.Rollout rollout, LocalDate day) {
         String furthest = null;
         boolean planned = false;
@@ -281,7 +281,7 @@ final class NaiveCoverage {
                 boolean reached = dates.actualOn() != null && !dates.actualOn().isAfter(day);
                 boolean resumed =
                         dates.resumedOn() != null && !dates.resumedOn().isAfter(day);
-                planned |= dates.plannedOn() != null;
+                planned |= dates.madeOn() != null && !dates.madeOn().isAfter(day);
                 if (dates.stage().equals(stage) && reached && !resumed) {
                     furthest = stage;
                 }

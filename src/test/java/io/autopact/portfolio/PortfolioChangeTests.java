@@ -43,7 +43,7 @@ class PortfolioChangeTests {
         record.model("ch-t1", "ch-child");
         record.rollout("CH-T1", "ch-t1", "ECO_CONNECTED_VEHICLE", """
                 [{"stage": "INTEGRATING", "actualOn": "2020-03-01"},
-                 {"stage": "LAUNCHED", "plannedOn": "2020-09-01", "actualOn": "2020-10-01"}]""", "");
+                 {"stage": "LAUNCHED", "plannedOn": "2020-09-01", "madeOn": "2018-01-01", "actualOn": "2020-10-01"}]""", "");
         record.deployment(
                 "CH-DP",
                 "ch-operator",

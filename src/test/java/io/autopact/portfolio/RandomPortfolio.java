@@ -242,16 +242,18 @@ final class RandomPortfolio {
             boolean actual = place <= reached && (place == reached || place == 3 || oneIn(2));
             boolean planned = place > 0 && place < 4 && oneIn(3);
             if (actual || planned) {
-                stages.add(new Recorded.Stage(way.get(place), planned ? plan : null, actual ? on : null, null));
+                stages.add(new Recorded.Stage(
+                        way.get(place), planned ? plan : null, planned ? day() : null, actual ? on : null, null));
             }
             on = on.plusDays(random.nextInt(200));
             plan = plan.plusDays(random.nextInt(200));
         }
         if (reached >= 0 && reached < 3 && oneIn(3)) {
-            stages.add(new Recorded.Stage("ON_HOLD", null, on, oneIn(2) ? on.plusDays(random.nextInt(90)) : null));
+            stages.add(
+                    new Recorded.Stage("ON_HOLD", null, null, on, oneIn(2) ? on.plusDays(random.nextInt(90)) : null));
         }
         if (reached < 3 && oneIn(4)) {
-            stages.add(new Recorded.Stage("CANCELLED", null, on.plusDays(100), null));
+            stages.add(new Recorded.Stage("CANCELLED", null, null, on.plusDays(100), null));
         }
         return new Recorded.Rollout(id, "RANDOM-" + id, maker, any(solutions), stages);
     }

@@ -84,6 +84,7 @@ record Recorded(
     record Stage(
             String stage,
             @Nullable LocalDate plannedOn,
+            @Nullable LocalDate madeOn,
             @Nullable LocalDate actualOn,
             @Nullable LocalDate resumedOn) {}
 

@@ -173,7 +173,7 @@ final class RecordedWriter {
                                 each.id(),
                                 each.solution().id())));
         insert(
-                "rollout_stage (rollout_id, stage, %s, %s, resumed_on)"
+                "rollout_stage (rollout_id, stage, %s, made_on, %s, resumed_on)"
                         .formatted(rough("planned_on"), rough("actual_on")),
                 rollouts.stream()
                         .flatMap(rollout -> rollout.stages().stream()
@@ -181,6 +181,7 @@ final class RecordedWriter {
                                         rollout.id(),
                                         text(each.stage()),
                                         date(each.plannedOn()),
+                                        text(each.madeOn()),
                                         date(each.actualOn()),
                                         text(each.resumedOn())))));
     }

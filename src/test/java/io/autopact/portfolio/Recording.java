@@ -88,8 +88,14 @@ final class Recording {
                 withBasis ? "" : ", \"withoutBasis\": {\"reason\": \"事实如此\"}");
     }
 
+    /** Planned for a day, by a plan that was made long before. */
     void planned(String number, String model, String solution, String on) {
-        rollout(number, model, solution, "[{\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\"}]".formatted(on), "");
+        rollout(
+                number,
+                model,
+                solution,
+                "[{\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\", \"madeOn\": \"2000-01-01\"}]".formatted(on),
+                "");
     }
 
     void deployment(String number, String organization, String more) {

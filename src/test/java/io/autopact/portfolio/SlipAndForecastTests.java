@@ -43,10 +43,10 @@ class SlipAndForecastTests {
         rollout(record, "SL-TIMELY", "sl-t2", "ECO_CONNECTED_VEHICLE", "2021-06-30", "2021-06-30", "LAUNCHED");
         record.rollout("SL-HELD", "sl-t2", "ICV_CLOUD_PLATFORM", """
                 [{"stage": "INTEGRATING", "actualOn": "2020-06-01"}, {"stage": "ON_HOLD", "actualOn": "2021-05-01"},
-                 {"stage": "LAUNCHED", "plannedOn": "2021-08-15"}]""", ", \"market\": \"CN\"");
+                 {"stage": "LAUNCHED", "plannedOn": "2021-08-15", "madeOn": "2020-01-01"}]""", ", \"market\": \"CN\"");
         record.rollout("SL-CANCELLED", "sl-t2", "AUTONOMOUS_DRIVING", """
                 [{"stage": "INTEGRATING", "actualOn": "2020-06-01"}, {"stage": "CANCELLED", "actualOn": "2021-11-01"},
-                 {"stage": "LAUNCHED", "plannedOn": "2021-08-31"}]""", "");
+                 {"stage": "LAUNCHED", "plannedOn": "2021-08-31", "madeOn": "2020-01-01"}]""", "");
         record.rollout("SL-UNPLANNED", "sl-t2", "ICV_CLOUD_PLATFORM", """
                 [{"stage": "INTEGRATING", "actualOn": "2020-06-01"}]""", ", \"market\": \"DE\"");
         record.planned("SL-OTHER", "sl-t9", "SMART_4S", "2021-08-01");
@@ -67,9 +67,9 @@ class SlipAndForecastTests {
                 model,
                 solution,
                 stage.equals("LAUNCHED")
-                        ? "[{\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\", \"actualOn\": \"%s\"}]"
+                        ? "[{\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\", \"madeOn\": \"2020-01-01\", \"actualOn\": \"%s\"}]"
                                 .formatted(planned, actual)
-                        : "[{\"stage\": \"%s\", \"actualOn\": \"%s\"}, {\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\"}]"
+                        : "[{\"stage\": \"%s\", \"actualOn\": \"%s\"}, {\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\", \"madeOn\": \"2020-01-01\"}]"
                                 .formatted(stage, actual, planned),
                 "");
     }

@@ -60,7 +60,7 @@ class TimelineTests {
         record.model("tl-t1", "tl-child");
         record.rollout("TL-T1", "tl-t1", "ECO_CONNECTED_VEHICLE", """
                 [{"stage": "INTEGRATING", "actualOn": "2019-08-01"},
-                 {"stage": "LAUNCHED", "plannedOn": "2020-05-01", "actualOn": "2020-06-30"}]""", "");
+                 {"stage": "LAUNCHED", "plannedOn": "2020-05-01", "madeOn": "2019-01-01", "actualOn": "2020-06-30"}]""", "");
         record.deployment("TL-DP", "tl-child", ", \"from\": \"2020-01-01\", \"until\": \"2020-12-31\"");
         record.signed("TL-STRANGER", "tl-stranger", "[\"SMART_LOGISTICS\"]", "2018-09-16", "");
     }
@@ -147,7 +147,7 @@ class TimelineTests {
         record.automaker("tl-late");
         record.model("tl-late-t1", "tl-late");
         record.rollout("TL-LATE", "tl-late-t1", "SMART_4S", """
-                [{"stage": "INTEGRATING", "actualOn": "2019-08-01"}, {"stage": "LAUNCHED", "plannedOn": "2020-05-01"}]""", ", \"withoutBasis\": {\"reason\": \"事实如此\"}");
+                [{"stage": "INTEGRATING", "actualOn": "2019-08-01"}, {"stage": "LAUNCHED", "plannedOn": "2020-05-01", "madeOn": "2019-01-01"}]""", ", \"withoutBasis\": {\"reason\": \"事实如此\"}");
         database.sql("""
                         insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision,
                             planned_on_confidence, made_on, reason)
@@ -180,7 +180,7 @@ class TimelineTests {
                  "expiresOn": "2022-12-31", "expiresOnPrecision": "YEAR"}""");
         record.model("tl-rough-t1", "tl-rough");
         record.rollout("TL-ROUGH", "tl-rough-t1", "SMART_4S", """
-                [{"stage": "LAUNCHED", "plannedOn": "2020-03-31", "plannedOnPrecision": "QUARTER",
+                [{"stage": "LAUNCHED", "plannedOn": "2020-03-31", "plannedOnPrecision": "QUARTER", "madeOn": "2019-01-01",
                   "actualOn": "2020-06-28", "actualOnPrecision": "BY"}]""", ", \"withoutBasis\": {\"reason\": \"事实如此\"}");
         record.deployment(
                 "TL-ROUGH",

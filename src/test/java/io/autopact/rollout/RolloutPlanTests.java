@@ -40,19 +40,9 @@ class RolloutPlanTests {
         landing.record(
                         number,
                         "pl-model",
-                        ", \"stages\": [{\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\"}]".formatted(launch))
+                        ", \"stages\": [{\"stage\": \"LAUNCHED\", \"plannedOn\": \"%s\", \"madeOn\": \"2020-01-01\"}]"
+                                .formatted(launch))
                 .has(201);
-    }
-
-    /** Tells that the last plan was made on another day than today. */
-    private void madeOn(String number, int plan, String day) {
-        database.sql("""
-                        update rollout_plan set made_on = cast(:day as date)
-                        where number = :plan and rollout_id = (select id from rollout where code = :rollout)""")
-                .param("day", day)
-                .param("plan", plan)
-                .param("rollout", number)
-                .update();
     }
 
     private Object slip(String number, String asOf) {
@@ -75,10 +65,10 @@ class RolloutPlanTests {
                 .isBetween(LocalDate.now().minusDays(1), LocalDate.now().plusDays(1));
         api.get(Landing.ROLLOUTS + "/PL-KEPT/plans").has(200).includes("""
                 {"items": [
-                    {"number": 1, "stage": "LAUNCHED", "plannedOn": "2090-01-31", "previousOn": null, "slipDays": 0, "madeOn": null, "reason": null},
+                    {"number": 1, "stage": "LAUNCHED", "plannedOn": "2090-01-31", "previousOn": null, "slipDays": 0, "madeOn": "2020-01-01", "reason": null},
                     {"number": 2, "stage": "LAUNCHED", "plannedOn": "2090-03-31", "plannedOnPrecision": "QUARTER",
                      "previousOn": "2090-01-31", "slipDays": 59, "reason": "供应商延期"},
-                    {"number": 3, "stage": "VALIDATING", "plannedOn": "2090-02-01", "previousOn": null, "slipDays": 0, "madeOn": null},
+                    {"number": 3, "stage": "VALIDATING", "plannedOn": "2090-02-01", "previousOn": null, "slipDays": 0},
                     {"number": 4, "stage": "LAUNCHED", "plannedOn": "2090-02-15", "previousOn": "2090-03-31", "slipDays": 15}]}""");
         assertThat(api.get(Landing.ROLLOUTS + "/PL-KEPT/plans?stage=LAUNCHED&sort=-number")
                         .items("number"))
@@ -123,8 +113,8 @@ class RolloutPlanTests {
     @Test
     void slipIsTheLaunchOrElseTheLaterOfThePlanAndTheDateMinusTheFirstPlan() {
         planned("PL-SLIP", "2020-06-01");
-        landing.plan("PL-SLIP", "LAUNCHED", "2020-07-01", "").has(200);
-        madeOn("PL-SLIP", 2, "2020-05-01");
+        landing.plan("PL-SLIP", "LAUNCHED", "2020-07-01", ", \"madeOn\": \"2020-05-01\"")
+                .has(200);
         assertThat(slip("PL-SLIP", "2020-04-30")).as("as planned then").isEqualTo("0");
         assertThat(slip("PL-SLIP", "2020-05-01")).as("planned anew that day").isEqualTo("30");
         assertThat(slip("PL-SLIP", "2020-07-11")).as("ten days over the plan").isEqualTo("40");

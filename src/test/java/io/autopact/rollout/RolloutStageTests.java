@@ -149,7 +149,7 @@ class RolloutStageTests {
     @Test
     void itIsAtTheFurthestStageReachedByADateAndPlannedBeforeOnlyIfItHasAPlan() {
         landing.record("ST-PLAN", "st-model", """
-                , "stages": [{"stage": "INTEGRATING", "actualOn": "2020-02-01"}, {"stage": "LAUNCHED", "plannedOn": "2020-05-01", "actualOn": "2020-06-01"}]""").has(201);
+                , "stages": [{"stage": "INTEGRATING", "actualOn": "2020-02-01"}, {"stage": "LAUNCHED", "plannedOn": "2020-05-01", "madeOn": "2020-01-01", "actualOn": "2020-06-01"}]""").has(201);
         landing.record(
                         "ST-NOPLAN",
                         "st-model",

@@ -137,7 +137,7 @@ class RolloutStoryTests {
                         "{\"to\": \"LAUNCHED\", \"on\": \"2019-06-28\", \"onPrecision\": \"BY\", \"onConfidence\": \"INFERRED\"}")
                 .has(200)
                 .includes("""
-                        {"stage": "LAUNCHED", "basis": "SY-2018-LIUZHOU", "slipDays": 89, "late": true, "allowedStages": ["RETIRED"]}""");
+                        {"stage": "LAUNCHED", "basis": "SY-2018-LIUZHOU", "slipDays": 89, "late": false, "allowedStages": ["RETIRED"]}""");
         assertThat(stages(
                         "2018-10-07",
                         "2018-10-08",

@@ -260,11 +260,11 @@ class RolloutTests {
         landing.record("RO-L1", "ro-listed", """
                 , "market": "RO-MARKET", "systemName": "星河系统",
                 "stages": [{"stage": "INTEGRATING", "actualOn": "2021-01-01"},
-                           {"stage": "LAUNCHED", "plannedOn": "2021-06-01", "actualOn": "2021-07-01"}]""").has(201);
+                           {"stage": "LAUNCHED", "plannedOn": "2021-06-01", "madeOn": "2020-12-01", "actualOn": "2021-07-01"}]""").has(201);
         landing.record(
                         "RO-L2",
                         "ro-listed",
-                        ", \"market\": \"RO-ABROAD\", \"stages\": [{\"stage\": \"LAUNCHED\", \"plannedOn\": \"2090-01-01\"}]")
+                        ", \"market\": \"RO-ABROAD\", \"stages\": [{\"stage\": \"LAUNCHED\", \"plannedOn\": \"2090-01-01\", \"madeOn\": \"2020-12-01\"}]")
                 .has(201);
         Map<String, List<String>> expected = new LinkedHashMap<>();
         expected.put("automaker=ro-listed", List.of("RO-L1", "RO-L2"));
@@ -275,15 +275,17 @@ class RolloutTests {
         expected.put("automaker=ro-listed&stage=INTEGRATING&asOf=2021-06-30", List.of("RO-L1"));
         expected.put("automaker=ro-listed&stage=PLANNED,LAUNCHED", List.of("RO-L1", "RO-L2"));
         expected.put("automaker=ro-listed&stage=PLANNED&asOf=2020-12-31", List.of("RO-L1", "RO-L2"));
+        expected.put("automaker=ro-listed&stage=PLANNED&asOf=2020-11-30", List.of());
         expected.put("market=RO-MARKET,RO-NONE", List.of("RO-L1"));
         expected.put("automaker=ro-listed&solution=SMART_4S", List.of());
         expected.put("basis=AG-LISTED", List.of("RO-L1"));
         expected.put("automaker=ro-listed&launchedFrom=2021-07-01&launchedTo=2021-07-01", List.of("RO-L1"));
         expected.put("automaker=ro-listed&launchedFrom=2021-07-02", List.of());
-        expected.put("automaker=ro-listed&late=true", List.of("RO-L1"));
-        expected.put("automaker=ro-listed&late=false", List.of("RO-L2"));
+        expected.put("automaker=ro-listed&late=true", List.of());
+        expected.put("automaker=ro-listed&late=false", List.of("RO-L1", "RO-L2"));
         expected.put("automaker=ro-listed&late=true&asOf=2021-06-01", List.of());
         expected.put("automaker=ro-listed&late=true&asOf=2021-06-02", List.of("RO-L1"));
+        expected.put("automaker=ro-listed&late=true&asOf=2021-07-01", List.of());
         expected.put("q=%E6%98%9F%E6%B2%B3", List.of("RO-L1"));
         expected.forEach((filter, numbers) -> assertThat(
                         api.get(ROLLOUTS + "?" + filter).has(200).items("number"))

@@ -59,7 +59,7 @@ class ExportParameters {
         List<Violation> violations = new ArrayList<>();
         Map<String, String> given = known(dataSet, parameters, violations);
         LocalDate asOf = asOf(given.get("asOf"), violations);
-        Export export = Export.of(dataSet, today.or(asOf))
+        Export export = Export.of(given.containsKey("since") ? dataSet.recorded() : dataSet, today.or(asOf))
                 .withDelimiter(delimiter(given.get("delimiter"), violations))
                 .withByteOrderMark(flag("bom", given.get("bom"), violations))
                 .withGuarded(flag("guard", given.get("guard"), violations));

@@ -157,6 +157,7 @@ final class RolloutActions {
      * @param plannedOn when it is planned now
      * @param plannedOnPrecision how exactly; a day where it is missing
      * @param plannedOnConfidence whether that is stated; stated where it is missing
+     * @param madeOn when the plan was made; today where it is missing. It counts from then on
      * @param reason why
      */
     @Document
@@ -166,16 +167,22 @@ final class RolloutActions {
             @NotNull LocalDate plannedOn,
             @Nullable DatePrecision plannedOnPrecision,
             @Nullable Confidence plannedOnConfidence,
+            @Nullable LocalDate madeOn,
             @NotBlank @Size(max = 4000) String reason)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "plannedOn", plannedOn, plannedOnPrecision);
+            RoughDates.check(complaints, "madeOn", madeOn, null);
         }
 
-        RoughDate date() {
-            return Objects.requireNonNull(RoughDate.of(plannedOn, plannedOnPrecision, plannedOnConfidence));
+        RolloutProgress.Plan plan() {
+            return new RolloutProgress.Plan(
+                    stage,
+                    Objects.requireNonNull(RoughDate.of(plannedOn, plannedOnPrecision, plannedOnConfidence)),
+                    madeOn,
+                    reason);
         }
     }
 

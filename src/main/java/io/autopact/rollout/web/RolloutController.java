@@ -171,14 +171,16 @@ class RolloutController {
     @Operation(
             operationId = "planRollout",
             summary = "Make another plan 变更计划",
-            description = "Plans a stage for another date. The plans before it are kept, with their reasons.")
+            description =
+                    "Plans a stage for another date. The plans before it are kept, with their reasons; each counts from the"
+                            + " day it was made.")
     @AllowManagers
     @PostMapping(path = "/{number}/plan", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<RolloutView> plan(
             @Parameter(description = NUMBER) @PathVariable String number,
             ExpectedVersion expected,
             @RequestBody RolloutActions.Plan plan) {
-        return ok(progress.plan(number, plan.stage(), plan.date(), plan.reason(), expected));
+        return ok(progress.plan(number, plan.plan(), expected));
     }
 
     @Operation(

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
             "stage",
             "slipDays",
             "late",
+            "lateStage",
+            "lateSince",
             "allowedStages",
             "disputed",
             "disputedMembers",
@@ -79,18 +81,20 @@ record RolloutDocument(
      * @param plannedOn when it is planned
      * @param plannedOnPrecision how exactly that is known; a day where it is missing
      * @param plannedOnConfidence whether that is stated; stated where it is missing
+     * @param madeOn when that plan was made; today where it is missing. It counts from then on
      * @param actualOn when it was reached
      * @param actualOnPrecision how exactly that is known; a day where it is missing
      * @param actualOnConfidence whether that is stated; stated where it is missing
      * @param resumedOn when it went on, of one on hold
      */
-    @Document
+    @Document(readOnly = "slipDays")
     @Schema(name = "RolloutStageRequest")
     record Stage(
             @NotNull RolloutStage stage,
             @Nullable LocalDate plannedOn,
             @Nullable DatePrecision plannedOnPrecision,
             @Nullable Confidence plannedOnConfidence,
+            @Nullable LocalDate madeOn,
             @Nullable LocalDate actualOn,
             @Nullable DatePrecision actualOnPrecision,
             @Nullable Confidence actualOnConfidence,
@@ -100,6 +104,7 @@ record RolloutDocument(
         @Override
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "plannedOn", plannedOn, plannedOnPrecision);
+            RoughDates.check(complaints, "madeOn", madeOn, null);
             RoughDates.check(complaints, "actualOn", actualOn, actualOnPrecision);
             RoughDates.check(complaints, "resumedOn", resumedOn, null);
             if (resumedOn != null && stage == RolloutStage.ON_HOLD && actualOn == null) {
@@ -114,6 +119,7 @@ record RolloutDocument(
             return new RolloutDraft.StageDates(
                     stage,
                     RoughDate.of(plannedOn, plannedOnPrecision, plannedOnConfidence),
+                    madeOn,
                     RoughDate.of(actualOn, actualOnPrecision, actualOnConfidence),
                     resumedOn);
         }

@@ -124,8 +124,8 @@ class MigrationTests {
             """;
 
     private static final String PLAN = """
-            insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence)
-            select id, %s, %s, '2030-01-01', 'DAY', 'STATED' from rollout;
+            insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on)
+            select id, %s, %s, '2030-01-01', 'DAY', 'STATED', '2026-01-01' from rollout;
             """;
 
     private static final String DEPLOYMENT = """

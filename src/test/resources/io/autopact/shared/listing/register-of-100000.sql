@@ -158,16 +158,16 @@ select 3000000 + i, 'RO-' || (2010 + pg_temp.chance(i, 78, 16)) || '-' || lpad(i
 from generate_series(1, 100000) as i;
 
 -- Two thirds were planned, half were integrated, four in ten launched, few retired, cancelled or on hold.
-insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence)
-select 3000000 + i, 1, 'LAUNCHED', date '2012-01-01' + pg_temp.chance(i, 86, 6000), 'DAY', 'STATED' from generate_series(1, 100000) as i where i % 3 > 0;
+insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on)
+select 3000000 + i, 1, 'LAUNCHED', date '2012-01-01' + pg_temp.chance(i, 86, 6000), 'DAY', 'STATED', date '2011-01-01' + pg_temp.chance(i, 86, 6000) from generate_series(1, 100000) as i where i % 3 > 0;
 insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on, reason)
 select plan.rollout_id, 2, 'LAUNCHED', plan.planned_on + pg_temp.chance(plan.rollout_id, 87, 400), 'DAY', 'STATED', plan.planned_on - 100, '延期'
 from rollout_plan as plan where pg_temp.chance(plan.rollout_id, 88, 4) = 0;
-insert into rollout_stage (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence, actual_on, actual_on_precision, actual_on_confidence)
-select 3000000 + i, 'LAUNCHED', plan.planned_on, case when plan.planned_on is not null then 'DAY' end, case when plan.planned_on is not null then 'STATED' end,
+insert into rollout_stage (rollout_id, stage, made_on, planned_on, planned_on_precision, planned_on_confidence, actual_on, actual_on_precision, actual_on_confidence)
+select 3000000 + i, 'LAUNCHED', plan.made_on, plan.planned_on, case when plan.planned_on is not null then 'DAY' end, case when plan.planned_on is not null then 'STATED' end,
     launch.on_day, case when launch.on_day is not null then 'DAY' end, case when launch.on_day is not null then 'STATED' end
 from generate_series(1, 100000) as i
-left join lateral (select planned_on from rollout_plan where rollout_id = 3000000 + i order by number desc limit 1) as plan on true
+left join lateral (select made_on, planned_on from rollout_plan where rollout_id = 3000000 + i order by number desc limit 1) as plan on true
 cross join lateral (select case when pg_temp.chance(i, 89, 10) < 4 then coalesce(plan.planned_on, date '2020-01-01') + pg_temp.chance(i, 90, 100) - 50 end as on_day) as launch
 where plan.planned_on is not null or launch.on_day is not null;
 insert into rollout_stage (rollout_id, stage, actual_on, actual_on_precision, actual_on_confidence)
