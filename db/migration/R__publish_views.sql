@@ -919,6 +919,7 @@ select
     t.reason as "reason"
 from rollout_plan as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
+where t.made_on <= (select autopact_bi.as_of())
 $view$);
 comment on view autopact_bi.rollout_plans is '车型落地各阶段的历次计划 — Every plan that was made for a stage of a rollout';
 comment on column autopact_bi.rollout_plans."rollout" is '落地编号 — The rollout''s number';
@@ -927,7 +928,7 @@ comment on column autopact_bi.rollout_plans."stage" is '阶段 — The stage';
 comment on column autopact_bi.rollout_plans."planned_on" is '计划日期 — When the stage is planned';
 comment on column autopact_bi.rollout_plans."planned_on_precision" is '计划日期的精度 — How exactly that date is known';
 comment on column autopact_bi.rollout_plans."planned_on_confidence" is '计划日期的可信度 — Whether that date is stated or inferred';
-comment on column autopact_bi.rollout_plans."made_on" is '制定日期 — When the plan was made; empty of the first';
+comment on column autopact_bi.rollout_plans."made_on" is '计划制定日期，自该日起计入；缺省为导入当日 — When the plan was made, from which day on it counts; that of the import where it is missing';
 comment on column autopact_bi.rollout_plans."reason" is '变更原因 — Why the plan was changed';
 
 call pg_temp.publish('rollout_stages', $view$
@@ -935,15 +936,23 @@ select
     of_rollout.code as "rollout",
     t.stage as "stage",
     t.occurrence as "occurrence",
-    t.planned_on as "planned_on",
-    t.planned_on_precision as "planned_on_precision",
-    t.planned_on_confidence as "planned_on_confidence",
-    t.actual_on as "actual_on",
-    t.actual_on_precision as "actual_on_precision",
-    t.actual_on_confidence as "actual_on_confidence",
-    t.resumed_on as "resumed_on"
+    case when t.made_on <= (select autopact_bi.as_of()) then t.planned_on else earlier.planned_on end as "planned_on",
+    case when t.made_on <= (select autopact_bi.as_of()) then t.planned_on_precision else earlier.planned_on_precision end as "planned_on_precision",
+    case when t.made_on <= (select autopact_bi.as_of()) then t.planned_on_confidence else earlier.planned_on_confidence end as "planned_on_confidence",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on end as "actual_on",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on_precision end as "actual_on_precision",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on_confidence end as "actual_on_confidence",
+    case when t.resumed_on <= (select autopact_bi.as_of()) then t.resumed_on end as "resumed_on",
+    case when t.made_on <= (select autopact_bi.as_of()) then t.made_on else earlier.made_on end as "made_on"
 from rollout_stage as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
+left join lateral (
+    select plan.* from rollout_plan as plan
+    where t.made_on > (select autopact_bi.as_of()) and plan.rollout_id = t.rollout_id and plan.stage = t.stage and plan.made_on <= (select autopact_bi.as_of())
+    order by plan.number desc limit 1) as earlier on true
+where (t.made_on <= (select autopact_bi.as_of()) or earlier.id is not null
+    or first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of())
+    or coalesce(t.planned_on, t.actual_on) is null)
 $view$);
 comment on view autopact_bi.rollout_stages is '车型落地各阶段的计划与实际日期 — The plan and the actual date of each stage of a rollout';
 comment on column autopact_bi.rollout_stages."rollout" is '落地编号 — The rollout''s number';
@@ -956,6 +965,7 @@ comment on column autopact_bi.rollout_stages."actual_on" is '实际日期 — Wh
 comment on column autopact_bi.rollout_stages."actual_on_precision" is '实际日期的精度 — How exactly that date is known';
 comment on column autopact_bi.rollout_stages."actual_on_confidence" is '实际日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.rollout_stages."resumed_on" is '恢复日期 — When it went on, of one on hold';
+comment on column autopact_bi.rollout_stages."made_on" is '计划制定日期，自该日起计入；缺省为导入当日 — When the plan was made, from which day on it counts; that of the import where it is missing';
 
 call pg_temp.publish('rollouts', $view$
 select
@@ -974,12 +984,14 @@ select
     of_solution.name_en as "solution_name_en",
     rollout_stage_told(t.moved_on, t.planned_from, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
     t.cancelled_on, t.on_hold, told.day) as "stage",
-    t.launched_on as "launched_on",
+    case when t.launched_on <= told.day then t.launched_on end as "launched_on",
     rollout_slip(t.cancelled_on, t.launched_on,
-    rollout_launch_plan(t.id, t.launch_planned_on, t.launch_planned_first, t.launch_replanned_on, told.day),
+    rollout_launch_plan(t.id, t.launch_planned_on, t.launch_replanned_on, told.day),
     t.launch_planned_first, told.day) as "slip_days",
     t.version as "version",
-    changed.at as "updated_at"
+    changed.at as "updated_at",
+    late.stage as "late_stage",
+    late.since as "late_since"
 from rollout as t
 left join vehicle_model as of_vehicle_model on of_vehicle_model.id = t.model_id
 left join solution as of_solution on of_solution.id = t.solution_id
@@ -987,6 +999,18 @@ left join agreement as of_basis on of_basis.id = t.basis_id
 cross join (select cast((select autopact_bi.as_of()) as date) as day offset 0) as told
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+left join lateral (select late.stage, lower(since.days) as since
+from (
+    select plan.stage,
+        stage_late_days(array_agg(plan.made_on order by plan.number), array_agg(plan.planned_on order by plan.number)) as days
+    from rollout_plan as plan
+    where plan.rollout_id = t.id and stage_rank(plan.stage) > 1 and plan.made_on <= told.day
+    group by plan.stage) as late
+cross join lateral unnest(late.days) as since (days)
+where since.days @> told.day
+  and coalesce(stage_passed_on(late.stage, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
+      t.cancelled_on) > told.day, true)
+order by stage_rank(late.stage) limit 1) as late on t.late @> told.day
 $view$);
 comment on view autopact_bi.rollouts is '车型落地：进入某车型的解决方案 — Solutions going into vehicle models';
 comment on column autopact_bi.rollouts."number" is '落地编号 — The rollout''s number';
@@ -1003,10 +1027,12 @@ comment on column autopact_bi.rollouts."vehicle_model_name_en" is '车型的英�
 comment on column autopact_bi.rollouts."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
 comment on column autopact_bi.rollouts."solution_name_en" is '解决方案的英文名称 — English name of the solution';
 comment on column autopact_bi.rollouts."stage" is '所处阶段 — The furthest stage reached at the date asked about';
-comment on column autopact_bi.rollouts."launched_on" is '上市日期 — When it was launched';
-comment on column autopact_bi.rollouts."slip_days" is '延期天数 — Days from the first plan of the launch';
+comment on column autopact_bi.rollouts."launched_on" is '上市日期 — When it was launched; empty where that was later than the date asked about';
+comment on column autopact_bi.rollouts."slip_days" is '上市延期天数：自首次计划至实际上市；尚未上市的，至现行计划与所询日期中较晚者，故逾期后逐日增加 — Days from the first plan of the launch to the launch; while there is none, to the later of the plan and the date asked about, so that it grows by the day once the plan is past';
 comment on column autopact_bi.rollouts."version" is '版本号 — The record''s version';
 comment on column autopact_bi.rollouts."updated_at" is '最近变更时间 — When the row was last changed';
+comment on column autopact_bi.rollouts."late_stage" is '延期阶段：尚未到达且已延期的首个阶段 — The first stage still to come that is late at the date asked about';
+comment on column autopact_bi.rollouts."late_since" is '该阶段自何日起延期 — Since when that stage is late';
 
 call pg_temp.publish('solution_capabilities', $view$
 select

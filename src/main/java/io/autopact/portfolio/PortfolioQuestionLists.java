@@ -145,7 +145,7 @@ class PortfolioQuestionLists {
                         model.name_en as "modelNameEn", maker.code as "automaker", solution.code as "solution",
                         slip.market as "market", slip.stage as "stage", slip.first_planned_on as "firstPlannedOn",
                         slip.planned_on as "plannedOn", slip.launched_on as "launchedOn", slip.slip_days as "slipDays",
-                        (select count(*) from rollout_plan as plan
+                        (select count(*) - 1 from rollout_plan as plan
                          where plan.rollout_id = slip.rollout_id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)) as "replannings",
                         (select plan.reason from rollout_plan as plan
                          where plan.rollout_id = slip.rollout_id and plan.stage = 'LAUNCHED' and plan.made_on <= cast(:asOf as date)

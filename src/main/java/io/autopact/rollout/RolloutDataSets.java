@@ -216,7 +216,7 @@ class RolloutDataSets {
                                         ColumnType.DATE,
                                         "计划制定日期，自该日起计入；缺省为导入当日",
                                         "When the plan was made, from which day on it counts; that of the import where it is missing")
-                                .withFallback("known.made_on")
+                                .withFallback("case when s.\"planned_on\" is not null then known.made_on end")
                                 .withDated(PLANNED.formatted("made_on")))
                 .join("""
                         left join lateral (

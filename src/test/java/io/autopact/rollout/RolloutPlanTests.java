@@ -125,7 +125,7 @@ class RolloutPlanTests {
         landing.move("PL-SLIP", "RETIRED", "2021-01-01").has(200);
         assertThat(slip("PL-SLIP", "2026-11-22")).as("it was launched").isEqualTo("10");
         landing.read("PL-SLIP", "2020-04-30")
-                .includes("{\"stages\": [{\"stage\": \"LAUNCHED\", \"plannedOn\": \"2020-06-01\"}, {}]}");
+                .includes("{\"stages\": [{\"stage\": \"LAUNCHED\", \"plannedOn\": \"2020-06-01\"}]}");
     }
 
     @Test

@@ -73,8 +73,8 @@ class RolloutStoryTests {
         api.put(T5, """
                         {"vehicleModel": "sy-forthing-t5", "solution": "ECO_CONNECTED_VEHICLE", "systemName": "Futurelink",
                          "systemVersion": "3.0", "market": "CN",
-                         "stages": [{"stage": "INTEGRATING", "plannedOn": "2018-10-01"},
-                                    {"stage": "LAUNCHED", "plannedOn": "2019-03-31", "plannedOnPrecision": "QUARTER"}]}""", "If-None-Match", "*").has(201).includes("""
+                         "stages": [{"stage": "INTEGRATING", "plannedOn": "2018-10-01", "madeOn": "2018-08-01"},
+                                    {"stage": "LAUNCHED", "plannedOn": "2019-03-31", "plannedOnPrecision": "QUARTER", "madeOn": "2018-08-01"}]}""", "If-None-Match", "*").has(201).includes("""
                         {"stage": "PLANNED", "basis": null,
                          "allowedStages": ["INTEGRATING", "VALIDATING", "LAUNCHED", "ON_HOLD", "CANCELLED"]}""");
     }

@@ -69,7 +69,7 @@ class EarlierRegisterTests {
             union all
             select 'gap ' || gap::text from portfolio_gaps('2020-07-01') as gap
             union all
-            select 'change ' || change::text from portfolio_changes('2019-01-01', '2021-01-01') as change
+            select 'change ' || change::text from portfolio_changes('2019-01-01', '2021-01-01') as change where change.kind <> 'ROLLOUT_MOVED'
             union all
             select 'rollout ' || rollout::text from rollouts_at('2020-08-01') as rollout
             union all
@@ -78,7 +78,7 @@ class EarlierRegisterTests {
             select 'basis ' || basis::text from rollout_bases(array(select id from rollout)) as basis
             union all
             select 'state ' || (record_state(item.record_kind, item.record_id, array_agg(item.change_id)) - array['capabilities', 'elements'])::text
-            from change_item as item group by item.record_kind, item.record_id
+            from change_item as item where item.record_kind <> 'ROLLOUT' group by item.record_kind, item.record_id
             union all
             select 'change ' || change.id || ' ' || change.actor from change
             union all
@@ -137,6 +137,37 @@ class EarlierRegisterTests {
         assertThat(rows(database, ANSWERS)).isEqualTo(before);
         assertThat(flyway(database).load().migrate().migrationsExecuted).isZero();
         assertThat(Schema.of(database)).containsExactlyInAnyOrderElementsOf(Schema.ofANewRegister());
+    }
+
+    @Test
+    void itsPlansWereMadeWhenTheyWereRecordedOrBeforeTheNextOne() throws SQLException {
+        TestDatabase.Fresh database = earlierRegister("202611291900");
+        write(database, """
+                insert into rollout (code, model_id, solution_id) select 'RO-2', model_id, solution_id from rollout;
+                insert into rollout_stage (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence)
+                select id, 'LAUNCHED', '2020-06-30', 'DAY', 'STATED' from rollout where code = 'RO-2';
+                insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on, reason)
+                select id, 2, 'LAUNCHED', '2020-09-30', 'DAY', 'STATED', '2020-05-01', 'R' from rollout where code = 'RO-2'""");
+        List<String> changes = rows(database, "select id::text || at || actor from change order by id");
+
+        flyway(database).load().migrate();
+
+        assertThat(rows(database, """
+                        select rollout.code || ' ' || plan.number || ' ' || case
+                            when plan.made_on = (change.at at time zone 'Asia/Shanghai')::date then 'recorded' else plan.made_on::text end
+                        from rollout_plan as plan
+                        join rollout on rollout.id = plan.rollout_id
+                        join change on change.id = plan.recorded_in
+                        order by rollout.code, plan.number"""))
+                .containsExactly("RO 1 recorded", "RO-2 1 2020-05-01", "RO-2 2 2020-05-01");
+        assertThat(rows(database, "select code || ' ' || late from rollout where late is not null"))
+                .containsExactly("RO-2 {[2020-05-01,)}");
+        assertThat(rows(database, "select dates.planned_on || ' ' || dates.made_on from rollout_stage as dates join rollout"
+                        + " on rollout.id = dates.rollout_id where code = 'RO-2'"))
+                .containsExactly("2020-09-30 2020-05-01");
+        assertThat(rows(database, "select id::text || at || actor from change order by id"))
+                .as("nobody changed anything")
+                .isEqualTo(changes);
     }
 
     @Test
