@@ -30,3 +30,14 @@ create or replace function holds_at(first_day date, last_day date, day date) ret
 create or replace function holds_since_ever_at(first_day date, last_day date, day date) returns boolean
     language sql immutable parallel safe
     return (first_day is null or first_day <= day) and is_not_over(last_day, day);
+
+-- What day it is where the partnerships are managed.
+create or replace function today_here() returns date
+    language sql stable
+    return (now() at time zone ${zone})::date;
+
+-- Whether something was there at a date by the day on which it began, of which a period is enough to be known by: today everything
+-- that is recorded, also what begins later.
+create or replace function there_at(first_day date, first_day_precision text, day date) returns boolean
+    language sql stable
+    return first_day is null or first_day_of_period(first_day, first_day_precision) <= day or day >= today_here();

@@ -23,9 +23,9 @@ begin atomic
     from term
     where term.notice_by is not null
     union all
-    select milestone.agreement_id, 'MILESTONE', milestone.id, milestone.due_on
+    select milestone.agreement_id, 'MILESTONE', milestone.id, milestone_due(milestone.id, milestone.due_on, milestone.made_on, as_of)
     from milestone
     join agreement on agreement.id = milestone.agreement_id
-    where (milestone.state = 'OPEN' or milestone.state_on > as_of)
+    where milestone_state_on(milestone.state, milestone.state_on, as_of) = 'OPEN'
       and agreement.status <> 'WITHDRAWN' and is_not_over(agreement.terminated_on, as_of);
 end;

@@ -120,7 +120,14 @@ begin atomic
         'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
         'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision, 'dueOnConfidence', milestone.due_on_confidence,
         'owner', (select owner.code from organization_versions as owner where owner.id = milestone.owner_id limit 1),
-        'state', milestone.state, 'stateOn', milestone.state_on, 'stateNote', milestone.state_note, 'note', milestone.note)
+        'state', milestone.state, 'stateOn', milestone.state_on, 'stateNote', milestone.state_note, 'note', milestone.note,
+        'plans', coalesce((
+            select jsonb_agg(jsonb_build_object(
+                'number', plan.number, 'dueOn', plan.due_on, 'dueOnPrecision', plan.due_on_precision,
+                'dueOnConfidence', plan.due_on_confidence, 'madeOn', plan.made_on, 'reason', plan.reason)
+                order by plan.number)
+            from milestone_plan_versions as plan
+            where plan.milestone_id = record_id and held(plan.recorded_in, plan.replaced_in, changes)), '[]'))
     from milestone_versions as milestone
     where milestone.id = record_id and held(milestone.recorded_in, milestone.replaced_in, changes);
 end;

@@ -523,6 +523,7 @@ select
     t.note as "note"
 from claim as t
 
+where there_at(t.as_of, t.as_of_precision, (select autopact_bi.as_of()))
 $view$);
 comment on view autopact_bi.claims is '对外口径：公开场合的陈述，只增不改 — What is stated in public; appended and never overwritten';
 comment on column autopact_bi.claims."code" is '口径编码 — The claim''s code';
@@ -649,6 +650,7 @@ left join organization as of_organization on of_organization.id = t.organization
 left join solution as of_solution on of_solution.id = t.solution_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where there_at(t.valid_from, t.valid_from_precision, (select autopact_bi.as_of()))
 $view$);
 comment on view autopact_bi.deployments is '部署：在某组织投入使用的解决方案 — Solutions in use at organizations';
 comment on column autopact_bi.deployments."number" is '部署编号 — The deployment''s number';
@@ -731,23 +733,28 @@ select
     t.currency as "currency",
     t.place_zh as "place_zh",
     t.place_en as "place_en",
-    t.state as "state",
-    t.established_on as "established_on",
-    t.established_on_precision as "established_on_precision",
-    t.established_on_confidence as "established_on_confidence",
-    t.operating_on as "operating_on",
-    t.operating_on_precision as "operating_on_precision",
-    t.operating_on_confidence as "operating_on_confidence",
-    t.closed_on as "closed_on",
-    t.closed_on_precision as "closed_on_precision",
-    t.closed_on_confidence as "closed_on_confidence",
-    t.state_note as "state_note",
+    instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.as_of())) as "state",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.as_of())) then t.established_on end as "established_on",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.as_of())) then t.established_on_precision end as "established_on_precision",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.as_of())) then t.established_on_confidence end as "established_on_confidence",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.as_of())) then t.operating_on end as "operating_on",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.as_of())) then t.operating_on_precision end as "operating_on_precision",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.as_of())) then t.operating_on_confidence end as "operating_on_confidence",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on end as "closed_on",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on_precision end as "closed_on_precision",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on_confidence end as "closed_on_confidence",
+    case when t.state = instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.as_of())) then t.state_note end as "state_note",
     t.note as "note",
     changed.at as "updated_at"
 from instrument as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
+join agreement on agreement.id = t.agreement_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where coalesce(
+    least(first_day_of_period(agreement.drafted_on, agreement.drafted_on_precision), agreement.negotiating_on,
+        first_day_of_period(agreement.signed_on, agreement.signed_on_precision)) <= cast((select autopact_bi.as_of()) as date),
+    true)
 $view$);
 comment on view autopact_bi.instruments is '合作载体：协议拟设立的实验室、基金与合资公司 — Instruments: what agreements set up';
 comment on column autopact_bi.instruments."code" is '合作载体编码 — The instrument''s code';
@@ -759,7 +766,7 @@ comment on column autopact_bi.instruments."amount" is '金额 — Its size in th
 comment on column autopact_bi.instruments."currency" is '币种 — The currency by ISO 4217';
 comment on column autopact_bi.instruments."place_zh" is '地点（中文） — Where it is, in Chinese';
 comment on column autopact_bi.instruments."place_en" is '地点（英文） — Where it is, in English';
-comment on column autopact_bi.instruments."state" is '状态 — How far it has come, up to now';
+comment on column autopact_bi.instruments."state" is '状态 — How far it had come at the date asked about';
 comment on column autopact_bi.instruments."established_on" is '设立日期 — When it was set up';
 comment on column autopact_bi.instruments."established_on_precision" is '设立日期的精度 — How exactly that date is known';
 comment on column autopact_bi.instruments."established_on_confidence" is '设立日期的可信度 — Whether that date is stated or inferred';
@@ -773,29 +780,71 @@ comment on column autopact_bi.instruments."state_note" is '状态说明 — What
 comment on column autopact_bi.instruments."note" is '备注 — What else is to be known';
 comment on column autopact_bi.instruments."updated_at" is '最近变更时间 — When the row was last changed';
 
+call pg_temp.publish('milestone_plans', $view$
+select
+    of_milestone.code as "milestone",
+    t.number as "number",
+    t.due_on as "due_on",
+    t.due_on_precision as "due_on_precision",
+    t.due_on_confidence as "due_on_confidence",
+    t.made_on as "made_on",
+    t.reason as "reason"
+from milestone_plan as t
+left join milestone as of_milestone on of_milestone.id = t.milestone_id
+where (t.made_on <= (select autopact_bi.as_of()) or t.number = 1)
+$view$);
+comment on view autopact_bi.milestone_plans is '里程碑的历次到期日 — Every due date that a milestone had';
+comment on column autopact_bi.milestone_plans."milestone" is '里程碑编码 — The milestone''s code';
+comment on column autopact_bi.milestone_plans."number" is '序号 — The due date''s number within the milestone';
+comment on column autopact_bi.milestone_plans."due_on" is '到期日期 — The last day on which it was in time';
+comment on column autopact_bi.milestone_plans."due_on_precision" is '到期日期的精度 — How exactly that date is known';
+comment on column autopact_bi.milestone_plans."due_on_confidence" is '到期日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.milestone_plans."made_on" is '约定日期，自该日起计入；缺省为导入当日 — When that was agreed, from which day on it counts; that of the import where it is missing';
+comment on column autopact_bi.milestone_plans."reason" is '变更原因 — Why the due date was moved';
+
 call pg_temp.publish('milestones', $view$
 select
     t.code as "code",
     of_agreement.code as "agreement",
     t.title_zh as "title_zh",
     t.title_en as "title_en",
-    t.due_on as "due_on",
-    t.due_on_precision as "due_on_precision",
-    t.due_on_confidence as "due_on_confidence",
+    plan.due_on as "due_on",
+    plan.due_on_precision as "due_on_precision",
+    plan.due_on_confidence as "due_on_confidence",
     of_owner.code as "owner",
-    t.state as "state",
-    t.state_on as "state_on",
-    t.state_note as "state_note",
+    milestone_state_on(t.state, t.state_on, (select autopact_bi.as_of())) as "state",
+    case when t.state_on <= (select autopact_bi.as_of()) then t.state_on end as "state_on",
+    case when coalesce(t.state_on <= (select autopact_bi.as_of()), true) then t.state_note end as "state_note",
     t.note as "note",
-    t.state = 'OPEN' and t.due_on < (select autopact_bi.as_of()) as "overdue",
+    plan.reason as "reason",
+    milestone_state_on(t.state, t.state_on, (select autopact_bi.as_of())) = 'OPEN' and plan.due_on < (select autopact_bi.as_of()) as "overdue",
     of_owner.name_zh as "owner_name_zh",
     of_owner.name_en as "owner_name_en",
-    changed.at as "updated_at"
+    changed.at as "updated_at",
+    first.due_on as "first_due_on",
+    milestone_slip(t.state, t.state_on, plan.due_on, first.due_on, (select autopact_bi.as_of())) as "slip_days"
 from milestone as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
 left join organization as of_owner on of_owner.id = t.owner_id
 left join lateral (
+    select known.* from milestone_plan as known
+    where t.made_on > (select autopact_bi.as_of()) and known.milestone_id = t.id and (known.made_on <= (select autopact_bi.as_of()) or known.number = 1)
+    order by known.number desc limit 1) as earlier on true
+join agreement on agreement.id = t.agreement_id
+cross join lateral (
+    select case when earlier.id is null then t.due_on else earlier.due_on end as due_on,
+        case when earlier.id is null then t.due_on_precision else earlier.due_on_precision end as due_on_precision,
+        case when earlier.id is null then t.due_on_confidence else earlier.due_on_confidence end as due_on_confidence,
+        case when earlier.id is null then t.reason else earlier.reason end as reason) as plan
+cross join lateral (
+    select known.due_on from milestone_plan as known
+    where known.milestone_id = t.id order by known.number limit 1) as first
+left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where coalesce(
+    least(first_day_of_period(agreement.drafted_on, agreement.drafted_on_precision), agreement.negotiating_on,
+        first_day_of_period(agreement.signed_on, agreement.signed_on_precision)) <= cast((select autopact_bi.as_of()) as date),
+    true)
 $view$);
 comment on view autopact_bi.milestones is '里程碑：协议规定由谁于何时交付什么 — Milestones: what agreements oblige someone to deliver, and by when';
 comment on column autopact_bi.milestones."code" is '里程碑编码 — The milestone''s code';
@@ -806,14 +855,17 @@ comment on column autopact_bi.milestones."due_on" is '到期日期 — The last 
 comment on column autopact_bi.milestones."due_on_precision" is '到期日期的精度 — How exactly that date is known';
 comment on column autopact_bi.milestones."due_on_confidence" is '到期日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.milestones."owner" is '责任方编码 — The party that is to deliver';
-comment on column autopact_bi.milestones."state" is '状态 — How it stands with it, up to now';
+comment on column autopact_bi.milestones."state" is '状态 — How it stands with it';
 comment on column autopact_bi.milestones."state_on" is '状态日期 — Since when; empty while it is open';
 comment on column autopact_bi.milestones."state_note" is '状态说明 — What was said when it came to that';
 comment on column autopact_bi.milestones."note" is '备注 — What else is to be known';
+comment on column autopact_bi.milestones."reason" is '最近一次变更到期日的原因；导入另一到期日时须给出新的原因 — Why the due date was moved last; an import that moves it gives another one';
 comment on column autopact_bi.milestones."overdue" is '是否逾期 — Whether it is open and was due before the date asked about';
 comment on column autopact_bi.milestones."owner_name_zh" is '责任方的中文名称 — Chinese name of the owner';
 comment on column autopact_bi.milestones."owner_name_en" is '责任方的英文名称 — English name of the owner';
 comment on column autopact_bi.milestones."updated_at" is '最近变更时间 — When the row was last changed';
+comment on column autopact_bi.milestones."first_due_on" is '首次到期日 — The day on which it was due at first';
+comment on column autopact_bi.milestones."slip_days" is '延期天数：自首次到期日至交付日；尚未交付的，至现行到期日与所询日期中较晚者，故逾期后逐日增加；已免除的为空 — Days from the first due date to the delivery; while there is none, to the later of the due date and the date asked about, so that it grows by the day once it is overdue; empty where it was waived';
 
 call pg_temp.publish('organization_aliases', $view$
 select

@@ -100,12 +100,16 @@ from (
         coalesce((
             select json_agg(json_build_object(
                 'code', milestone.code, 'agreement', agreed.code, 'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
-                'owner', owner.code, 'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision)
-                order by milestone.due_on, milestone.code)
+                'owner', owner.code, 'dueOn', due.due_on, 'dueOnPrecision', due.due_on_precision)
+                order by due.due_on, milestone.code)
             from milestone
+            cross join lateral (
+                select plan.due_on, plan.due_on_precision from milestone_plan as plan
+                where plan.milestone_id = milestone.id and (plan.made_on <= :asOf or plan.number = 1)
+                order by plan.number desc limit 1) as due
             join agreed on agreed.id = milestone.agreement_id
             join organization as owner on owner.id = milestone.owner_id
-            where (milestone.state = 'OPEN' or milestone.state_on > :asOf)
+            where milestone_state_on(milestone.state, milestone.state_on, cast(:asOf as date)) = 'OPEN'
               and agreed.status <> 'WITHDRAWN' and is_not_over(agreed.terminated_on, :asOf)), '[]') as "milestones",
         coalesce((
             select json_agg(json_build_object(

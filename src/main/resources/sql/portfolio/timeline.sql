@@ -98,8 +98,12 @@ with family as materialized (
     from agreed
     join milestone on milestone.agreement_id = agreed.id
     join organization as owner on owner.id = milestone.owner_id
+    cross join lateral (
+        select plan.due_on, plan.due_on_precision from milestone_plan as plan
+        where plan.milestone_id = milestone.id and (plan.made_on <= :asOf or plan.number = 1)
+        order by plan.number desc limit 1) as due
     cross join lateral (values
-        (milestone.due_on, milestone.due_on_precision, 'MILESTONE', false),
+        (due.due_on, due.due_on_precision, 'MILESTONE', false),
         (milestone.state_on, null, 'MILESTONE_' || milestone.state, true)) as days (on_day, precision, kind, happens)
     union all
     select days.on_day, days.precision, 'INSTRUMENT', instrument.code, days.kind, agreed.codes[1], agreed.code, null,

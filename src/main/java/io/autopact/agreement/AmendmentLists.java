@@ -57,18 +57,24 @@ class AmendmentLists {
     @Bean
     ListDefinition<AmendmentView> amendments(JsonRows rows) {
         return new ListDefinition<>(
-                AMENDMENTS,
-                JsonRows.columns(MEMBERS),
-                "amendment join agreement on agreement.id = amendment.agreement_id\nwhere amendment.agreement_id = :agreementId",
-                rows.as(AmendmentView.class),
-                List.of(Filter.constants(
-                        "kind",
-                        AmendmentKind.values(),
-                        "amendment.kind = any (:kind)",
-                        "Amendments, renewals or notices.")),
-                List.of(
-                        SortKey.integer("number", "amendment.number"),
-                        SortKey.date("effectiveOn", "amendment.effective_on")),
-                List.of("effectiveOn", "number"));
+                        AMENDMENTS,
+                        JsonRows.columns(MEMBERS),
+                        "amendment join agreement on agreement.id = amendment.agreement_id\nwhere amendment.agreement_id = :agreementId",
+                        rows.as(AmendmentView.class),
+                        List.of(Filter.constants(
+                                "kind",
+                                AmendmentKind.values(),
+                                "amendment.kind = any (:kind)",
+                                "Amendments, renewals or notices.")),
+                        List.of(
+                                SortKey.integer("number", "amendment.number"),
+                                SortKey.date("effectiveOn", "amendment.effective_on")),
+                        List.of("effectiveOn", "number"))
+                .whereThen("""
+                        there_at(
+                            least(amendment.signed_on, amendment.effective_on),
+                            case when amendment.signed_on < amendment.effective_on
+                                then amendment.signed_on_precision else amendment.effective_on_precision end,
+                            cast(:asOf as date))""");
     }
 }

@@ -7,6 +7,16 @@ import java.util.function.Predicate;
 /** What holds of everything that belongs to an agreement, whoever writes it. */
 public final class PartsOfAgreements {
 
+    /**
+     * SQL for whether there was anything of an {@code agreement} by the date asked about, by its first date that is
+     * known; what is drafted without a date may have been there at any.
+     */
+    public static final String BEGUN = """
+            coalesce(
+                least(first_day_of_period(agreement.drafted_on, agreement.drafted_on_precision), agreement.negotiating_on,
+                    first_day_of_period(agreement.signed_on, agreement.signed_on_precision)) <= cast(:asOf as date),
+                true)""";
+
     private PartsOfAgreements() {}
 
     /**

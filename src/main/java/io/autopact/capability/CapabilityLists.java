@@ -60,8 +60,8 @@ class CapabilityLists {
     @Bean
     ListDefinition<ArchitectureView> architectureListing(JsonRows rows) {
         return new ListDefinition<>(
-                ARCHITECTURES,
-                JsonRows.columns("""
+                        ARCHITECTURES,
+                        JsonRows.columns("""
                         architecture.code as "version", architecture.name_zh as "nameZh", architecture.name_en as "nameEn",
                         architecture.effective_on as "effectiveOn", architecture.effective_on_precision as "effectiveOnPrecision",
                         architecture.effective_on_confidence as "effectiveOnConfidence",
@@ -116,20 +116,21 @@ class CapabilityLists {
                             where layer.declared <> elements.listed), '[]') as "mismatches",
                         architecture.version as "revision",
                         (select change.at from change where change.id = architecture.recorded_in) as "updatedAt\""""),
-                "architecture",
-                rows.as(ArchitectureView.class),
-                List.of(),
-                List.of(
-                        SortKey.text("version", "architecture.code"),
-                        new SortKey("effectiveOn", "architecture.effective_on", ValueType.DATE, false)),
-                List.of("-effectiveOn"));
+                        "architecture",
+                        rows.as(ArchitectureView.class),
+                        List.of(),
+                        List.of(
+                                SortKey.text("version", "architecture.code"),
+                                new SortKey("effectiveOn", "architecture.effective_on", ValueType.DATE, false)),
+                        List.of("-effectiveOn"))
+                .undated();
     }
 
     @Bean
     ListDefinition<SolutionView> solutionListing(JsonRows rows) {
         return new ListDefinition<>(
-                SOLUTIONS,
-                JsonRows.columns("""
+                        SOLUTIONS,
+                        JsonRows.columns("""
                         solution.code as "code", solution.name_zh as "nameZh", solution.name_en as "nameEn",
                         (select element.code from element where element.id = solution.element_id) as "element",
                         solution.element_confidence as "elementConfidence", solution.relationship_level as "relationshipLevel",
@@ -156,38 +157,39 @@ class CapabilityLists {
                             where used.solution_id = solution.id), '[]') as "capabilityAssignments",
                         solution.archived as "archived", %s, solution.version as "version",
                         (select change.at from change where change.id = solution.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'SOLUTION'", "solution.code"))),
-                "solution",
-                rows.as(SolutionView.class),
-                List.of(
-                        Filter.text(
-                                "q",
-                                "position(lower(:q) in lower(concat_ws(' ', solution.code, solution.name_zh, solution.name_en))) > 0",
-                                SEARCH_NOTE),
-                        Filter.texts("domain", """
+                        "solution",
+                        rows.as(SolutionView.class),
+                        List.of(
+                                Filter.text(
+                                        "q",
+                                        "position(lower(:q) in lower(concat_ws(' ', solution.code, solution.name_zh, solution.name_en))) > 0",
+                                        SEARCH_NOTE),
+                                Filter.texts("domain", """
                                 solution.id in (
                                     select served.solution_id
                                     from solution_domain as served
                                     join cooperation_domain as domain on domain.id = served.domain_id
                                     where domain.code = any (:domain))""", "The code of a cooperation domain that it serves."),
-                        Filter.texts(
-                                "element",
-                                "solution.element_id in (select id from element where code = any (:element))",
-                                "The code of the element it belongs to."),
-                        Filter.constants(
-                                "relationshipLevel",
-                                RelationshipLevel.values(),
-                                "solution.relationship_level = any (:relationshipLevel)",
-                                "Between whom it works."),
-                        Filter.flag(
-                                "archived",
-                                false,
-                                "solution.archived = :archived",
-                                "Archived ones instead of the others.")),
-                List.of(
-                        SortKey.text("code", "solution.code"),
-                        SortKey.text("nameZh", "solution.name_zh"),
-                        SortKey.text("nameEn", "solution.name_en"),
-                        SortKey.text("relationshipLevel", "solution.relationship_level")),
-                List.of("code"));
+                                Filter.texts(
+                                        "element",
+                                        "solution.element_id in (select id from element where code = any (:element))",
+                                        "The code of the element it belongs to."),
+                                Filter.constants(
+                                        "relationshipLevel",
+                                        RelationshipLevel.values(),
+                                        "solution.relationship_level = any (:relationshipLevel)",
+                                        "Between whom it works."),
+                                Filter.flag(
+                                        "archived",
+                                        false,
+                                        "solution.archived = :archived",
+                                        "Archived ones instead of the others.")),
+                        List.of(
+                                SortKey.text("code", "solution.code"),
+                                SortKey.text("nameZh", "solution.name_zh"),
+                                SortKey.text("nameEn", "solution.name_en"),
+                                SortKey.text("relationshipLevel", "solution.relationship_level")),
+                        List.of("code"))
+                .undated();
     }
 }

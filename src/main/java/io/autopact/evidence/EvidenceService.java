@@ -280,30 +280,33 @@ public class EvidenceService {
 
     static ListDefinition<EvidenceView> evidenceListing(JsonRows rows) {
         return new ListDefinition<>(
-                EVIDENCE,
-                JsonRows.columns("""
+                        EVIDENCE,
+                        JsonRows.columns("""
                         json_build_object('type', evidence.record_type, 'code', evidence.record_code, 'member', evidence.member) as "record",
                         source.code as "source", evidence.quote as "quote", evidence.verbatim as "verbatim",
                         evidence.stance as "stance", evidence.confidence as "confidence", evidence.note as "note",
                         evidence.code as "code", evidence.version as "version",
                         (select change.at from change where change.id = evidence.recorded_in) as "updatedAt\""""),
-                "evidence join source on source.id = evidence.source_id",
-                rows.as(EvidenceView.class),
-                List.of(
-                        Filter.texts(
-                                "type", "evidence.record_type = any (:type)", "The kind of record, such as AGREEMENT."),
-                        Filter.texts("code", "evidence.record_code = any (:code)", "The record's code."),
-                        Filter.texts("source", "source.code = any (:source)", "The source's code."),
-                        Filter.constants(
-                                "stance",
-                                Stance.values(),
-                                "evidence.stance = any (:stance)",
-                                "Whether the words speak for what is recorded or against it.")),
-                List.of(
-                        SortKey.integer("recorded", "evidence.id"),
-                        SortKey.text("type", "evidence.record_type"),
-                        SortKey.text("code", "evidence.record_code"),
-                        SortKey.text("source", "source.code")),
-                List.of("type", "code", "recorded"));
+                        "evidence join source on source.id = evidence.source_id",
+                        rows.as(EvidenceView.class),
+                        List.of(
+                                Filter.texts(
+                                        "type",
+                                        "evidence.record_type = any (:type)",
+                                        "The kind of record, such as AGREEMENT."),
+                                Filter.texts("code", "evidence.record_code = any (:code)", "The record's code."),
+                                Filter.texts("source", "source.code = any (:source)", "The source's code."),
+                                Filter.constants(
+                                        "stance",
+                                        Stance.values(),
+                                        "evidence.stance = any (:stance)",
+                                        "Whether the words speak for what is recorded or against it.")),
+                        List.of(
+                                SortKey.integer("recorded", "evidence.id"),
+                                SortKey.text("type", "evidence.record_type"),
+                                SortKey.text("code", "evidence.record_code"),
+                                SortKey.text("source", "source.code")),
+                        List.of("type", "code", "recorded"))
+                .undated();
     }
 }

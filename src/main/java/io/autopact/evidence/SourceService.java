@@ -112,24 +112,25 @@ public class SourceService {
 
     static ListDefinition<SourceView> listing(JsonRows rows) {
         return new ListDefinition<>(
-                SOURCES,
-                JsonRows.columns("""
+                        SOURCES,
+                        JsonRows.columns("""
                         source.code as "code", source.title_zh as "titleZh", source.title_en as "titleEn",
                         source.publisher as "publisher", source.url as "url", source.language as "language",
                         source.published_on as "publishedOn", source.published_on_precision as "publishedOnPrecision",
                         source.published_on_confidence as "publishedOnConfidence", source.note as "note",
                         source.version as "version",
                         (select change.at from change where change.id = source.recorded_in) as "updatedAt\""""),
-                "source",
-                rows.as(SourceView.class),
-                List.of(Filter.text(
-                        "q",
-                        "position(lower(:q) in lower(concat_ws(' ', source.code, source.title_zh, source.title_en, source.publisher, source.url))) > 0",
-                        "Any part of the code, a title, the publisher or the address.")),
-                List.of(
-                        SortKey.text("code", "source.code"),
-                        SortKey.date("publishedOn", "source.published_on"),
-                        SortKey.integer("updatedAt", "source.recorded_in")),
-                List.of("code"));
+                        "source",
+                        rows.as(SourceView.class),
+                        List.of(Filter.text(
+                                "q",
+                                "position(lower(:q) in lower(concat_ws(' ', source.code, source.title_zh, source.title_en, source.publisher, source.url))) > 0",
+                                "Any part of the code, a title, the publisher or the address.")),
+                        List.of(
+                                SortKey.text("code", "source.code"),
+                                SortKey.date("publishedOn", "source.published_on"),
+                                SortKey.integer("updatedAt", "source.recorded_in")),
+                        List.of("code"))
+                .undated();
     }
 }

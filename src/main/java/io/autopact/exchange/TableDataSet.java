@@ -57,6 +57,9 @@ public final class TableDataSet implements DataSet {
     @Getter(AccessLevel.NONE)
     private final @Nullable String rowsThen;
 
+    @Getter(AccessLevel.NONE)
+    private final boolean derivedByDate;
+
     /**
      * A read-only column.
      *
@@ -110,7 +113,8 @@ public final class TableDataSet implements DataSet {
             @Singular("afterDataSet") Set<String> after,
             boolean administered,
             @Nullable Narrowing narrowing,
-            @Nullable String rowsThen) {
+            @Nullable String rowsThen,
+            boolean derivedByDate) {
         this.name = name;
         this.descriptionZh = descriptionZh;
         this.descriptionEn = descriptionEn;
@@ -133,6 +137,7 @@ public final class TableDataSet implements DataSet {
         this.administered = administered;
         this.narrowing = narrowing;
         this.rowsThen = rowsThen;
+        this.derivedByDate = derivedByDate;
     }
 
     /** What rules look at where a data set has none of its own. */
@@ -322,8 +327,17 @@ public final class TableDataSet implements DataSet {
     }
 
     @Override
+    public boolean dated() {
+        return derivedByDate || isRecordedByDate();
+    }
+
+    private boolean isRecordedByDate() {
+        return rowsThen != null || fields.stream().anyMatch(field -> field.dated() != null);
+    }
+
+    @Override
     public TableDataSet recorded() {
-        return rowsThen == null && fields.stream().allMatch(field -> field.dated() == null)
+        return !isRecordedByDate()
                 ? this
                 : new TableDataSet(
                         name,
@@ -349,7 +363,8 @@ public final class TableDataSet implements DataSet {
                         after,
                         administered,
                         narrowing,
-                        null);
+                        null,
+                        derivedByDate);
     }
 
     /** SQL for what is told of a recorded column at the date asked about. */

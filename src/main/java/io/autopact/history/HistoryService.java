@@ -66,13 +66,14 @@ public class HistoryService {
         this.resources =
                 resources.stream().collect(Collectors.toUnmodifiableMap(HistoricResource::path, resource -> resource));
         this.listing = new ListDefinition<>(
-                LISTING,
-                COLUMNS,
-                SOURCE,
-                (row, number) -> entry(row),
-                List.of(),
-                List.of(new SortKey("at", "item.position", ValueType.INTEGER, false)),
-                List.of("-at"));
+                        LISTING,
+                        COLUMNS,
+                        SOURCE,
+                        (row, number) -> entry(row),
+                        List.of(),
+                        List.of(new SortKey("at", "item.position", ValueType.INTEGER, false)),
+                        List.of("-at"))
+                .undated();
     }
 
     ListDefinition<HistoryEntry> listing() {

@@ -110,6 +110,7 @@ class RolloutConfiguration {
                         left join organization as user_of_it on user_of_it.code = s.organization
                         left join solution as offered on offered.code = s.solution""")
                 .setRule(RolloutRules.DEPLOYMENTS)
+                .rowsThen("there_at(t.valid_from, t.valid_from_precision, :asOf)")
                 .deriveNames("organization", "组织", "the organization")
                 .deriveNames("solution", "解决方案", "the solution")
                 .deriveVersion()

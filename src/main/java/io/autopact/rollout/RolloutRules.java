@@ -79,7 +79,10 @@ public final class RolloutRules {
             .rule(
                     "stage-made-on-of-a-plan",
                     (change, found) -> found.addIf(
-                            change.after().madeOn() != null && change.after().plannedOn() == null,
+                            change.after().madeOn() != null
+                                    && change.after().plannedOn() == null
+                                    && !change.was(before ->
+                                            Objects.equals(change.after().madeOn(), before.madeOn())),
                             "madeOn",
                             "invalid",
                             "There is no plan of %s that was made on a day.",

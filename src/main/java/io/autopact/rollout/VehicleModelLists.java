@@ -42,61 +42,63 @@ class VehicleModelLists {
     @Bean
     ListDefinition<VehicleModelView> vehicleModelListing(JsonRows rows) {
         return new ListDefinition<>(
-                VEHICLE_MODELS,
-                JsonRows.columns(MODEL_MEMBERS),
-                "vehicle_model as model",
-                rows.as(VehicleModelView.class),
-                List.of(
-                        Filter.text(
-                                "q",
-                                """
+                        VEHICLE_MODELS,
+                        JsonRows.columns(MODEL_MEMBERS),
+                        "vehicle_model as model",
+                        rows.as(VehicleModelView.class),
+                        List.of(
+                                Filter.text(
+                                        "q",
+                                        """
                                 search_grams(search_term(model.code || ' ' || model.name_zh || ' ' || model.name_en)) @> search_needs(:q)
                                 and position(search_term(:q) in search_term(model.code || ' ' || model.name_zh || ' ' || model.name_en)) > 0""",
-                                "Any part of the code or a name, in either language; two Chinese characters suffice."),
-                        Filter.texts("automaker", """
+                                        "Any part of the code or a name, in either language; two Chinese characters suffice."),
+                                Filter.texts("automaker", """
                                 model.maker_id in (
                                     select maker.id from organization as maker where maker.code = any (:automaker))""", "The code of the maker."),
-                        Filter.texts("segment", "model.segment = any (:segment)", "The segment of the market."),
-                        Filter.constants(
-                                "powertrain",
-                                Powertrain.values(),
-                                "model.powertrain = any (:powertrain)",
-                                "What drives it."),
-                        Filter.flag(
-                                "archived",
-                                false,
-                                "model.archived = :archived",
-                                "Archived ones instead of the others.")),
-                List.of(
-                        SortKey.text("code", "model.code"),
-                        SortKey.text("nameZh", "model.name_zh"),
-                        SortKey.text("nameEn", "model.name_en"),
-                        SortKey.integer("updatedAt", "model.recorded_in")),
-                List.of("code"));
+                                Filter.texts("segment", "model.segment = any (:segment)", "The segment of the market."),
+                                Filter.constants(
+                                        "powertrain",
+                                        Powertrain.values(),
+                                        "model.powertrain = any (:powertrain)",
+                                        "What drives it."),
+                                Filter.flag(
+                                        "archived",
+                                        false,
+                                        "model.archived = :archived",
+                                        "Archived ones instead of the others.")),
+                        List.of(
+                                SortKey.text("code", "model.code"),
+                                SortKey.text("nameZh", "model.name_zh"),
+                                SortKey.text("nameEn", "model.name_en"),
+                                SortKey.integer("updatedAt", "model.recorded_in")),
+                        List.of("code"))
+                .undated();
     }
 
     @Bean
     ListDefinition<DeploymentView> deploymentListing(JsonRows rows) {
         return new ListDefinition<>(
-                DEPLOYMENTS,
-                JsonRows.columns(DEPLOYMENT_MEMBERS),
-                "deployment",
-                rows.as(DeploymentView.class),
-                List.of(
-                        Filter.texts("organization", """
+                        DEPLOYMENTS,
+                        JsonRows.columns(DEPLOYMENT_MEMBERS),
+                        "deployment",
+                        rows.as(DeploymentView.class),
+                        List.of(
+                                Filter.texts("organization", """
                                 deployment.organization_id in (
                                     select wanted.id from organization as wanted where wanted.code = any (:organization))""", "The code of the organization where it is in use."),
-                        Filter.texts("solution", """
+                                Filter.texts("solution", """
                                 deployment.solution_id in (
                                     select wanted.id from solution as wanted where wanted.code = any (:solution))""", "The code of the solution."),
-                        Filter.date(
-                                "activeOn",
-                                "holds_at(deployment.valid_from, deployment.valid_until, :activeOn)",
-                                "In use on this day.")),
-                List.of(
-                        SortKey.text("number", "deployment.code"),
-                        SortKey.date("from", "deployment.valid_from"),
-                        SortKey.integer("updatedAt", "deployment.recorded_in")),
-                List.of("number"));
+                                Filter.date(
+                                        "activeOn",
+                                        "holds_at(deployment.valid_from, deployment.valid_until, :activeOn)",
+                                        "In use on this day.")),
+                        List.of(
+                                SortKey.text("number", "deployment.code"),
+                                SortKey.date("from", "deployment.valid_from"),
+                                SortKey.integer("updatedAt", "deployment.recorded_in")),
+                        List.of("number"))
+                .whereThen("there_at(deployment.valid_from, deployment.valid_from_precision, cast(:asOf as date))");
     }
 }

@@ -129,7 +129,7 @@ class ArchiveTests {
         for (DataSet dataSet : dataSets.all()) {
             Files.writeString(
                     whole.resolve(dataSet.name() + ".csv"),
-                    api.get("/api/v1/exports/" + dataSet.name() + ".csv?asOf=2019-07-01")
+                    api.get("/api/v1/exports/" + dataSet.name() + ".csv")
                             .has(200)
                             .body());
         }

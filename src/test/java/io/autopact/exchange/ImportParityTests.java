@@ -76,6 +76,7 @@ class ImportParityTests {
                     "code,agreement,title_zh,title_en,due_on,owner,state,state_on;PA-OPEN,PA-SIGNED,甲,A,2020-12-31,pa-maker,OPEN,;"
                             + "PA-MISSED,PA-SIGNED,甲,A,2020-12-31,pa-maker,MISSED,2021-01-01;"
                             + "PA-DONE,PA-SIGNED,甲,A,2020-12-31,pa-maker,DONE,2020-12-31"),
+            Map.entry("milestone_plans", "milestone,number,due_on,reason;PA-DONE,3,2020-12-31,R"),
             Map.entry(
                     "instruments",
                     "code,agreement,kind,name_zh,name_en,state,established_on;PA-LAB,PA-SIGNED,JOINT_LAB,甲,A,PLANNED,;"

@@ -118,6 +118,11 @@ class RoundTripTests {
 
     /** The same of where it lands: several times on hold, plans that were changed, a model that is no longer made. */
     private static final Map<String, String> LANDED = Map.of(
+            "milestone_plans", """
+                    milestone,number,due_on,due_on_precision,made_on,reason
+                    Z-MS,1,2020-09-30,QUARTER,2020-01-01,
+                    Z-MS,3,2020-12-31,QUARTER,2020-08-01,"供应商,延期"
+                    """,
             "vehicle_models", """
                     code,automaker,name_zh,name_en,segment,powertrain,start_of_production,start_of_production_precision,archived
                     z-model,z-maker,"风""行",Z,A-segment,EREV,2020-09-30,QUARTER,true
@@ -136,12 +141,12 @@ class RoundTripTests {
                     Z-RO-PLANNED,1,RETIRED,2040-12-31,BY,STATED,,
                     """,
             "rollout_stages", """
-                    rollout,stage,occurrence,planned_on,planned_on_precision,planned_on_confidence,actual_on,actual_on_precision,resumed_on
-                    Z-RO,INTEGRATING,1,2020-02-29,MONTH,,2020-02-29,MONTH,
-                    Z-RO,ON_HOLD,1,,,,2020-03-01,,2020-04-01
-                    Z-RO,ON_HOLD,3,,,,2020-05-01,,2020-06-01
-                    Z-RO,LAUNCHED,1,2021-03-31,QUARTER,,2021-04-01,,
-                    Z-RO,RETIRED,1,,,,2022-12-31,YEAR,
+                    rollout,stage,occurrence,planned_on,planned_on_precision,planned_on_confidence,actual_on,actual_on_precision,resumed_on,made_on
+                    Z-RO,INTEGRATING,1,2020-02-29,MONTH,,2020-02-29,MONTH,,
+                    Z-RO,ON_HOLD,1,,,,2020-03-01,,2020-04-01,
+                    Z-RO,ON_HOLD,3,,,,2020-05-01,,2020-06-01,
+                    Z-RO,LAUNCHED,1,2021-03-31,QUARTER,,2021-04-01,,,2020-11-01
+                    Z-RO,RETIRED,1,,,,2022-12-31,YEAR,,
                     """,
             "deployments", """
                     number,organization,solution,from,from_precision,from_confidence,until,until_precision,until_confidence,note

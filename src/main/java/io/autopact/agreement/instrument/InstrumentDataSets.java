@@ -1,12 +1,14 @@
 package io.autopact.agreement.instrument;
 
 import io.autopact.agreement.AgreementContext;
+import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,19 +50,37 @@ class InstrumentDataSets {
                                 .withPattern(Pattern.compile("[A-Z]{3}")),
                         Field.text("place_zh", 200, "地点（中文）", "Where it is, in Chinese"),
                         Field.text("place_en", 200, "地点（英文）", "Where it is, in English"),
-                        Field.constant("state", InstrumentState.values(), "状态", "How far it has come, up to now")
-                                .withFallback("'PLANNED'"))
-                .fieldList(Field.roughDate("established_on", "established_on", "设立日期", "When it was set up"))
-                .fieldList(Field.roughDate("operating_on", "operating_on", "运营日期", "When it began to work"))
-                .fieldList(Field.roughDate("closed_on", "closed_on", "关闭日期", "When it ended"))
+                        Field.constant(
+                                        "state",
+                                        InstrumentState.values(),
+                                        "状态",
+                                        "How far it had come at the date asked about")
+                                .withFallback("'PLANNED'")
+                                .withDated(
+                                        "instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, :asOf)"))
+                .fieldList(reached("established_on", "设立日期", "When it was set up"))
+                .fieldList(reached("operating_on", "运营日期", "When it began to work"))
+                .fieldList(reached("closed_on", "关闭日期", "When it ended"))
                 .fields(
-                        Field.text("state_note", 4000, "状态说明", "What was said when it came to its state"),
+                        Field.text("state_note", 4000, "状态说明", "What was said when it came to its state")
+                                .withDated(
+                                        "case when t.state = instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, :asOf) then t.state_note end"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
                 .versioned(true)
                 .codesOf("INSTRUMENT")
                 .recordRules(InstrumentRules.RECORD)
                 .contextFrom(AgreementContext.GIVEN_UP_BEFORE)
+                .join("join agreement on agreement.id = t.agreement_id")
+                .rowsThen(PartsOfAgreements.BEGUN)
                 .deriveUpdatedAt()
                 .build();
+    }
+
+    /** The day of a state, where that was by the date asked about. */
+    private static List<Field> reached(String name, String descriptionZh, String descriptionEn) {
+        return Field.roughDate(name, name, descriptionZh, descriptionEn).stream()
+                .map(field -> field.withDated("case when there_at(t.%1$s, t.%1$s_precision, :asOf) then t.%2$s end"
+                        .formatted(name, field.column())))
+                .toList();
     }
 }

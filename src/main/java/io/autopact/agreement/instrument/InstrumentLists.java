@@ -1,14 +1,18 @@
 package io.autopact.agreement.instrument;
 
+import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.evidence.Disputes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.RowMapper;
 
 /** The lists of instruments: of one agreement, or across all. */
 @Configuration(proxyBeanMethods = false)
@@ -17,19 +21,45 @@ class InstrumentLists {
     static final String INSTRUMENTS = "instruments";
     static final String OF_AGREEMENT = "agreement-instruments";
 
+    private static final String STATE = """
+            instrument_state_on(instrument.state, instrument.established_on, instrument.operating_on, instrument.closed_on,
+                cast(:asOf as date))""";
+
     private static final String MEMBERS = """
             instrument.code as "code", agreement.code as "agreement", instrument.kind as "kind",
             instrument.name_zh as "nameZh", instrument.name_en as "nameEn",
             instrument.amount as "amount", instrument.currency as "currency",
-            instrument.place_zh as "placeZh", instrument.place_en as "placeEn", instrument.state as "state",
-            instrument.established_on as "establishedOn", instrument.established_on_precision as "establishedOnPrecision",
-            instrument.established_on_confidence as "establishedOnConfidence",
-            instrument.operating_on as "operatingOn", instrument.operating_on_precision as "operatingOnPrecision",
-            instrument.operating_on_confidence as "operatingOnConfidence",
-            instrument.closed_on as "closedOn", instrument.closed_on_precision as "closedOnPrecision",
-            instrument.closed_on_confidence as "closedOnConfidence",
-            instrument.state_note as "stateNote", instrument.note as "note", %s, agreement.version as "version",
-            (select change.at from change where change.id = instrument.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'INSTRUMENT'", "instrument.code"));
+            instrument.place_zh as "placeZh", instrument.place_en as "placeEn", %s as "state",
+            established.day as "establishedOn", established.precision as "establishedOnPrecision",
+            established.confidence as "establishedOnConfidence",
+            operating.day as "operatingOn", operating.precision as "operatingOnPrecision",
+            operating.confidence as "operatingOnConfidence",
+            closed.day as "closedOn", closed.precision as "closedOnPrecision", closed.confidence as "closedOnConfidence",
+            case when %s = instrument.state then instrument.state_note end as "stateNote", instrument.note as "note", %s,
+            array[instrument.state] as "allowedStates", agreement.version as "version",
+            (select change.at from change where change.id = instrument.recorded_in) as "updatedAt"
+            from (select 1) as one
+            %s""".formatted(
+                    STATE,
+                    STATE,
+                    Disputes.members("'INSTRUMENT'", "instrument.code"),
+                    Stream.of("established", "operating", "closed")
+                            .map(InstrumentLists::reached)
+                            .collect(Collectors.joining("\n")));
+
+    /** The day of a state, where that was by the date asked about. */
+    private static String reached(String state) {
+        return """
+                left join lateral (
+                    select instrument.%1$s_on as day, instrument.%1$s_on_precision as precision, instrument.%1$s_on_confidence as confidence
+                    where there_at(instrument.%1$s_on, instrument.%1$s_on_precision, cast(:asOf as date))) as %1$s on true""".formatted(state);
+    }
+
+    private static RowMapper<InstrumentView> mapper(JsonRows rows) {
+        RowMapper<InstrumentView> mapper = rows.as(InstrumentView.class);
+        return (row, number) ->
+                Objects.requireNonNull(mapper.mapRow(row, number)).withAllowedStates();
+    }
 
     private static final String SOURCE = "instrument join agreement on agreement.id = instrument.agreement_id";
 
@@ -48,34 +78,35 @@ class InstrumentLists {
     private static ListDefinition<InstrumentView> listing(
             JsonRows rows, String name, String source, Stream<Filter> more) {
         return new ListDefinition<>(
-                name,
-                JsonRows.columns(MEMBERS),
-                source,
-                rows.as(InstrumentView.class),
-                Stream.concat(
-                                Stream.of(
-                                        Filter.constants(
-                                                "state",
-                                                InstrumentState.values(),
-                                                "instrument.state = any (:state)",
-                                                "How far it has come, up to now."),
-                                        Filter.constants(
-                                                "kind",
-                                                InstrumentKind.values(),
-                                                "instrument.kind = any (:kind)",
-                                                "What it is."),
-                                        Filter.texts("owner", """
+                        name,
+                        JsonRows.columns(MEMBERS),
+                        source,
+                        mapper(rows),
+                        Stream.concat(
+                                        Stream.of(
+                                                Filter.constants(
+                                                        "state",
+                                                        InstrumentState.values(),
+                                                        "%s = any (:state)".formatted(STATE),
+                                                        "How far it had come at the date asked about."),
+                                                Filter.constants(
+                                                        "kind",
+                                                        InstrumentKind.values(),
+                                                        "instrument.kind = any (:kind)",
+                                                        "What it is."),
+                                                Filter.texts("owner", """
                                                 instrument.agreement_id in (
                                                     select party.agreement_id from agreement_party as party
                                                     join organization as wanted on wanted.id = party.organization_id
                                                     where wanted.code = any (:owner))""", "The code of a party to the agreement.")),
-                                more)
-                        .toList(),
-                List.of(
-                        SortKey.text("code", "instrument.code"),
-                        SortKey.text("kind", "instrument.kind"),
-                        SortKey.text("state", "instrument.state"),
-                        SortKey.integer("updatedAt", "instrument.recorded_in")),
-                List.of("code"));
+                                        more)
+                                .toList(),
+                        List.of(
+                                SortKey.text("code", "instrument.code"),
+                                SortKey.text("kind", "instrument.kind"),
+                                SortKey.text("state", STATE),
+                                SortKey.integer("updatedAt", "instrument.recorded_in")),
+                        List.of("code"))
+                .whereThen(PartsOfAgreements.BEGUN);
     }
 }

@@ -13,6 +13,7 @@ import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -78,12 +79,12 @@ public class InstrumentService {
     }
 
     /**
-     * One instrument.
+     * One instrument as of a date.
      *
      * @throws ProblemException if there is none with this code
      */
-    public InstrumentView get(String code) {
-        return lists.one(listing, "instrument.code = :code", Map.of("code", code), today.get())
+    public InstrumentView get(String code, LocalDate asOf) {
+        return lists.one(listing, "instrument.code = :code", Map.of("code", code), asOf)
                 .orElseThrow(() -> ProblemException.notFound("instrument", code));
     }
 
@@ -99,7 +100,7 @@ public class InstrumentService {
         Instrument instrument = new Instrument(code, key, draft);
         InstrumentRules.RECORD.require(new Change<>(null, instrument.facts(agreement), today.get()));
         instruments.saveAndFlush(instrument);
-        return get(code);
+        return get(code, today.get());
     }
 
     /**
@@ -138,7 +139,7 @@ public class InstrumentService {
      */
     @Transactional
     public void delete(String code, IntConsumer expected) {
-        agreements.raise(get(code).agreement(), expected);
+        agreements.raise(get(code, today.get()).agreement(), expected);
         if (!evidence.citing("INSTRUMENT", code).isEmpty()) {
             throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: close it instead.".formatted(code));
         }
@@ -149,14 +150,14 @@ public class InstrumentService {
     /** Changes one, and holds it to the rules; {@code members} says how the request calls what they complain of. */
     private InstrumentView changed(
             String code, IntConsumer expected, Map<String, String> members, Consumer<Instrument> change) {
-        String agreement = get(code).agreement();
+        String agreement = get(code, today.get()).agreement();
         agreements.raise(agreement, expected);
         Instrument instrument = recorded(code);
         InstrumentRules.Facts before = instrument.facts(agreement);
         change.accept(instrument);
         InstrumentRules.RECORD.require(new Change<>(before, instrument.facts(agreement), today.get()), members);
         instruments.flush();
-        return get(code);
+        return get(code, today.get());
     }
 
     private Instrument recorded(String code) {

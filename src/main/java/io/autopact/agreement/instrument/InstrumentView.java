@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param currency the currency by ISO 4217
  * @param placeZh where it is, in Chinese
  * @param placeEn where it is, in English
- * @param state how far it has come, up to now
- * @param establishedOn when it was set up
+ * @param state how far it had come at the date asked about
+ * @param establishedOn when it was set up; null where that was later than the date asked about
  * @param establishedOnPrecision how exactly that is known
  * @param establishedOnConfidence whether that is stated or inferred
- * @param operatingOn when it began to work
+ * @param operatingOn when it began to work; null where that was later
  * @param operatingOnPrecision how exactly that is known
  * @param operatingOnConfidence whether that is stated or inferred
- * @param closedOn when it ended
+ * @param closedOn when it ended; null where that was later
  * @param closedOnPrecision how exactly that is known
  * @param closedOnConfidence whether that is stated or inferred
  * @param stateNote what was said when it came to its state
  * @param note what else is to be known
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted, such as {@code amount}
- * @param allowedStates the states that can come next
+ * @param allowedStates the states that can come next, up to now
  * @param version the agreement's version, which an instrument shares
  * @param updatedAt when it last changed
  */
@@ -68,8 +68,34 @@ public record InstrumentView(
         int version,
         Instant updatedAt) {
 
-    /** Derives what can come next from the state. */
-    public InstrumentView {
-        allowedStates = state.next();
+    /** The same with what can come next, which follows from the state now that stands in its place. */
+    InstrumentView withAllowedStates() {
+        return new InstrumentView(
+                code,
+                agreement,
+                kind,
+                nameZh,
+                nameEn,
+                amount,
+                currency,
+                placeZh,
+                placeEn,
+                state,
+                establishedOn,
+                establishedOnPrecision,
+                establishedOnConfidence,
+                operatingOn,
+                operatingOnPrecision,
+                operatingOnConfidence,
+                closedOn,
+                closedOnPrecision,
+                closedOnConfidence,
+                stateNote,
+                note,
+                disputed,
+                disputedMembers,
+                allowedStates.getFirst().next(),
+                version,
+                updatedAt);
     }
 }

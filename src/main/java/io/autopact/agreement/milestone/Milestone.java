@@ -45,6 +45,12 @@ class Milestone {
     @AttributeOverride(name = "confidence", column = @Column(name = "due_on_confidence"))
     private RoughDate dueOn;
 
+    /** When the day on which it is due was agreed. */
+    private LocalDate madeOn;
+
+    /** Why that is another day than before; null of the first. */
+    private @Nullable String reason;
+
     private Long ownerId;
 
     @Enumerated(EnumType.STRING)
@@ -69,21 +75,36 @@ class Milestone {
      * @param agreementId the agreement that it is a part of
      * @param draft what is to be delivered
      * @param ownerId who is to deliver
+     * @param today when it is recorded
      */
     @SuppressWarnings("NullAway.Init")
-    Milestone(String code, Long agreementId, MilestoneDraft draft, Long ownerId) {
+    Milestone(String code, Long agreementId, MilestoneDraft draft, Long ownerId, LocalDate today) {
         this.code = code;
         this.agreementId = agreementId;
-        describe(draft, ownerId);
+        dueOn = draft.dueOn();
+        madeOn = draft.madeOn() == null ? today : draft.madeOn();
+        describe(draft, ownerId, today);
     }
 
-    /** Sets what is to be delivered, when and by whom. */
-    final void describe(MilestoneDraft draft, Long newOwnerId) {
+    /** Sets what is to be delivered, when and by whom. Another day is planned anew, with its reason. */
+    final void describe(MilestoneDraft draft, Long newOwnerId, LocalDate today) {
         titleZh = draft.titleZh();
         titleEn = draft.titleEn();
-        dueOn = draft.dueOn();
         note = draft.note();
         ownerId = newOwnerId;
+        if (!dueOn.equals(draft.dueOn())) {
+            dueOn = draft.dueOn();
+            madeOn = draft.madeOn() == null ? today : draft.madeOn();
+            reason = draft.reason();
+        }
+    }
+
+    /** Puts right by when it was to be delivered, which was recorded wrongly. */
+    void correct(RoughDate wasDueOn, @Nullable LocalDate wasMadeOn) {
+        dueOn = wasDueOn;
+        if (wasMadeOn != null) {
+            madeOn = wasMadeOn;
+        }
     }
 
     /** Settles it, or opens it again. */
@@ -101,6 +122,6 @@ class Milestone {
 
     /** What the rules look at; {@code agreement} is the number of the one that it is a part of. */
     MilestoneRules.Facts facts(String agreement) {
-        return new MilestoneRules.Facts(agreement, false, dueOn, state, stateOn);
+        return new MilestoneRules.Facts(agreement, false, dueOn, madeOn, reason, state, stateOn);
     }
 }

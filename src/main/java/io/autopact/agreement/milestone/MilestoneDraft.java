@@ -1,6 +1,7 @@
 package io.autopact.agreement.milestone;
 
 import io.autopact.shared.time.RoughDate;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param titleZh what is to be delivered, in Chinese
  * @param titleEn what is to be delivered, in English
  * @param dueOn the last day on which it is in time
+ * @param madeOn when that day was agreed; null for today
+ * @param reason why it is another day than before; null where it is not
  * @param owner the code of the party that is to deliver
  * @param note what else is to be known
  */
@@ -18,5 +21,7 @@ public record MilestoneDraft(
         String titleZh,
         String titleEn,
         RoughDate dueOn,
+        @Nullable LocalDate madeOn,
+        @Nullable String reason,
         String owner,
         @Nullable String note) {}

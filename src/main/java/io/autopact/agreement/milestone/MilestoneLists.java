@@ -1,33 +1,61 @@
 package io.autopact.agreement.milestone;
 
+import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.SortKey;
+import io.autopact.shared.listing.ValueType;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.RowMapper;
 
-/** The lists of milestones: of one agreement, or across all. */
+/** The lists of milestones, of one agreement or across all, and of the due dates of one. */
 @Configuration(proxyBeanMethods = false)
 class MilestoneLists {
 
     static final String MILESTONES = "milestones";
     static final String OF_AGREEMENT = "agreement-milestones";
+    static final String PLANS = "milestone-plans";
+
+    private static final String DUE =
+            "milestone_due(milestone.id, milestone.due_on, milestone.made_on, cast(:asOf as date))";
+
+    private static final String STATE = "milestone_state_on(milestone.state, milestone.state_on, cast(:asOf as date))";
+
+    private static final String OVERDUE = "%s = 'OPEN' and %s < cast(:asOf as date)".formatted(STATE, DUE);
 
     private static final String MEMBERS = """
             milestone.code as "code", agreement.code as "agreement",
             milestone.title_zh as "titleZh", milestone.title_en as "titleEn",
-            milestone.due_on as "dueOn", milestone.due_on_precision as "dueOnPrecision",
-            milestone.due_on_confidence as "dueOnConfidence",
+            plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision", plan.due_on_confidence as "dueOnConfidence",
+            first.due_on as "firstDueOn",
+            milestone_slip(milestone.state, milestone.state_on, plan.due_on, first.due_on, cast(:asOf as date)) as "slipDays",
             (select owner.code from organization as owner where owner.id = milestone.owner_id) as "owner",
-            milestone.state as "state", milestone.state_on as "stateOn", milestone.state_note as "stateNote",
-            milestone.state = 'OPEN' and milestone.due_on < cast(:asOf as date) as "overdue",
-            milestone.note as "note", agreement.version as "version",
-            (select change.at from change where change.id = milestone.recorded_in) as "updatedAt\"""";
+            %s as "state",
+            case when milestone.state_on <= cast(:asOf as date) then milestone.state_on end as "stateOn",
+            case when %s = milestone.state then milestone.state_note end as "stateNote",
+            %s as "overdue",
+            milestone.note as "note", array[milestone.state] as "allowedStates", agreement.version as "version",
+            (select change.at from change where change.id = milestone.recorded_in) as "updatedAt"
+            from (
+                select known.* from milestone_plan as known
+                where known.milestone_id = milestone.id and (known.made_on <= cast(:asOf as date) or known.number = 1)
+                order by known.number desc limit 1) as plan
+            cross join (
+                select known.due_on from milestone_plan as known
+                where known.milestone_id = milestone.id order by known.number limit 1) as first""".formatted(STATE, STATE, OVERDUE);
 
     private static final String SOURCE = "milestone join agreement on agreement.id = milestone.agreement_id";
+
+    private static RowMapper<MilestoneView> mapper(JsonRows rows) {
+        RowMapper<MilestoneView> mapper = rows.as(MilestoneView.class);
+        return (row, number) ->
+                Objects.requireNonNull(mapper.mapRow(row, number)).withAllowedStates();
+    }
 
     @Bean
     ListDefinition<MilestoneView> milestoneListing(JsonRows rows) {
@@ -44,29 +72,61 @@ class MilestoneLists {
     private static ListDefinition<MilestoneView> listing(
             JsonRows rows, String name, String source, Stream<Filter> more) {
         return new ListDefinition<>(
-                name,
-                JsonRows.columns(MEMBERS),
-                source,
-                rows.as(MilestoneView.class),
-                Stream.concat(
-                                Stream.of(
-                                        Filter.constants(
-                                                "state",
-                                                MilestoneState.values(),
-                                                "milestone.state = any (:state)",
-                                                "How it stands with it, up to now."),
-                                        Filter.date(
-                                                "dueBefore", "milestone.due_on < :dueBefore", "Due before this day."),
-                                        Filter.texts("owner", """
+                        name,
+                        JsonRows.columns(MEMBERS),
+                        source,
+                        mapper(rows),
+                        Stream.concat(
+                                        Stream.of(
+                                                Filter.constants(
+                                                        "state",
+                                                        MilestoneState.values(),
+                                                        "%s = any (:state)".formatted(STATE),
+                                                        "How it stands with it at the date asked about."),
+                                                Filter.date(
+                                                        "dueBefore",
+                                                        "%s < :dueBefore".formatted(DUE),
+                                                        "Due before this day."),
+                                                Filter.flag(
+                                                        "overdue",
+                                                        null,
+                                                        "(%s) = :overdue".formatted(OVERDUE),
+                                                        "Whether it is open at the date asked about and was due before."),
+                                                Filter.texts(
+                                                        "owner", """
                                                 milestone.owner_id in (
                                                     select wanted.id from organization as wanted where wanted.code = any (:owner))""", "The code of the party that is to deliver.")),
-                                more)
-                        .toList(),
-                List.of(
-                        SortKey.text("code", "milestone.code"),
-                        new SortKey("dueOn", "milestone.due_on", io.autopact.shared.listing.ValueType.DATE, false),
-                        SortKey.text("state", "milestone.state"),
-                        SortKey.integer("updatedAt", "milestone.recorded_in")),
-                List.of("dueOn"));
+                                        more)
+                                .toList(),
+                        List.of(
+                                SortKey.text("code", "milestone.code"),
+                                new SortKey("dueOn", DUE, ValueType.DATE, false),
+                                SortKey.text("state", STATE),
+                                SortKey.integer("updatedAt", "milestone.recorded_in")),
+                        List.of("dueOn"))
+                .whereThen(PartsOfAgreements.BEGUN);
+    }
+
+    @Bean
+    ListDefinition<DueDateView> dueDateListing(JsonRows rows) {
+        return new ListDefinition<>(
+                PLANS,
+                JsonRows.columns("""
+                        plan.number as "number", plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision",
+                        plan.due_on_confidence as "dueOnConfidence",
+                        (select before.due_on from milestone_plan as before
+                         where before.milestone_id = plan.milestone_id and before.number < plan.number
+                         order by before.number desc limit 1) as "previousOn",
+                        plan.due_on - (
+                            select first.due_on from milestone_plan as first
+                            where first.milestone_id = plan.milestone_id order by first.number limit 1) as "slipDays", plan.made_on as "madeOn", plan.reason as "reason",
+                        (select change.at from change where change.id = plan.recorded_in) as "recordedAt\""""),
+                """
+                milestone_plan as plan
+                where plan.milestone_id = :milestoneId and (plan.made_on <= cast(:asOf as date) or plan.number = 1)""",
+                rows.as(DueDateView.class),
+                List.of(),
+                List.of(SortKey.integer("number", "plan.number")),
+                List.of("number"));
     }
 }

@@ -11,6 +11,7 @@ import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.rule.SetRules;
+import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,7 @@ public class MilestoneService {
     private final ListReader lists;
     private final ListDefinition<MilestoneView> listing;
     private final ListDefinition<MilestoneView> ofAgreement;
+    private final ListDefinition<DueDateView> dueDates;
     private final Today today;
 
     MilestoneService(
@@ -54,6 +56,7 @@ public class MilestoneService {
             ListReader lists,
             @Qualifier("milestoneListing") ListDefinition<MilestoneView> listing,
             @Qualifier("agreementMilestoneListing") ListDefinition<MilestoneView> ofAgreement,
+            ListDefinition<DueDateView> dueDates,
             Today today) {
         this.milestones = milestones;
         this.agreements = agreements;
@@ -64,6 +67,7 @@ public class MilestoneService {
         this.lists = lists;
         this.listing = listing;
         this.ofAgreement = ofAgreement;
+        this.dueDates = dueDates;
         this.today = today;
     }
 
@@ -102,7 +106,7 @@ public class MilestoneService {
     public MilestoneView add(String agreement, MilestoneDraft draft, IntConsumer expected) {
         long key = agreements.raise(agreement, expected);
         String code = numbers.choose(RECORD_KIND, "MS", draft.code());
-        Milestone milestone = new Milestone(code, key, draft, owner(draft));
+        Milestone milestone = new Milestone(code, key, draft, owner(draft), today.get());
         MilestoneRules.RECORD.require(new Change<>(null, milestone.facts(agreement), today.get()));
         milestones.saveAndFlush(milestone);
         sets.require(MilestoneRules.SETS, Objects.requireNonNull(milestone.getId()));
@@ -117,7 +121,39 @@ public class MilestoneService {
     @Transactional
     public MilestoneView change(String code, MilestoneDraft draft, IntConsumer expected) {
         return changed(
-                code, expected, Map.of("stateOn", "dueOn"), milestone -> milestone.describe(draft, owner(draft)));
+                code,
+                expected,
+                Map.of("stateOn", "dueOn"),
+                milestone -> milestone.describe(draft, owner(draft), today.get()),
+                false);
+    }
+
+    /**
+     * Puts right a due date that was recorded wrongly: it did not slip. History keeps both.
+     *
+     * @param reason what was wrong
+     * @param dueOn by when it was to be delivered
+     * @param madeOn when that was agreed; null where that was recorded rightly
+     * @throws ProblemException if there is no such milestone, or the day does not fit
+     */
+    @Transactional
+    public MilestoneView correct(
+            String code, String reason, RoughDate dueOn, @Nullable LocalDate madeOn, IntConsumer expected) {
+        audit.describe("CORRECTED", reason);
+        return changed(code, expected, Map.of("stateOn", "dueOn"), milestone -> milestone.correct(dueOn, madeOn), true);
+    }
+
+    /**
+     * Every due date that a milestone had, the first one and each that it was moved to.
+     *
+     * @throws ProblemException if there is no such milestone
+     */
+    @Transactional(readOnly = true)
+    public Page<DueDateView> dueDates(String code, ListRequest query) {
+        return lists.page(
+                dueDates,
+                query,
+                Map.of("milestoneId", Objects.requireNonNull(recorded(code).getId())));
     }
 
     /**
@@ -132,7 +168,7 @@ public class MilestoneService {
     public MilestoneView move(
             String code, MilestoneState to, LocalDate on, @Nullable String note, IntConsumer expected) {
         audit.describe("MILESTONE_" + to, note);
-        return changed(code, expected, Map.of("stateOn", "on"), milestone -> milestone.move(to, on, note));
+        return changed(code, expected, Map.of("stateOn", "on"), milestone -> milestone.move(to, on, note), false);
     }
 
     /**
@@ -149,13 +185,18 @@ public class MilestoneService {
 
     /** Changes one, and holds it to the rules; {@code members} says how the request calls what they complain of. */
     private MilestoneView changed(
-            String code, IntConsumer expected, Map<String, String> members, Consumer<Milestone> change) {
+            String code,
+            IntConsumer expected,
+            Map<String, String> members,
+            Consumer<Milestone> change,
+            boolean correction) {
         String agreement = get(code, today.get()).agreement();
         agreements.raise(agreement, expected);
         Milestone milestone = recorded(code);
-        MilestoneRules.Facts before = milestone.facts(agreement);
+        MilestoneRules.Facts before = milestone.facts(agreement).withoutReason();
         change.accept(milestone);
-        MilestoneRules.RECORD.require(new Change<>(before, milestone.facts(agreement), today.get()), members);
+        MilestoneRules.RECORD.require(
+                new Change<>(before, milestone.facts(agreement), today.get(), correction), members);
         milestones.flush();
         sets.require(MilestoneRules.SETS, Objects.requireNonNull(milestone.getId()));
         return get(code, today.get());

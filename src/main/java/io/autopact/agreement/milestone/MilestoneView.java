@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param agreement the agreement's number
  * @param titleZh what is to be delivered, in Chinese
  * @param titleEn what is to be delivered, in English
- * @param dueOn the last day on which it is in time
+ * @param dueOn the last day on which it is in time, as agreed by the date asked about
  * @param dueOnPrecision how exactly that is known
  * @param dueOnConfidence whether that is stated or inferred
+ * @param firstDueOn the day on which it was due at first
+ * @param slipDays days from that day to its delivery, or while there is none to the later of the due date and the date
+ *     asked about; null where it was waived by then
  * @param owner the code of the party that is to deliver
- * @param state how it stands with it, up to now
+ * @param state how it stands with it at the date asked about
  * @param stateOn since when; null while it is open
  * @param stateNote what was said when it came to that
  * @param overdue whether it is open at the date asked about and was due before
  * @param note what else is to be known
- * @param allowedStates the states that can come next
+ * @param allowedStates the states that can come next, up to now
  * @param version the agreement's version, which a milestone shares
  * @param updatedAt when it last changed
  */
@@ -37,6 +40,8 @@ public record MilestoneView(
         LocalDate dueOn,
         DatePrecision dueOnPrecision,
         Confidence dueOnConfidence,
+        LocalDate firstDueOn,
+        @Nullable Integer slipDays,
         String owner,
         MilestoneState state,
         @Nullable LocalDate stateOn,
@@ -47,8 +52,26 @@ public record MilestoneView(
         int version,
         Instant updatedAt) {
 
-    /** Derives what can come next from the state. */
-    public MilestoneView {
-        allowedStates = state.next();
+    /** The same with what can come next, which follows from the state now that stands in its place. */
+    MilestoneView withAllowedStates() {
+        return new MilestoneView(
+                code,
+                agreement,
+                titleZh,
+                titleEn,
+                dueOn,
+                dueOnPrecision,
+                dueOnConfidence,
+                firstDueOn,
+                slipDays,
+                owner,
+                state,
+                stateOn,
+                stateNote,
+                overdue,
+                note,
+                allowedStates.getFirst().next(),
+                version,
+                updatedAt);
     }
 }

@@ -70,7 +70,7 @@ class InstrumentController {
                     @Nullable
                     LocalDate asOf) {
         LocalDate date = today.or(asOf);
-        InstrumentView found = instruments.get(code);
+        InstrumentView found = instruments.get(code, date);
         return ResponseEntity.ok().eTag(ETags.of(found.version(), date)).body(found);
     }
 
@@ -114,7 +114,7 @@ class InstrumentController {
             @Parameter(description = CODE) @PathVariable String code,
             ExpectedVersion expected,
             @RequestBody MergePatch patch) {
-        InstrumentDocument merged = patches.apply(instruments.get(code), patch, InstrumentDocument.class);
+        InstrumentDocument merged = patches.apply(instruments.get(code, today.get()), patch, InstrumentDocument.class);
         return ok(instruments.change(code, merged.draft(), expected));
     }
 

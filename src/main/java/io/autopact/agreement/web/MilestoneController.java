@@ -1,5 +1,6 @@
 package io.autopact.agreement.web;
 
+import io.autopact.agreement.milestone.DueDateView;
 import io.autopact.agreement.milestone.MilestoneService;
 import io.autopact.agreement.milestone.MilestoneView;
 import io.autopact.shared.document.MergePatch;
@@ -108,7 +109,8 @@ class MilestoneController {
             operationId = "patchMilestone",
             summary = "Change some of it 部分修改",
             description =
-                    "Changes the members given and leaves the others; null empties a member. The state has an action of its own.")
+                    "Changes the members given and leaves the others; null empties a member. The state has an action of its own."
+                            + " Another dueOn needs a reason, and the one before is kept.")
     @AllowManagers
     @PatchMapping(path = "/milestones/{code}", consumes = MergePatch.MEDIA_TYPE)
     ResponseEntity<MilestoneView> patch(
@@ -131,6 +133,31 @@ class MilestoneController {
             ExpectedVersion expected,
             @RequestBody MilestoneDocument.Step step) {
         return ok(milestones.move(code, step.to(), step.on(), step.note(), expected));
+    }
+
+    @Operation(
+            operationId = "listMilestonePlans",
+            summary = "Every due date that it had 历次到期日",
+            description = "The first due date and each that it was moved to, with the reason.")
+    @AllowReaders
+    @GetMapping("/milestones/{code}/plans")
+    ResponseEntity<Page<DueDateView>> plans(
+            @Parameter(description = CODE) @PathVariable String code, @Listed("milestone-plans") ListRequest query) {
+        return PageAnswer.of(milestones.dueDates(code, query));
+    }
+
+    @Operation(
+            operationId = "correctMilestone",
+            summary = "Put a due date right 更正到期日",
+            description =
+                    "Puts right a due date that was recorded wrongly, so that it did not slip. The history keeps both, with the reason.")
+    @AllowManagers
+    @PostMapping(path = "/milestones/{code}/correct", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<MilestoneView> correct(
+            @Parameter(description = CODE) @PathVariable String code,
+            ExpectedVersion expected,
+            @RequestBody MilestoneDocument.Correction correction) {
+        return ok(milestones.correct(code, correction.reason(), correction.date(), correction.madeOn(), expected));
     }
 
     @Operation(

@@ -26,10 +26,24 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the last day on which it is in time
  * @param dueOnPrecision how exactly that is known; a day where it is missing
  * @param dueOnConfidence whether that is stated; stated where it is missing
+ * @param madeOn when that day was agreed; today where it is missing. It counts from then on
+ * @param reason why it is another day than before, which is needed where it is one
  * @param owner the code of the party that is to deliver
  * @param note what else is to be known
  */
-@Document(readOnly = {"agreement", "state", "stateOn", "stateNote", "overdue", "allowedStates", "version", "updatedAt"})
+@Document(
+        readOnly = {
+            "agreement",
+            "firstDueOn",
+            "slipDays",
+            "state",
+            "stateOn",
+            "stateNote",
+            "overdue",
+            "allowedStates",
+            "version",
+            "updatedAt"
+        })
 @Schema(name = "MilestoneRequest")
 record MilestoneDocument(
         @Pattern(
@@ -43,6 +57,8 @@ record MilestoneDocument(
         @NotNull LocalDate dueOn,
         @Nullable DatePrecision dueOnPrecision,
         @Nullable Confidence dueOnConfidence,
+        @Nullable LocalDate madeOn,
+        @Size(min = 1, max = 4000) @Nullable String reason,
         @NotBlank @Size(max = 80) String owner,
         @Size(min = 1, max = 4000) @Nullable String note)
         implements SelfChecking {
@@ -70,6 +86,37 @@ record MilestoneDocument(
     @Override
     public void check(Complaints complaints) {
         RoughDates.check(complaints, "dueOn", dueOn, dueOnPrecision);
+        RoughDates.check(complaints, "madeOn", madeOn, null);
+    }
+
+    /**
+     * A due date as it should have been recorded.
+     *
+     * @param reason what was wrong
+     * @param dueOn the last day on which it is in time
+     * @param dueOnPrecision how exactly that is known; a day where it is missing
+     * @param dueOnConfidence whether that is stated; stated where it is missing
+     * @param madeOn when that day was agreed; missing where that was recorded rightly
+     */
+    @Document
+    @Schema(name = "MilestoneCorrectionRequest")
+    record Correction(
+            @NotBlank @Size(max = 4000) String reason,
+            @NotNull LocalDate dueOn,
+            @Nullable DatePrecision dueOnPrecision,
+            @Nullable Confidence dueOnConfidence,
+            @Nullable LocalDate madeOn)
+            implements SelfChecking {
+
+        @Override
+        public void check(Complaints complaints) {
+            RoughDates.check(complaints, "dueOn", dueOn, dueOnPrecision);
+            RoughDates.check(complaints, "madeOn", madeOn, null);
+        }
+
+        RoughDate date() {
+            return Objects.requireNonNull(RoughDate.of(dueOn, dueOnPrecision, dueOnConfidence));
+        }
     }
 
     MilestoneDraft draft() {
@@ -78,6 +125,8 @@ record MilestoneDocument(
                 titleZh,
                 titleEn,
                 Objects.requireNonNull(RoughDate.of(dueOn, dueOnPrecision, dueOnConfidence)),
+                madeOn,
+                reason,
                 owner,
                 note);
     }

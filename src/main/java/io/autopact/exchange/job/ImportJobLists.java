@@ -40,15 +40,20 @@ class ImportJobLists {
     @Bean
     ListDefinition<ImportJobView> sentImports(JsonRows rows) {
         return new ListDefinition<>(
-                ImportJobs.LISTING,
-                JsonRows.columns(MEMBERS),
-                "import_job as job",
-                rows.as(ImportJobView.class),
-                List.of(
-                        Filter.constants(
-                                "state", ImportState.values(), "job.state = any (:state)", "How it ended, or RUNNING."),
-                        Filter.texts("dataset", "job.data_set = any (:dataset)", "The data set, or portfolio.")),
-                List.of(SortKey.integer("createdAt", "job.position")),
-                List.of("-createdAt"));
+                        ImportJobs.LISTING,
+                        JsonRows.columns(MEMBERS),
+                        "import_job as job",
+                        rows.as(ImportJobView.class),
+                        List.of(
+                                Filter.constants(
+                                        "state",
+                                        ImportState.values(),
+                                        "job.state = any (:state)",
+                                        "How it ended, or RUNNING."),
+                                Filter.texts(
+                                        "dataset", "job.data_set = any (:dataset)", "The data set, or portfolio.")),
+                        List.of(SortKey.integer("createdAt", "job.position")),
+                        List.of("-createdAt"))
+                .undated();
     }
 }

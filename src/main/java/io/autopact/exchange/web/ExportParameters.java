@@ -86,9 +86,11 @@ class ExportParameters {
 
     private Map<String, String> known(DataSet dataSet, Map<String, String[]> parameters, List<Violation> violations) {
         List<String> filters = filters(dataSet).stream().map(Filter::name).toList();
+        boolean dated = dataSet.dated()
+                || listing(dataSet).filter(ListDefinition::dated).isPresent();
         Map<String, String> known = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            if (!OWN.contains(name) && !filters.contains(name)) {
+            if (name.equals("asOf") ? !dated : !OWN.contains(name) && !filters.contains(name)) {
                 violations.add(Violation.in(
                         name,
                         "unknown",

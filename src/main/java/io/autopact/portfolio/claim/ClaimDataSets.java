@@ -36,24 +36,27 @@ class ClaimDataSets {
     @Bean
     ListDefinition<ClaimView> claimListing(JsonRows rows) {
         return new ListDefinition<>(
-                CLAIMS,
-                JsonRows.columns("""
+                        CLAIMS,
+                        JsonRows.columns("""
                         claim.code as "code", claim.statement_zh as "statementZh", claim.statement_en as "statementEn",
                         claim.claimant as "claimant", claim.as_of as "asOf", claim.as_of_precision as "asOfPrecision",
                         claim.as_of_confidence as "asOfConfidence", claim.metric as "metric", claim.comparison as "comparison",
                         claim.value as "value", claim.note as "note", %s, 1 as "version",
                         (select change.at from change where change.id = claim.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'CLAIM'", "claim.code"))),
-                "claim",
-                rows.as(ClaimView.class),
-                List.of(
-                        Filter.text(
-                                "q",
-                                "position(lower(:q) in lower(concat_ws(' ', claim.code, claim.statement_zh, claim.statement_en, claim.claimant))) > 0",
-                                "Any part of the code, the words or the claimant."),
-                        Filter.constants(
-                                "metric", Metric.values(), "claim.metric = any (:metric)", "What is counted.")),
-                List.of(SortKey.text("code", "claim.code"), new SortKey("asOf", "claim.as_of", ValueType.DATE, false)),
-                List.of("code"));
+                        "claim",
+                        rows.as(ClaimView.class),
+                        List.of(
+                                Filter.text(
+                                        "q",
+                                        "position(lower(:q) in lower(concat_ws(' ', claim.code, claim.statement_zh, claim.statement_en, claim.claimant))) > 0",
+                                        "Any part of the code, the words or the claimant."),
+                                Filter.constants(
+                                        "metric", Metric.values(), "claim.metric = any (:metric)", "What is counted.")),
+                        List.of(
+                                SortKey.text("code", "claim.code"),
+                                new SortKey("asOf", "claim.as_of", ValueType.DATE, false)),
+                        List.of("code"))
+                .whereThen("there_at(claim.as_of, claim.as_of_precision, cast(:asOf as date))");
     }
 
     @Bean
@@ -77,6 +80,7 @@ class ClaimDataSets {
                         Field.of("value", ColumnType.INTEGER, "数值", "The figure")
                                 .between("0", "1000000000000"),
                         Field.text("note", 4000, "备注", "What else is to be known"))
+                .rowsThen("there_at(t.as_of, t.as_of_precision, :asOf)")
                 .recordRules(ClaimRules.RECORD)
                 .build();
     }

@@ -29,6 +29,12 @@ public final class ListDefinition<T> {
     private final Map<String, SortKey> sorts;
     private final List<String> defaultSort;
 
+    /** SQL for which of the rows there were at the date asked about; empty where all are told of any date. */
+    private final String rowsThen;
+
+    /** Whether any of it is told as of a date; else a date that is asked about is refused. */
+    private final boolean dated;
+
     /** Whether a narrowed page finds its items' keys first and reads the items by them. */
     private final boolean itemsApart;
 
@@ -49,7 +55,7 @@ public final class ListDefinition<T> {
             List<Filter> filters,
             List<SortKey> sorts,
             List<String> defaultSort) {
-        this(name, columns, source, mapper, filters, sorts, defaultSort, false);
+        this(name, columns, source, mapper, filters, sorts, defaultSort, false, "", true);
     }
 
     private ListDefinition(
@@ -60,7 +66,9 @@ public final class ListDefinition<T> {
             List<Filter> filters,
             List<SortKey> sorts,
             List<String> defaultSort,
-            boolean itemsApart) {
+            boolean itemsApart,
+            String rowsThen,
+            boolean dated) {
         this.name = name;
         this.columns = columns;
         this.source = source;
@@ -70,6 +78,8 @@ public final class ListDefinition<T> {
                 .collect(Collectors.toMap(SortKey::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
         this.defaultSort = List.copyOf(defaultSort);
         this.itemsApart = itemsApart;
+        this.rowsThen = rowsThen;
+        this.dated = dated;
     }
 
     /**
@@ -78,7 +88,51 @@ public final class ListDefinition<T> {
      */
     public ListDefinition<T> withItemsApart() {
         return new ListDefinition<>(
-                name, columns, source, mapper, filters, List.copyOf(sorts.values()), defaultSort, true);
+                name,
+                columns,
+                source,
+                mapper,
+                filters,
+                List.copyOf(sorts.values()),
+                defaultSort,
+                true,
+                rowsThen,
+                dated);
+    }
+
+    /** The same list, of which nothing depends on a date: one that is asked about is refused. */
+    public ListDefinition<T> undated() {
+        return new ListDefinition<>(
+                name,
+                columns,
+                source,
+                mapper,
+                filters,
+                List.copyOf(sorts.values()),
+                defaultSort,
+                itemsApart,
+                rowsThen,
+                false);
+    }
+
+    /**
+     * The same list, of which only what there was at the date asked about is told. A single record is found whatever
+     * the date.
+     *
+     * @param condition SQL that holds for such a row
+     */
+    public ListDefinition<T> whereThen(String condition) {
+        return new ListDefinition<>(
+                name,
+                columns,
+                source,
+                mapper,
+                filters,
+                List.copyOf(sorts.values()),
+                defaultSort,
+                itemsApart,
+                condition,
+                dated);
     }
 
     /** The unique sort key, which breaks ties. */

@@ -204,7 +204,7 @@ public class ListReader {
                 parameters.put(filter.name(), filter.fallback());
             }
         }
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = rowsThen(listing);
         for (Filter filter : listing.filters()) {
             if (parameters.containsKey(filter.name()) && !filter.condition().isEmpty()) {
                 conditions.add("(" + condition(filter, parameters) + ")");
@@ -223,7 +223,7 @@ public class ListReader {
     public static String codes(ListDefinition<?> listing, String code, Map<String, String> given, LocalDate asOf) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("asOf", asOf);
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = rowsThen(listing);
         for (Filter filter : listing.filters()) {
             String text = given.get(filter.name());
             if (text != null) {
@@ -237,6 +237,14 @@ public class ListReader {
         }
         return Literals.fill(
                 "select %s from %s%s".formatted(code, listing.source(), where(listing, conditions)), parameters);
+    }
+
+    private static List<String> rowsThen(ListDefinition<?> listing) {
+        List<String> conditions = new ArrayList<>();
+        if (!listing.rowsThen().isEmpty()) {
+            conditions.add("(" + listing.rowsThen() + ")");
+        }
+        return conditions;
     }
 
     /** The statements that look up keys before the page is asked for. */

@@ -84,6 +84,9 @@ public class ListRequestReader {
             ListDefinition<?> listing, Map<String, String[]> parameters, Violations violations) {
         Set<String> known = new LinkedHashSet<>(RESERVED);
         listing.filters().forEach(filter -> known.add(filter.name()));
+        if (!listing.dated()) {
+            known.remove("asOf");
+        }
         Map<String, String> single = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
             if (!known.contains(name)) {

@@ -57,10 +57,12 @@ class ListParameters implements OperationCustomizer {
 
     private static void describe(Operation operation, ListDefinition<?> listing) {
         listing.filters().forEach(filter -> operation.addParametersItem(parameter(filter)));
-        operation.addParametersItem(query(
-                "asOf",
-                "The date asked about; today where it is missing. It moves what depends on a date.",
-                new DateSchema()));
+        if (listing.dated()) {
+            operation.addParametersItem(query(
+                    "asOf",
+                    "The date asked about; today where it is missing. It moves what depends on a date.",
+                    new DateSchema()));
+        }
         operation.addParametersItem(query(
                 "sort",
                 "What to sort by, the most important first, separated by commas; a leading minus turns the order. "

@@ -176,7 +176,7 @@ class MilestoneTests {
         move("MS-PATCHED", "DONE", "2020-01-15").has(200);
         api.patch(
                         "/api/v1/milestones/MS-PATCHED",
-                        "{\"dueOn\": \"2020-03-31\", \"dueOnPrecision\": \"QUARTER\", \"note\": \"推迟\", \"state\": \"OPEN\"}",
+                        "{\"dueOn\": \"2020-03-31\", \"dueOnPrecision\": \"QUARTER\", \"note\": \"推迟\", \"reason\": \"样车延期\", \"state\": \"OPEN\"}",
                         "If-Match",
                         "*")
                 .has(200)

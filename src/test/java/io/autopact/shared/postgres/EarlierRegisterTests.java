@@ -158,16 +158,47 @@ class EarlierRegisterTests {
                         from rollout_plan as plan
                         join rollout on rollout.id = plan.rollout_id
                         join change on change.id = plan.recorded_in
-                        order by rollout.code, plan.number"""))
-                .containsExactly("RO 1 recorded", "RO-2 1 2020-05-01", "RO-2 2 2020-05-01");
+                        order by rollout.code, plan.number""")).containsExactly("RO 1 recorded", "RO-2 1 2020-05-01", "RO-2 2 2020-05-01");
         assertThat(rows(database, "select code || ' ' || late from rollout where late is not null"))
                 .containsExactly("RO-2 {[2020-05-01,)}");
-        assertThat(rows(database, "select dates.planned_on || ' ' || dates.made_on from rollout_stage as dates join rollout"
-                        + " on rollout.id = dates.rollout_id where code = 'RO-2'"))
+        assertThat(rows(
+                        database,
+                        "select dates.planned_on || ' ' || dates.made_on from rollout_stage as dates join rollout"
+                                + " on rollout.id = dates.rollout_id where code = 'RO-2'"))
                 .containsExactly("2020-09-30 2020-05-01");
         assertThat(rows(database, "select id::text || at || actor from change order by id"))
                 .as("nobody changed anything")
                 .isEqualTo(changes);
+    }
+
+    @Test
+    void theDueDatesOfItsMilestonesAreFoundInTheirHistory() throws SQLException {
+        TestDatabase.Fresh database = earlierRegister("202611291900");
+        write(database, """
+                insert into milestone (code, agreement_id, title_zh, title_en, due_on, due_on_precision, due_on_confidence, owner_id)
+                select 'MS', agreement.id, '甲', 'A', '2020-06-30', 'DAY', 'STATED', organization.id
+                from agreement cross join organization where organization.code = 'group'""");
+        write(database, "update milestone set note = '备注'");
+        write(database, "update milestone set due_on = '2020-09-30'");
+        List<String> changes = rows(database, "select id::text || at || actor from change order by id");
+
+        flyway(database).load().migrate();
+
+        assertThat(rows(
+                        database,
+                        "select number || ' ' || due_on || ' ' || (made_on = (change.at at time zone 'Asia/Shanghai')::date)"
+                                + " from milestone_plan join change on change.id = recorded_in order by number"))
+                .containsExactly("1 2020-06-30 true", "2 2020-09-30 true");
+        assertThat(rows(database, "select (made_on is not null)::text from milestone"))
+                .containsExactly("true");
+        assertThat(rows(database, "select id::text || at || actor from change order by id"))
+                .isEqualTo(changes);
+        write(database, "update milestone set due_on = '2020-12-31', reason = 'R'");
+        assertThat(
+                        rows(
+                                database,
+                                "select number || ' ' || due_on || ' ' || coalesce(reason, '') from milestone_plan order by number"))
+                .containsExactly("1 2020-06-30 ", "2 2020-09-30 ", "3 2020-12-31 R");
     }
 
     @Test

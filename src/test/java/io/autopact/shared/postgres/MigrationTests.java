@@ -636,7 +636,8 @@ class MigrationTests {
                     .isGreaterThan(1);
             LocalDate inTheEast = asOf(own);
             assertThat(flyway(own, Map.of("zone", "interval '-12 hours'")).migrate().migrationsExecuted)
-                    .isOne();
+                    .as("what day it is, and the views")
+                    .isEqualTo(2);
             assertThat(asOf(own))
                     .as("there it is a day or two earlier at any time")
                     .isBefore(inTheEast);
