@@ -57,6 +57,7 @@ class ExportTests {
                 "element_domains",
                 "evidence",
                 "instruments",
+                "milestone_plans",
                 "milestones",
                 "organization_aliases",
                 "organization_ties",
