@@ -59,7 +59,7 @@ begin atomic
             and (beside.valid_from is null or beside.valid_from <= tie.valid_from)
             and (beside.valid_until is null or tie.valid_from is null or beside.valid_until >= tie.valid_from)
         where tie.organization_id = any (ids) and tie.stake_percent is not null
-        group by tie.id, holder.code
+        group by tie.id, tie.valid_from, holder.code
         having sum(beside.stake_percent) > 100
     ) as found (tie_id, rule, member, kind, detail)
     join organization_tie as tie on tie.id = found.tie_id

@@ -373,7 +373,8 @@ class AgreementLists {
                                         MAY_BE_IN_FORCE.formatted(":inForceOn")
                                                 + " and (not agreement.amended"
                                                 + " or agreement_is_in_force_on(agreement, cast(:inForceOn as date)))",
-                                        "In force on this day.")),
+                                        "In force on this day."),
+                                Filter.knownAt()),
                         List.of(
                                 SortKey.text("number", "agreement.code"),
                                 SortKey.date("signedOn", "agreement.signed_on"),

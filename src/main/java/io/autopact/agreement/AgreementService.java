@@ -1,6 +1,7 @@
 package io.autopact.agreement;
 
 import io.autopact.history.BitemporalReader;
+import io.autopact.history.KnownRegister;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -47,6 +48,7 @@ public class AgreementService {
     private final List<AgreementUses> uses;
     private final RecordNumbers numbers;
     private final BitemporalReader bitemporal;
+    private final KnownRegister known;
     private final JdbcClient database;
     private final EntityManager entities;
     private final ListReader lists;
@@ -56,6 +58,10 @@ public class AgreementService {
 
     /** The agreements. */
     public Page<AgreementView> list(ListRequest query) {
+        return known.read(query.knownAt(), () -> page(query));
+    }
+
+    private Page<AgreementView> page(ListRequest query) {
         Page<AgreementView> page = lists.page(listing, query);
         String organizations = query.filters().get("organization");
         if (organizations == null || !"true".equals(query.filters().get(INCLUDE_INHERITED))) {

@@ -2,11 +2,13 @@ package io.autopact.portfolio;
 
 import io.autopact.capability.ArchitectureView;
 import io.autopact.capability.DomainAssignment;
+import io.autopact.history.KnownRegister;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Confidence;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,6 +37,7 @@ public class CoverageService {
     private final JdbcClient database;
     private final CoverageReader reader;
     private final Offering offering;
+    private final KnownRegister known;
 
     /**
      * Who covers what.
@@ -45,6 +49,21 @@ public class CoverageService {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CoverageView coverage(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
+        return told(asOf, organizations, includeDescendants);
+    }
+
+    /**
+     * Who covered what by what the register said at an instant.
+     *
+     * @param knownAt what was written later is not known; null for what is recorded now
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CoverageView coverage(
+            LocalDate asOf, Collection<String> organizations, boolean includeDescendants, @Nullable Instant knownAt) {
+        return known.read(knownAt, () -> told(asOf, organizations, includeDescendants));
+    }
+
+    private CoverageView told(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
         refuseUnknown(organizations);
         List<String> domains = offering.domains();
         Optional<ArchitectureView> architecture = offering.architecture(asOf);

@@ -1,9 +1,12 @@
 package io.autopact.portfolio;
 
+import io.autopact.history.KnownRegister;
 import io.autopact.shared.postgres.SqlFile;
+import java.time.Instant;
 import java.time.LocalDate;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -18,10 +21,19 @@ public class SummaryService {
 
     private final JdbcClient database;
     private final Metrics metrics;
+    private final KnownRegister known;
 
-    /** The portfolio in figures, at a date. */
+    /**
+     * The portfolio in figures, at a date.
+     *
+     * @param knownAt what was written later is not known; null for what is recorded now
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public SummaryView summary(LocalDate asOf) {
+    public SummaryView summary(LocalDate asOf, @Nullable Instant knownAt) {
+        return known.read(knownAt, () -> summary(asOf));
+    }
+
+    private SummaryView summary(LocalDate asOf) {
         MetricRecords automakers = metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asOf);
         return database.sql(SUMMARY)
                 .param("asOf", asOf)

@@ -165,7 +165,8 @@ class RolloutLists {
                                         "late",
                                         null,
                                         "coalesce(rollout.late @> cast(:asOf as date), false) = :late",
-                                        "Whether a stage that is still to come is late, at the date asked about.")),
+                                        "Whether a stage that is still to come is late, at the date asked about."),
+                                Filter.knownAt()),
                         List.of(
                                 SortKey.text("number", "rollout.code"),
                                 SortKey.date("launchedOn", "rollout.launched_on"),

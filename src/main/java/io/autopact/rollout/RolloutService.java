@@ -3,6 +3,7 @@ package io.autopact.rollout;
 import io.autopact.agreement.RecordNumbers;
 import io.autopact.evidence.EvidenceService;
 import io.autopact.history.BitemporalReader;
+import io.autopact.history.KnownRegister;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -46,6 +47,7 @@ public class RolloutService {
     private final EvidenceService evidence;
     private final RecordNumbers numbers;
     private final BitemporalReader bitemporal;
+    private final KnownRegister known;
     private final JdbcClient database;
     private final ListReader lists;
     private final ListDefinition<RolloutView> listing;
@@ -54,7 +56,7 @@ public class RolloutService {
 
     /** The rollouts. */
     public Page<RolloutView> list(ListRequest query) {
-        return lists.page(listing, query);
+        return known.read(query.knownAt(), () -> lists.page(listing, query));
     }
 
     /**

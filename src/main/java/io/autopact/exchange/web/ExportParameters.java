@@ -10,6 +10,7 @@ import io.autopact.shared.listing.ListCatalog;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequestReader;
+import io.autopact.shared.listing.ValueType;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.RoughDate;
@@ -43,7 +44,10 @@ class ExportParameters {
 
     /** The filters that narrow a data set. */
     List<Filter> filters(DataSet dataSet) {
-        return listing(dataSet).map(ListDefinition::filters).orElse(List.of());
+        return listing(dataSet).map(ListDefinition::filters).orElse(List.of()).stream()
+                // An export is of what is recorded now.
+                .filter(filter -> filter.type() != ValueType.INSTANT)
+                .toList();
     }
 
     private Optional<ListDefinition<?>> listing(DataSet dataSet) {

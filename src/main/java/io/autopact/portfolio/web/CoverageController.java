@@ -20,6 +20,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -79,12 +82,12 @@ class CoverageController {
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
+            @Parameter(description = PortfolioController.KNOWN_AT) @RequestParam(required = false) @Nullable
+                    Instant knownAt,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
                     String acceptEncoding) {
-        LocalDate date = today.or(asOf);
-        CachedResponse body = bodies.find(
-                ResponseCache.Question.of("json", date, organization, includeDescendants, sort),
-                target -> json.writeValue(target, view(date, organization, includeDescendants, sort)));
+        LocalDate date = today.or(asOf, knownAt);
+        CachedResponse body = find("json", date, organization, includeDescendants, sort, knownAt, json::writeValue);
         return ResponseCache.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
     }
 
@@ -104,16 +107,23 @@ class CoverageController {
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
+            @Parameter(description = PortfolioController.KNOWN_AT) @RequestParam(required = false) @Nullable
+                    Instant knownAt,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
                     String acceptEncoding) {
-        LocalDate date = today.or(asOf);
+        LocalDate date = today.or(asOf, knownAt);
         Language language = Language.of(lang, acceptLanguage);
-        CachedResponse body = bodies.find(
-                ResponseCache.Question.of(language.tag() + ".svg", date, organization, includeDescendants, sort),
-                target -> pictures.drawCoverage(view(date, organization, includeDescendants, sort), language, target));
+        CachedResponse body = find(
+                language.tag() + ".svg",
+                date,
+                organization,
+                includeDescendants,
+                sort,
+                knownAt,
+                (target, view) -> pictures.drawCoverage(view, language, target));
         return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
     }
 
@@ -149,10 +159,26 @@ class CoverageController {
         return pictures.map(turns.take(() -> maps.ofPortfolio(today.or(asOf))), lang, acceptLanguage);
     }
 
-    private CoverageView view(
-            LocalDate asOf, @Nullable List<String> organization, boolean includeDescendants, @Nullable String sort) {
+    /** Writes the coverage in a form. */
+    private interface Form {
+        void write(OutputStream target, CoverageView view) throws IOException;
+    }
+
+    private CachedResponse find(
+            String form,
+            LocalDate asOf,
+            @Nullable List<String> organization,
+            boolean includeDescendants,
+            @Nullable String sort,
+            @Nullable Instant knownAt,
+            Form writing) {
         CoverageOrder order = CoverageOrder.of(sort);
-        return order.sorted(
-                coverage.coverage(asOf, organization == null ? List.of() : organization, includeDescendants));
+        List<String> organizations = organization == null ? List.of() : organization;
+        CachedResponse.Writer writer = target -> writing.write(
+                target, order.sorted(coverage.coverage(asOf, organizations, includeDescendants, knownAt)));
+        // What was known once is asked for rarely, and is not kept.
+        return knownAt == null
+                ? bodies.find(ResponseCache.Question.of(form, asOf, organization, includeDescendants, sort), writer)
+                : turns.take(() -> CachedResponse.of(writer));
     }
 }

@@ -18,6 +18,7 @@ import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.LocalDate;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/portfolio", produces = MediaType.APPLICATION_JSON_VALUE)
 @RequiredArgsConstructor
 class PortfolioController {
+
+    static final String KNOWN_AT =
+            "What the register said at this instant; what was written later is not known. asOf is then its date where that"
+                    + " is missing.";
 
     private final PortfolioService portfolio;
     private final SummaryService summaries;
@@ -50,8 +55,9 @@ class PortfolioController {
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate asOf) {
-        return summaries.summary(today.or(asOf));
+                    LocalDate asOf,
+            @Parameter(description = KNOWN_AT) @RequestParam(required = false) @Nullable Instant knownAt) {
+        return summaries.summary(today.or(asOf, knownAt), knownAt);
     }
 
     @Operation(

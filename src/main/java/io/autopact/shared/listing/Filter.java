@@ -74,6 +74,22 @@ public record Filter(
         return new Filter(name, ValueType.DATE, false, List.of(), null, condition, description);
     }
 
+    /** The name of the parameter that asks what the register said at an instant. */
+    static final String KNOWN_AT = "knownAt";
+
+    /** Asks what the register said at an instant, for lists that are read by {@link ListRequest#knownAt}. */
+    public static Filter knownAt() {
+        return new Filter(
+                KNOWN_AT,
+                ValueType.INSTANT,
+                false,
+                List.of(),
+                null,
+                "",
+                "What the register said at this instant; what was written later is not known. asOf is then its date where"
+                        + " that is missing. Names are searched as they are now.");
+    }
+
     /** A switch that holds its default where it is not given. */
     public static Filter flag(String name, @Nullable Boolean fallback, String condition, String description) {
         return new Filter(name, ValueType.BOOLEAN, false, List.of(), fallback, condition, description);

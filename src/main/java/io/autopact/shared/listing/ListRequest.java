@@ -1,5 +1,6 @@
 package io.autopact.shared.listing;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,4 +24,11 @@ public record ListRequest(
         List<Order> order,
         Map<String, String> filters,
         List<@Nullable String> after,
-        boolean count) {}
+        boolean count) {
+
+    /** At which instant the register is asked; null for now. */
+    public @Nullable Instant knownAt() {
+        String instant = filters.get(Filter.KNOWN_AT);
+        return instant == null ? null : Instant.parse(instant);
+    }
+}

@@ -5,7 +5,10 @@ import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,8 +53,13 @@ public class ListRequestReader {
             throw ProblemException.invalid(violations);
         }
         return cursor == null
-                ? new ListRequest(path, limit, today.or(asOf), order, filters, List.of(), count)
+                ? new ListRequest(path, limit, today.or(asOf, known(filters)), order, filters, List.of(), count)
                 : resume(listing, path, cursor, given, limit, count, asOf, filters);
+    }
+
+    private static @Nullable Instant known(Map<String, String> filters) {
+        String instant = filters.get(Filter.KNOWN_AT);
+        return instant == null ? null : Instant.parse(instant);
     }
 
     private ListRequest resume(
@@ -180,7 +188,8 @@ public class ListRequestReader {
         for (Filter filter : listing.filters()) {
             String text = given.get(filter.name());
             if (text != null && check(filter, text, violations)) {
-                filters.put(filter.name(), text);
+                // A plus sign may have become a space on its way.
+                filters.put(filter.name(), filter.type() == ValueType.INSTANT ? text.replace(' ', '+') : text);
             }
         }
         return filters;
@@ -206,6 +215,14 @@ public class ListRequestReader {
         return violations.count() == before;
     }
 
+    private static LocalDate dayOf(String instant) {
+        try {
+            return LocalDate.ofInstant(Instant.parse(instant.replace(' ', '+')), ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("an instant such as 2026-11-22T08:00:00Z", e);
+        }
+    }
+
     static List<String> values(Filter filter, String text) {
         return filter.multiple()
                 ? Arrays.stream(text.split(",")).map(String::strip).toList()
@@ -214,7 +231,7 @@ public class ListRequestReader {
 
     private static @Nullable Object parse(String name, ValueType type, String text, Consumer<Violation> violations) {
         try {
-            Object value = type.parse(text);
+            Object value = type == ValueType.INSTANT ? dayOf(text) : type.parse(text);
             if (value instanceof LocalDate date
                     && (date.isBefore(RoughDate.EARLIEST) || date.isAfter(RoughDate.LATEST))) {
                 violations.accept(Violation.in(

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.DateSchema;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -106,7 +107,8 @@ class ListParameters implements OperationCustomizer {
             case DATE -> new DateSchema();
             case BOOLEAN -> new BooleanSchema();
             case INTEGER -> new IntegerSchema();
-            case TEXT, INSTANT -> text(filter);
+            case TEXT -> text(filter);
+            case INSTANT -> new DateTimeSchema();
         };
         if (filter.multiple()) {
             return new ArraySchema().items(value);
