@@ -64,35 +64,37 @@ begin atomic
         and holds_at(item.valid_from, item.valid_until, reach.on_day);
 end;
 
--- What organizations cover at a date, and whether an agreement in force names it outright: domains and base capabilities are
--- covered by being named, elements also through named solutions and through domains that serve them in the architecture in
--- effect then.
-create or replace function covered_items(organizations bigint[], as_of date)
-    returns table (organization_id bigint, kind text, item_id bigint, is_named boolean)
+-- What organizations cover, each on a day of its own, and whether an agreement in force names it outright: domains and base
+-- capabilities are covered by being named, elements also through named solutions and through domains that serve them in the
+-- architecture in effect then.
+create or replace function covered_items(organizations bigint[], days date[])
+    returns table (organization_id bigint, on_day date, kind text, item_id bigint, is_named boolean)
     language sql stable
 begin atomic
     with brought as materialized (
-        select distinct reach.organization_id, item.kind, item.item_id, item.domain_id, item.solution_id
-        from agreement_reach_on(organizations, as_of) as reach
+        select distinct reach.organization_id, reach.on_day, item.kind, item.item_id, item.domain_id, item.solution_id
+        from agreement_reach(organizations, days) as reach
         join agreement_item as item on item.agreement_id = reach.agreement_id
-            and holds_at(item.valid_from, item.valid_until, as_of)
+            and holds_at(item.valid_from, item.valid_until, reach.on_day)
     )
-    select brought.organization_id, brought.kind, brought.item_id, true from brought where brought.kind <> 'SOLUTION'
+    select brought.organization_id, brought.on_day, brought.kind, brought.item_id, true
+    from brought
+    where brought.kind <> 'SOLUTION'
     union all
-    select brought.organization_id, 'ELEMENT', solution.element_id, false
+    select brought.organization_id, brought.on_day, 'ELEMENT', solution.element_id, false
     from brought
     join solution on solution.id = brought.solution_id and solution.element_id is not null
     union all
-    select brought.organization_id, 'ELEMENT', serves.element_id, false
+    select brought.organization_id, brought.on_day, 'ELEMENT', serves.element_id, false
     from brought
     join element_domain as serves on serves.domain_id = brought.domain_id
     where serves.architecture_id = (
-        select architecture.id from architecture where architecture.effective_on <= as_of
+        select architecture.id from architecture where architecture.effective_on <= brought.on_day
         order by architecture.effective_on desc limit 1);
 end;
 
 -- Which domains organizations cover at a date: by an agreement in force then to which they are party, or which extends to
--- them from an ancestor. A change is rehearsed by asking before and after.
+-- them from an ancestor.
 create or replace function covered_domains(organizations bigint[], as_of date) returns table (organization_id bigint, domain_id bigint)
     language sql stable
 begin atomic

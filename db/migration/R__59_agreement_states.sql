@@ -9,15 +9,28 @@ from (values
     ('ELEMENT', 'elements', 'element'),
     ('CAPABILITY', 'capabilities', 'capability')) as kind (kind, member, noun);
 
--- All that they can name, deleted things included.
+-- What an element is called in a language in the last version of the architecture that has it.
+create or replace function element_name(of_element bigint, language text) returns text
+    language sql stable
+begin atomic
+    select case language when 'zh' then named.name_zh else named.name_en end
+    from architecture_element as named
+    join architecture on architecture.id = named.architecture_id
+    where named.element_id = of_element
+    order by architecture.effective_on desc
+    limit 1;
+end;
+
+-- All that they can name, deleted things included. An element is called as in the last version of the architecture that has
+-- it.
 create or replace view agreement_item_target as
-select 'DOMAIN' as kind, domain.id, domain.code, domain.position from cooperation_domain as domain
+select 'DOMAIN' as kind, domain.id, domain.code, domain.position, domain.name_zh, domain.name_en from cooperation_domain as domain
 union all
-select 'SOLUTION', solution.id, solution.code, 0 from solution_ever as solution
+select 'SOLUTION', solution.id, solution.code, 0, solution.name_zh, solution.name_en from solution_ever as solution
 union all
-select 'ELEMENT', element.id, element.code, 0 from element
+select 'ELEMENT', element.id, element.code, 0, element_name(element.id, 'zh'), element_name(element.id, 'en') from element
 union all
-select 'CAPABILITY', capability.id, capability.code, capability.position from capability;
+select 'CAPABILITY', capability.id, capability.code, capability.position, capability.name_zh, capability.name_en from capability;
 grant select on agreement_item_kind, agreement_item_target to ${applicationRole};
 
 -- A member for each kind of thing that the scope names.

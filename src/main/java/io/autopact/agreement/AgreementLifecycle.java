@@ -7,14 +7,10 @@ import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
-import io.autopact.shared.writing.Consequence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +29,6 @@ public class AgreementLifecycle {
     private final AgreementRecords records;
     private final AgreementReferences references;
     private final AgreementTerms terms;
-    private final List<ChangeConsequences> consequences;
     private final RecordStates states;
     private final Today today;
 
@@ -90,32 +85,27 @@ public class AgreementLifecycle {
      *
      * @param on its last day
      * @param reason why
-     * @return the agreement with what its end does
+     * @return the agreement as of today
      * @throws ProblemException if the day lies before the signing
      */
     @Transactional
     public AgreementView terminate(String number, LocalDate on, String reason, IntConsumer expected) {
-        return actWithConsequences(
+        return records.act(
                 number,
                 expected,
                 Step.of("TERMINATED", reason).on("terminatedOn"),
-                List.of(on.plusDays(1)),
                 agreement -> agreement.terminate(on, reason));
     }
 
     /**
      * Changes a signed agreement from a day on.
      *
-     * @return the agreement with what the amendment does
+     * @return the agreement as of today
      * @throws ProblemException if what is added holds already, what is removed does not, or the dates do not fit
      */
     @Transactional
     public AgreementView amend(String number, Amendment amendment, IntConsumer expected) {
-        LocalDate on = amendment.effectiveOn().value();
-        RoughDate expiry = amendment.expiresOn();
-        List<LocalDate> days =
-                expiry == null ? List.of(on) : List.of(on, expiry.value().plusDays(1));
-        return actWithConsequences(number, expected, Step.of("AMENDED", amendment.note()), days, agreement -> {
+        return records.act(number, expected, Step.of("AMENDED", amendment.note()), agreement -> {
             AgreementReferences.AmendmentRows rows = references.rows(amendment);
             Violations violations = agreement.amend(amendment, rows);
             if (!violations.isEmpty()) {
@@ -208,25 +198,6 @@ public class AgreementLifecycle {
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }
-    }
-
-    private AgreementView actWithConsequences(
-            String number, IntConsumer expected, Step action, List<LocalDate> on, Consumer<Agreement> step) {
-        Agreement agreement = records.expected(number, expected);
-        long id = Objects.requireNonNull(agreement.getId());
-        RoughDate effectiveOn = agreement.getEffectiveOn();
-        // An agreement that has not taken effect yet loses what it would have covered from then on.
-        List<LocalDate> days = Stream.concat(
-                        on.stream(),
-                        Stream.ofNullable(effectiveOn == null ? null : effectiveOn.value())
-                                .filter(day -> day.isAfter(on.getFirst())))
-                .sorted()
-                .toList();
-        List<Supplier<List<Consequence>>> watches =
-                consequences.stream().map(each -> each.watch(id, days)).toList();
-        AgreementView after = records.act(agreement, action, step);
-        return after.withConsequences(
-                watches.stream().flatMap(each -> each.get().stream()).toList());
     }
 
     private static ProblemException refused(String pointer, String code, String detail) {

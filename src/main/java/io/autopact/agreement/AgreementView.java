@@ -13,6 +13,7 @@ import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Validity;
 import io.autopact.shared.writing.Consequence;
+import io.autopact.shared.writing.TellsConsequences;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -130,7 +131,8 @@ public record AgreementView(
         String inheritedFrom,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
-        List<Consequence> consequences) {
+        List<Consequence> consequences)
+        implements TellsConsequences {
 
     /** Derives what can be done from the status, and from what the terms allow beside it. */
     public AgreementView {

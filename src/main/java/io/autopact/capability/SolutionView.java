@@ -3,6 +3,7 @@ package io.autopact.capability;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.writing.Consequence;
+import io.autopact.shared.writing.TellsConsequences;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,8 @@ public record SolutionView(
         Instant updatedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
-        List<Consequence> consequences) {
+        List<Consequence> consequences)
+        implements TellsConsequences {
 
     /**
      * That a solution uses a base ability.

@@ -8,6 +8,7 @@ import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.writing.Consequence;
+import io.autopact.shared.writing.TellsConsequences;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -60,7 +61,8 @@ public record OrganizationView(
         Instant updatedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
-        List<Consequence> consequences) {
+        List<Consequence> consequences)
+        implements TellsConsequences {
 
     /**
      * One organization belonging to another.

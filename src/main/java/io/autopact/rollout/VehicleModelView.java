@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.writing.Consequence;
+import io.autopact.shared.writing.TellsConsequences;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,4 +49,5 @@ public record VehicleModelView(
         Instant updatedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
-        List<Consequence> consequences) {}
+        List<Consequence> consequences)
+        implements TellsConsequences {}

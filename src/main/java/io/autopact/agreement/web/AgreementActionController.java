@@ -8,6 +8,7 @@ import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
+import io.autopact.shared.writing.AnswersConsequences;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -71,6 +72,7 @@ class AgreementActionController {
             operationId = "withdrawAgreement",
             summary = "Give up before signing 撤回",
             description = "Moves an agreement that is not signed to WITHDRAWN, with the reason.")
+    @AnswersConsequences
     @AllowManagers
     @PostMapping("/withdraw")
     ResponseEntity<AgreementView> withdraw(
@@ -85,7 +87,8 @@ class AgreementActionController {
             summary = "End before its time 终止",
             description =
                     "Ends a signed agreement with the day given as its last. consequences tells what is covered no more and"
-                            + " which milestones are left; try it with dryRun=true.")
+                            + " what is left; try it with dryRun=true.")
+    @AnswersConsequences
     @AllowManagers
     @PostMapping("/terminate")
     ResponseEntity<AgreementView> terminate(
@@ -102,6 +105,7 @@ class AgreementActionController {
                     "Changes scope, solutions, parties, expiry or reach of a signed agreement from a day on; what it said"
                             + " about the days before stays. consequences tells what is covered no more; try it with"
                             + " dryRun=true.")
+    @AnswersConsequences
     @AllowManagers
     @PostMapping("/amend")
     ResponseEntity<AgreementView> amend(
@@ -115,6 +119,7 @@ class AgreementActionController {
             operationId = "renewAgreement",
             summary = "Renew 续签",
             description = "Prolongs a signed agreement that has an expiry. It is listed among its amendments.")
+    @AnswersConsequences
     @AllowManagers
     @PostMapping("/renew")
     ResponseEntity<AgreementView> renew(
@@ -130,6 +135,7 @@ class AgreementActionController {
             description =
                     "Records notice that an agreement is not to renew itself. Notice in time ends it with its expiry; notice"
                             + " that comes later than its notice days before ends it with the next one.")
+    @AnswersConsequences
     @AllowManagers
     @PostMapping("/notice")
     ResponseEntity<AgreementView> notice(
@@ -153,6 +159,7 @@ class AgreementActionController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                                             schema = @Schema(implementation = MergePatch.class))))
+    @AnswersConsequences
     @AllowManagers
     @PostMapping("/correct")
     ResponseEntity<AgreementView> correct(

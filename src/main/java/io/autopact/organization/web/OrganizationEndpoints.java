@@ -17,6 +17,7 @@ import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
+import io.autopact.shared.writing.AnswersConsequences;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
@@ -168,6 +169,7 @@ abstract class OrganizationEndpoints {
                     "Everything that referred to the duplicate refers to the other one, which is found by its names from now"
                             + " on; the duplicate's code answers 301. consequences lists what was moved. Rehearse it with"
                             + " dryRun=true.")
+    @AnswersConsequences
     @AllowManagers
     @PostMapping(
             path = "/{code}/merge",

@@ -55,7 +55,8 @@ class WriteAdvice implements MethodInterceptor {
     private static WriteRequest request(MethodInvocation controller, HttpServletRequest http) {
         return AnnotatedElementUtils.hasAnnotation(controller.getMethod(), DryRunsItself.class)
                 ? WriteRequest.alwaysKept(http)
-                : WriteRequest.of(http);
+                : WriteRequest.of(
+                        http, AnnotatedElementUtils.hasAnnotation(controller.getMethod(), AnswersConsequences.class));
     }
 
     private Lock turn(String key) throws InterruptedException {

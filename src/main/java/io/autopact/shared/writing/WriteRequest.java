@@ -21,8 +21,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * @param dryRun whether nothing is to be kept
  * @param key who sends what where under which key, as one digest; null where the request has no key
  * @param body the digest of the body
+ * @param tellsConsequences whether the answer tells what follows from the write
  */
-record WriteRequest(boolean dryRun, @Nullable String key, String body) {
+record WriteRequest(boolean dryRun, @Nullable String key, String body, boolean tellsConsequences) {
 
     /** The parameter that makes a write a dry run. */
     static final String DRY_RUN = "dryRun";
@@ -33,9 +34,10 @@ record WriteRequest(boolean dryRun, @Nullable String key, String body) {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     /** @throws ProblemException if the parameter or the header cannot be understood */
-    static WriteRequest of(HttpServletRequest request) {
+    static WriteRequest of(HttpServletRequest request, boolean answersConsequences) {
         boolean dryRun = dryRun(request.getParameter(DRY_RUN));
-        return new WriteRequest(dryRun, dryRun ? null : key(request, false), BodyDigest.of(request));
+        return new WriteRequest(
+                dryRun, dryRun ? null : key(request, false), BodyDigest.of(request), dryRun || answersConsequences);
     }
 
     /**
@@ -46,7 +48,7 @@ record WriteRequest(boolean dryRun, @Nullable String key, String body) {
      */
     static WriteRequest alwaysKept(HttpServletRequest request) {
         boolean dryRun = dryRun(request.getParameter(DRY_RUN));
-        return new WriteRequest(false, key(request, dryRun), BodyDigest.of(request));
+        return new WriteRequest(false, key(request, dryRun), BodyDigest.of(request), false);
     }
 
     private static @Nullable String key(HttpServletRequest request, boolean dryRun) {

@@ -3,8 +3,10 @@ package io.autopact.shared.writing;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.aopalliance.intercept.Joinpoint;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ class WriteTransaction {
     private static final String COMPLETION_UNKNOWN = "40003";
 
     private final IdempotencyStore answers;
+    private final ConsequenceFinder consequences;
     private final JdbcClient database;
     private final PlatformTransactionManager transactions;
 
@@ -79,6 +82,12 @@ class WriteTransaction {
             return before.get();
         }
         Object result = handler.proceed();
+        if (request.tellsConsequences()
+                && result instanceof ResponseEntity<?> answer
+                && answer.getBody() instanceof TellsConsequences told) {
+            transaction.flush();
+            result = new ResponseEntity<>(telling(told), answer.getHeaders(), answer.getStatusCode());
+        }
         if (request.dryRun()) {
             transaction.flush();
             // What the database would check at the end is checked now, as there will be no end.
@@ -87,6 +96,14 @@ class WriteTransaction {
             answers.keep(key, answer);
         }
         return result;
+    }
+
+    /** What the operation itself tells comes first. */
+    private TellsConsequences telling(TellsConsequences told) {
+        List<Consequence> known = told.consequences();
+        return told.withConsequences(Stream.concat(
+                        known == null ? Stream.empty() : known.stream(), consequences.ofTheWriteUnderWay().stream())
+                .toList());
     }
 
     /** A transaction that cannot be rolled back has lost its connection, and the database rolls it back by itself. */
