@@ -4,6 +4,5 @@ select distinct instrument.code, instrument.name_zh, instrument.name_en, instrum
 from unnest(cast(:agreements as bigint[]), cast(:days as date[])) as asked (agreement_id, on_day)
 join agreement on agreement.id = asked.agreement_id and agreement.status <> 'WITHDRAWN'
 join instrument on instrument.agreement_id = agreement.id and instrument.state <> 'CLOSED'
-where is_not_over(agreement.terminated_on, asked.on_day) and is_not_over(agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-        agreement.renewal_months, asked.on_day), asked.on_day)
+where is_not_over(agreement_ends_on(agreement, asked.on_day), asked.on_day)
 order by asked.on_day, instrument.code

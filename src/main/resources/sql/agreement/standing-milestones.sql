@@ -11,6 +11,5 @@ where milestone.agreement_id = any (cast(:agreements as bigint[])) and milestone
       select from agreement_party as party
       where party.agreement_id = milestone.agreement_id and party.organization_id = milestone.owner_id
         and is_not_over(party.valid_until, deliverable.day))
-  and is_not_over(agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-        agreement.renewal_months, deliverable.day), deliverable.day)
+  and is_not_over(agreement_ends_on(agreement, deliverable.day), deliverable.day)
 order by milestone.due_on, milestone.code

@@ -100,8 +100,7 @@ with recursive item as materialized (
     cross join lateral (values
         (agreement.signed_on), (agreement.effective_on), (agreement.expires_on + 1), (agreement.terminated_on + 1)) as bound (on_day)
     union
-    select 'AGREEMENT', agreement.id, agreement_expiry(agreement.id, agreement.amended, agreement.expires_on, agreement.notice_days,
-        agreement.renewal_months, cast(:today as date)) + 1
+    select 'AGREEMENT', agreement.id, agreement_ends_on(agreement, cast(:today as date)) + 1
     from changed_agreement as changed
     join agreement on agreement.id = changed.id
     union

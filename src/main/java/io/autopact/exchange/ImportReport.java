@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.writing.Consequence;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class ImportReport {
     private static final Logger log = LoggerFactory.getLogger(ImportReport.class);
 
     private final List<ImportError> errors = new ArrayList<>();
+    private volatile @Nullable List<Consequence> consequences;
     private volatile ImportStep step = ImportStep.WAITING;
     private volatile @Nullable Long begin;
     private volatile long bytesTotal;
@@ -37,6 +39,16 @@ public final class ImportReport {
     /** The first errors, at most {@link #MAX_ERRORS}. */
     public List<ImportError> errors() {
         return errors;
+    }
+
+    /** What follows from it beyond the records in the files; null where nobody has asked. */
+    public @Nullable List<Consequence> consequences() {
+        return consequences;
+    }
+
+    /** Notes what follows from it. */
+    public void follows(List<Consequence> found) {
+        consequences = List.copyOf(found);
     }
 
     /** What the import is at. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
+import io.autopact.support.Imports;
 import io.autopact.support.RegisterTest;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,5 +231,28 @@ class ConsequenceTests {
         record.signed("CQ-DOUBLE", "cq-double", "[\"CONNECTED_VEHICLE\"]", "2020-01-01", "");
         assertThat(told(dryRun("POST", "automakers/cq-double/merge", "{\"into\": \"cq-stays\"}")))
                 .containsExactly("REFERENCE_MOVED CQ-DOUBLE parties[cq-stays] -");
+    }
+
+    @Test
+    void aDryRunOfAnImportTellsWhatFollowsFromItInItsJob() {
+        record.automaker("cq-in-group", "GROUP", "");
+        record.automaker("cq-in-sub", "SUBSIDIARY", """
+                , "ties": [{"to": "cq-in-group", "kind": "SUBSIDIARY_OF", "from": "2015-01-01"}]""");
+        record.signed(
+                "CQ-IN-GROUP",
+                "cq-in-group",
+                "[\"CONNECTED_VEHICLE\"]",
+                "2020-01-01",
+                ", \"extendsToSubsidiaries\": true");
+        Imports imports = new Imports(api);
+        String file = "organization,to,kind,from,until\ncq-in-sub,cq-in-group,SUBSIDIARY_OF,2015-01-01,2027-12-31\n";
+        imports.csv("organization_ties?dryRun=true", file).includes("""
+                {"state": "SUCCEEDED", "updated": 1, "consequenceCount": 1,
+                 "consequences": [{"kind": "COVERAGE_LOST", "type": "AUTOMAKER", "code": "cq-in-sub", "member": "CONNECTED_VEHICLE",
+                                   "on": "2028-01-01", "nameZh": "名 cq-in-sub"}]}""");
+        imports.csv("organization_ties", file)
+                .includes("{\"state\": \"SUCCEEDED\", \"consequenceCount\": null, \"consequences\": []}");
+        imports.csv("organizations?dryRun=true", "code,kind,name_zh,name_en\ncq-in-sub,SUBSIDIARY,改名,Renamed\n")
+                .includes("{\"updated\": 1, \"consequenceCount\": 0, \"consequences\": []}");
     }
 }

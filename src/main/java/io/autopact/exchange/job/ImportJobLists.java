@@ -26,6 +26,11 @@ class ImportJobLists {
                     'detail', mistake.detail, 'rule', mistake.rule) order by mistake.position)
                 from import_job_error as mistake
                 where mistake.job_id = job.id and mistake.position < :errors), '[]') as "errors",
+            job.consequence_count as "consequenceCount",
+            coalesce((
+                select json_agg(follows.item order by follows.place)
+                from jsonb_array_elements(job.consequences) with ordinality as follows (item, place)
+                where follows.place <= :errors), '[]') as "consequences",
             job.detail as "detail", job.created_by as "by", job.created_at as "createdAt", job.started_at as "startedAt",
             job.finished_at as "finishedAt"
             from (select extract(epoch from coalesce(job.finished_at, now()) - job.started_at) as seconds) as took

@@ -1,6 +1,7 @@
 package io.autopact.exchange.job;
 
 import io.autopact.exchange.ImportStep;
+import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged rows that were recorded just so
  * @param errorCount how many errors there are
  * @param errors the first thousand of them; in a list of jobs the first ten
+ * @param consequenceCount how much follows from it beyond the records in the file; null where it is no dry run that
+ *     succeeded
+ * @param consequences the first thousand of it; in a list of jobs the first ten
  * @param detail what kept it from its end, where it failed
  * @param by who sent it
  * @param createdAt when it was sent
@@ -50,6 +54,8 @@ public record ImportJobView(
         long unchanged,
         long errorCount,
         List<Mistake> errors,
+        @Nullable Integer consequenceCount,
+        List<Consequence> consequences,
         @Nullable String detail,
         String by,
         Instant createdAt,

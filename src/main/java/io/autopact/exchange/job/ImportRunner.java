@@ -12,6 +12,7 @@ import io.autopact.history.AuditContext;
 import io.autopact.history.ChangeVia;
 import io.autopact.shared.postgres.BulkConnectionPool;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.writing.ConsequenceFinder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -54,13 +55,19 @@ class ImportRunner implements SmartLifecycle {
 
     private final Importer importer;
     private final JobRecords records;
+    private final ConsequenceFinder consequences;
     private final TransactionTemplate transactions;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final Map<UUID, ImportTask> tasks = new ConcurrentHashMap<>();
     private volatile ExecutorService worker = Executors.newSingleThreadExecutor(NAMED);
     private volatile boolean running;
 
-    ImportRunner(Importer importer, JobRecords records, PlatformTransactionManager transactions) {
+    ImportRunner(
+            Importer importer,
+            JobRecords records,
+            ConsequenceFinder consequences,
+            PlatformTransactionManager transactions) {
+        this.consequences = consequences;
         this.importer = importer;
         this.records = records;
         this.transactions = new TransactionTemplate(transactions);
@@ -109,6 +116,7 @@ class ImportRunner implements SmartLifecycle {
                             transactions.executeWithoutResult(status -> {
                                 read(task, report);
                                 if (task.dryRun()) {
+                                    report.follows(consequences.ofTheWriteUnderWay());
                                     status.setRollbackOnly();
                                 } else if (!records.end(task.id(), ImportState.SUCCEEDED, report, null)) {
                                     throw new ImportCancelledException();

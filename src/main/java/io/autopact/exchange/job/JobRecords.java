@@ -2,6 +2,7 @@ package io.autopact.exchange.job;
 
 import io.autopact.exchange.ImportError;
 import io.autopact.exchange.ImportReport;
+import io.autopact.shared.writing.Consequence;
 import io.autopact.shared.writing.KeptAnswers;
 import java.sql.Types;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is kept of imports. A job ends once: whoever finds it still running says how, and what comes later, such as the
@@ -23,9 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor
 class JobRecords {
 
+    /** How many consequences of a dry run are kept; the count goes on. */
+    private static final int MOST_CONSEQUENCES = 1000;
+
     private final JdbcClient database;
     private final JdbcTemplate batches;
     private final KeptAnswers answers;
+    private final JsonMapper json;
 
     UUID insert(String target, boolean dryRun, @Nullable String correction, String author, long bytes) {
         return database.sql("""
@@ -78,9 +84,12 @@ class JobRecords {
                         set state = :state, step = null, detail = :detail, finished_at = clock_timestamp(),
                             started_at = coalesce(started_at, clock_timestamp() - make_interval(secs => :underWay)), bytes_read = :bytesRead,
                             bytes_total = greatest(bytes_total, :bytesTotal), rows_read = :rowsRead,
-                            inserted = :inserted, updated = :updated, unchanged = :unchanged, error_count = :errorCount
+                            inserted = :inserted, updated = :updated, unchanged = :unchanged, error_count = :errorCount,
+                            consequence_count = :consequenceCount, consequences = cast(:consequences as jsonb)
                         where id = :id and state = 'RUNNING'""")
                         .param("id", id)
+                        .param("consequenceCount", done ? count(report.consequences()) : null, Types.INTEGER)
+                        .param("consequences", done ? first(report.consequences()) : null, Types.VARCHAR)
                         .param("state", state.name())
                         .param("detail", detail)
                         .param("underWay", seconds(report.underWay()), Types.DOUBLE)
@@ -100,6 +109,17 @@ class JobRecords {
             }
         }
         return first;
+    }
+
+    private static @Nullable Integer count(@Nullable List<Consequence> consequences) {
+        return consequences == null ? null : consequences.size();
+    }
+
+    private @Nullable String first(@Nullable List<Consequence> consequences) {
+        return consequences == null
+                ? null
+                : json.writeValueAsString(
+                        consequences.stream().limit(MOST_CONSEQUENCES).toList());
     }
 
     /** An Idempotency-Key stands for what succeeded: sent with it again, the file is imported anew. */

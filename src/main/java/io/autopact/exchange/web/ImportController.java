@@ -71,7 +71,7 @@ class ImportController {
                             + " may be missing and keep what is recorded; read-only ones are ignored. UTF-8, with or without a"
                             + " byte order mark; comma, semicolon, tab or pipe; gzip by Content-Encoding. Reference data"
                             + " (domains, architectures, capabilities, solutions) is for administrators. dryRun does all but"
-                            + " keep it.")
+                            + " keep it, and its job tells in consequences what would follow for other records.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
             content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
