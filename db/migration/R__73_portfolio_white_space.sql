@@ -1,13 +1,15 @@
 -- What is not covered yet, for whom, and what comparable automakers cover.
 
 -- What automakers that we work with do not cover at a date, and how many comparable ones do: other groups of the same
--- country, or all others where the country is not known. A group counts once, whichever of its members covers it.
+-- country, or all others where the country is not known. A group counts once, whichever of its members covers it. Beside it
+-- stand those that belong to them, by whatever tie, and have a solution for it already, and whether nothing at all is known of
+-- what was agreed with them, so that it is not known either whether this is white.
 create or replace function white_space(as_of date)
     returns table (organization_id bigint, domain_id bigint, state text, country text, comparable integer, covering integer,
-        examples bigint[], coming text[])
+        examples bigint[], coming text[], affiliates bigint[], scope_unknown boolean)
     language sql stable
 begin atomic
-    with automaker as materialized (
+    with recursive automaker as materialized (
         select coalesce(array_agg(organization.id), '{}') as ids
         from organization
         where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
@@ -55,6 +57,20 @@ begin atomic
         from deployment
         join solution_domain as serves on serves.solution_id = deployment.solution_id
         where holds_at(deployment.valid_from, deployment.valid_until, as_of)
+    ), beside as (
+        select landed.organization_id as affiliate_id, landed.domain_id, landed.organization_id as at_id
+        from landed
+        where landed.live
+        union
+        select beside.affiliate_id, beside.domain_id, tie.to_id
+        from beside
+        join organization_tie as tie on tie.organization_id = beside.at_id
+        where holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+    ), affiliates as materialized (
+        select beside.at_id as organization_id, beside.domain_id, array_agg(distinct beside.affiliate_id) as ids
+        from beside
+        where beside.at_id <> beside.affiliate_id
+        group by beside.at_id, beside.domain_id
     ), past as materialized (
         select distinct past.organization_id, past.item_id as domain_id
         from coverage_past(array(select distinct landed.organization_id from landed where landed.live), as_of) as past
@@ -73,7 +89,8 @@ begin atomic
         cast(sizes.groups - at_work.is_among_them as integer),
         cast(coalesce(shares.groups, 0) - (own.group_id is not null)::integer * at_work.is_among_them as integer),
         (array_remove(shares.examples, at_work.group_id))[1:5],
-        coming.agreements
+        coming.agreements, affiliates.ids,
+        not exists (select from offered where offered.organization_id = at_work.id)
     from at_work
     cross join cooperation_domain as domain
     left join covered on covered.organization_id = at_work.id and covered.domain_id = domain.id
@@ -88,5 +105,6 @@ begin atomic
         on landing.organization_id = at_work.id and landing.domain_id = domain.id
     left join past on past.organization_id = at_work.id and past.domain_id = domain.id
     left join coming on coming.organization_id = at_work.id and coming.domain_id = domain.id
+    left join affiliates on affiliates.organization_id = at_work.id and affiliates.domain_id = domain.id
     where covered.domain_id is null;
 end;

@@ -72,7 +72,12 @@ class PortfolioQuestionLists {
                         domain.code as "domain", domain.name_zh as "domainNameZh", domain.name_en as "domainNameEn",
                         space.state as "state", space.country as "country", %s as "comparable",
                         space.covering as "covering", %s as "sharePercent", %s as "examples",
-                        coalesce(space.coming, '{}') as "agreements", '{}'::text[] as "reasons\"""".formatted(COMPARABLE, SHARE, SUBJECTS.formatted("space.examples"))),
+                        coalesce(space.coming, '{}') as "agreements", space.scope_unknown as "scopeUnknown", %s as "affiliates",
+                        '{}'::text[] as "reasons\"""".formatted(
+                                COMPARABLE,
+                                SHARE,
+                                SUBJECTS.formatted("space.examples"),
+                                SUBJECTS.formatted("space.affiliates"))),
                 """
                 white_space(cast(:asOf as date)) as space
                 join organization on organization.id = space.organization_id
@@ -92,7 +97,12 @@ class PortfolioQuestionLists {
                                 },
                                 "space.state = any (:state)",
                                 "How far it has come."),
-                        Filter.texts("country", "space.country = any (:country)", "The automaker's country.")),
+                        Filter.texts("country", "space.country = any (:country)", "The automaker's country."),
+                        Filter.flag(
+                                "scopeUnknown",
+                                null,
+                                "space.scope_unknown = :scopeUnknown",
+                                "Whether nothing is known of what was agreed with the automaker.")),
                 List.of(
                         SortKey.text("key", "organization.code || '/' || lpad(domain.position::text, 6, '0')"),
                         SortKey.integer("covering", "space.covering"),

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param sharePercent the share of those, rounded to whole percent; 0 where there are none
  * @param examples some of them, at most five
  * @param agreements agreements on their way that will bring it
+ * @param scopeUnknown whether nothing at all is known of what was agreed with the automaker: then this is not open but
+ *     unknown
+ * @param affiliates those that belong to the automaker, by whatever tie, and have a solution for the domain in use or
+ *     in their vehicles
  * @param reasons why it stands where it stands
  */
 @With
@@ -41,6 +45,8 @@ public record WhiteSpaceItem(
         int sharePercent,
         List<Subject> examples,
         List<String> agreements,
+        boolean scopeUnknown,
+        List<Subject> affiliates,
         List<Reason> reasons) {
 
     /**
@@ -61,6 +67,13 @@ public record WhiteSpaceItem(
         }
         if (state == CoverageState.UNCOVERED) {
             told.add(new Reason("方案已落地，但从无协议覆盖", "A solution has landed, and no agreement ever covered it"));
+        }
+        if (scopeUnknown) {
+            told.add(new Reason("合作范围未知，并非空白", "What was agreed with it is not known: unknown, not open"));
+        }
+        if (!affiliates.isEmpty()) {
+            told.add(new Reason(
+                    "已在关联企业落地" + named(affiliates, true), "In use at its affiliates" + named(affiliates, false)));
         }
         if (!agreements.isEmpty()) {
             String codes = String.join(", ", agreements);

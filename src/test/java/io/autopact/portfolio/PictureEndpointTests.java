@@ -74,6 +74,18 @@ class PictureEndpointTests {
     }
 
     @Test
+    void theHeatMapCountsAsTheSummaryDoes() {
+        assertThat(api.get("/api/v1/portfolio/summary?asOf=2019-07-01").at("/automakersInCooperation"))
+                .isEqualTo("9");
+        assertThat(api.get("/api/v1/portfolio/coverage.svg?asOf=2019-07-01&lang=zh")
+                        .has(200)
+                        .body())
+                .as("东风柳汽 belongs to 东风")
+                .contains("10 家组织", "/9<", "覆盖的车企（集团计一次）")
+                .doesNotContain("/10<");
+    }
+
+    @Test
     void beforeTheFirstArchitectureThereIsNoMapAndStillACoverage() {
         api.get("/api/v1/automakers/dongfeng/capability-map.svg?asOf=2018-10-01")
                 .isProblem(404, "not-found");

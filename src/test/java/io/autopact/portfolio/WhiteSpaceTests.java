@@ -191,11 +191,68 @@ class WhiteSpaceTests {
                 .isEqualTo(
                         "[{\"zh\":\"3 家可比车企（QZ）中有 2 家已覆盖：名 ws-one、名 ws-two\","
                                 + "\"en\":\"2 of 3 comparable automakers (QZ) cover it: Name ws-one, Name ws-two\"},"
-                                + "{\"zh\":\"方案已落地，但从无协议覆盖\",\"en\":\"A solution has landed, and no agreement ever covered it\"}]");
+                                + "{\"zh\":\"方案已落地，但从无协议覆盖\",\"en\":\"A solution has landed, and no agreement ever covered it\"},"
+                                + "{\"zh\":\"合作范围未知，并非空白\",\"en\":\"What was agreed with it is not known: unknown, not open\"}]");
         JsonNode coming = item("ws-three", "VEHICLE_SECURITY", "2020-06-01");
         assertThat(coming.path("agreements").toString()).isEqualTo("[\"WS-COMING\"]");
         assertThat(coming.at("/reasons/1/zh").asString()).isEqualTo("洽谈中的协议：WS-COMING");
         assertThat(coming.at("/reasons/1/en").asString()).isEqualTo("On its way: WS-COMING");
+    }
+
+    @Test
+    void whatIsInUseAtAnAffiliateIsMarked() {
+        Recording record = new Recording(api);
+        record.automaker("ws-maker", "GROUP", ", \"country\": \"QU\"");
+        record.signed("WS-MAKER", "ws-maker", "[\"CONNECTED_VEHICLE\"]", "2019-01-01", "");
+        record.partner("ws-operator", "MOBILITY_OPERATOR", """
+                , "ties": [{"to": "ws-maker", "kind": "AFFILIATE_OF", "until": "2021-12-31"}]""");
+        api.put("/api/v1/deployments/WS-OPERATES", """
+                        {"organization": "ws-operator", "solution": "MOBILITY_SERVICE", "from": "2019-06-01"}""", "If-None-Match", "*").has(201);
+        JsonNode item = item("ws-maker", "SMART_MOBILITY", "2020-06-01");
+        assertThat(item.path("state").asString()).isEqualTo("NONE");
+        assertThat(item.path("affiliates").findValuesAsString("code")).containsExactly("ws-operator");
+        assertThat(item.at("/reasons/1/zh").asString()).isEqualTo("已在关联企业落地：名 ws-operator");
+        assertThat(item.at("/reasons/1/en").asString()).isEqualTo("In use at its affiliates: Name ws-operator");
+        assertThat(item("ws-maker", "SMART_LOGISTICS", "2020-06-01")
+                        .path("affiliates")
+                        .isEmpty())
+                .isTrue();
+        assertThat(item("ws-maker", "SMART_MOBILITY", "2022-01-01")
+                        .path("affiliates")
+                        .isEmpty())
+                .as("it belongs to it no more")
+                .isTrue();
+        assertThat(item("ws-maker", "SMART_MOBILITY", "2019-05-31")
+                        .path("affiliates")
+                        .isEmpty())
+                .as("it was not in use yet")
+                .isTrue();
+    }
+
+    @Test
+    void ofWhomNothingIsKnownItIsUnknownAndNotOpen() {
+        Recording record = new Recording(api);
+        record.automaker("ws-empty", "COMPANY", ", \"country\": \"QT\"");
+        record.signed("WS-EMPTY", "ws-empty", "[]", "2020-01-01", "");
+        assertThat(item("ws-empty", "SMART_MOBILITY", "2020-06-01")
+                        .path("scopeUnknown")
+                        .asBoolean())
+                .as("an agreement whose scope is not known")
+                .isTrue();
+        assertThat(item("ws-nowhere", "SMART_MOBILITY", "2020-06-01")
+                        .path("scopeUnknown")
+                        .asBoolean())
+                .as("a cooperation without any agreement")
+                .isTrue();
+        assertThat(item("ws-three", "SMART_MOBILITY", "2020-06-01")
+                        .path("scopeUnknown")
+                        .asBoolean())
+                .isFalse();
+        assertThat(api.get(WHITE_SPACE + "2020-06-01&country=QZ&scopeUnknown=true&limit=500")
+                        .has(200)
+                        .items("organization"))
+                .hasSize(7)
+                .containsOnly("ws-four");
     }
 
     @Test

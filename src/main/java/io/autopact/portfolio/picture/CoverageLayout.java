@@ -4,11 +4,13 @@ import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.CoverageView.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything stands on a coverage heat map. */
@@ -239,18 +241,29 @@ final class CoverageLayout {
         return new Band(box, texts);
     }
 
+    /**
+     * As the summary counts: a group once, whichever of those counted with it covers; where none is counted, each row.
+     */
     private void sums(int start, List<String> codes, Box box, Function<Row, List<String>> covered, List<Text> texts) {
-        Map<String, Long> sums = coverage.rows().stream()
-                .flatMap(row -> covered.apply(row).stream())
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        Map<String, Set<String>> covering = new HashMap<>();
+        coverage.rows()
+                .forEach(row -> words.countedAs(row)
+                        .ifPresent(one -> covered.apply(row)
+                                .forEach(code -> covering.computeIfAbsent(code, any -> new HashSet<>())
+                                        .add(one))));
+        int counted = words.counted();
         int x = start;
+        long all = 0;
         for (String code : codes) {
-            String sum = sums.getOrDefault(code, 0L) + "/" + coverage.rows().size();
-            texts.add(Text.middle(sum, new Box(x + 1, box.y() + 3, grid.column() - 2, box.height() - 6), Font.STRONG));
+            int sum = covering.getOrDefault(code, Set.of()).size();
+            texts.add(Text.middle(
+                    sum + "/" + counted,
+                    new Box(x + 1, box.y() + 3, grid.column() - 2, box.height() - 6),
+                    Font.STRONG));
+            all += sum;
             x += grid.column();
         }
-        long all = sums.values().stream().mapToLong(Long::longValue).sum();
-        long of = (long) codes.size() * coverage.rows().size();
+        long of = (long) codes.size() * counted;
         if (of > 0) {
             texts.add(Text.middle(Math.round(100.0 * all / of) + "%", counts(codes.size(), start, box), Font.STRONG));
         }

@@ -9,12 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells what the domains and elements of a coverage are called. */
+/** Tells what the domains and elements of a coverage are called, and as whom its automakers are counted. */
 @Component
 @RequiredArgsConstructor
 public class CoverageNames {
 
     private static final String ELEMENT_NAMES = SqlFile.read("portfolio/architecture-element-names.sql");
+
+    private static final String COUNTED = SqlFile.read("portfolio/counted-automakers.sql");
 
     private final JdbcClient database;
 
@@ -23,7 +25,14 @@ public class CoverageNames {
     public CoverageLabels of(CoverageView coverage) {
         return new CoverageLabels(
                 labels(database.sql("select code, name_zh, name_en from cooperation_domain")),
-                labels(database.sql(ELEMENT_NAMES).param("architecture", coverage.architecture())));
+                labels(database.sql(ELEMENT_NAMES).param("architecture", coverage.architecture())),
+                database
+                        .sql(COUNTED)
+                        .param("asOf", coverage.asOf())
+                        .query((row, number) -> Map.entry(row.getString("code"), row.getString("counted_as")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static Map<String, Label> labels(JdbcClient.StatementSpec statement) {

@@ -4,6 +4,7 @@ import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a coverage heat map says. */
@@ -91,8 +92,30 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
         return choose("覆盖数", "Covered");
     }
 
+    /** What the last row counts: as the summary does, or every organization where it counts none of them. */
     String summary() {
-        return choose("协议生效的组织数", "Organizations covering");
+        return countsAutomakers()
+                ? choose("覆盖的车企（集团计一次）", "Automakers, a group once")
+                : choose("协议生效的组织数", "Organizations covering");
+    }
+
+    private boolean countsAutomakers() {
+        return coverage.rows().stream().anyMatch(row -> labels.countedAs().containsKey(row.organization()));
+    }
+
+    /** As whom a row is counted; nobody where it only inherits from one that is counted itself. */
+    Optional<String> countedAs(CoverageView.Row row) {
+        return countsAutomakers()
+                ? Optional.ofNullable(labels.countedAs().get(row.organization()))
+                : Optional.of(row.organization());
+    }
+
+    /** How many the rows count as together. */
+    int counted() {
+        return (int) coverage.rows().stream()
+                .flatMap(row -> countedAs(row).stream())
+                .distinct()
+                .count();
     }
 
     String nothing() {

@@ -75,7 +75,7 @@ final class PictureFixture {
     private PictureFixture() {}
 
     static CoverageLabels labels() {
-        return new CoverageLabels(DOMAINS, ELEMENTS);
+        return new CoverageLabels(DOMAINS, ELEMENTS, Map.of("o0", "o0", "o1", "o0", "o2", "o2"));
     }
 
     /** What 东风 has, as one organization or over as many. */

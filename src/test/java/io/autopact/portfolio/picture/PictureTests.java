@@ -112,7 +112,8 @@ class PictureTests {
                                 PictureFixture.coverage(nasty),
                                 new CoverageLabels(
                                         Map.of("SMART_LOGISTICS", nasty.get(7)),
-                                        Map.of("IOV", nasty.get(6), "CONTENT", nasty.get(2))),
+                                        Map.of("IOV", nasty.get(6), "CONTENT", nasty.get(2)),
+                                        Map.of()),
                                 it)),
                 new Picture("timeline-nothing", it -> timeline.draw(PictureFixture.nothing(), it)),
                 new Picture("timeline-dongfeng", it -> timeline.draw(PictureFixture.dongfeng(), it)),
@@ -238,7 +239,7 @@ class PictureTests {
     void whatIsShortenedKeepsItsWholeText() {
         List<Label> long1 = List.of(new Label("汽车".repeat(100), "W".repeat(200)));
         Document document = parsed(new CoveragePicture()
-                .draw(PictureFixture.coverage(long1), new CoverageLabels(Map.of(), Map.of()), Language.ZH));
+                .draw(PictureFixture.coverage(long1), new CoverageLabels(Map.of(), Map.of(), Map.of()), Language.ZH));
         assertThat(all(document, "text").stream()
                         .filter(text -> text.getTextContent().contains("…"))
                         .map(text -> text.getElementsByTagName("title").item(0).getTextContent()))
@@ -253,7 +254,10 @@ class PictureTests {
                         + "\u2069 · 200 organizations");
         List<Label> turning = List.of(new Label("\u202e东风\u2069", "\u2067Dongfeng\u202a"));
         assertThat(new CoveragePicture()
-                        .draw(PictureFixture.coverage(turning), new CoverageLabels(Map.of(), Map.of()), Language.EN))
+                        .draw(
+                                PictureFixture.coverage(turning),
+                                new CoverageLabels(Map.of(), Map.of(), Map.of()),
+                                Language.EN))
                 .contains(">Dongfeng<")
                 .doesNotContain("\u2067", "\u202a");
     }
