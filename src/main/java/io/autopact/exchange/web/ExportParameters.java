@@ -90,11 +90,9 @@ class ExportParameters {
 
     private Map<String, String> known(DataSet dataSet, Map<String, String[]> parameters, List<Violation> violations) {
         List<String> filters = filters(dataSet).stream().map(Filter::name).toList();
-        boolean dated = dataSet.dated()
-                || listing(dataSet).filter(ListDefinition::dated).isPresent();
         Map<String, String> known = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            if (name.equals("asOf") ? !dated : !OWN.contains(name) && !filters.contains(name)) {
+            if (!OWN.contains(name) && !filters.contains(name)) {
                 violations.add(Violation.in(
                         name,
                         "unknown",
