@@ -41,7 +41,7 @@ class ArticleCoverageTests {
         JsonNode row = api.get("/api/v1/automakers/dongfeng/coverage?asOf=2019-07-01")
                 .has(200)
                 .includes("""
-                        {"rows": [{"breadth": {"domains": 7, "elements": 4},
+                        {"rows": [{"breadth": {"domains": 7, "elements": 7},
                                    "depth": {"launched": 0, "underWay": 0, "deployments": 0, "instruments": 0}}]}""")
                 .json()
                 .at("/rows/0");
