@@ -166,8 +166,8 @@ class RolloutDataSets {
                         Field.of(
                                 "made_on",
                                 ColumnType.DATE,
-                                "计划制定日期，自该日起计入；缺省为导入当日",
-                                "When the plan was made, from which day on it counts; that of the import where it is missing"),
+                                "计划制定日期，自该日起计入；首个计划缺省为导入当日",
+                                "When the plan was made, from which day on it counts; of a first plan that of the import where it is missing"),
                         Field.text("reason", 4000, "变更原因", "Why the plan was changed")
                                 .withFilled(true))
                 .rowsThen("t.made_on <= :asOf")

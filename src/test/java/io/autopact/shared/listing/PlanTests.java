@@ -371,7 +371,9 @@ class PlanTests {
     private ListRequest query(String question) {
         String[] parts = question.split("\\?", 2);
         Map<String, String[]> parameters = new LinkedHashMap<>();
-        parameters.put("asOf", new String[] {TODAY.toString()});
+        if (listing(parts[0]).dated()) {
+            parameters.put("asOf", new String[] {TODAY.toString()});
+        }
         for (String parameter : parts[1].split("&")) {
             String[] pair = parameter.split("=", 2);
             parameters.put(pair[0], new String[] {pair[1]});
