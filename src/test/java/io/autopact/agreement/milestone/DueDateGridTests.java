@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/** Milestones that were moved and settled on random days, asked as of many dates: a naive reading of their days gives the same. */
+/**
+ * Milestones that were moved and settled on random days, asked as of many dates: a naive reading of their days gives
+ * the same.
+ */
 @RegisterTest
 class DueDateGridTests {
 
@@ -32,7 +35,11 @@ class DueDateGridTests {
 
     private record Due(LocalDate madeOn, LocalDate on) {}
 
-    private record Known(String code, List<Due> dues, String state, @Nullable LocalDate stateOn) {
+    private record Known(
+            String code,
+            List<Due> dues,
+            String state,
+            @Nullable LocalDate stateOn) {
 
         String stateAt(LocalDate day) {
             return stateOn == null || stateOn.isAfter(day) ? "OPEN" : state;
@@ -51,12 +58,11 @@ class DueDateGridTests {
         }
 
         String slipAt(LocalDate day) {
-            LocalDate end =
-                    switch (stateAt(day)) {
-                        case "WAIVED" -> null;
-                        case "DONE" -> stateOn;
-                        default -> dueAt(day).isAfter(day) ? dueAt(day) : day;
-                    };
+            LocalDate end = switch (stateAt(day)) {
+                case "WAIVED" -> null;
+                case "DONE" -> stateOn;
+                default -> dueAt(day).isAfter(day) ? dueAt(day) : day;
+            };
             return end == null
                     ? ""
                     : String.valueOf(ChronoUnit.DAYS.between(dues.getFirst().on(), end));
@@ -71,17 +77,18 @@ class DueDateGridTests {
             made = made.plusDays(random.nextInt(0, 200));
         }
         String state = List.of("OPEN", "DONE", "WAIVED", "MISSED").get(random.nextInt(4));
-        LocalDate settled =
-                switch (state) {
-                    case "OPEN" -> null;
-                    case "MISSED" -> dues.getLast().on().plusDays(random.nextInt(1, 100));
-                    default -> made.plusDays(random.nextInt(600));
-                };
+        LocalDate settled = switch (state) {
+            case "OPEN" -> null;
+            case "MISSED" -> dues.getLast().on().plusDays(random.nextInt(1, 100));
+            default -> made.plusDays(random.nextInt(600));
+        };
         return new Known("GRID-%03d".formatted(place), dues, state, settled);
     }
 
     private void record(List<Known> all) {
-        api.post("/api/v1/automakers", "{\"code\": \"grid-due\", \"kind\": \"COMPANY\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}")
+        api.post(
+                        "/api/v1/automakers",
+                        "{\"code\": \"grid-due\", \"kind\": \"COMPANY\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}")
                 .has(201);
         api.post("/api/v1/agreements", """
                         {"number": "GRID-DUE", "kind": "PROJECT_AGREEMENT", "titleZh": "甲", "titleEn": "A", "draftedOn": "2018-01-01",
@@ -131,12 +138,18 @@ class DueDateGridTests {
         String list = "/api/v1/milestones?agreement=GRID-DUE&limit=500&asOf=";
         for (LocalDate day = FIRST.minusDays(40); day.isBefore(LocalDate.of(2023, 6, 1)); day = day.plusDays(29)) {
             Map<String, JsonNode> items = new TreeMap<>();
-            api.get(list + day).has(200).json().at("/items").values().forEach(item -> items.put(text(item, "code"), item));
+            api.get(list + day)
+                    .has(200)
+                    .json()
+                    .at("/items")
+                    .values()
+                    .forEach(item -> items.put(text(item, "code"), item));
             List<String> overdue = api.get(list + day + "&overdue=true").items("code");
             List<String> open = api.get(list + day + "&state=OPEN").items("code");
             Map<String, String> rows = new TreeMap<>();
-            Csv.rows(api.get("/api/v1/exports/milestones.csv?agreement=GRID-DUE&columns=code,due_on,state,overdue,first_due_on,slip_days&asOf="
-                                    + day)
+            Csv.rows(api.get(
+                                    "/api/v1/exports/milestones.csv?agreement=GRID-DUE&columns=code,due_on,state,overdue,first_due_on,slip_days&asOf="
+                                            + day)
                             .has(200)
                             .body())
                     .forEach(row -> rows.put(row.getFirst(), String.join(" ", row)));
