@@ -45,8 +45,20 @@ create or replace function milestone_slip(state text, state_on date, due_then da
 create or replace function follow_due_dates() returns trigger
     language plpgsql security definer set search_path = autopact, pg_temp
 as $$
+declare
+    moved bigint[];
 begin
-    if not exists (select from new_rows) then
+    -- What a statement leaves as it is follows nothing: its rows may be older than the plans that the same statement writes.
+    if tg_op = 'UPDATE' then
+        select array_agg(now.id) into moved
+        from new_rows as now
+        join old_rows as before on before.id = now.id
+        where (now.due_on, now.due_on_precision, now.due_on_confidence, now.made_on, now.reason)
+            is distinct from (before.due_on, before.due_on_precision, before.due_on_confidence, before.made_on, before.reason);
+    else
+        select array_agg(now.id) into moved from new_rows as now;
+    end if;
+    if moved is null then
         return null;
     end if;
     if tg_op = 'UPDATE' and current_setting('autopact.action', true) = 'CORRECTED' then
@@ -54,7 +66,7 @@ begin
         set due_on = now.due_on, due_on_precision = now.due_on_precision, due_on_confidence = now.due_on_confidence,
             made_on = now.made_on, reason = now.reason
         from new_rows as now
-        where plan.milestone_id = now.id
+        where now.id = any (moved) and plan.milestone_id = now.id
           and plan.number = (select max(last.number) from milestone_plan as last where last.milestone_id = now.id)
           and (plan.due_on, plan.due_on_precision, plan.due_on_confidence, plan.made_on, plan.reason)
               is distinct from (now.due_on, now.due_on_precision, now.due_on_confidence, now.made_on, now.reason);
@@ -70,15 +82,16 @@ begin
     from new_rows as now
     left join lateral (
         select plan.* from milestone_plan as plan where plan.milestone_id = now.id order by plan.number desc limit 1) as last on true
-    where (last.due_on, last.due_on_precision, last.due_on_confidence)
-        is distinct from (now.due_on, now.due_on_precision, now.due_on_confidence);
+    where now.id = any (moved)
+      and (last.due_on, last.due_on_precision, last.due_on_confidence)
+          is distinct from (now.due_on, now.due_on_precision, now.due_on_confidence);
     return null;
 end
 $$;
 -- By their names they come after those that note that a milestone is new.
 create or replace trigger plan_insert after insert on milestone referencing new table as new_rows
     for each statement execute function follow_due_dates();
-create or replace trigger plan_update after update on milestone referencing new table as new_rows
+create or replace trigger plan_update after update on milestone referencing old table as old_rows new table as new_rows
     for each statement execute function follow_due_dates();
 
 -- The last plan of a milestone is the one that holds.
