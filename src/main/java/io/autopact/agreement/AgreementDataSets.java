@@ -65,7 +65,6 @@ class AgreementDataSets {
     DataSet agreementDataSet() {
         return TableDataSet.builder()
                 .name("agreements")
-                .derivedByDate(true)
                 .descriptionZh("协议")
                 .descriptionEn("Agreements")
                 .table("agreement")
@@ -302,7 +301,6 @@ class AgreementDataSets {
     DataSet agreementElementDataSet() {
         return items(ScopeKind.ELEMENT, "要素编码", "The element's code", ElementReferences.STANDS)
                 .name("agreement_elements")
-                .derivedByDate(true)
                 .descriptionZh("协议指名的业务架构要素")
                 .descriptionEn("The elements of the architecture that agreements name")
                 .derive(

@@ -42,11 +42,6 @@ public interface DataSet {
     /** SQL of where the rows come from: a from clause without its keyword. It may use {@code :asOf}. */
     String source();
 
-    /** Whether any of it is told as of a date. */
-    default boolean dated() {
-        return true;
-    }
-
     /** SQL of what holds of the rows at the date asked about; empty where all are told. It may use {@code :asOf}. */
     default Optional<String> rowsThen() {
         return Optional.empty();

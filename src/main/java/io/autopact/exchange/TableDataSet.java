@@ -57,9 +57,6 @@ public final class TableDataSet implements DataSet {
     @Getter(AccessLevel.NONE)
     private final @Nullable String rowsThen;
 
-    @Getter(AccessLevel.NONE)
-    private final boolean derivedByDate;
-
     /**
      * A read-only column.
      *
@@ -113,8 +110,7 @@ public final class TableDataSet implements DataSet {
             @Singular("afterDataSet") Set<String> after,
             boolean administered,
             @Nullable Narrowing narrowing,
-            @Nullable String rowsThen,
-            boolean derivedByDate) {
+            @Nullable String rowsThen) {
         this.name = name;
         this.descriptionZh = descriptionZh;
         this.descriptionEn = descriptionEn;
@@ -137,7 +133,6 @@ public final class TableDataSet implements DataSet {
         this.administered = administered;
         this.narrowing = narrowing;
         this.rowsThen = rowsThen;
-        this.derivedByDate = derivedByDate;
     }
 
     /** What rules look at where a data set has none of its own. */
@@ -326,11 +321,6 @@ public final class TableDataSet implements DataSet {
         return Optional.ofNullable(rowsThen);
     }
 
-    @Override
-    public boolean dated() {
-        return derivedByDate || isRecordedByDate();
-    }
-
     private boolean isRecordedByDate() {
         return rowsThen != null || fields.stream().anyMatch(field -> field.dated() != null);
     }
@@ -363,8 +353,7 @@ public final class TableDataSet implements DataSet {
                         after,
                         administered,
                         narrowing,
-                        null,
-                        derivedByDate);
+                        null);
     }
 
     /** SQL for what is told of a recorded column at the date asked about. */

@@ -69,7 +69,6 @@ class OrganizationDataSets {
     DataSet organizationDataSet() {
         return TableDataSet.builder()
                 .name("organizations")
-                .derivedByDate(true)
                 .descriptionZh("组织：车企、生态伙伴与己方单位")
                 .descriptionEn("Automakers, partners and own units")
                 .table("organization")

@@ -64,7 +64,6 @@ class RolloutDataSets {
     DataSet rolloutDataSet() {
         return TableDataSet.builder()
                 .name("rollouts")
-                .derivedByDate(true)
                 .descriptionZh("车型落地：进入某车型的解决方案")
                 .descriptionEn("Solutions going into vehicle models")
                 .table("rollout")

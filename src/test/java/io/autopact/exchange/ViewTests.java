@@ -162,7 +162,7 @@ class ViewTests {
                                         .collect(Collectors.joining(", "))),
                         copied);
         assertThat(copied.toString())
-                .isEqualTo(api.get("/api/v1/exports/%s.csv%s".formatted(name, dataSet.dated() ? "?asOf=" + day : ""))
+                .isEqualTo(api.get("/api/v1/exports/%s.csv?asOf=%s".formatted(name, day))
                         .has(200)
                         .body());
     }
