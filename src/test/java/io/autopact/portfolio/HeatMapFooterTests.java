@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,6 +50,18 @@ class HeatMapFooterTests {
                 .contains(">1/3<", ">0/3<", "Automakers, a group once")
                 .doesNotContain(">4/6<", ">4/3<", "/6<");
         assertThat(picture(all, "zh")).contains("覆盖的车企（集团计一次）");
+    }
+
+    @Test
+    void whatWasKnownOnceIsCountedAsItWasKnown() {
+        Recording record = new Recording(api);
+        record.automaker("hm-late");
+        Instant before = Instant.now();
+        api.patch("/api/v1/automakers/hm-late", "{\"cooperation\": {\"since\": \"2020-01-01\"}}", "If-Match", "*")
+                .has(200);
+        String both = "hm-other,hm-late";
+        assertThat(picture(both, "en")).contains(">0/2<").doesNotContain(">0/1<");
+        assertThat(picture(both + "&knownAt=" + before, "en")).contains(">0/1<").doesNotContain(">0/2<");
     }
 
     @Test

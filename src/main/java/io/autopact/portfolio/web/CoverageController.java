@@ -123,7 +123,7 @@ class CoverageController {
                 includeDescendants,
                 sort,
                 knownAt,
-                (target, view) -> pictures.drawCoverage(view, language, target));
+                (target, view) -> pictures.drawCoverage(view, knownAt, language, target));
         return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
     }
 

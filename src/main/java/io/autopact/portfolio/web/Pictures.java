@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -33,10 +34,11 @@ class Pictures {
         return PictureAnswer.of(maps.draw(map, language), language);
     }
 
-    /** Draws a coverage of any length, which is never in memory as a whole. */
-    void drawCoverage(CoverageView coverage, Language language, OutputStream target) throws IOException {
+    /** Draws a coverage of any length, told by what was known at an instant, which is never in memory as a whole. */
+    void drawCoverage(CoverageView coverage, @Nullable Instant knownAt, Language language, OutputStream target)
+            throws IOException {
         Writer writer = new OutputStreamWriter(target, StandardCharsets.UTF_8);
-        coverages.draw(coverage, names.of(coverage), language, writer);
+        coverages.draw(coverage, names.of(coverage, knownAt), language, writer);
         writer.flush();
     }
 
