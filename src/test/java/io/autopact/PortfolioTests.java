@@ -176,11 +176,11 @@ class PortfolioTests {
         api.get("/api/v1/vehicle-models/forthing-t5").has(200).includes("""
                         {"automaker": "dongfeng-liuzhou", "nameZh": "风行T5", "segment": null, "powertrain": null, "startOfProduction": null}""");
         assertThat(api.get("/api/v1/deployments?activeOn=2019-06-28").items("number"))
-                .containsExactly("DP-DIDI", "DP-RUQI", "DP-T3");
+                .containsExactly("DP-DIDI", "DP-DIDI-CLOUD", "DP-RUQI", "DP-RUQI-CLOUD", "DP-T3", "DP-T3-CLOUD");
         assertThat(api.get("/api/v1/deployments?activeOn=2019-06-27").items("number"))
                 .isEmpty();
         api.get("/api/v1/deployments/DP-RUQI?asOf=2019-06-28").has(200).includes("""
-                        {"organization": "ruqi", "solution": null, "from": "2019-06-28", "fromPrecision": "BY", "fromConfidence": "INFERRED", "active": true}""");
+                        {"organization": "ruqi", "solution": "MOBILITY_SERVICE", "from": "2019-06-28", "fromPrecision": "BY", "fromConfidence": "INFERRED", "active": true}""");
     }
 
     @Test

@@ -66,10 +66,10 @@ class ArticleCoverageTests {
     }
 
     @Test
-    void aDeploymentOfAnUnknownSolutionCoversNothingAndIsCounted() {
+    void whatIsDeployedWithoutAnAgreementIsUncoveredAndCounted() {
         api.get("/api/v1/partners/didi/coverage?asOf=2019-07-01").has(200).includes("""
-                {"rows": [{"breadth": {"domains": 0, "elements": 0}, "depth": {"deployments": 1},
-                           "cells": [{"state": "NONE"}, {"state": "NONE", "deployments": []}, {"state": "NONE"}, {"state": "NONE"},
+                {"rows": [{"breadth": {"domains": 0, "elements": 0}, "depth": {"deployments": 2},
+                           "cells": [{"state": "NONE"}, {"state": "UNCOVERED", "deployments": ["DP-DIDI"]}, {"state": "NONE"}, {"state": "NONE"},
                                      {"state": "NONE"}, {"state": "NONE"}, {"state": "NONE"}]}]}""");
     }
 

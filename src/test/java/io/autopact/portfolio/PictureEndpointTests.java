@@ -37,7 +37,7 @@ class PictureEndpointTests {
         "/portfolio/capability-map.svg, 全部合作车企, All automakers, 已落地, Live",
         "/portfolio/coverage.svg, 东风柳汽, Dongfeng Liuzhou Motor, 已落地, Live",
         "/automakers/dongfeng/timeline.svg, 风行T5, Forthing (Fengxing) T5, 上市, Launched",
-        "/partners/ruqi/timeline.svg, 如祺出行, Ruqi Mobility, 方案未知, solution not known",
+        "/partners/ruqi/timeline.svg, 如祺出行, Ruqi Mobility, 云服务, Cloud service",
     })
     void eachIsDrawnInBothLanguages(String path, String nameZh, String nameEn, String wordZh, String wordEn) {
         Answer chinese =
