@@ -41,13 +41,23 @@ final class DelimitedText extends Reader {
         text.reset();
         return new String(beginning, 0, length)
                 .lines()
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !said(line).isEmpty())
                 .findFirst()
                 .orElse("");
     }
 
     private static boolean hasLine(char[] beginning, int length) {
-        return new String(beginning, 0, length).strip().indexOf('\n') >= 0;
+        return said(new String(beginning, 0, length)).indexOf('\n') >= 0;
+    }
+
+    /** What stands there, without the empty rows of a spreadsheet before it. */
+    private static String said(String text) {
+        int begin = 0;
+        while (begin < text.length()
+                && (Character.isWhitespace(text.charAt(begin)) || USUAL.contains(text.charAt(begin)))) {
+            begin++;
+        }
+        return text.substring(begin);
     }
 
     private static char detect(String header, Set<String> columns) {

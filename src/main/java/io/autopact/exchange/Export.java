@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param delimiter what stands between two values
  * @param byteOrderMark whether the file begins with one, by which Excel knows UTF-8
  * @param guarded whether texts that a spreadsheet would take for formulas are defused
+ * @param chinese whether the first row names the columns in Chinese
  * @param narrowed SQL that gives the codes of the records wanted; null for all
  * @param since from when on changes are wanted, the rows as they are now and those that are gone; null for the whole
  */
@@ -25,13 +26,22 @@ public record Export(
         char delimiter,
         boolean byteOrderMark,
         boolean guarded,
+        boolean chinese,
         @Nullable String narrowed,
         @Nullable Since since) {
 
     /** The whole data set with all its columns. */
     public static Export of(DataSet dataSet, LocalDate asOf) {
         return new Export(
-                dataSet, asOf, dataSet.columns().stream().map(Column::name).toList(), ',', false, false, null, null);
+                dataSet,
+                asOf,
+                dataSet.columns().stream().map(Column::name).toList(),
+                ',',
+                false,
+                false,
+                false,
+                null,
+                null);
     }
 
     /** The columns that an import takes. */

@@ -18,13 +18,14 @@ final class ExportStatements {
 
     private ExportStatements() {}
 
-    /** The statement that streams an export. */
+    /** The statement that streams an export; its header only where that is not in Chinese. */
     static String copy(Export export) {
         Since since = export.since();
         String rows = since == null || since.snapshot() == null ? whole(export) : changed(export, since.snapshot());
-        return "copy (%s) to stdout with (format csv, header, encoding 'UTF8', delimiter %s)"
+        return "copy (%s) to stdout with (format csv, header %s, encoding 'UTF8', delimiter %s)"
                 .formatted(
                         rows.replace(":asOf", "date '" + export.asOf() + "'"),
+                        !export.chinese(),
                         export.delimiter() == '\t' ? "e'\\t'" : "'" + export.delimiter() + "'");
     }
 

@@ -156,6 +156,12 @@ public class Exporter {
         return new Head(register.ofRecords(), snapshot);
     }
 
+    private static byte[] header(Export export) {
+        return new Headers(export.dataSet())
+                .inChinese(export.columns(), export.since() != null, export.delimiter())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private long copy(Export export, OutputStream target) {
         String statement = ExportStatements.copy(export);
         OutputStream pieces = new BufferedOutputStream(target, PIECE);
@@ -163,6 +169,9 @@ public class Exporter {
             PGConnection postgres = connection.unwrap(PGConnection.class);
             CopyOut copy = postgres.getCopyAPI().copyOut(statement);
             try {
+                if (export.chinese()) {
+                    pieces.write(header(export));
+                }
                 for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
                     pieces.write(row);
                 }

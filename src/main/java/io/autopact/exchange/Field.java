@@ -1,7 +1,6 @@
 package io.autopact.exchange;
 
 import io.autopact.shared.time.RoughDate;
-import io.autopact.shared.time.WantedDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -200,7 +199,7 @@ public record Field(
     @Nullable
     String complaint(String value) {
         if (!type.accepts(value)) {
-            return "must be " + (type == ColumnType.DATE ? WantedDate.instead(value) : type.getWanted());
+            return "must be " + (type == ColumnType.DATE ? SpreadsheetValues.wantedDate(value) : type.getWanted());
         }
         if (type == ColumnType.DATE && !isReasonable(LocalDate.parse(value))) {
             return "must lie between %s and %s".formatted(RoughDate.EARLIEST, RoughDate.LATEST);

@@ -13,20 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
 /** Reads a CSV file row by row, checks each value by itself, and streams the good rows into the staging table. */
-@RequiredArgsConstructor
 final class StagingWriter {
 
     private static final Pattern PARSE_ERROR =
@@ -38,9 +33,20 @@ final class StagingWriter {
     private static final int LONGEST_ROW = 1024 * 1024;
     private static final int MOST_FIELDS = 1000;
 
+    private static final String OTHER_ENCODING =
+            "; save the file as CSV UTF-8, or name the encoding that it has, as in Content-Type: text/csv;charset=gb18030";
+
     private final TableDataSet dataSet;
     private final ImportFile file;
     private final ImportReport report;
+    private final Headers headers;
+
+    StagingWriter(TableDataSet dataSet, ImportFile file, ImportReport report) {
+        this.dataSet = dataSet;
+        this.file = file;
+        this.report = report;
+        this.headers = new Headers(dataSet);
+    }
 
     /**
      * Streams the file.
@@ -50,7 +56,7 @@ final class StagingWriter {
     Set<String> write(CopyIn copy) throws SQLException {
         Set<String> present = Set.of();
         try (InputStream content = new Counted(file.content().get());
-                DelimitedText text = new DelimitedText(new Utf8Reader(content), known());
+                DelimitedText text = new DelimitedText(new DecodingReader(content, file.encoding()), headers.known());
                 CsvReader<CsvRecord> reader = CsvReader.builder()
                         .fieldSeparator(text.delimiter())
                         .maxBufferSize(LONGEST_FIELD)
@@ -64,23 +70,27 @@ final class StagingWriter {
                                         .maxRecordSize(LONGEST_ROW)),
                                 text)) {
             Iterator<CsvRecord> rows = reader.iterator();
-            if (!rows.hasNext()) {
+            CsvRecord header = first(rows);
+            if (header == null) {
                 error(1, null, null, "the file is empty; its first line names the columns");
                 return present;
             }
-            CsvRecord header = rows.next();
             long before = report.errorCount();
-            Map<String, Integer> positions = header(header);
+            int width = width(header);
+            Map<String, Integer> positions = header(header, width);
             present = positions.keySet();
             if (report.errorCount() > before) {
                 return present;
             }
-            int width = header.getFieldCount();
             while (rows.hasNext()) {
                 CsvRecord row = rows.next();
-                report.read();
                 report.goOn();
-                if (row.getFieldCount() == width) {
+                int said = width(row);
+                if (said == 0) {
+                    continue;
+                }
+                report.read();
+                if (said <= width && width <= row.getFieldCount()) {
                     stage(copy, row, positions);
                 } else {
                     error(
@@ -100,8 +110,26 @@ final class StagingWriter {
         return present;
     }
 
-    private Set<String> known() {
-        return dataSet.columns().stream().map(Column::name).collect(Collectors.toSet());
+    /** The first row that says something. */
+    private static @Nullable CsvRecord first(Iterator<CsvRecord> rows) {
+        while (rows.hasNext()) {
+            CsvRecord row = rows.next();
+            if (width(row) > 0) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * How many fields there are but for empty ones at the end: spreadsheets keep columns and rows that were emptied.
+     */
+    private static int width(CsvRecord row) {
+        int width = row.getFieldCount();
+        while (width > 0 && row.getField(width - 1).isBlank()) {
+            width--;
+        }
+        return width;
     }
 
     private void malformed(CsvParseException failure) {
@@ -115,35 +143,28 @@ final class StagingWriter {
     }
 
     private void unreadable(IOException failure) {
-        if (failure instanceof Utf8Reader.NotUtf8Exception wrong) {
-            error(wrong.line(), null, null, "is not UTF-8");
+        if (failure instanceof DecodingReader.UndecodableException wrong) {
+            error(wrong.line(), null, null, "is not %s%s".formatted(file.encoding(), OTHER_ENCODING));
         } else {
             error(0, null, null, "cannot be read: " + failure.getMessage());
         }
     }
 
-    private Map<String, Integer> header(CsvRecord header) {
-        Set<String> readOnly = dataSet.columns().stream()
-                .filter(Column::readOnly)
-                .map(Column::name)
-                .collect(Collectors.toSet());
-        Set<String> recorded =
-                dataSet.fields().stream().map(Field::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    private Map<String, Integer> header(CsvRecord header, int width) {
+        long line = header.getStartingLineNumber();
         Map<String, Integer> positions = new HashMap<>();
-        List<String> names = header.getFields();
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            if (recorded.contains(name)) {
-                if (positions.put(name, i) != null) {
-                    error(1, name, null, "the column stands twice");
-                }
-            } else if (!readOnly.contains(name)) {
-                error(1, name, null, "there is no such column; there are " + String.join(", ", recorded));
+        for (int i = 0; i < width; i++) {
+            String given = header.getField(i).strip();
+            Column column = headers.find(given);
+            if (column == null) {
+                error(line, given, null, headers.instead(given));
+            } else if (!column.readOnly() && positions.put(column.name(), i) != null) {
+                error(line, given, null, "the column stands twice");
             }
         }
         dataSet.fields().stream()
                 .filter(field -> field.key() && field.required() && !positions.containsKey(field.name()))
-                .forEach(field -> error(1, field.name(), null, "the column is missing"));
+                .forEach(field -> error(line, field.name(), null, "the column is missing"));
         return positions;
     }
 
@@ -153,12 +174,13 @@ final class StagingWriter {
         boolean good = true;
         for (Field field : dataSet.fields()) {
             Integer position = positions.get(field.name());
-            String value = position == null ? "" : row.getField(position);
+            String given = position == null ? "" : row.getField(position);
+            String value = SpreadsheetValues.usual(field.type(), given);
             String complaint = value.isEmpty()
                     ? (field.required() && position != null ? "is missing" : null)
                     : field.complaint(value);
             if (complaint != null) {
-                error(line, field.name(), value, complaint);
+                error(line, field.name(), given, complaint);
                 good = false;
             }
             staged.append('\t');

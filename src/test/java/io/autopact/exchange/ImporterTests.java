@@ -37,6 +37,9 @@ class ImporterTests {
     private static final String TIE = "organization,to,kind,from,until\n";
     private static final String AGREEMENT = "number,kind,title_zh,title_en\n";
 
+    private static final String NOT_UTF_8 =
+            "is not UTF-8; save the file as CSV UTF-8, or name the encoding that it has, as in Content-Type: text/csv;charset=gb18030";
+
     @Autowired
     private Importer importer;
 
@@ -170,7 +173,7 @@ class ImporterTests {
 
     @ParameterizedTest(name = "{0}.{1} = {2}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
-                    agreements              | signed_on               | 28.06.2019   | must be a date such as 2019-06-28
+                    agreements              | signed_on               | 28.06.2019   | must be a date with its year first and in four figures, such as 2019-06-28, as 28.06.2019 can be read in several ways: format the column as yyyy-mm-dd in the spreadsheet and save it again
                     agreements              | signed_on               | 2019-02-30   | must be a day that exists: 2019-02 has 28 days
                     agreements              | signed_on               | 2019-06      | must be a date such as 2019-06-28
                     agreements              | signed_on               | +12019-06-01 | must lie between 1886-01-01 and 2200-12-31
@@ -183,7 +186,7 @@ class ImporterTests {
                     agreements              | notice_days             | -1           | must lie between 0 and 3660
                     agreements              | renewal_months          | 0            | must lie between 1 and 1200
                     agreements              | extends_to_subsidiaries | yes          | must be true or false
-                    agreements              | extends_to_subsidiaries | TRUE         | must be true or false
+                    agreements              | extends_to_subsidiaries | 1            | must be true or false
                     agreements              | reminder_days           | 90,30        | must be at most ten whole numbers separated by semicolons, such as 90;30
                     agreements              | reminder_days           | 90;4000      | must lie between 0 and 3660
                     agreements              | status                  | Signed       | must be one of DRAFT, NEGOTIATING, SIGNED, TERMINATED, WITHDRAWN
@@ -264,15 +267,14 @@ class ImporterTests {
         byte[] content = (ORGANIZATION.replace("\n", "\r\n") + "encoded-1,GROUP,\"A\r\nA\",A\r\nencoded-2,GROUP," + name
                         + "," + name + "\r\n")
                 .getBytes(Charset.forName(charset));
-        assertThat(told(refused(file("organizations", content))))
-                .containsExactly(tuple(4L, null, null, "is not UTF-8"));
+        assertThat(told(refused(file("organizations", content)))).containsExactly(tuple(4L, null, null, NOT_UTF_8));
     }
 
     @Test
     void aCharacterThatIsCutOffAtTheEndIsRefused() {
         byte[] content = (ORGANIZATION + "cut-off,GROUP,甲,东").getBytes(StandardCharsets.UTF_8);
         assertThat(told(refused(file("organizations", Arrays.copyOf(content, content.length - 1)))))
-                .containsExactly(tuple(2L, null, null, "is not UTF-8"));
+                .containsExactly(tuple(2L, null, null, NOT_UTF_8));
     }
 
     @Test
@@ -284,7 +286,7 @@ class ImporterTests {
         byte[] content = Arrays.copyOf(good, good.length + 1);
         content[good.length] = (byte) 0xFF;
         assertThat(told(refused(file("organizations", content))))
-                .containsExactly(tuple(20_002L, null, null, "is not UTF-8"));
+                .containsExactly(tuple(20_002L, null, null, NOT_UTF_8));
     }
 
     @Test

@@ -153,7 +153,10 @@ class ImportRunner implements SmartLifecycle {
             report.begin(task.upload().size());
             importer.run(
                     List.of(new ImportFile(
-                            task.target(), name, () -> task.upload().content())),
+                            task.target(),
+                            name,
+                            () -> task.upload().content(),
+                            task.upload().encoding())),
                     task.options(),
                     report);
             return;

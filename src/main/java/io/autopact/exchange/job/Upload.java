@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,21 +20,24 @@ public final class Upload implements AutoCloseable {
     private static final int PIECE = 64 * 1024;
 
     private final FileChannel file;
+    private final Charset encoding;
 
-    private Upload(FileChannel file) {
+    private Upload(FileChannel file, Charset encoding) {
         this.file = file;
+        this.encoding = encoding;
     }
 
     /**
      * Takes what a client sends, to its end.
      *
+     * @param encoding what the client says that a text is written in
      * @throws IOException if the client leaves before, or the disk is full; then nothing is left
      */
-    public static Upload take(InputStream content) throws IOException {
+    public static Upload take(InputStream content, Charset encoding) throws IOException {
         Path path = Files.createTempFile("autopact-import-", ".upload");
         FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         Files.delete(path);
-        Upload upload = new Upload(file);
+        Upload upload = new Upload(file, encoding);
         try {
             var target = Channels.newOutputStream(file);
             byte[] piece = new byte[PIECE];
@@ -54,6 +58,11 @@ public final class Upload implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a text is written in. */
+    Charset encoding() {
+        return encoding;
     }
 
     /** The content from its beginning. */

@@ -36,7 +36,7 @@ class ExportParameters {
     static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "pipe", '|', ",", ',', ";", ';', "\t", '\t', "|", '|');
 
-    private static final Set<String> OWN = Set.of("asOf", "columns", "delimiter", "bom", "guard", "since");
+    private static final Set<String> OWN = Set.of("asOf", "columns", "delimiter", "bom", "guard", "headers", "since");
 
     private final ListCatalog listings;
     private final ChangeCursors cursors;
@@ -66,7 +66,8 @@ class ExportParameters {
         Export export = Export.of(given.containsKey("since") ? dataSet.recorded() : dataSet, today.or(asOf))
                 .withDelimiter(delimiter(given.get("delimiter"), violations))
                 .withByteOrderMark(flag("bom", given.get("bom"), violations))
-                .withGuarded(flag("guard", given.get("guard"), violations));
+                .withGuarded(flag("guard", given.get("guard"), violations))
+                .withChinese(chinese(given.getOrDefault("headers", "en"), violations));
         if (given.containsKey("columns")) {
             export = export.withColumns(columns(dataSet, given.get("columns"), violations));
         }
@@ -145,6 +146,13 @@ class ExportParameters {
             violations.add(Violation.in(name, "wrong-type", "The parameter %s must be true or false.".formatted(name)));
         }
         return "true".equals(text);
+    }
+
+    private static boolean chinese(String headers, List<Violation> violations) {
+        if (!headers.equals("zh") && !headers.equals("en")) {
+            violations.add(Violation.in("headers", "invalid", "headers must be zh or en."));
+        }
+        return headers.equals("zh");
     }
 
     private static List<String> columns(DataSet dataSet, @Nullable String text, List<Violation> violations) {

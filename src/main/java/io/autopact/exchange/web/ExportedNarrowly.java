@@ -46,6 +46,17 @@ import java.lang.annotation.Target;
             schema = @Schema(type = "boolean", defaultValue = "false")),
     @Parameter(
             in = ParameterIn.QUERY,
+            name = "headers",
+            description =
+                    "What the first row calls the columns: their names, or with zh their Chinese descriptions. Imports take"
+                            + " either.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"en", "zh"},
+                            defaultValue = "en")),
+    @Parameter(
+            in = ParameterIn.QUERY,
             name = "since",
             description =
                     "Gives what changed instead of the whole: 0 for all rows and a first cursor, then what Next-Cursor"

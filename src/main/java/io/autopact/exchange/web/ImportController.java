@@ -67,9 +67,13 @@ class ImportController {
             description =
                     "Takes a CSV file of the data set and answers at once; the job tells how far it is and how it ended. Rows"
                             + " are matched by the key: new ones are recorded, known ones updated, and none is deleted. All of"
-                            + " the file is written, or nothing. Columns are found by their names, in any order; optional ones"
-                            + " may be missing and keep what is recorded; read-only ones are ignored. UTF-8, with or without a"
-                            + " byte order mark; comma, semicolon, tab or pipe; gzip by Content-Encoding. Reference data"
+                            + " the file is written, or nothing. Columns are found by their names or their Chinese"
+                            + " descriptions, in any order; optional ones may be missing and keep what is recorded; read-only"
+                            + " ones are ignored. UTF-8, with or without a byte order mark, or the encoding that the media type"
+                            + " names, such as text/csv;charset=gb18030; comma, semicolon, tab or pipe; gzip by"
+                            + " Content-Encoding. Of what spreadsheets save, dates with the year first (2019/6/28, 2019.6.28,"
+                            + " 2019年6月28日), booleans in any case or as 是 and 否, and empty fields and rows at the end are"
+                            + " taken. Reference data"
                             + " (domains, architectures, capabilities, solutions) is for administrators. dryRun does all but"
                             + " keep it, and its job tells in consequences what would follow for other records.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(

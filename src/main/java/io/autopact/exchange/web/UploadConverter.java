@@ -45,14 +45,10 @@ class UploadConverter extends AbstractHttpMessageConverter<Upload> {
     protected Upload readInternal(Class<? extends Upload> type, HttpInputMessage message) throws IOException {
         MediaType mediaType = message.getHeaders().getContentType();
         Charset charset = mediaType == null ? null : mediaType.getCharset();
-        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
-            throw new ProblemException(
-                    CommonProblem.UNSUPPORTED_MEDIA_TYPE,
-                    "The file is to be in UTF-8 and not in %s; in Excel, save it as CSV UTF-8.".formatted(charset));
-        }
         String encoding = message.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
         try {
-            return Upload.take(decoded(message.getBody(), encoding));
+            return Upload.take(
+                    decoded(message.getBody(), encoding), charset == null ? StandardCharsets.UTF_8 : charset);
         } catch (ZipException notGzip) {
             throw new ProblemException(
                     CommonProblem.UNREADABLE_BODY, "The body is not gzip, as Content-Encoding says.");

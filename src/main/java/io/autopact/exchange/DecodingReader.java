@@ -5,39 +5,45 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 
-/** Reads UTF-8 with or without a byte order mark, and knows on which line the first byte stands that is none. */
-final class Utf8Reader extends Reader {
+/**
+ * Reads a text in some encoding, with or without a byte order mark, and knows on which line the first byte stands that
+ * is none of it.
+ */
+final class DecodingReader extends Reader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int PIECE = 64 * 1024;
 
     private final InputStream content;
-    private final CharsetDecoder decoder = StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final ByteBuffer bytes = ByteBuffer.allocate(64 * 1024).flip();
-    private final CharBuffer text = CharBuffer.allocate(64 * 1024).flip();
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(PIECE).flip();
+    private final CharBuffer text;
     private long line = 1;
     private char last;
     private boolean begun;
     private boolean ended;
     private boolean malformed;
 
-    Utf8Reader(InputStream content) {
+    DecodingReader(InputStream content, Charset encoding) {
         this.content = content;
+        this.decoder = encoding.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        this.text = CharBuffer.allocate((int) (PIECE * decoder.maxCharsPerByte()) + 1)
+                .flip();
     }
 
-    /** Tells that what follows is not UTF-8. */
-    static final class NotUtf8Exception extends IOException {
+    /** Tells that what follows is not in the encoding. */
+    static final class UndecodableException extends IOException {
 
         private final transient long line;
 
-        private NotUtf8Exception(long line) {
-            super("not UTF-8 on line " + line);
+        private UndecodableException(long line) {
+            super("not in the encoding on line " + line);
             this.line = line;
         }
 
@@ -50,7 +56,7 @@ final class Utf8Reader extends Reader {
     public int read(char[] target, int offset, int length) throws IOException {
         while (!text.hasRemaining()) {
             if (malformed) {
-                throw new NotUtf8Exception(line);
+                throw new UndecodableException(line);
             }
             if (ended) {
                 return -1;
@@ -70,6 +76,9 @@ final class Utf8Reader extends Reader {
         bytes.position(bytes.position() + Math.max(read, 0)).flip();
         text.clear();
         malformed = decoder.decode(bytes, text, ended).isError();
+        if (ended && !malformed) {
+            decoder.flush(text);
+        }
         text.flip();
         if (!begun && text.hasRemaining()) {
             begun = true;
