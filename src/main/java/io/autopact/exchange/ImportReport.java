@@ -24,6 +24,7 @@ public final class ImportReport {
 
     private final List<ImportError> errors = new ArrayList<>();
     private volatile @Nullable List<Consequence> consequences;
+    private final List<ImportError> warnings = new ArrayList<>();
     private volatile ImportStep step = ImportStep.WAITING;
     private volatile @Nullable Long begin;
     private volatile long bytesTotal;
@@ -32,6 +33,7 @@ public final class ImportReport {
     private final LongAdder inserted = new LongAdder();
     private final LongAdder updated = new LongAdder();
     private final LongAdder errorCount = new LongAdder();
+    private final LongAdder warningCount = new LongAdder();
     private volatile boolean cancelled;
 
     private volatile @Nullable PGConnection connection;
@@ -97,6 +99,16 @@ public final class ImportReport {
         return errorCount.sum();
     }
 
+    /** What looks like a slip and keeps nothing from being written; at most {@link #MAX_ERRORS}. */
+    public List<ImportError> warnings() {
+        return warnings;
+    }
+
+    /** How many warnings there are. */
+    public long warningCount() {
+        return warningCount.sum();
+    }
+
     /** Whether anything is wrong, so that nothing is written. */
     public boolean refused() {
         return errorCount() > 0;
@@ -159,6 +171,13 @@ public final class ImportReport {
     void merged(long moreInserted, long moreUpdated) {
         inserted.add(moreInserted);
         updated.add(moreUpdated);
+    }
+
+    void warn(ImportError warning) {
+        warningCount.increment();
+        if (warnings.size() < MAX_ERRORS) {
+            warnings.add(warning);
+        }
     }
 
     void error(ImportError error) {

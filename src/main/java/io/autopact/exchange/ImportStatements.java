@@ -153,6 +153,40 @@ final class ImportStatements {
                 join retired_code on retired_code.record_kind = '%1$s' and retired_code.code = s."%2$s\"""".formatted(kind, dataSet.key().getFirst()));
     }
 
+    /** Finds rows whose key is not recorded. */
+    String newQuery() {
+        return """
+                select s.line, '%1$s' as column_name, s."%1$s"::text as value,
+                       'nothing is recorded under this key, and with mode=update nothing new is taken' as detail
+                from staging as s
+                where not exists (
+                    select from %2$s as t
+                    %3$s
+                    where %4$s)""".formatted(
+                        dataSet.key().getFirst(),
+                        dataSet.rows(),
+                        dataSet.referenceJoins("t", "%s.%s"),
+                        fields.stream()
+                                .filter(Field::key)
+                                .map(field -> "%s %s s.\"%s\""
+                                        .formatted(
+                                                TableDataSet.exported(field),
+                                                field.required() ? "=" : "is not distinct from",
+                                                field.name()))
+                                .collect(Collectors.joining(" and ")));
+    }
+
+    /** Finds rows with a new code that is like a known one; empty where the rows have no code of their own. */
+    Optional<String> likeQuery() {
+        return dataSet.code().map(code -> """
+                select s.line, '%1$s' as column_name, s."%1$s" as value,
+                       'is new, and like the known ' || min(t.%2$s) || ' but for leading zeros, case or signs' as detail
+                from staging as s
+                join %3$s as t on like_code(t.%2$s) = like_code(s."%1$s")
+                where not exists (select from %3$s as known where known.%2$s = s."%1$s")
+                group by s.line, s."%1$s\"""".formatted(code.name(), code.column(), table));
+    }
+
     /** Whether new records lack what every record has, because the file has no such column; told once, of the first. */
     String missingQuery(Field field) {
         return """

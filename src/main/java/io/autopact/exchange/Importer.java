@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,12 @@ public class Importer {
 
     /** From so many rows on a table is not what the planner knew of it. */
     private static final int MANY = 5000;
+
+    /** The rule of an import that takes nothing new. */
+    static final String NOTHING_NEW = "import-of-what-is-known";
+
+    /** The rule by which new codes are told that look like slips. */
+    static final String CODE_LIKE_ANOTHER = "code-like-another";
 
     private final DataSets dataSets;
     private final JdbcTemplate database;
@@ -60,7 +67,7 @@ public class Importer {
     @Transactional
     public ImportReport run(List<ImportFile> files) {
         ImportReport report = new ImportReport();
-        run(files, new ImportOptions(true, null), report);
+        run(files, new ImportOptions(true, null, ImportMode.UPSERT), report);
         return report;
     }
 
@@ -179,6 +186,13 @@ public class Importer {
                 .filter(field -> field.required() && !present.contains(field.name()))
                 .forEach(field -> check(statements.missingQuery(field), file, report));
         statements.retiredQuery().ifPresent(query -> check(query, file, report));
+        if (options.mode() == ImportMode.UPDATE) {
+            find(statements.newQuery(), row -> report.error(error(file, row, NOTHING_NEW)));
+        } else {
+            statements
+                    .likeQuery()
+                    .ifPresent(query -> find(query, row -> report.warn(error(file, row, CODE_LIKE_ANOTHER))));
+        }
         checkRecords(
                 new RecordCheck<>(dataSet, dataSet.recordRules(), present, today.get(), options.correction() != null),
                 file,
@@ -261,9 +275,11 @@ public class Importer {
     }
 
     private void check(String query, ImportFile file, ImportReport report) {
-        database.query("select * from (%s) as found order by line, column_name".formatted(query), row -> {
-            report.error(error(file, row, null));
-        });
+        find(query, row -> report.error(error(file, row, null)));
+    }
+
+    private void find(String query, RowCallbackHandler found) {
+        database.query("select * from (%s) as found order by line, column_name".formatted(query), found);
     }
 
     private static ImportError error(ImportFile file, ResultSet row, @Nullable String rule) throws SQLException {

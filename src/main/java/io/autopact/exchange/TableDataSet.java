@@ -292,8 +292,13 @@ public final class TableDataSet implements DataSet {
     public String source() {
         return String.join(
                 "\n",
-                Stream.concat(Stream.of(rows(table) + " as t", referenceJoins("t", "%s.%s")), joins.stream())
+                Stream.concat(Stream.of(rows() + " as t", referenceJoins("t", "%s.%s")), joins.stream())
                         .toList());
+    }
+
+    /** The rows of the table that are the data set's. */
+    String rows() {
+        return rows(table);
     }
 
     private String rows(String from) {
@@ -422,6 +427,14 @@ public final class TableDataSet implements DataSet {
                 .map(field -> "%s.%s %s t.%2$s"
                         .formatted(other, field.column(), field.required() ? "=" : "is not distinct from"))
                 .collect(Collectors.joining(" and "));
+    }
+
+    /** The field with the code of the rows, by which others name them; empty where they are parts of something. */
+    Optional<Field> code() {
+        List<Field> keys = fields.stream().filter(Field::key).toList();
+        return keys.size() == 1 && keys.getFirst().reference() == null
+                ? Optional.of(keys.getFirst())
+                : Optional.empty();
     }
 
     Stream<Field> references() {

@@ -14,18 +14,14 @@ class ImportJobLists {
 
     private static final String MEMBERS = """
             job.id as "id", job.data_set as "dataset", job.rehearsal as "dryRun", job.correction as "correction",
+            job.mode as "mode",
             job.state as "state", job.step as "step",
             job.rows_read as "rowsRead", job.bytes_read as "bytesRead", job.bytes_total as "bytesTotal",
             round(job.rows_read / nullif(took.seconds, 0))::bigint as "rowsPerSecond",
             case when job.state = 'RUNNING' and job.started_at is not null
                 then greatest(ceil(job.bytes_total / nullif(earlier.bytes_per_second, 0) - took.seconds), 0)::bigint end as "secondsLeft",
             job.inserted as "inserted", job.updated as "updated", job.unchanged as "unchanged", job.error_count as "errorCount",
-            coalesce((
-                select json_agg(json_build_object(
-                    'file', mistake.file, 'line', mistake.line, 'column', mistake.column_name, 'value', mistake.value,
-                    'detail', mistake.detail, 'rule', mistake.rule) order by mistake.position)
-                from import_job_error as mistake
-                where mistake.job_id = job.id and mistake.position < :errors), '[]') as "errors",
+            told.errors as "errors", job.warning_count as "warningCount", told.warnings as "warnings",
             job.consequence_count as "consequenceCount",
             coalesce((
                 select json_agg(follows.item order by follows.place)
@@ -34,6 +30,14 @@ class ImportJobLists {
             job.detail as "detail", job.created_by as "by", job.created_at as "createdAt", job.started_at as "startedAt",
             job.finished_at as "finishedAt"
             from (select extract(epoch from coalesce(job.finished_at, now()) - job.started_at) as seconds) as took
+            cross join lateral (
+                select coalesce(json_agg(mistake.as_json order by mistake.position) filter (where not mistake.is_warning), '[]') as errors,
+                    coalesce(json_agg(mistake.as_json order by mistake.position) filter (where mistake.is_warning), '[]') as warnings
+                from (
+                    select is_warning, position, json_build_object(
+                        'file', file, 'line', line, 'column', column_name, 'value', value, 'detail', detail, 'rule', rule) as as_json
+                    from import_job_error
+                    where job_id = job.id and position < :errors) as mistake) as told
             left join lateral (
                 select job_before.bytes_total / extract(epoch from job_before.finished_at - job_before.started_at) as bytes_per_second
                 from import_job as job_before

@@ -1,5 +1,6 @@
 package io.autopact.exchange.job;
 
+import io.autopact.exchange.ImportMode;
 import io.autopact.exchange.ImportStep;
 import io.autopact.shared.writing.Consequence;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset the data set, or {@code portfolio} for an archive of several
  * @param dryRun whether it is only dry-run
  * @param correction why what was recorded of signed agreements is put right; null where it is not
+ * @param mode UPDATE where nothing new is taken
  * @param state how it stands with it
  * @param step what it is at; null once it is over
  * @param rowsRead how many rows were read, headers not counted
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param consequenceCount how much follows from it beyond the records in the file; null where it is no dry run that
  *     succeeded
  * @param consequences the first thousand of it; in a list of jobs the first ten
+ * @param warningCount how many warnings there are: what looks like a slip, and keeps nothing from being written
+ * @param warnings the first thousand of them; in a list of jobs the first ten
  * @param detail what kept it from its end, where it failed
  * @param by who sent it
  * @param createdAt when it was sent
@@ -42,6 +46,7 @@ public record ImportJobView(
         String dataset,
         boolean dryRun,
         @Nullable String correction,
+        ImportMode mode,
         ImportState state,
         @Nullable ImportStep step,
         long rowsRead,
@@ -56,6 +61,8 @@ public record ImportJobView(
         List<Mistake> errors,
         @Nullable Integer consequenceCount,
         List<Consequence> consequences,
+        long warningCount,
+        List<Mistake> warnings,
         @Nullable String detail,
         String by,
         Instant createdAt,
@@ -63,7 +70,7 @@ public record ImportJobView(
         @Nullable Instant finishedAt) {
 
     /**
-     * One thing that is wrong with a file.
+     * One thing that is wrong with a file, or looks like a slip.
      *
      * @param file the file's name
      * @param line the line on which the row begins, the header being 1; 0 where it is the file as a whole

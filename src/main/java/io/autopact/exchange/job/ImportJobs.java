@@ -2,6 +2,7 @@ package io.autopact.exchange.job;
 
 import io.autopact.exchange.DataSets;
 import io.autopact.exchange.ExchangeProblem;
+import io.autopact.exchange.ImportMode;
 import io.autopact.exchange.ImportOptions;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.shared.listing.ListDefinition;
@@ -53,12 +54,14 @@ public class ImportJobs {
      * @param target the name of a data set, or {@link #PORTFOLIO}
      * @param dryRun whether nothing is to be kept
      * @param correction why what was recorded of signed agreements is put right; null where it is not
+     * @param mode what becomes of rows that are new
      * @return the job
      * @throws ProblemException 404 if nothing of this name can be imported; 403 if it is reference data and the
      *     requester no administrator; 503 if too many imports are waiting
      */
     @Transactional
-    public ImportJobView start(String target, Upload upload, boolean dryRun, @Nullable String correction) {
+    public ImportJobView start(
+            String target, Upload upload, boolean dryRun, @Nullable String correction, ImportMode mode) {
         try {
             checkMayImport(target);
         } catch (ProblemException refused) {
@@ -68,9 +71,14 @@ public class ImportJobs {
         runner.takePlace();
         Start start = new Start(upload);
         TransactionSynchronizationManager.registerSynchronization(start);
-        UUID id = records.insert(target, dryRun, correction, requester().getName(), upload.size());
+        UUID id = records.insert(target, dryRun, correction, mode, requester().getName(), upload.size());
         start.task = new ImportTask(
-                id, target, upload, dryRun, requester().getName(), new ImportOptions(mayAdminister(), correction));
+                id,
+                target,
+                upload,
+                dryRun,
+                requester().getName(),
+                new ImportOptions(mayAdminister(), correction, mode));
         return find(id);
     }
 
@@ -145,6 +153,16 @@ public class ImportJobs {
     @Transactional(readOnly = true)
     public List<ImportJobView.Mistake> mistakes(UUID id) {
         return find(id).errors();
+    }
+
+    /**
+     * What looks like a slip in the file of an import, the first thousand.
+     *
+     * @throws ProblemException if there is no import of this id
+     */
+    @Transactional(readOnly = true)
+    public List<ImportJobView.Mistake> warnings(UUID id) {
+        return find(id).warnings();
     }
 
     /**

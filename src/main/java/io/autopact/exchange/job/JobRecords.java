@@ -1,6 +1,7 @@
 package io.autopact.exchange.job;
 
 import io.autopact.exchange.ImportError;
+import io.autopact.exchange.ImportMode;
 import io.autopact.exchange.ImportReport;
 import io.autopact.shared.writing.Consequence;
 import io.autopact.shared.writing.KeptAnswers;
@@ -33,14 +34,16 @@ class JobRecords {
     private final KeptAnswers answers;
     private final JsonMapper json;
 
-    UUID insert(String target, boolean dryRun, @Nullable String correction, String author, long bytes) {
+    UUID insert(
+            String target, boolean dryRun, @Nullable String correction, ImportMode mode, String author, long bytes) {
         return database.sql("""
-                        insert into import_job (data_set, rehearsal, correction, created_by, bytes_total, step)
-                        values (:target, :dryRun, :correction, :author, :bytes, 'WAITING')
+                        insert into import_job (data_set, rehearsal, correction, mode, created_by, bytes_total, step)
+                        values (:target, :dryRun, :correction, :mode, :author, :bytes, 'WAITING')
                         returning id""")
                 .param("target", target)
                 .param("dryRun", dryRun)
                 .param("correction", correction)
+                .param("mode", mode.name())
                 .param("author", author)
                 .param("bytes", bytes)
                 .query(UUID.class)
@@ -85,7 +88,8 @@ class JobRecords {
                             started_at = coalesce(started_at, clock_timestamp() - make_interval(secs => :underWay)), bytes_read = :bytesRead,
                             bytes_total = greatest(bytes_total, :bytesTotal), rows_read = :rowsRead,
                             inserted = :inserted, updated = :updated, unchanged = :unchanged, error_count = :errorCount,
-                            consequence_count = :consequenceCount, consequences = cast(:consequences as jsonb)
+                            consequence_count = :consequenceCount, consequences = cast(:consequences as jsonb),
+                            warning_count = :warningCount
                         where id = :id and state = 'RUNNING'""")
                         .param("id", id)
                         .param("consequenceCount", done ? count(report.consequences()) : null, Types.INTEGER)
@@ -100,10 +104,12 @@ class JobRecords {
                         .param("updated", done ? report.updated() : 0)
                         .param("unchanged", done ? report.unchanged() : 0)
                         .param("errorCount", report.errorCount())
+                        .param("warningCount", report.warningCount())
                         .update()
                 == 1;
         if (first) {
-            keep(id, report.errors());
+            keep(id, false, report.errors());
+            keep(id, true, report.warnings());
             if (!done) {
                 free(id);
             }
@@ -127,11 +133,12 @@ class JobRecords {
         answers.forget(ImportJobs.address(id));
     }
 
-    private void keep(UUID id, List<ImportError> errors) {
+    private void keep(UUID id, boolean warnings, List<ImportError> errors) {
         List<Object[]> rows = new ArrayList<>();
         for (ImportError error : errors) {
             rows.add(new @Nullable Object[] {
                 id,
+                warnings,
                 rows.size(),
                 error.file(),
                 error.line(),
@@ -142,7 +149,7 @@ class JobRecords {
             });
         }
         batches.batchUpdate(
-                "insert into import_job_error (job_id, position, file, line, column_name, value, detail, rule) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into import_job_error (job_id, is_warning, position, file, line, column_name, value, detail, rule) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 

@@ -2,6 +2,7 @@ package io.autopact.exchange.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.autopact.exchange.ImportMode;
 import io.autopact.exchange.job.ImportJobView;
 import io.autopact.exchange.job.ImportJobs;
 import io.autopact.exchange.job.Upload;
@@ -56,6 +57,12 @@ class ImportController {
     private static final int LONGEST_REASON = 4000;
     private static final String CORRECTION =
             "Why what was recorded of signed agreements is put right: an import that changes it without saying so is refused.";
+    private static final String UPSERT = "upsert";
+    private static final String UPDATE = "update";
+    private static final String MODE =
+            "With update nothing new is taken: a row whose key is not recorded is an error. Otherwise new rows are"
+                    + " recorded, and those whose code is like a known one but for leading zeros, case or signs are told in"
+                    + " the job's warnings.";
     private static final String ID = "The job's id.";
     private static final Pattern UUIDS = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -89,8 +96,11 @@ class ImportController {
             @Parameter(description = "The name of the data set.") @PathVariable String dataset,
             @RequestBody(required = false) @Nullable Upload file,
             @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun,
-            @Parameter(description = CORRECTION) @RequestParam(required = false) @Nullable String correction) {
-        return started(jobs.start(dataset, sent(file), dryRun, reason(correction)));
+            @Parameter(description = CORRECTION) @RequestParam(required = false) @Nullable String correction,
+            @Parameter(description = MODE, schema = @Schema(allowableValues = {UPSERT, UPDATE}))
+                    @RequestParam(defaultValue = UPSERT)
+                    String mode) {
+        return started(jobs.start(dataset, sent(file), dryRun, reason(correction), mode(mode)));
     }
 
     @Operation(
@@ -108,8 +118,11 @@ class ImportController {
     ResponseEntity<ImportJobView> importPortfolio(
             @RequestBody(required = false) @Nullable Upload archive,
             @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun,
-            @Parameter(description = CORRECTION) @RequestParam(required = false) @Nullable String correction) {
-        return started(jobs.start(ImportJobs.PORTFOLIO, sent(archive), dryRun, reason(correction)));
+            @Parameter(description = CORRECTION) @RequestParam(required = false) @Nullable String correction,
+            @Parameter(description = MODE, schema = @Schema(allowableValues = {UPSERT, UPDATE}))
+                    @RequestParam(defaultValue = UPSERT)
+                    String mode) {
+        return started(jobs.start(ImportJobs.PORTFOLIO, sent(archive), dryRun, reason(correction), mode(mode)));
     }
 
     /** A reason that says nothing is none. */
@@ -122,6 +135,16 @@ class ImportController {
                     "correction", "invalid", "correction says why, in 1 to %d characters.".formatted(LONGEST_REASON))));
         }
         return correction;
+    }
+
+    private static ImportMode mode(String mode) {
+        return switch (mode) {
+            case UPSERT -> ImportMode.UPSERT;
+            case UPDATE -> ImportMode.UPDATE;
+            default ->
+                throw ProblemException.invalid(
+                        List.of(Violation.in("mode", "invalid", "mode must be %s or %s.".formatted(UPSERT, UPDATE))));
+        };
     }
 
     private static Upload sent(@Nullable Upload file) {
@@ -144,7 +167,8 @@ class ImportController {
     @Operation(
             operationId = "listImportJobs",
             summary = "All imports 导入任务列表",
-            description = "The imports that were sent, the latest first, each with the first ten of its errors.")
+            description =
+                    "The imports that were sent, the latest first, each with the first ten of its errors and warnings.")
     @AllowReaders
     @GetMapping(path = "/import-jobs", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<ImportJobView>> list(@Listed(ImportJobs.LISTING) ListRequest query) {
@@ -175,16 +199,33 @@ class ImportController {
     @AllowReaders
     @GetMapping(path = "/import-jobs/{id}/errors.csv", produces = CSV)
     ResponseEntity<String> errors(@Parameter(description = ID) @PathVariable String id) {
+        return csv("errors.csv", jobs.mistakes(uuid(id)));
+    }
+
+    @Operation(
+            operationId = "getImportWarnings",
+            summary = "What looks like a slip in a file 导入提示清单",
+            description = "The warnings of an import as CSV: file, line, column, value and what looks like a slip.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The first thousand warnings.",
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+    @AllowReaders
+    @GetMapping(path = "/import-jobs/{id}/warnings.csv", produces = CSV)
+    ResponseEntity<String> warnings(@Parameter(description = ID) @PathVariable String id) {
+        return csv("warnings.csv", jobs.warnings(uuid(id)));
+    }
+
+    private static ResponseEntity<String> csv(String name, List<ImportJobView.Mistake> mistakes) {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord("file", "line", "column", "value", "detail");
-            jobs.mistakes(uuid(id))
-                    .forEach(mistake -> csv.writeRecord(
-                            mistake.file(),
-                            Long.toString(mistake.line()),
-                            mistake.column(),
-                            mistake.value(),
-                            mistake.detail()));
+            mistakes.forEach(mistake -> csv.writeRecord(
+                    mistake.file(),
+                    Long.toString(mistake.line()),
+                    mistake.column(),
+                    mistake.value(),
+                    mistake.detail()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -192,10 +233,7 @@ class ImportController {
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("errors.csv")
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(text.toString());
     }
 
