@@ -7,8 +7,11 @@ import io.autopact.exchange.DataSets;
 import io.autopact.exchange.Export;
 import io.autopact.exchange.Exporter;
 import io.autopact.exchange.PortfolioArchive;
+import io.autopact.exchange.TableDataSet;
+import io.autopact.exchange.Templates;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.OwnParameters;
@@ -23,15 +26,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -42,6 +50,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 class ExportController {
 
     private static final String NEXT_CURSOR = "Next-Cursor";
+    private static final String CSV = "text/csv";
+    private static final String UTF_8 = "text/csv;charset=UTF-8";
     private static final String ZIP = "application/zip";
     private static final String NAME = "The name of the data set.";
 
@@ -51,6 +61,7 @@ class ExportController {
     private final ChangeCursors cursors;
     private final DataPackage dataPackage;
     private final PortfolioArchive archive;
+    private final Templates templates;
 
     @Operation(
             operationId = "listDataSets",
@@ -80,7 +91,7 @@ class ExportController {
             description =
                     "The whole data set from one snapshot: RFC 4180, UTF-8, a header row always, rows in the order of the"
                             + " key. Recorded columns come first, read-only ones after. With since it gives the rows that"
-                            + " changed, a last column deleted, and the next cursor in the header Next-Cursor. A transfer"
+                            + " changed, with their recorded columns alone, a last column deleted, and the next cursor in the header Next-Cursor. A transfer"
                             + " that ends without its trailers, or breaks off, is not whole.")
     @ApiResponse(
             responseCode = "200",
@@ -95,12 +106,12 @@ class ExportController {
                         description = "What to send as since the next time; only with since.",
                         schema = @Schema(type = "string"))
             },
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "304", description = "If-None-Match names what it would give.")
     @ExportedNarrowly
     @OwnParameters
     @AllowEveryRole
-    @GetMapping(path = "/{dataset:[a-z_]+}.csv", produces = "text/csv")
+    @GetMapping(path = "/{dataset:[a-z_]+}.csv", produces = CSV)
     void export(
             @Parameter(description = NAME) @PathVariable String dataset,
             @Parameter(hidden = true) HttpServletRequest request,
@@ -123,19 +134,64 @@ class ExportController {
         if (export.since() != null) {
             answer.with(NEXT_CURSOR, cursors.write(export.dataSet(), head));
         }
-        return answer.with(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+        return answer.with(HttpHeaders.CONTENT_TYPE, UTF_8)
                 .with(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(export.dataSet().name() + ".csv")
-                                .build()
-                                .toString())
+                        attachment(export.dataSet().name() + ".csv"))
                 .content();
     }
 
     /** What an answer depends on: the question with its resolved date, the columns there are, and the records. */
     private static String tag(Export export, Exporter.Head head) {
         return "W/" + ETags.of(String.join("\n", Exporter.describe(export), head.version()));
+    }
+
+    @Operation(
+            operationId = "getTemplate",
+            summary = "A file to fill in 导入模板",
+            description =
+                    "A CSV file with the recorded columns of a data set that can be imported, called in Chinese, and one"
+                            + " row as an example, which is to be replaced. It can be imported as it comes out.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The header and the example.",
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+    @AllowEveryRole
+    @GetMapping(path = "/{dataset:[a-z_]+}/template.csv", produces = CSV)
+    ResponseEntity<String> template(
+            @Parameter(description = NAME) @PathVariable String dataset,
+            @Parameter(
+                            description =
+                                    "What the first row calls the columns: their Chinese descriptions, or with en their names.",
+                            schema = @Schema(allowableValues = {"zh", "en"}))
+                    @RequestParam(defaultValue = "zh")
+                    String headers,
+            @Parameter(
+                            description = "What stands between two values.",
+                            schema = @Schema(allowableValues = {"comma", "semicolon", "tab", "pipe"}))
+                    @RequestParam(defaultValue = "comma")
+                    String delimiter,
+            @Parameter(description = "Whether the file begins with a byte order mark, by which Excel knows UTF-8.")
+                    @RequestParam(defaultValue = "false")
+                    boolean bom) {
+        TableDataSet writable = Optional.of(find(dataset))
+                .filter(TableDataSet.class::isInstance)
+                .map(TableDataSet.class::cast)
+                .orElseThrow(() -> ProblemException.notFound("data set to import", dataset));
+        List<Violation> violations = new ArrayList<>();
+        boolean chinese = ExportParameters.chinese(headers, violations);
+        char separator = ExportParameters.delimiter(delimiter, violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, UTF_8)
+                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(dataset + "-template.csv"))
+                .body((bom ? "\uFEFF" : "") + templates.of(writable, chinese, separator));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment().filename(name).build().toString();
     }
 
     @Operation(
@@ -197,12 +253,7 @@ class ExportController {
                 head -> new ServletWebRequest(request, response).checkNotModified("W/" + ETags.of(head.version()))
                         ? null
                         : answer.with(HttpHeaders.CONTENT_TYPE, ZIP)
-                                .with(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        ContentDisposition.attachment()
-                                                .filename("portfolio.zip")
-                                                .build()
-                                                .toString())
+                                .with(HttpHeaders.CONTENT_DISPOSITION, attachment("portfolio.zip"))
                                 .content()));
     }
 
