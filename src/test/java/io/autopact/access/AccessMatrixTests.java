@@ -45,9 +45,19 @@ class AccessMatrixTests {
                 case "ADMIN" -> true;
                 case "MANAGER" -> !path.startsWith("/api/v1/tokens") && (reads() || !REFERENCE_DATA.contains(tag));
                 case "VIEWER" -> reads() && !path.startsWith("/api/v1/tokens");
-                case "BI" -> reads() && path.startsWith("/api/v1/exports");
+                case "BI" -> reads() && (path.startsWith("/api/v1/exports") || addsUp());
                 default -> false;
             };
+        }
+
+        /** Answers to questions about the portfolio, pictures, and how all of it came about. */
+        private boolean addsUp() {
+            return path.startsWith("/api/v1/portfolio/")
+                    || path.matches(
+                            "/api/v1/(automakers|partners)/[^/]+/(coverage|capability-map|capability-map\\.svg|timeline|timeline\\.svg|brief|brief\\.md)")
+                    || path.matches("/api/v1/architectures/[^/]+/map\\.svg")
+                    || path.endsWith("/reconciliation")
+                    || path.endsWith("/history");
         }
 
         String concretePath() {

@@ -5,7 +5,7 @@ import io.autopact.history.HistoryService;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
-import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -32,7 +32,7 @@ class HistoryController {
             description =
                     "Who changed what, when, from what to what, the latest first. Parts and references of the record"
                             + " are members of it here, such as ties, parties and scope.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping
     ResponseEntity<Page<HistoryEntry>> list(
             @Parameter(description = "The resource that the record belongs to.") @PathVariable String resource,

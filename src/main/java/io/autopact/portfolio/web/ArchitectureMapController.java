@@ -5,7 +5,7 @@ import io.autopact.capability.CapabilityService;
 import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.picture.CapabilityMapPicture;
 import io.autopact.portfolio.picture.Language;
-import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.time.Today;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +40,7 @@ class ArchitectureMapController {
                     "The layers in their shape, as SVG: horizontal ones across, vertical ones down, the platform beneath,"
                             + " the base abilities under it. current is the version in effect at the date asked about.")
     @PictureOperation
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/{version}/map.svg")
     ResponseEntity<String> map(
             @Parameter(description = "The version, or current.") @PathVariable String version,

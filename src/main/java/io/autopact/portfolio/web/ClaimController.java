@@ -9,6 +9,7 @@ import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
@@ -104,7 +105,7 @@ class ClaimController {
             description =
                     "What the register has on the day that the claim speaks of, by what is recorded now: the"
                             + " difference, the records counted, and those left out and why. A claim without a metric has none of it.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/{code}/reconciliation")
     ResponseEntity<ReconciliationView> reconcile(@Parameter(description = CODE) @PathVariable String code) {
         ReconciliationView reconciliation = claims.reconcile(code);

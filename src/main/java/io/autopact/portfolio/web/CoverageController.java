@@ -9,7 +9,7 @@ import io.autopact.portfolio.PortfolioTurns;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.openapi.CanMeet;
 import io.autopact.shared.problem.CommonProblem;
-import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,7 +72,7 @@ class CoverageController {
             responseCode = "200",
             description = "Who covers what.",
             content = @Content(schema = @Schema(implementation = CoverageView.class)))
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<SentBody> coverage(
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
@@ -97,7 +97,7 @@ class CoverageController {
             description = "The same rows as a picture (SVG): a row for each organization, a column for each domain and"
                     + " element, the state in words, patterns and colours.")
     @PictureOperation
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/coverage.svg", produces = PictureAnswer.SVG)
     ResponseEntity<SentBody> picture(
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
@@ -132,7 +132,7 @@ class CoverageController {
             summary = "The architecture with what is covered of it 全景能力地图",
             description = "The elements of 四横两纵一中台, each with the furthest state of any automaker that we work with,"
                     + " and how many cover it.")
-    @AllowReaders
+    @AllowEveryRole
     @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CapabilityMapView> map(
@@ -148,7 +148,7 @@ class CoverageController {
                     "The portfolio in the shape of the architecture (SVG): four bars across, two down, the platform"
                             + " beneath.")
     @PictureOperation
-    @AllowReaders
+    @AllowEveryRole
     @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> mapPicture(

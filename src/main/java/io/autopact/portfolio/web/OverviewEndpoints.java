@@ -14,7 +14,7 @@ import io.autopact.portfolio.brief.BriefService;
 import io.autopact.portfolio.brief.BriefView;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.problem.MovesWithMerger;
-import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,7 +72,7 @@ abstract class OverviewEndpoints {
             description =
                     "A cell for every domain and for every element of the architecture: how far it has come, on which"
                             + " agreements it rests, from whom they are inherited, and where it has landed.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/{code}/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CoverageView> coverage(
             @Parameter(description = CODE) @PathVariable String code,
@@ -88,7 +88,7 @@ abstract class OverviewEndpoints {
             summary = "What it covers of the architecture 能力地图",
             description = "The elements of 四横两纵一中台 with how far each has come; for a group the furthest of all that"
                     + " belongs to it.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/{code}/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<CapabilityMapView> capabilityMap(
             @Parameter(description = CODE) @PathVariable String code,
@@ -103,7 +103,7 @@ abstract class OverviewEndpoints {
             description = "The same in the shape of the architecture (SVG): four bars across, two down, the platform"
                     + " beneath.")
     @PictureOperation
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/{code}/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> capabilityMapPicture(
             @Parameter(description = CODE) @PathVariable String code,
@@ -120,7 +120,7 @@ abstract class OverviewEndpoints {
             description =
                     "Agreements, rollouts and deployments of the organization and of all that belongs to it at the"
                             + " date, and every dated fact in its order, up to the date; what was planned then comes after.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/{code}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TimelineView> timeline(
             @Parameter(description = CODE) @PathVariable String code,
@@ -133,7 +133,7 @@ abstract class OverviewEndpoints {
             summary = "What happened, as a picture 时间线",
             description = "Agreements as bars, rollouts with plan and actual of each stage, deployments (SVG).")
     @PictureOperation
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/{code}/timeline.svg", produces = PictureAnswer.SVG)
     ResponseEntity<String> timelinePicture(
             @Parameter(description = CODE) @PathVariable String code,
@@ -149,7 +149,7 @@ abstract class OverviewEndpoints {
             description =
                     "What happened and what was recorded since a date, what is in force and covered, what falls due and"
                             + " what is open, of the organization and of all that belongs to it.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/{code}/brief", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<BriefView> brief(
             @Parameter(description = CODE) @PathVariable String code,
@@ -166,7 +166,7 @@ abstract class OverviewEndpoints {
             responseCode = "200",
             description = "The brief.",
             content = @Content(mediaType = MARKDOWN, schema = @Schema(type = "string")))
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping(path = "/{code}/brief.md", produces = MARKDOWN)
     ResponseEntity<String> briefPage(
             @Parameter(description = CODE) @PathVariable String code,

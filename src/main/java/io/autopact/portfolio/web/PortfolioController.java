@@ -12,7 +12,7 @@ import io.autopact.portfolio.WhiteSpaceItem;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
-import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.PageAnswer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,7 +49,7 @@ class PortfolioController {
             description =
                     "With whom we work, what is in force, what it covers and where it has landed, at a date; with the"
                             + " automakers that are counted, and those that are left out and why.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/summary")
     SummaryView summary(
             @Parameter(description = "The date asked about; today where it is missing.")
@@ -67,7 +67,7 @@ class PortfolioController {
                     "Agreements that end, last days to give notice where an agreement would renew itself, and open"
                             + " milestones, overdue ones first. How far ahead is each agreement's own matter (reminderDays),"
                             + " or dueBefore's.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/expiring")
     ResponseEntity<Page<DueItem>> expiring(@Listed("portfolio-expiring") ListRequest query) {
         return PageAnswer.of(portfolio.expiring(query));
@@ -79,7 +79,7 @@ class PortfolioController {
             description = "The domains that automakers we work with do not cover, those that most comparable ones cover"
                     + " first. Comparable are the other groups of the same country, or all others where the country is not"
                     + " known; a group counts once.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/white-space")
     ResponseEntity<Page<WhiteSpaceItem>> whiteSpace(@Listed("portfolio-white-space") ListRequest query) {
         return PageAnswer.of(portfolio.whiteSpace(query));
@@ -91,7 +91,7 @@ class PortfolioController {
             description =
                     "Agreements whose scope is not known, cooperations without an agreement, rollouts and deployments"
                             + " that rest on none or no longer on one, layers with another number of elements than declared.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/gaps")
     ResponseEntity<Page<GapItem>> gaps(@Listed("portfolio-gaps") ListRequest query) {
         return PageAnswer.of(portfolio.gaps(query));
@@ -101,7 +101,7 @@ class PortfolioController {
             operationId = "listSlips",
             summary = "Launches that slipped 延期",
             description = "Rollouts whose launch is later than its first plan, the worst first, in days.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/slips")
     ResponseEntity<Page<SlipItem>> slips(@Listed("portfolio-slips") ListRequest query) {
         return PageAnswer.of(portfolio.slips(query));
@@ -111,7 +111,7 @@ class PortfolioController {
             operationId = "listRolloutForecast",
             summary = "Planned launches by month 上市预测",
             description = "The launches that are planned and have not happened at the date, month by month.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/rollout-forecast")
     ResponseEntity<Page<ForecastMonth>> forecast(@Listed("portfolio-rollout-forecast") ListRequest query) {
         return PageAnswer.of(portfolio.forecast(query));
@@ -123,7 +123,7 @@ class PortfolioController {
             description =
                     "What is otherwise at one date than at another, by what the register says today: cooperations,"
                             + " agreements, coverage, rollouts and deployments that came, went or moved.")
-    @AllowReaders
+    @AllowEveryRole
     @GetMapping("/changes")
     ResponseEntity<Page<ChangeItem>> changes(@Listed("portfolio-changes") ListRequest query) {
         return PageAnswer.of(portfolio.changes(query));

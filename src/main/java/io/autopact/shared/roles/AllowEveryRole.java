@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An operation for everyone who has a role at all: one's own identity, and exports. */
+/**
+ * An operation for everyone who has a role at all: one's own identity, exports, and what the portfolio adds up to, as
+ * answers, as pictures and over time.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RolesAllowed({"VIEWER", "MANAGER", "BI", "ADMIN"})

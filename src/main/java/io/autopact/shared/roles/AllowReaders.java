@@ -6,7 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An operation that reads partnership data. */
+/** An operation that reads partnership data, record by record. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RolesAllowed({"VIEWER", "MANAGER", "ADMIN"})

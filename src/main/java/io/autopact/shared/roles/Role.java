@@ -6,7 +6,7 @@ public enum Role {
     VIEWER,
     /** Also writes partnership data. */
     MANAGER,
-    /** Reads exports and the change feed, and nothing else. */
+    /** Reads exports and what the portfolio adds up to: its answers, pictures and history; no lists of records. */
     BI,
     /** Everything; alone tokens and reference data. */
     ADMIN
