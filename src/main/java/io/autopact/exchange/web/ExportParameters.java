@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,8 +69,11 @@ class ExportParameters {
                 .withByteOrderMark(flag("bom", given.get("bom"), violations))
                 .withGuarded(flag("guard", given.get("guard"), violations))
                 .withChinese(chinese(given.getOrDefault("headers", "en"), violations));
+        if (given.containsKey("since")) {
+            export = export.withColumns(ofIncrement(dataSet));
+        }
         if (given.containsKey("columns")) {
-            export = export.withColumns(columns(dataSet, given.get("columns"), violations));
+            export = export.withColumns(columns(export, given.get("columns"), violations));
         }
         Map<String, String> filters = listing(dataSet)
                 .map(listing -> ListRequestReader.filters(listing, given, violations))
@@ -86,7 +90,7 @@ class ExportParameters {
                     ListReader.codes(listing(dataSet).orElseThrow(), narrowing.code(), filters, today.or(asOf)));
         }
         String since = given.get("since");
-        return since == null ? export : export.withSince(cursors.read(dataSet, since));
+        return since == null ? export : export.withColumns(withKey(export)).withSince(cursors.read(dataSet, since));
     }
 
     private Map<String, String> known(DataSet dataSet, Map<String, String[]> parameters, List<Violation> violations) {
@@ -132,7 +136,7 @@ class ExportParameters {
         return null;
     }
 
-    private static char delimiter(@Nullable String text, List<Violation> violations) {
+    static char delimiter(@Nullable String text, List<Violation> violations) {
         Character delimiter = text == null ? Character.valueOf(',') : DELIMITERS.get(text);
         if (delimiter == null) {
             violations.add(Violation.in("delimiter", "invalid", "delimiter must be comma, semicolon, tab or pipe."));
@@ -148,28 +152,57 @@ class ExportParameters {
         return "true".equals(text);
     }
 
-    private static boolean chinese(String headers, List<Violation> violations) {
+    static boolean chinese(String headers, List<Violation> violations) {
         if (!headers.equals("zh") && !headers.equals("en")) {
             violations.add(Violation.in("headers", "invalid", "headers must be zh or en."));
         }
         return headers.equals("zh");
     }
 
-    private static List<String> columns(DataSet dataSet, @Nullable String text, List<Violation> violations) {
+    /**
+     * What an increment tells of a row: its recorded columns. Read-only ones may change by other records, of which
+     * nothing tells.
+     */
+    private static List<String> ofIncrement(DataSet dataSet) {
+        return dataSet.columns().stream()
+                .filter(column -> !column.readOnly())
+                .map(Column::name)
+                .toList();
+    }
+
+    private static List<String> columns(Export export, @Nullable String text, List<Violation> violations) {
+        DataSet dataSet = export.dataSet();
         List<String> there = dataSet.columns().stream().map(Column::name).toList();
         List<String> wanted = Arrays.stream(String.valueOf(text).split(",", -1))
                 .map(String::strip)
                 .toList();
         wanted.stream()
-                .filter(column -> !there.contains(column))
-                .forEach(column -> violations.add(Violation.in(
-                        "columns",
-                        "unknown",
-                        "There is no column %s; there are %s.".formatted(column, String.join(", ", there)))));
+                .filter(column -> !export.columns().contains(column))
+                .forEach(column -> violations.add(
+                        there.contains(column)
+                                ? Violation.in(
+                                        "columns",
+                                        "not-available",
+                                        "Beside since there is no read-only column such as %s: it may change without its row being told."
+                                                .formatted(column))
+                                : Violation.in(
+                                        "columns",
+                                        "unknown",
+                                        "There is no column %s; there are %s."
+                                                .formatted(column, String.join(", ", there)))));
         if (wanted.stream().distinct().count() < wanted.size()) {
             violations.add(Violation.in("columns", "repeated", "A column is named more than once."));
         }
         return wanted;
+    }
+
+    /** Without its key nobody knows which row is told of. */
+    private static List<String> withKey(Export export) {
+        return Stream.concat(
+                        export.dataSet().key().stream()
+                                .filter(column -> !export.columns().contains(column)),
+                        export.columns().stream())
+                .toList();
     }
 
     private static void refuseBesideSince(

@@ -60,7 +60,8 @@ import java.lang.annotation.Target;
             name = "since",
             description =
                     "Gives what changed instead of the whole: 0 for all rows and a first cursor, then what Next-Cursor"
-                            + " said the time before. Takes neither asOf nor filters.",
+                            + " said the time before. It tells the recorded columns alone, those of the key always, and takes"
+                            + " neither asOf nor filters.",
             schema = @Schema(type = "string"))
 })
 @interface ExportedNarrowly {}
