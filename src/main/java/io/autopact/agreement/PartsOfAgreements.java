@@ -30,7 +30,8 @@ public final class PartsOfAgreements {
                 givenUp.test(change.after()),
                 "agreement",
                 "given-up",
-                "%s was given up: it gets no further parts, and those that it has are changed no more.",
+                "%s was given up: it gets no further parts, and those that it has are changed no more. What belongs to"
+                        + " it is recorded before it is given up, or imported with it in one archive.",
                 agreement.apply(change.after()));
     }
 }

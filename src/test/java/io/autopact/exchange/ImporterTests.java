@@ -383,6 +383,27 @@ class ImporterTests {
     }
 
     @Test
+    void whatBelongsToAnAgreementThatWasGivenUpComesBeforeItOrWithItInOneArchive() {
+        organizations("given-up-party");
+        String withdrawn =
+                "number,kind,title_zh,title_en,status,withdrawn_on,withdrawal_reason\nAG-GIVEN-%d,MEMORANDUM,甲,A,WITHDRAWN,2020-01-01,No\n";
+        String party = "agreement,organization,role\nAG-GIVEN-%d,given-up-party,COUNTERPARTY\n";
+        run("agreements", withdrawn.formatted(1));
+        assertThat(told(refused("agreement_parties", party.formatted(1))))
+                .containsExactly(
+                        tuple(
+                                2L,
+                                "agreement",
+                                "AG-GIVEN-1",
+                                "AG-GIVEN-1 was given up: it gets no further parts, and those that it has are changed no more."
+                                        + " What belongs to it is recorded before it is given up, or imported with it in one archive."));
+        run(file("agreements", withdrawn.formatted(2)), file("agreement_parties", party.formatted(2)));
+        agreements("AG-GIVEN-3");
+        run("agreement_parties", party.formatted(3));
+        run("agreements", withdrawn.formatted(3));
+    }
+
+    @Test
     void aLineageThatLeadsBackIsRefused() {
         agreements("AG-LINE-1", "AG-LINE-2", "AG-LINE-3");
         String header = "agreement,relation,related\n";
