@@ -152,7 +152,7 @@ begin atomic
         'code', instrument.code,
         'agreement', (select agreement.code from agreement_versions as agreement where agreement.id = instrument.agreement_id limit 1),
         'kind', instrument.kind, 'nameZh', instrument.name_zh, 'nameEn', instrument.name_en,
-        'amount', instrument.amount, 'currency', instrument.currency,
+        'amount', exact_number(instrument.amount), 'currency', instrument.currency,
         'placeZh', instrument.place_zh, 'placeEn', instrument.place_en, 'state', instrument.state,
         'establishedOn', instrument.established_on, 'establishedOnPrecision', instrument.established_on_precision,
         'establishedOnConfidence', instrument.established_on_confidence,

@@ -1,5 +1,6 @@
 package io.autopact.agreement.instrument;
 
+import io.autopact.shared.document.ExactNumber;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,7 +47,7 @@ public record InstrumentView(
         InstrumentKind kind,
         String nameZh,
         String nameEn,
-        @Nullable BigDecimal amount,
+        @ExactNumber @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable String placeZh,
         @Nullable String placeEn,

@@ -4,6 +4,7 @@ import io.autopact.agreement.instrument.InstrumentDraft;
 import io.autopact.agreement.instrument.InstrumentKind;
 import io.autopact.agreement.instrument.InstrumentState;
 import io.autopact.shared.document.Document;
+import io.autopact.shared.document.ExactNumber;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.time.Confidence;
@@ -66,7 +67,7 @@ record InstrumentDocument(
         @NotBlank @Size(min = 1, max = 200) String nameZh,
         @NotBlank @Size(min = 1, max = 200) String nameEn,
 
-        @DecimalMin(value = "0", inclusive = false) @Digits(integer = 18, fraction = 2) @Nullable
+        @ExactNumber @DecimalMin(value = "0", inclusive = false) @Digits(integer = 18, fraction = 2) @Nullable
         BigDecimal amount,
 
         @Pattern(regexp = "^[A-Z]{3}$", message = "must be three capital letters, as in ISO 4217") @Nullable

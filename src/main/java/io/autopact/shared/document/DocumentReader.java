@@ -69,7 +69,8 @@ public class DocumentReader {
                             component.getType(),
                             component.getGenericType(),
                             mostItems(component.getAccessor().getAnnotation(Size.class)),
-                            component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)))
+                            component.getAccessor().isAnnotationPresent(JsonUnwrapped.class),
+                            component.getAccessor().isAnnotationPresent(ExactNumber.class)))
                     .toList();
             Stream<String> members = components.stream()
                     .flatMap(component -> component.unwrapped()
@@ -100,8 +101,10 @@ public class DocumentReader {
      *
      * @param mostItems how many items it has at most, if it is a list
      * @param unwrapped whether its members stand among those of the record itself
+     * @param exact whether it is a number that may come as a string
      */
-    private record Member(String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped) {
+    private record Member(
+            String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped, boolean exact) {
 
         /** What it is, or what its items are, if it is a list. */
         private Class<?> item() {
@@ -199,7 +202,8 @@ public class DocumentReader {
     private @Nullable Object readMember(JsonNode node, Member member, String pointer, Reading reading) {
         return member.genericType() instanceof ParameterizedType list && list.getRawType() == List.class
                 ? readList(node, list.getActualTypeArguments()[0], member.mostItems(), pointer, reading)
-                : readValue(node, member.type(), pointer, reading);
+                : readValue(
+                        member.exact() ? ExactNumber.Reader.number(node) : node, member.type(), pointer, reading);
     }
 
     private @Nullable Object readValue(JsonNode node, Class<?> wanted, String pointer, Reading reading) {

@@ -3,6 +3,7 @@ package io.autopact.shared.openapi;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JavaType;
 import io.autopact.shared.document.Document;
+import io.autopact.shared.document.ExactNumber;
 import io.autopact.shared.document.SelfChecking;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -79,6 +80,9 @@ class RecordSchemas implements ModelConverter {
                     && member.getItems().get$ref() != null) {
                 member.setItems(new Schema<>().anyOf(List.of(member.getItems(), new StringSchema())));
             }
+            if (component.getAccessor().isAnnotationPresent(ExactNumber.class)) {
+                alsoAsText(member);
+            }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (nullable) {
                 object.getProperties().put(component.getName(), orNull(member));
@@ -119,6 +123,14 @@ class RecordSchemas implements ModelConverter {
     /** In OpenAPI 3.1 a schema that says nothing allows everything, null included. */
     private static Schema<?> anyValue(String name) {
         return new Schema<>().description("The value of the member, whatever JSON it is: " + name + ".");
+    }
+
+    private static void alsoAsText(Schema<?> number) {
+        number.setType(null);
+        number.setTypes(new LinkedHashSet<>(List.of("number", "string")));
+        number.setPattern(ExactNumber.PATTERN);
+        number.setDescription(
+                "%s. Exact: a string where a double would hold another number.".formatted(number.getDescription()));
     }
 
     private static boolean omittedWhenNull(RecordComponent component) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What agreements set up: joint labs, funds and joint ventures. */
@@ -47,7 +48,38 @@ class InstrumentTests {
                 .has(201)
                 .includes(
                         "{\"state\": \"PLANNED\", \"currency\": \"CNY\", \"establishedOn\": null, \"placeZh\": \"武汉\"}");
-        assertThat(api.get("/api/v1/instruments/IN-NEW").body()).contains("\"amount\":1234567890123456.05");
+        assertThat(api.get("/api/v1/instruments/IN-NEW").body()).contains("\"amount\":\"1234567890123456.05\"");
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "9007199254740993.25, '\"9007199254740993.25\"'",
+        "'\"9007199254740993.25\"', '\"9007199254740993.25\"'",
+        "9007199254740993, '\"9007199254740993.00\"'",
+        "9007199254740992, 9007199254740992.00",
+        "999999999999999999.99, '\"999999999999999999.99\"'",
+        "'\"50000000.10\"', 50000000.10",
+        "0.1, 0.10"
+    })
+    void anAmountIsAStringWhereADoubleWouldHoldAnotherNumber(String given, String told) {
+        String code = "IN-EXACT-" + Math.abs(given.hashCode());
+        add(code, ", \"amount\": %s, \"currency\": \"CNY\"".formatted(given)).has(201);
+        Answer instrument = api.get("/api/v1/instruments/" + code).has(200);
+        assertThat(instrument.body()).contains("\"amount\":%s,".formatted(told));
+        assertThat(api.get("/api/v1/instruments?agreement=IN-AG&limit=500").body())
+                .contains("\"amount\":%s,".formatted(told));
+        assertThat(api.get("/api/v1/instruments/%s/history".formatted(code)).body())
+                .contains("{\"member\":\"amount\",\"from\":null,\"to\":%s}".formatted(told));
+        assertThat(api.get("/api/v1/exports/instruments.csv?q=" + code).body())
+                .contains(",%s,CNY,".formatted(told.replace("\"", "")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"1e3\"", "\"12a\"", "\" 1\"", "\"1,000\"", "true"})
+    void anAmountThatIsNoNumberIsRefused(String given) {
+        add("IN-NONE", ", \"amount\": %s, \"currency\": \"CNY\"".formatted(given))
+                .isProblem(400, "invalid-request")
+                .names("/amount", "wrong-type");
     }
 
     @Test
