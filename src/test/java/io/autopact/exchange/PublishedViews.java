@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.time.RoughDate;
 import java.util.stream.Collectors;
 
 /** The migration that publishes the data sets as views, made from what they declare. */
@@ -19,26 +20,37 @@ final class PublishedViews {
             comment on schema autopact_bi is
                 '供 BI 工具直接读取的只读视图，每个数据集一个 — Read-only views for BI tools, one for each data set';
 
+            -- A date as the API takes it; what is refused is told in the words of a date that is none.
+            create or replace function autopact_bi.as_of(asked date) returns date
+                language sql stable parallel safe
+                return case
+                    when asked between date '%1$s' and date '%2$s' then asked
+                    else (asked || ' does not lie between %1$s and %2$s')::date end;
+            comment on function autopact_bi.as_of(date) is
+                '%1$s 至 %2$s 之间的日期，其余拒绝 — A date between %1$s and %2$s; others are refused';
+
             -- The zone is that of the service, so that both have the same today.
             create or replace function autopact_bi.as_of() returns date
                 language sql stable parallel safe
-                return coalesce(nullif(current_setting('autopact.as_of', true), '')::date, (now() at time zone ${zone})::date);
+                return autopact_bi.as_of(
+                    coalesce(nullif(current_setting('autopact.as_of', true), '')::date, (now() at time zone ${zone})::date));
             comment on function autopact_bi.as_of() is
                 '视图所依据的日期：会话中 autopact.as_of 所设的日期，未设时为今天 — The date that the views are as of: what the session set as autopact.as_of, else today';
 
             -- A view is replaced where it stands, with the grants on it and the views over it: columns are only ever appended. Where
-            -- one came between others all the same, the view is made anew.
+            -- one came between others all the same, the view is made anew, and with it the function that has its rows on a date.
             create or replace procedure pg_temp.publish(view text, query text)
                 language plpgsql
             as $$
             begin
                 execute format('create or replace view autopact_bi.%I as %s', view, query);
             exception when invalid_table_definition then
+                execute format('drop function if exists autopact_bi.%I(date)', view || '_at');
                 execute format('drop view autopact_bi.%I', view);
                 execute format('create view autopact_bi.%I as %s', view, query);
             end
             $$;
-            """;
+            """.replace("%1$s", RoughDate.EARLIEST.toString()).replace("%2$s", RoughDate.LATEST.toString());
 
     private PublishedViews() {}
 
@@ -52,6 +64,31 @@ final class PublishedViews {
         return dataSets.all().stream().map(PublishedViews::view).collect(Collectors.joining("\n", HEAD + "\n", ""));
     }
 
+    /** Whether what a data set says depends on a date. */
+    static boolean dependsOnADate(DataSet dataSet) {
+        return ExportStatements.view(dataSet, ":asOf").contains(":asOf");
+    }
+
+    /**
+     * The rows of a view on a date. It has the rights of its owner, as the view itself has to the tables, and so looks
+     * at nothing but what was found when it was made.
+     */
+    private static String function(DataSet dataSet) {
+        return """
+                create or replace function %1$s_at(date) returns setof %1$s
+                    language sql stable security definer set search_path = pg_catalog, pg_temp
+                begin atomic
+                %2$s;
+                end;
+                comment on function %1$s_at(date) is %3$s;
+                """.formatted(
+                        name(dataSet),
+                        ExportStatements.view(dataSet, "(select " + SCHEMA + ".as_of(coalesce($1, " + SCHEMA + ".as_of())))"),
+                        words(
+                                dataSet.descriptionZh() + "（指定日期）",
+                                dataSet.descriptionEn() + ", as of a date; as of that of the views where none is given"));
+    }
+
     private static String view(DataSet dataSet) {
         String columns = dataSet.columns().stream()
                 .map(column -> "comment on column %s.\"%s\" is %s;\n"
@@ -62,12 +99,13 @@ final class PublishedViews {
                 %s
                 $view$);
                 comment on view %s is %s;
-                %s""".formatted(
+                %s%s""".formatted(
                         dataSet.name(),
                         ExportStatements.view(dataSet, AS_OF),
                         name(dataSet),
                         words(dataSet.descriptionZh(), dataSet.descriptionEn()),
-                        columns);
+                        columns,
+                        dependsOnADate(dataSet) ? function(dataSet) : "");
     }
 
     private static String words(String zh, String en) {

@@ -143,6 +143,19 @@ class ViewTests {
     void aViewSaysWhatTheCsvSays(String name, String day) throws SQLException, IOException {
         DataSet dataSet = dataSet(name);
         setAsOf(day);
+        String exported = api.get("/api/v1/exports/%s.csv?asOf=%s".formatted(name, day))
+                .has(200)
+                .body();
+        assertThat(copied(dataSet, PublishedViews.name(dataSet))).isEqualTo(exported);
+        if (PublishedViews.dependsOnADate(dataSet)) {
+            setAsOf("2000-01-01");
+            assertThat(copied(dataSet, "%s_at('%s')".formatted(PublishedViews.name(dataSet), day)))
+                    .as("whatever the session says")
+                    .isEqualTo(exported);
+        }
+    }
+
+    private String copied(DataSet dataSet, String from) throws SQLException, IOException {
         StringWriter copied = new StringWriter();
         bi.unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -152,7 +165,7 @@ class ViewTests {
                                 dataSet.columns().stream()
                                         .map(ViewTests::asInCsv)
                                         .collect(Collectors.joining(", ")),
-                                PublishedViews.name(dataSet),
+                                from,
                                 dataSet.columns().stream()
                                         .filter(column -> dataSet.key().contains(column.name()))
                                         .map(column -> "\"%s\"%s nulls first"
@@ -161,10 +174,7 @@ class ViewTests {
                                                         column.type() == ColumnType.STRING ? " collate \"C\"" : ""))
                                         .collect(Collectors.joining(", "))),
                         copied);
-        assertThat(copied.toString())
-                .isEqualTo(api.get("/api/v1/exports/%s.csv?asOf=%s".formatted(name, day))
-                        .has(200)
-                        .body());
+        return copied.toString();
     }
 
     /** Of a value that has its own type in the view, the text that CSV has for it. */
@@ -243,11 +253,52 @@ class ViewTests {
         assertThat(LocalDate.parse(asOf)).isBetween(before, today.get());
     }
 
-    @Test
-    void whatIsNoDateIsRefused() throws SQLException {
-        setAsOf("yesterday evening");
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday evening", "1885-12-31", "2201-01-01", "infinity", "-infinity"})
+    void whatIsNoDateOrOutOfReasonIsRefused(String day) throws SQLException {
+        setAsOf(day);
         assertRefused("select * from autopact_bi.agreements", "22007");
         setAsOf("");
+        assertRefused("select * from autopact_bi.agreements_at('%s')".formatted(day), "22007");
+        assertRefused("select * from autopact_bi.coverage_at('%s')".formatted(day), "22007");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1886-01-01", "2200-12-31"})
+    void theFirstAndTheLastDayThatTheInterfaceTakesAreTaken(String day) throws SQLException {
+        api.get("/api/v1/exports/agreements.csv?asOf=" + day).has(200);
+        execute("select * from autopact_bi.agreements_at('%s')".formatted(day));
+    }
+
+    @Test
+    void aFunctionTakesTheDateForEveryViewThatDependsOnOne() throws SQLException {
+        assertThat(rows(bi, """
+                        select function.proname::text from pg_proc as function
+                        where function.pronamespace = 'autopact_bi'::regnamespace and function.proname <> 'as_of'"""))
+                .contains("coverage_at", "agreements_at", "rollouts_at")
+                .containsExactlyInAnyOrderElementsOf(dataSets.all().stream()
+                        .filter(PublishedViews::dependsOnADate)
+                        .map(dataSet -> dataSet.name() + "_at")
+                        .toList());
+    }
+
+    @Test
+    void withoutADateAFunctionSaysWhatItsViewSays() throws SQLException, IOException {
+        setAsOf("2019-07-01");
+        DataSet coverage = dataSet("coverage");
+        assertThat(copied(coverage, "autopact_bi.coverage_at(null)")).isEqualTo(copied(coverage, "autopact_bi.coverage"));
+    }
+
+    @Test
+    void aDateThatIsSetForATransactionLeavesNothingToTheNextClientOfTheConnection() throws SQLException {
+        execute("reset autopact.as_of");
+        String today = rows(bi, "select autopact_bi.as_of()::text").getFirst();
+        bi.setAutoCommit(false);
+        execute("set local autopact.as_of = '2019-07-01'");
+        assertThat(rows(bi, "select autopact_bi.as_of()::text")).containsExactly("2019-07-01");
+        bi.commit();
+        bi.setAutoCommit(true);
+        assertThat(rows(bi, "select autopact_bi.as_of()::text").getFirst()).isGreaterThanOrEqualTo(today);
     }
 
     @ParameterizedTest
