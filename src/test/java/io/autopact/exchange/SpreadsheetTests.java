@@ -91,7 +91,10 @@ class SpreadsheetTests {
     @ParameterizedTest
     @CsvSource({"TRUE, true", "True, true", "是, true", "FALSE, false", "False, false", "否, false"})
     void aBooleanIsTakenInAnyCaseAndInChinese(String given, String meant) {
-        String number = "AG-TRUTH-" + HexFormat.of().formatHex(given.getBytes(StandardCharsets.UTF_8)).toUpperCase(Locale.ROOT);
+        String number = "AG-TRUTH-"
+                + HexFormat.of()
+                        .formatHex(given.getBytes(StandardCharsets.UTF_8))
+                        .toUpperCase(Locale.ROOT);
         signed(number, "2019/6/28", given).includes("{\"state\": \"SUCCEEDED\"}");
         api.get("/api/v1/agreements/" + number).includes("{\"extendsToSubsidiaries\": %s}".formatted(meant));
     }
