@@ -211,8 +211,7 @@ class IncrementTests {
         Map<String, List<String>> told = new TreeMap<>();
         followers.forEach(follower -> told.put(follower.dataSet.name(), follower.follow()));
         assertThat(told.get("organizations")).containsExactly("+stale-from");
-        assertThat(told.get("agreement_parties"))
-                .containsExactly("-AG-STALE stale-from ", "+AG-STALE stale-to ");
+        assertThat(told.get("agreement_parties")).containsExactly("-AG-STALE stale-from ", "+AG-STALE stale-to ");
         assertThat(told.get("amendments")).containsExactly("+AG-STALE 1");
         assertThat(told.get("agreement_scope")).containsExactly("+AG-STALE VEHICLE_SECURITY 2021-01-01");
         followers.forEach(Follower::isWhole);

@@ -34,7 +34,7 @@ class TemplateTests {
     void aTemplateHasTheRecordedColumnsInChineseAndAnExampleRow() {
         Answer template = api.get("/api/v1/exports/organizations/template.csv").has(200);
         assertThat(template.body()).isEqualTo("""
-                组织编码,类别,中文名称,英文名称,国家或地区（两位代码）,是否停用,并入的组织编码
+                组织编码,组织类别,中文名称,英文名称,国家,是否归档,并入的组织编码
                 example-maker,COMPANY,示例车企（请替换）,Example maker (replace this row),CN,,
                 """);
         assertThat(template.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
@@ -75,8 +75,9 @@ class TemplateTests {
         }
         Imports imports = new Imports(api);
         imports.finished(imports.send(api.adminToken(), "portfolio?dryRun=true", "application/zip", zip.toByteArray()))
-                .includes("{\"errors\": [], \"state\": \"SUCCEEDED\", \"inserted\": %d, \"warningCount\": 0}"
-                        .formatted(dataSets.writable().size()));
+                .includes(
+                        "{\"errors\": [], \"state\": \"SUCCEEDED\", \"rowsRead\": %d, \"unchanged\": 0, \"warningCount\": 0}"
+                                .formatted(dataSets.writable().size()));
     }
 
     @Test

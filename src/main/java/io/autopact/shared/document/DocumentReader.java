@@ -202,8 +202,7 @@ public class DocumentReader {
     private @Nullable Object readMember(JsonNode node, Member member, String pointer, Reading reading) {
         return member.genericType() instanceof ParameterizedType list && list.getRawType() == List.class
                 ? readList(node, list.getActualTypeArguments()[0], member.mostItems(), pointer, reading)
-                : readValue(
-                        member.exact() ? ExactNumber.Reader.number(node) : node, member.type(), pointer, reading);
+                : readValue(member.exact() ? ExactNumber.Reader.number(node) : node, member.type(), pointer, reading);
     }
 
     private @Nullable Object readValue(JsonNode node, Class<?> wanted, String pointer, Reading reading) {

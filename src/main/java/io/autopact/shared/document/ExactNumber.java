@@ -15,8 +15,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.node.DecimalNode;
 
 /**
- * A decimal of which every digit counts, such as an amount of money. Most readers of JSON hold numbers as doubles; where
- * that would make another number of it, it is a string. Requests may give either.
+ * A decimal of which every digit counts, such as an amount of money. Most readers of JSON hold numbers as doubles;
+ * where that would make another number of it, it is a string. Requests may give either.
  */
 @Target({ElementType.RECORD_COMPONENT, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
