@@ -9,46 +9,56 @@ comment on schema autopact_bi is
     '供 BI 工具直接读取的只读视图，每个数据集一个 — Read-only views for BI tools, one for each data set';
 
 -- A date as the API takes it; what is refused is told in the words of a date that is none.
-create or replace function autopact_bi.as_of(asked date) returns date
+create or replace function autopact_bi.within_reason(asked date) returns date
     language sql stable parallel safe
     return case
         when asked between date '1886-01-01' and date '2200-12-31' then asked
         else (asked || ' does not lie between 1886-01-01 and 2200-12-31')::date end;
-comment on function autopact_bi.as_of(date) is
+comment on function autopact_bi.within_reason(date) is
     '1886-01-01 至 2200-12-31 之间的日期，其余拒绝 — A date between 1886-01-01 and 2200-12-31; others are refused';
 
 -- The zone is that of the service, so that both have the same today.
 create or replace function autopact_bi.as_of() returns date
     language sql stable parallel safe
-    return autopact_bi.as_of(
+    return autopact_bi.within_reason(
         coalesce(nullif(current_setting('autopact.as_of', true), '')::date, (now() at time zone ${zone})::date));
 comment on function autopact_bi.as_of() is
     '视图所依据的日期：会话中 autopact.as_of 所设的日期，未设时为今天 — The date that the views are as of: what the session set as autopact.as_of, else today';
 
 -- A view is replaced where it stands, with the grants on it and the views over it: columns are only ever appended. Where
--- one came between others all the same, the view is made anew, and with it the function that has its rows on a date.
+-- one came between others all the same, the view is made anew.
 create or replace procedure pg_temp.publish(view text, query text)
     language plpgsql
 as $$
 begin
     execute format('create or replace view autopact_bi.%I as %s', view, query);
 exception when invalid_table_definition then
-    execute format('drop function if exists autopact_bi.%I(date)', view || '_at');
     execute format('drop view autopact_bi.%I', view);
     execute format('create view autopact_bi.%I as %s', view, query);
 end
 $$;
 
--- The function has the rights of its owner, as the view has to its tables, and finds all it names when it is made.
+-- The rows of a view on a date: a function with the columns of the view. It has the rights of its owner, as the view has to
+-- its tables, and finds all that it names when it is made.
 create or replace procedure pg_temp.publish_at(view text, query text)
     language plpgsql
 as $$
-begin
-    execute format(
-        'create or replace function autopact_bi.%I(date) returns setof autopact_bi.%I
+declare
+    name text := view || '_at';
+    made text := format(
+        'create or replace function autopact_bi.%I(date) returns table (%s)
             language sql stable security definer set search_path = pg_catalog, pg_temp
         begin atomic %s; end',
-        view || '_at', view, query);
+        name,
+        (select string_agg(format('%I %s', attname, format_type(atttypid, atttypmod)), ', ' order by attnum)
+         from pg_attribute
+         where attrelid = format('autopact_bi.%I', view)::regclass and attnum > 0 and not attisdropped),
+        query);
+begin
+    execute made;
+exception when invalid_function_definition then
+    execute format('drop function autopact_bi.%I(date)', name);
+    execute made;
 end
 $$;
 
@@ -150,13 +160,13 @@ select
     (select named.name_zh
  from architecture_element as named
  join architecture on architecture.id = named.architecture_id
- where named.element_id = t.element_id and architecture.effective_on <= (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of())))
+ where named.element_id = t.element_id and architecture.effective_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))
  order by architecture.effective_on desc
  limit 1) as "element_name_zh",
     (select named.name_en
  from architecture_element as named
  join architecture on architecture.id = named.architecture_id
- where named.element_id = t.element_id and architecture.effective_on <= (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of())))
+ where named.element_id = t.element_id and architecture.effective_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))
  order by architecture.effective_on desc
  limit 1) as "element_name_en"
 from (select * from agreement_item where kind = 'ELEMENT') as t
@@ -464,8 +474,8 @@ select
     t.withdrawn_on as "withdrawn_on",
     t.withdrawal_reason as "withdrawal_reason",
     agreement_phase(t.status, t.signed_on, t.effective_on,
-    agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of())))),
-    t.notice_days, t.terminated_on, (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of())))) as "phase",
+    agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))),
+    t.notice_days, t.terminated_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "phase",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'OWN'
@@ -483,7 +493,7 @@ select
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
        or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
-    then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of()))))
+    then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
     else t.expires_on end as "current_expires_on",
     t.version as "version",
     changed.at as "updated_at",
@@ -501,7 +511,7 @@ select
        or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities"
 from agreement as t
 
-cross join lateral (select greatest((select autopact_bi.as_of(coalesce($1, autopact_bi.as_of()))), t.effective_on) as day offset 0) as told
+cross join lateral (select greatest((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))), t.effective_on) as day offset 0) as told
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
@@ -755,7 +765,7 @@ call pg_temp.publish_at('coverage', $view$
 select
     organization.code as "organization",
     domain.code as "domain",
-    (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of()))) as "as_of",
+    (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as "as_of",
     cell.state as "state",
     cell.agreements[1] as "agreement",
     cell.amendments[1] as "amendment",
@@ -769,7 +779,7 @@ select
     organization.name_en as "organization_name_en",
     domain.name_zh as "domain_name_zh",
     domain.name_en as "domain_name_en"
-from coverage_cells((select autopact_bi.as_of(coalesce($1, autopact_bi.as_of())))) as cell
+from coverage_cells((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as cell
 join organization on organization.id = cell.organization_id
 join cooperation_domain as domain on domain.id = cell.domain_id
 $view$);
@@ -977,7 +987,7 @@ select
     t.state_on as "state_on",
     t.state_note as "state_note",
     t.note as "note",
-    t.state = 'OPEN' and t.due_on < (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of()))) as "overdue",
+    t.state = 'OPEN' and t.due_on < (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as "overdue",
     of_owner.name_zh as "owner_name_zh",
     of_owner.name_en as "owner_name_en",
     changed.at as "updated_at"
@@ -1093,14 +1103,14 @@ select
     parent.code as "parent",
     parent.name_zh as "parent_name_zh",
     parent.name_en as "parent_name_en",
-    t.type <> 'OWN_UNIT' and t.id in (select cooperating_organizations((select autopact_bi.as_of(coalesce($1, autopact_bi.as_of()))))) as "in_cooperation",
+    t.type <> 'OWN_UNIT' and t.id in (select cooperating_organizations((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))) as "in_cooperation",
     t.version as "version",
     changed.at as "updated_at"
 from organization as t
 left join organization as of_merged_into on of_merged_into.id = t.merged_into_id
 left join organization_tie as parent_tie on parent_tie.organization_id = t.id
     and parent_tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-    and holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, (select autopact_bi.as_of(coalesce($1, autopact_bi.as_of()))))
+    and holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
 left join organization as parent on parent.id = parent_tie.to_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
@@ -1234,7 +1244,7 @@ from rollout as t
 left join vehicle_model as of_vehicle_model on of_vehicle_model.id = t.model_id
 left join solution as of_solution on of_solution.id = t.solution_id
 left join agreement as of_basis on of_basis.id = t.basis_id
-cross join (select cast((select autopact_bi.as_of(coalesce($1, autopact_bi.as_of()))) as date) as day offset 0) as told
+cross join (select cast((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as date) as day offset 0) as told
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);

@@ -102,7 +102,8 @@ final class PublishedViews {
                 comment on function %1$s_at(date) is %3$s;
                 """.formatted(
                 name(dataSet),
-                ExportStatements.view(dataSet, "(select " + SCHEMA + ".within_reason(coalesce($1, " + SCHEMA + ".as_of())))"),
+                ExportStatements.view(
+                        dataSet, "(select " + SCHEMA + ".within_reason(coalesce($1, " + SCHEMA + ".as_of())))"),
                 words(
                         dataSet.descriptionZh() + "（指定日期）",
                         dataSet.descriptionEn() + ", as of a date; as of that of the views where none is given"),

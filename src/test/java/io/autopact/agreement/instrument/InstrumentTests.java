@@ -1,7 +1,6 @@
 package io.autopact.agreement.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.autopact.support.Answer;
@@ -72,7 +71,9 @@ class InstrumentTests {
                 .contains("\"amount\":%s,".formatted(told));
         assertThat(api.get("/api/v1/instruments/%s/history".formatted(code)).body())
                 .contains("{\"member\":\"amount\",\"from\":null,\"to\":%s}".formatted(told));
-        assertThat(api.get("/api/v1/exports/instruments.csv").body().lines()
+        assertThat(api.get("/api/v1/exports/instruments.csv")
+                        .body()
+                        .lines()
                         .filter(line -> line.startsWith(code + ",")))
                 .singleElement(STRING)
                 .contains(",%s,CNY,".formatted(told.replace("\"", "")));
