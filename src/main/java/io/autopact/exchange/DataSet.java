@@ -24,6 +24,13 @@ public interface DataSet {
     /** The columns in their order: the recorded ones, then the read-only ones. */
     List<Column> columns();
 
+    /**
+     * The columns that an import takes besides: of parts of the records, which exports tell in a data set of their own.
+     */
+    default List<Column> alsoTaken() {
+        return List.of();
+    }
+
     /** The names of the columns that together are unique. */
     List<String> key();
 

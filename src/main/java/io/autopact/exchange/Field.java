@@ -190,6 +190,11 @@ public record Field(
         return withBounds(new Bounds(new BigDecimal(least), new BigDecimal(greatest)));
     }
 
+    /** How it is described to those who read files. */
+    Column described() {
+        return new Column(name, type, descriptionZh, descriptionEn, false);
+    }
+
     /** Whether this tells how exactly the date that it belongs to is known. */
     boolean isPrecision() {
         return companionOf != null && name.equals(companionOf + PRECISION);

@@ -22,7 +22,8 @@ final class Headers {
     private final Map<String, Column> byHeader = new HashMap<>();
 
     Headers(DataSet dataSet) {
-        columns = dataSet.columns();
+        columns = Stream.concat(dataSet.columns().stream(), dataSet.alsoTaken().stream())
+                .toList();
         columns.forEach(column -> byHeader.put(column.descriptionZh(), column));
         columns.forEach(column -> byHeader.put(column.name(), column));
     }

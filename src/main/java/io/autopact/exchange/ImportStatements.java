@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +40,69 @@ final class ImportStatements {
                         .map(field ->
                                 "\"%s\" %s".formatted(field.name(), field.type().getSqlType()))
                         .collect(Collectors.joining(", ")));
+    }
+
+    /** Adds the columns by which a file says parts of its records to the table that takes its rows. */
+    static String addParts(Parts parts) {
+        return "alter table staging "
+                + parts.fields().stream()
+                        .map(field -> "add column \"%s\" %s"
+                                .formatted(field.name(), field.type().getSqlType()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Keeps what the staged rows say of parts, until those are merged. Each part has a number of its own, made of its
+     * line and its place among the parts.
+     */
+    String keepParts(Parts parts) {
+        return "create temporary table staged_parts on commit drop as "
+                + IntStream.range(0, parts.parts().size())
+                        .mapToObj(i -> keepPart(parts, i))
+                        .collect(Collectors.joining("\nunion all "));
+    }
+
+    private String keepPart(Parts parts, int place) {
+        Parts.Part part = parts.parts().get(place);
+        Stream<String> key =
+                part.key().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(said -> "'%s' as \"%s\"".formatted(said.getValue(), said.getKey()));
+        Stream<String> values = part.values().entrySet().stream()
+                .map(said -> "\"%s\" as \"%s\"".formatted(said.getValue().name(), said.getKey()));
+        return """
+                select line * %d + %d as line, "%s" as "%s", %s
+                from staging
+                where num_nonnulls(%s) > 0""".formatted(
+                        parts.parts().size(),
+                        place,
+                        dataSet.key().getFirst(),
+                        parts.reference(),
+                        Stream.concat(key, values).collect(Collectors.joining(", ")),
+                        part.values().values().stream()
+                                .map(field -> '"' + field.name() + '"')
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** Stages the parts that were kept. */
+    List<String> stageParts(Parts parts) {
+        Parts.Part one = parts.parts().getFirst();
+        List<Field> said = fields.stream()
+                .filter(field -> field.name().equals(parts.reference())
+                        || one.key().containsKey(field.name())
+                        || one.values().containsKey(field.name()))
+                .toList();
+        return List.of(
+                "insert into staging (line, %s) select line, %s from staged_parts"
+                        .formatted(
+                                said.stream()
+                                        .map(field -> '"' + field.name() + '"')
+                                        .collect(Collectors.joining(", ")),
+                                said.stream()
+                                        .map(field -> "\"%s\"::%s"
+                                                .formatted(
+                                                        field.name(),
+                                                        field.type().getSqlType()))
+                                        .collect(Collectors.joining(", "))),
+                "drop table staged_parts");
     }
 
     /** Finds rows that name the same record twice. */
@@ -116,10 +181,26 @@ final class ImportStatements {
         List<Field> missing = fields.stream()
                 .filter(field -> !field.key() && !isGiven(field, present))
                 .toList();
-        if (missing.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of("""
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(completion(missing, field -> "known.\"%s\"".formatted(field.name())));
+    }
+
+    /**
+     * Gives staged parts that are known what is recorded of them where the file says nothing. A date that is said again
+     * is known as exactly as before.
+     */
+    String partCompletionStatement() {
+        return completion(
+                fields.stream().filter(field -> !field.key()).toList(),
+                field -> field.companionOf() == null
+                        ? "coalesce(s.\"%1$s\", known.\"%1$s\")".formatted(field.name())
+                        : "case when coalesce(s.\"%2$s\", known.\"%2$s\") is not distinct from known.\"%2$s\" then known.\"%1$s\" end"
+                                .formatted(field.name(), field.companionOf()));
+    }
+
+    private String completion(List<Field> completed, Function<Field, String> value) {
+        return """
                 update staging as s
                 set %s
                 from (
@@ -128,10 +209,10 @@ final class ImportStatements {
                     %s
                 ) as known
                 where %s""".formatted(
-                        missing.stream()
-                                .map(field -> "\"%1$s\" = known.\"%1$s\"".formatted(field.name()))
+                        completed.stream()
+                                .map(field -> "\"%s\" = %s".formatted(field.name(), value.apply(field)))
                                 .collect(Collectors.joining(", ")),
-                        Stream.concat(fields.stream().filter(Field::key), missing.stream())
+                        Stream.concat(fields.stream().filter(Field::key), completed.stream())
                                 .map(field -> "%s as \"%s\""
                                         .formatted(field.type().toStaging(TableDataSet.exported(field)), field.name()))
                                 .collect(Collectors.joining(",\n        ")),
@@ -141,7 +222,7 @@ final class ImportStatements {
                                 .filter(Field::key)
                                 .map(field -> "known.\"%1$s\" %2$s s.\"%1$s\""
                                         .formatted(field.name(), field.required() ? "=" : "is not distinct from"))
-                                .collect(Collectors.joining(" and "))));
+                                .collect(Collectors.joining(" and ")));
     }
 
     /** Finds rows that give a code that was that of a deleted record: it is never given again. */
@@ -179,12 +260,16 @@ final class ImportStatements {
     /** Finds rows with a new code that is like a known one; empty where the rows have no code of their own. */
     Optional<String> likeQuery() {
         return dataSet.code().map(code -> """
-                select s.line, '%1$s' as column_name, s."%1$s" as value,
+                with fresh as materialized (
+                    select s.line, s."%1$s" as code
+                    from staging as s
+                    where not exists (select from %3$s as known where known.%2$s = s."%1$s"))
+                select fresh.line, '%1$s' as column_name, fresh.code as value,
                        'is new, and like the known ' || min(t.%2$s) || ' but for leading zeros, case or signs' as detail
-                from staging as s
-                join %3$s as t on like_code(t.%2$s) = like_code(s."%1$s")
-                where not exists (select from %3$s as known where known.%2$s = s."%1$s")
-                group by s.line, s."%1$s\"""".formatted(code.name(), code.column(), table));
+                from fresh
+                join %3$s as t on like_code(t.%2$s) = like_code(fresh.code)
+                where exists (select from %3$s)
+                group by fresh.line, fresh.code""".formatted(code.name(), code.column(), table));
     }
 
     /** Whether new records lack what every record has, because the file has no such column; told once, of the first. */
@@ -238,7 +323,9 @@ final class ImportStatements {
                 ), raised as (
                     %s
                 )
-                select count(*) filter (where is_new) as inserted, count(*) filter (where not is_new) as updated from merged""".formatted(
+                select count(*) filter (where is_new) as inserted, count(*) filter (where not is_new) as updated,
+                    (select count(*) from raised) as raised
+                from merged""".formatted(
                         table,
                         String.join(", ", values.keySet()),
                         String.join(",\n    ", values.values()),

@@ -5,11 +5,15 @@ import io.autopact.shared.time.Today;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -115,12 +119,13 @@ public class Importer {
         Map<String, ImportFile> byDataSet =
                 files.stream().collect(Collectors.toMap(ImportFile::dataSet, Function.identity()));
         List<TableDataSet> unsettled = new ArrayList<>();
+        Map<String, StagedFile> saidBeside = new HashMap<>();
         for (TableDataSet dataSet : dataSets.inImportOrder()) {
             ImportFile file = byDataSet.remove(dataSet.name());
             if (file != null) {
                 boolean rootless = unsettled.stream().anyMatch(other -> DataSets.mustFollow(dataSet, other));
                 long changed = report.inserted() + report.updated();
-                if (!settle(dataSet, file, !rootless, options, report)) {
+                if (!settle(dataSet, file, !rootless, options, report, saidBeside)) {
                     unsettled.add(dataSet);
                 }
                 if (dataSet.administered()
@@ -134,6 +139,10 @@ public class Importer {
                                     null,
                                     "changes reference data, which administrators alone may; leave the file out, or let one send it"));
                 }
+            }
+            StagedFile parts = saidBeside.remove(dataSet.name());
+            if (parts != null && !settleParts(parts, options, report)) {
+                unsettled.add(dataSet);
             }
         }
         byDataSet
@@ -152,58 +161,101 @@ public class Importer {
      * together; a file that refers to one with mistakes is checked by itself alone, as nobody knows what it will find.
      *
      * @param grounded whether all that it refers to is merged
+     * @param saidBeside takes what the file says of parts of its records
      * @return whether it was merged and nothing is wrong with it
      */
     private boolean settle(
-            TableDataSet dataSet, ImportFile file, boolean grounded, ImportOptions options, ImportReport report) {
+            TableDataSet dataSet,
+            ImportFile file,
+            boolean grounded,
+            ImportOptions options,
+            ImportReport report,
+            Map<String, StagedFile> saidBeside) {
         ImportStatements statements = new ImportStatements(dataSet);
+        StagedFile staged = new StagedFile(dataSet, file);
         long before = report.errorCount();
         report.enter(ImportStep.READING);
         database.execute(statements.stagingTable());
         long rowsBefore = report.rowsRead();
-        Set<String> present = stage(dataSet, file, report);
+        Set<String> present = stage(staged, report);
         boolean many = report.rowsRead() - rowsBefore >= MANY;
         report.enter(ImportStep.CHECKING);
         database.execute("analyze staging");
-        check(statements.duplicatesQuery(), file, report);
+        check(statements.duplicatesQuery(), staged, report);
         if (grounded) {
-            checkAgainstRegister(dataSet, present, file, options, report);
+            checkAgainstRegister(staged, present, options, report);
             if (report.errorCount() == before) {
-                merge(dataSet, present, many, file, report);
+                merge(staged, present, many, report);
             }
         }
+        Parts parts = dataSet.parts();
+        boolean settled = grounded && report.errorCount() == before;
+        if (settled && parts != null && parts.areIn(present)) {
+            database.execute(statements.keepParts(parts));
+            TableDataSet ofParts = dataSets.writable().stream()
+                    .filter(other -> other.name().equals(parts.dataSet()))
+                    .findFirst()
+                    .orElseThrow();
+            saidBeside.put(parts.dataSet(), new StagedFile(ofParts, file, parts));
+        }
         database.execute("drop table staging");
-        return grounded && report.errorCount() == before;
+        return settled;
+    }
+
+    /** Checks and merges what the file of records says of their parts. */
+    private boolean settleParts(StagedFile staged, ImportOptions options, ImportReport report) {
+        ImportStatements statements = new ImportStatements(staged.dataSet());
+        long before = report.errorCount();
+        report.enter(ImportStep.CHECKING);
+        database.execute(statements.stagingTable());
+        statements.stageParts(Objects.requireNonNull(staged.parts())).forEach(database::execute);
+        database.execute("analyze staging");
+        checkAgainstRegister(staged, staged.allColumns(), options, report);
+        if (report.errorCount() == before) {
+            merge(staged, staged.allColumns(), report.rowsRead() >= MANY, report);
+        }
+        database.execute("drop table staging");
+        return report.errorCount() == before;
     }
 
     private void checkAgainstRegister(
-            TableDataSet dataSet, Set<String> present, ImportFile file, ImportOptions options, ImportReport report) {
+            StagedFile staged, Set<String> present, ImportOptions options, ImportReport report) {
+        TableDataSet dataSet = staged.dataSet();
         ImportStatements statements = new ImportStatements(dataSet);
         dataSet.beforeMerge().forEach(database::execute);
-        dataSet.references().forEach(field -> check(statements.unresolvedQuery(field), file, report));
-        statements.completionStatement(present).ifPresent(database::execute);
-        dataSet.fields().stream()
-                .filter(field -> field.required() && !present.contains(field.name()))
-                .forEach(field -> check(statements.missingQuery(field), file, report));
-        statements.retiredQuery().ifPresent(query -> check(query, file, report));
-        if (options.mode() == ImportMode.UPDATE) {
-            find(statements.newQuery(), row -> report.error(error(file, row, NOTHING_NEW)));
+        dataSet.references().forEach(field -> check(statements.unresolvedQuery(field), staged, report));
+        if (staged.parts() == null) {
+            statements.completionStatement(present).ifPresent(database::execute);
+            dataSet.fields().stream()
+                    .filter(field -> field.required() && !present.contains(field.name()))
+                    .forEach(field -> check(statements.missingQuery(field), staged, report));
+            statements.retiredQuery().ifPresent(query -> check(query, staged, report));
+            compareKeys(staged, options, report);
         } else {
-            statements
-                    .likeQuery()
-                    .ifPresent(query -> find(query, row -> report.warn(error(file, row, CODE_LIKE_ANOTHER))));
+            database.execute(statements.partCompletionStatement());
         }
         checkRecords(
                 new RecordCheck<>(dataSet, dataSet.recordRules(), present, today.get(), options.correction() != null),
-                file,
+                staged,
                 report);
+    }
+
+    private void compareKeys(StagedFile staged, ImportOptions options, ImportReport report) {
+        ImportStatements statements = new ImportStatements(staged.dataSet());
+        if (options.mode() == ImportMode.UPDATE) {
+            find(statements.newQuery(), row -> report.error(error(staged, row, NOTHING_NEW)));
+        } else {
+            statements
+                    .likeQuery()
+                    .ifPresent(query -> find(query, row -> report.warn(error(staged, row, CODE_LIKE_ANOTHER))));
+        }
     }
 
     /**
      * Puts each row to the rules about one record. The errors are told in the order of the lines, which is worth
      * sorting the rows for only where there are any.
      */
-    private void checkRecords(RecordCheck<?> check, ImportFile file, ImportReport report) {
+    private void checkRecords(RecordCheck<?> check, StagedFile file, ImportReport report) {
         if (!check.isNeeded() || !isBroken(check, report)) {
             return;
         }
@@ -228,19 +280,26 @@ public class Importer {
         }));
     }
 
-    private void checkSets(TableDataSet dataSet, ImportFile file, ImportReport report) {
-        ImportStatements statements = new ImportStatements(dataSet);
-        dataSet.setRules()
+    private void checkSets(StagedFile file, ImportReport report) {
+        ImportStatements statements = new ImportStatements(file.dataSet());
+        file.dataSet()
+                .setRules()
                 .forEach(rule -> database.query(statements.setRuleQuery(rule) + " order by line", row -> {
                     report.error(error(file, row, row.getString("rule")));
                 }));
     }
 
-    private void merge(TableDataSet dataSet, Set<String> present, boolean many, ImportFile file, ImportReport report) {
+    private void merge(StagedFile file, Set<String> present, boolean many, ImportReport report) {
+        TableDataSet dataSet = file.dataSet();
         ImportStatements statements = new ImportStatements(dataSet);
         report.enter(ImportStep.MERGING);
         database.query(statements.mergeStatement(present), row -> {
-            report.merged(row.getLong("inserted"), row.getLong("updated"));
+            if (file.parts() == null) {
+                report.merged(row.getLong("inserted"), row.getLong("updated"));
+            } else {
+                // The rows of the file are records: those are counted that have changed by their parts alone.
+                report.merged(0, row.getLong("raised"));
+            }
         });
         if (many) {
             // Otherwise the rules that follow are planned for a table as small as it was.
@@ -252,29 +311,39 @@ public class Importer {
                     report.merged(0, row.getLong("updated"));
                 }));
         dataSet.afterMerge().forEach(database::execute);
-        checkSets(dataSet, file, report);
+        checkSets(file, report);
     }
 
-    private Set<String> stage(TableDataSet dataSet, ImportFile file, ImportReport report) {
-        Set<String> present = database.execute((Connection connection) -> copyIn(connection, dataSet, file, report));
+    private Set<String> stage(StagedFile file, ImportReport report) {
+        Set<String> present = database.execute((Connection connection) -> copyIn(connection, file, report));
         return present == null ? Set.of() : present;
     }
 
-    private static Set<String> copyIn(Connection connection, TableDataSet dataSet, ImportFile file, ImportReport report)
-            throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staging from stdin");
+    private static Set<String> copyIn(Connection connection, StagedFile file, ImportReport report) throws SQLException {
+        StagingWriter writer = new StagingWriter(file.dataSet(), file.file(), report);
+        AtomicReference<CopyIn> copy = new AtomicReference<>();
         try {
-            Set<String> present = new StagingWriter(dataSet, file, report).write(copy);
-            copy.endCopy();
+            Set<String> present = writer.write(parts -> {
+                if (parts != null) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute(ImportStatements.addParts(parts));
+                    }
+                }
+                copy.set(connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staging from stdin"));
+                return copy.get();
+            });
+            if (copy.get() != null) {
+                copy.get().endCopy();
+            }
             return present;
         } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+            if (copy.get() != null && copy.get().isActive()) {
+                copy.get().cancelCopy();
             }
         }
     }
 
-    private void check(String query, ImportFile file, ImportReport report) {
+    private void check(String query, StagedFile file, ImportReport report) {
         find(query, row -> report.error(error(file, row, null)));
     }
 
@@ -282,9 +351,8 @@ public class Importer {
         database.query("select * from (%s) as found order by line, column_name".formatted(query), found);
     }
 
-    private static ImportError error(ImportFile file, ResultSet row, @Nullable String rule) throws SQLException {
-        return new ImportError(
-                file.name(),
+    private static ImportError error(StagedFile file, ResultSet row, @Nullable String rule) throws SQLException {
+        return file.error(
                 row.getLong("line"),
                 row.getString("column_name"),
                 row.getString("value"),

@@ -136,9 +136,8 @@ final class RecordCheck<F> {
     }
 
     /** The finding as an error of the file. */
-    ImportError error(ImportFile file, long line, Finding finding, @Nullable String value) {
-        return new ImportError(
-                file.name(), line, column(finding.member()), value, finding.detail(Names::column), finding.rule());
+    ImportError error(StagedFile file, long place, Finding finding, @Nullable String value) {
+        return file.error(place, column(finding.member()), value, finding.detail(Names::column), finding.rule());
     }
 
     /** The column that a member is told at: its own, or the key where the data set has none of its name. */

@@ -13,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -48,12 +50,25 @@ final class StagingWriter {
         this.headers = new Headers(dataSet);
     }
 
+    /** Opens the staging table, once it is known what the file says. */
+    @FunctionalInterface
+    interface Opening {
+
+        /**
+         * Opens it.
+         *
+         * @param parts what the file says of parts of its records; null where it says nothing of them
+         */
+        CopyIn open(@Nullable Parts parts) throws SQLException;
+    }
+
     /**
      * Streams the file.
      *
+     * @param opening is not called where the header is wrong
      * @return the recorded columns that the file has
      */
-    Set<String> write(CopyIn copy) throws SQLException {
+    Set<String> write(Opening opening) throws SQLException {
         Set<String> present = Set.of();
         try (InputStream content = new Counted(file.content().get());
                 DelimitedText text = new DelimitedText(new DecodingReader(content, file.encoding()), headers.known());
@@ -82,6 +97,12 @@ final class StagingWriter {
             if (report.errorCount() > before) {
                 return present;
             }
+            @Nullable Parts parts = said(present);
+            CopyIn copy = opening.open(parts);
+            List<Field> fields = parts == null
+                    ? dataSet.fields()
+                    : Stream.concat(dataSet.fields().stream(), parts.fields().stream())
+                            .toList();
             while (rows.hasNext()) {
                 CsvRecord row = rows.next();
                 report.goOn();
@@ -91,7 +112,7 @@ final class StagingWriter {
                 }
                 report.read();
                 if (said <= width && width <= row.getFieldCount()) {
-                    stage(copy, row, positions);
+                    stage(copy, row, fields, positions);
                 } else {
                     error(
                             row.getStartingLineNumber(),
@@ -108,6 +129,11 @@ final class StagingWriter {
             unreadable(e);
         }
         return present;
+    }
+
+    private @Nullable Parts said(Set<String> present) {
+        Parts parts = dataSet.parts();
+        return parts != null && parts.areIn(present) ? parts : null;
     }
 
     /** The first row that says something. */
@@ -168,11 +194,12 @@ final class StagingWriter {
         return positions;
     }
 
-    private void stage(CopyIn copy, CsvRecord row, Map<String, Integer> positions) throws SQLException {
+    private void stage(CopyIn copy, CsvRecord row, List<Field> fields, Map<String, Integer> positions)
+            throws SQLException {
         long line = row.getStartingLineNumber();
         StringBuilder staged = new StringBuilder().append(line);
         boolean good = true;
-        for (Field field : dataSet.fields()) {
+        for (Field field : fields) {
             Integer position = positions.get(field.name());
             String given = position == null ? "" : row.getField(position);
             String value = SpreadsheetValues.usual(field.type(), given);

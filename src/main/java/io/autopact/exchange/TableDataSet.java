@@ -50,6 +50,7 @@ public final class TableDataSet implements DataSet {
     private final List<String> contextJoins;
     private final Set<String> after;
     private final boolean administered;
+    private final @Nullable Parts parts;
 
     @Getter(AccessLevel.NONE)
     private final @Nullable Narrowing narrowing;
@@ -109,6 +110,7 @@ public final class TableDataSet implements DataSet {
             @Singular List<String> contextJoins,
             @Singular("afterDataSet") Set<String> after,
             boolean administered,
+            @Nullable Parts parts,
             @Nullable Narrowing narrowing,
             @Nullable String rowsThen) {
         this.name = name;
@@ -131,6 +133,7 @@ public final class TableDataSet implements DataSet {
         this.contextJoins = contextJoins;
         this.after = after;
         this.administered = administered;
+        this.parts = parts;
         this.narrowing = narrowing;
         this.rowsThen = rowsThen;
     }
@@ -256,15 +259,15 @@ public final class TableDataSet implements DataSet {
     @Override
     public List<Column> columns() {
         return Stream.concat(
-                        fields.stream()
-                                .map(field -> new Column(
-                                        field.name(),
-                                        field.type(),
-                                        field.descriptionZh(),
-                                        field.descriptionEn(),
-                                        false)),
-                        derived.stream().map(Derived::column))
+                        fields.stream().map(Field::described), derived.stream().map(Derived::column))
                 .toList();
+    }
+
+    @Override
+    public List<Column> alsoTaken() {
+        return parts == null
+                ? List.of()
+                : parts.fields().stream().map(Field::described).toList();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -29,18 +30,20 @@ public class Templates {
      * @param delimiter what stands between two values
      */
     public String of(TableDataSet dataSet, boolean chinese, char delimiter) {
-        List<Field> fields = dataSet.fields();
+        List<Column> columns = Stream.concat(
+                        dataSet.fields().stream().map(Field::described), dataSet.alsoTaken().stream())
+                .toList();
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(delimiter)
                 .lineDelimiter(LineDelimiter.LF)
                 .build(text)) {
-            csv.writeRecord(fields.stream()
-                    .map(chinese ? Field::descriptionZh : Field::name)
+            csv.writeRecord(columns.stream()
+                    .map(chinese ? Column::descriptionZh : Column::name)
                     .toList());
             NamedCsvRecord example = example(dataSet);
-            csv.writeRecord(fields.stream()
-                    .map(field -> example.findField(field.name()).orElse(""))
+            csv.writeRecord(columns.stream()
+                    .map(column -> example.findField(column.name()).orElse(""))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

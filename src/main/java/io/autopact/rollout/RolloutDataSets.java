@@ -3,8 +3,12 @@ package io.autopact.rollout;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
+import io.autopact.exchange.Parts;
 import io.autopact.exchange.TableDataSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -60,6 +64,36 @@ class RolloutDataSets {
               and (known.id is not null or told.place = 1 and not exists (
                   select from rollout_plan as earlier where earlier.rollout_id = rollout.id and earlier.stage = own.stage))""";
 
+    /** The stages that a rollout goes through once, each with its plan and its actual date beside the rollout. */
+    private static final Parts STAGES_BESIDE = new Parts(
+            "rollout_stages",
+            "rollout",
+            List.of(
+                    beside(RolloutStage.INTEGRATING, "集成"),
+                    beside(RolloutStage.VALIDATING, "验证"),
+                    beside(RolloutStage.LAUNCHED, "上市"),
+                    beside(RolloutStage.RETIRED, "退役")));
+
+    private static Parts.Part beside(RolloutStage stage, String nameZh) {
+        String name = stage.name().toLowerCase(Locale.ROOT);
+        Map<String, Field> values = new LinkedHashMap<>();
+        values.put(
+                "planned_on",
+                Field.of(
+                        name + "_planned_on",
+                        ColumnType.DATE,
+                        nameZh + "的计划日期",
+                        "When %s is planned".formatted(stage)));
+        values.put(
+                "actual_on",
+                Field.of(
+                        name + "_actual_on",
+                        ColumnType.DATE,
+                        nameZh + "的实际日期",
+                        "When %s was reached".formatted(stage)));
+        return new Parts.Part(Map.of("stage", stage.name(), "occurrence", "1"), values);
+    }
+
     @Bean
     DataSet rolloutDataSet() {
         return TableDataSet.builder()
@@ -87,6 +121,7 @@ class RolloutDataSets {
                                 .withColumn("without_basis_reason")
                                 .withFilled(true),
                         Field.text("note", 4000, "备注", "What else is to be known"))
+                .parts(STAGES_BESIDE)
                 .versioned(true)
                 .codesOf("ROLLOUT")
                 .recordRules(RolloutRules.RECORD)

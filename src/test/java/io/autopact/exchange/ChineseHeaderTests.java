@@ -26,7 +26,8 @@ class ChineseHeaderTests {
     @Test
     void noTwoColumnsOfADataSetAreCalledTheSame() {
         for (DataSet dataSet : dataSets.all()) {
-            assertThat(dataSet.columns().stream().flatMap(column -> Stream.of(column.name(), column.descriptionZh())))
+            assertThat(Stream.concat(dataSet.columns().stream(), dataSet.alsoTaken().stream())
+                            .flatMap(column -> Stream.of(column.name(), column.descriptionZh())))
                     .as(dataSet.name())
                     .doesNotHaveDuplicates()
                     .allSatisfy(header -> assertThat(header)

@@ -243,6 +243,12 @@ class ExportTests {
         Kept.file(Path.of("docs", "api", "data-sets.md")).holds(document());
     }
 
+    private static String line(Column column, String readOnly) {
+        return "| `%s` | %s | %s | %s | %s |\n"
+                .formatted(
+                        column.name(), column.type().label(), readOnly, column.descriptionEn(), column.descriptionZh());
+    }
+
     private String document() {
         StringBuilder text = new StringBuilder("""
                 # Data sets 数据集
@@ -261,14 +267,8 @@ class ExportTests {
                                     dataSet.key().stream()
                                             .map(column -> "`" + column + "`")
                                             .collect(Collectors.joining(", "))));
-            dataSet.columns()
-                    .forEach(column -> text.append("| `%s` | %s | %s | %s | %s |\n"
-                            .formatted(
-                                    column.name(),
-                                    column.type().label(),
-                                    column.readOnly() ? "yes" : "",
-                                    column.descriptionEn(),
-                                    column.descriptionZh())));
+            dataSet.columns().forEach(column -> text.append(line(column, column.readOnly() ? "yes" : "")));
+            dataSet.alsoTaken().forEach(column -> text.append(line(column, "no: imports alone have it")));
         });
         return text.toString();
     }

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,10 @@ class TemplateTests {
                 List<List<String>> rows = Csv.rows(api.get(address).has(200).body());
                 assertThat(rows).as(dataSet.name()).hasSize(2);
                 assertThat(rows.getFirst())
-                        .isEqualTo(table.fields().stream()
-                                .map(Field::descriptionZh)
+                        .isEqualTo(Stream.concat(
+                                        table.columns().stream().filter(column -> !column.readOnly()),
+                                        table.alsoTaken().stream())
+                                .map(Column::descriptionZh)
                                 .toList());
                 assertThat(String.join(",", rows.getLast())).as(dataSet.name()).containsIgnoringCase("example");
             } else {

@@ -16,6 +16,8 @@ import java.util.List;
  * @param columns its columns in their order
  * @param key the columns that together are unique
  * @param filters the parameters that narrow it, those of the list of its records
+ * @param alsoTaken columns that an import takes besides, of parts of the records that exports tell in their own data
+ *     set
  * @param importable whether it can be imported, and its changes exported with since
  */
 @Schema(name = "DataSet")
@@ -26,6 +28,7 @@ record DataSetView(
         List<Column> columns,
         List<String> key,
         List<DataSetFilter> filters,
+        List<Column> alsoTaken,
         boolean importable) {
 
     /**
@@ -47,6 +50,7 @@ record DataSetView(
                 filters.stream()
                         .map(filter -> new DataSetFilter(filter.name(), filter.description()))
                         .toList(),
+                dataSet.alsoTaken(),
                 dataSet instanceof TableDataSet);
     }
 }
