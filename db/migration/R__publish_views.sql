@@ -359,9 +359,7 @@ select
     t.termination_reason as "termination_reason",
     t.withdrawn_on as "withdrawn_on",
     t.withdrawal_reason as "withdrawal_reason",
-    agreement_phase(t.status, t.signed_on, t.effective_on,
-    agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of())),
-    t.notice_days, t.terminated_on, (select autopact_bi.as_of())) as "phase",
+    agreement_phase_on(t, (select autopact_bi.as_of())) as "phase",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'OWN'
@@ -379,7 +377,7 @@ select
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
        or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
-    then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.as_of()))
+    then agreement_expiry_on(t, (select autopact_bi.as_of()))
     else t.expires_on end as "current_expires_on",
     t.version as "version",
     changed.at as "updated_at",
@@ -394,7 +392,10 @@ select
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'CAPABILITY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities"
+       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities",
+    case when t.signed_on <= (select autopact_bi.as_of()) then agreement_ends_on(t, (select autopact_bi.as_of())) end as "ends_on",
+    next_decision_kind_on(t, (select autopact_bi.as_of())) as "next_decision_kind",
+    next_decision_day_on(t, (select autopact_bi.as_of())) as "next_decision_on"
 from agreement as t
 
 cross join lateral (select greatest((select autopact_bi.as_of()), t.effective_on) as day offset 0) as told
@@ -441,6 +442,9 @@ comment on column autopact_bi.agreements."version" is '版本号 — The record'
 comment on column autopact_bi.agreements."updated_at" is '最近变更时间 — When the row was last changed';
 comment on column autopact_bi.agreements."elements" is '指名的要素（编码，以分号分隔） — The codes of the elements of the architecture that it names at the date asked about, separated by semicolons';
 comment on column autopact_bi.agreements."capabilities" is '指名的基础能力（编码，以分号分隔） — The codes of the base abilities that it names at the date asked about, separated by semicolons';
+comment on column autopact_bi.agreements."ends_on" is '结束日期 — Its last day as known at the date asked about: by termination, else by expiry where no renewal is to come';
+comment on column autopact_bi.agreements."next_decision_kind" is '下一项决定 — What has to be decided next: ENDS where it ends, NOTICE_BY where it renews itself unless notice is given';
+comment on column autopact_bi.agreements."next_decision_on" is '决定期限 — The day of its end, or the last day to give notice';
 call pg_temp.publish_at('agreements', $view$
 select
     t.code as "number",
@@ -473,9 +477,7 @@ select
     t.termination_reason as "termination_reason",
     t.withdrawn_on as "withdrawn_on",
     t.withdrawal_reason as "withdrawal_reason",
-    agreement_phase(t.status, t.signed_on, t.effective_on,
-    agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))),
-    t.notice_days, t.terminated_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "phase",
+    agreement_phase_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "phase",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'OWN'
@@ -493,7 +495,7 @@ select
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
        or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
-    then agreement_expiry(t.id, t.amended, t.expires_on, t.notice_days, t.renewal_months, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
+    then agreement_expiry_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
     else t.expires_on end as "current_expires_on",
     t.version as "version",
     changed.at as "updated_at",
@@ -508,7 +510,10 @@ select
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'CAPABILITY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities"
+       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities",
+    case when t.signed_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then agreement_ends_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) end as "ends_on",
+    next_decision_kind_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "next_decision_kind",
+    next_decision_day_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "next_decision_on"
 from agreement as t
 
 cross join lateral (select greatest((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))), t.effective_on) as day offset 0) as told
@@ -659,6 +664,7 @@ select
     t.note as "note"
 from claim as t
 
+where there_at(t.as_of, t.as_of_precision, (select autopact_bi.as_of()))
 $view$);
 comment on view autopact_bi.claims is '对外口径：公开场合的陈述，只增不改 — What is stated in public; appended and never overwritten';
 comment on column autopact_bi.claims."code" is '口径编码 — The claim''s code';
@@ -672,6 +678,24 @@ comment on column autopact_bi.claims."metric" is '指标 — What is counted, wh
 comment on column autopact_bi.claims."comparison" is '比较方式 — How the value is meant';
 comment on column autopact_bi.claims."value" is '数值 — The figure';
 comment on column autopact_bi.claims."note" is '备注 — What else is to be known';
+call pg_temp.publish_at('claims', $view$
+select
+    t.code as "code",
+    t.statement_zh as "statement_zh",
+    t.statement_en as "statement_en",
+    t.claimant as "claimant",
+    t.as_of as "as_of",
+    t.as_of_precision as "as_of_precision",
+    t.as_of_confidence as "as_of_confidence",
+    t.metric as "metric",
+    t.comparison as "comparison",
+    t.value as "value",
+    t.note as "note"
+from claim as t
+
+where there_at(t.as_of, t.as_of_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
+$view$);
+comment on function autopact_bi.claims_at(date) is '对外口径：公开场合的陈述，只增不改（指定日期） — What is stated in public; appended and never overwritten, as of a date; as of that of the views where none is given';
 
 call pg_temp.publish('cooperation_domains', $view$
 select
@@ -808,6 +832,7 @@ left join organization as of_organization on of_organization.id = t.organization
 left join solution as of_solution on of_solution.id = t.solution_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where there_at(t.valid_from, t.valid_from_precision, (select autopact_bi.as_of()))
 $view$);
 comment on view autopact_bi.deployments is '部署：在某组织投入使用的解决方案 — Solutions in use at organizations';
 comment on column autopact_bi.deployments."number" is '部署编号 — The deployment''s number';
@@ -826,6 +851,32 @@ comment on column autopact_bi.deployments."solution_name_zh" is '解决方案的
 comment on column autopact_bi.deployments."solution_name_en" is '解决方案的英文名称 — English name of the solution';
 comment on column autopact_bi.deployments."version" is '版本号 — The record''s version';
 comment on column autopact_bi.deployments."updated_at" is '最近变更时间 — When the row was last changed';
+call pg_temp.publish_at('deployments', $view$
+select
+    t.code as "number",
+    of_organization.code as "organization",
+    of_solution.code as "solution",
+    t.valid_from as "from",
+    t.valid_from_precision as "from_precision",
+    t.valid_from_confidence as "from_confidence",
+    t.valid_until as "until",
+    t.valid_until_precision as "until_precision",
+    t.valid_until_confidence as "until_confidence",
+    t.note as "note",
+    of_organization.name_zh as "organization_name_zh",
+    of_organization.name_en as "organization_name_en",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en",
+    t.version as "version",
+    changed.at as "updated_at"
+from deployment as t
+left join organization as of_organization on of_organization.id = t.organization_id
+left join solution as of_solution on of_solution.id = t.solution_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where there_at(t.valid_from, t.valid_from_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
+$view$);
+comment on function autopact_bi.deployments_at(date) is '部署：在某组织投入使用的解决方案（指定日期） — Solutions in use at organizations, as of a date; as of that of the views where none is given';
 
 call pg_temp.publish('element_domains', $view$
 select
@@ -890,23 +941,28 @@ select
     t.currency as "currency",
     t.place_zh as "place_zh",
     t.place_en as "place_en",
-    t.state as "state",
-    t.established_on as "established_on",
-    t.established_on_precision as "established_on_precision",
-    t.established_on_confidence as "established_on_confidence",
-    t.operating_on as "operating_on",
-    t.operating_on_precision as "operating_on_precision",
-    t.operating_on_confidence as "operating_on_confidence",
-    t.closed_on as "closed_on",
-    t.closed_on_precision as "closed_on_precision",
-    t.closed_on_confidence as "closed_on_confidence",
-    t.state_note as "state_note",
+    instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.as_of())) as "state",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.as_of())) then t.established_on end as "established_on",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.as_of())) then t.established_on_precision end as "established_on_precision",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.as_of())) then t.established_on_confidence end as "established_on_confidence",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.as_of())) then t.operating_on end as "operating_on",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.as_of())) then t.operating_on_precision end as "operating_on_precision",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.as_of())) then t.operating_on_confidence end as "operating_on_confidence",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on end as "closed_on",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on_precision end as "closed_on_precision",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on_confidence end as "closed_on_confidence",
+    case when t.state = instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.as_of())) then t.state_note end as "state_note",
     t.note as "note",
     changed.at as "updated_at"
 from instrument as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
+join agreement on agreement.id = t.agreement_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where coalesce(
+    least(first_day_of_period(agreement.drafted_on, agreement.drafted_on_precision), agreement.negotiating_on,
+        first_day_of_period(agreement.signed_on, agreement.signed_on_precision)) <= cast((select autopact_bi.as_of()) as date),
+    true)
 $view$);
 comment on view autopact_bi.instruments is '合作载体：协议拟设立的实验室、基金与合资公司 — Instruments: what agreements set up';
 comment on column autopact_bi.instruments."code" is '合作载体编码 — The instrument''s code';
@@ -918,7 +974,7 @@ comment on column autopact_bi.instruments."amount" is '金额 — Its size in th
 comment on column autopact_bi.instruments."currency" is '币种 — The currency by ISO 4217';
 comment on column autopact_bi.instruments."place_zh" is '地点（中文） — Where it is, in Chinese';
 comment on column autopact_bi.instruments."place_en" is '地点（英文） — Where it is, in English';
-comment on column autopact_bi.instruments."state" is '状态 — How far it has come, up to now';
+comment on column autopact_bi.instruments."state" is '状态 — How far it had come at the date asked about';
 comment on column autopact_bi.instruments."established_on" is '设立日期 — When it was set up';
 comment on column autopact_bi.instruments."established_on_precision" is '设立日期的精度 — How exactly that date is known';
 comment on column autopact_bi.instruments."established_on_confidence" is '设立日期的可信度 — Whether that date is stated or inferred';
@@ -931,6 +987,77 @@ comment on column autopact_bi.instruments."closed_on_confidence" is '关闭日�
 comment on column autopact_bi.instruments."state_note" is '状态说明 — What was said when it came to its state';
 comment on column autopact_bi.instruments."note" is '备注 — What else is to be known';
 comment on column autopact_bi.instruments."updated_at" is '最近变更时间 — When the row was last changed';
+call pg_temp.publish_at('instruments', $view$
+select
+    t.code as "code",
+    of_agreement.code as "agreement",
+    t.kind as "kind",
+    t.name_zh as "name_zh",
+    t.name_en as "name_en",
+    t.amount as "amount",
+    t.currency as "currency",
+    t.place_zh as "place_zh",
+    t.place_en as "place_en",
+    instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "state",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.established_on end as "established_on",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.established_on_precision end as "established_on_precision",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.established_on_confidence end as "established_on_confidence",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.operating_on end as "operating_on",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.operating_on_precision end as "operating_on_precision",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.operating_on_confidence end as "operating_on_confidence",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.closed_on end as "closed_on",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.closed_on_precision end as "closed_on_precision",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.closed_on_confidence end as "closed_on_confidence",
+    case when t.state = instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.state_note end as "state_note",
+    t.note as "note",
+    changed.at as "updated_at"
+from instrument as t
+left join agreement as of_agreement on of_agreement.id = t.agreement_id
+join agreement on agreement.id = t.agreement_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where coalesce(
+    least(first_day_of_period(agreement.drafted_on, agreement.drafted_on_precision), agreement.negotiating_on,
+        first_day_of_period(agreement.signed_on, agreement.signed_on_precision)) <= cast((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as date),
+    true)
+$view$);
+comment on function autopact_bi.instruments_at(date) is '合作载体：协议拟设立的实验室、基金与合资公司（指定日期） — Instruments: what agreements set up, as of a date; as of that of the views where none is given';
+
+call pg_temp.publish('milestone_plans', $view$
+select
+    of_milestone.code as "milestone",
+    t.number as "number",
+    t.due_on as "due_on",
+    t.due_on_precision as "due_on_precision",
+    t.due_on_confidence as "due_on_confidence",
+    t.made_on as "made_on",
+    t.reason as "reason"
+from milestone_plan as t
+left join milestone as of_milestone on of_milestone.id = t.milestone_id
+where (t.made_on <= (select autopact_bi.as_of()) or t.number = 1)
+$view$);
+comment on view autopact_bi.milestone_plans is '里程碑的历次到期日 — Every due date that a milestone had';
+comment on column autopact_bi.milestone_plans."milestone" is '里程碑编码 — The milestone''s code';
+comment on column autopact_bi.milestone_plans."number" is '序号 — The due date''s number within the milestone';
+comment on column autopact_bi.milestone_plans."due_on" is '到期日期 — The last day on which it was in time';
+comment on column autopact_bi.milestone_plans."due_on_precision" is '到期日期的精度 — How exactly that date is known';
+comment on column autopact_bi.milestone_plans."due_on_confidence" is '到期日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.milestone_plans."made_on" is '约定日期，自该日起计入；缺省为导入当日 — When that was agreed, from which day on it counts; that of the import where it is missing';
+comment on column autopact_bi.milestone_plans."reason" is '变更原因 — Why the due date was moved';
+call pg_temp.publish_at('milestone_plans', $view$
+select
+    of_milestone.code as "milestone",
+    t.number as "number",
+    t.due_on as "due_on",
+    t.due_on_precision as "due_on_precision",
+    t.due_on_confidence as "due_on_confidence",
+    t.made_on as "made_on",
+    t.reason as "reason"
+from milestone_plan as t
+left join milestone as of_milestone on of_milestone.id = t.milestone_id
+where (t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) or t.number = 1)
+$view$);
+comment on function autopact_bi.milestone_plans_at(date) is '里程碑的历次到期日（指定日期） — Every due date that a milestone had, as of a date; as of that of the views where none is given';
 
 call pg_temp.publish('milestones', $view$
 select
@@ -938,23 +1065,43 @@ select
     of_agreement.code as "agreement",
     t.title_zh as "title_zh",
     t.title_en as "title_en",
-    t.due_on as "due_on",
-    t.due_on_precision as "due_on_precision",
-    t.due_on_confidence as "due_on_confidence",
+    plan.due_on as "due_on",
+    plan.due_on_precision as "due_on_precision",
+    plan.due_on_confidence as "due_on_confidence",
     of_owner.code as "owner",
-    t.state as "state",
-    t.state_on as "state_on",
-    t.state_note as "state_note",
+    milestone_state_on(t.state, t.state_on, (select autopact_bi.as_of())) as "state",
+    case when t.state_on <= (select autopact_bi.as_of()) then t.state_on end as "state_on",
+    case when coalesce(t.state_on <= (select autopact_bi.as_of()), true) then t.state_note end as "state_note",
     t.note as "note",
-    t.state = 'OPEN' and t.due_on < (select autopact_bi.as_of()) as "overdue",
+    plan.reason as "reason",
+    milestone_state_on(t.state, t.state_on, (select autopact_bi.as_of())) = 'OPEN' and plan.due_on < (select autopact_bi.as_of()) as "overdue",
     of_owner.name_zh as "owner_name_zh",
     of_owner.name_en as "owner_name_en",
-    changed.at as "updated_at"
+    changed.at as "updated_at",
+    first.due_on as "first_due_on",
+    milestone_slip(t.state, t.state_on, plan.due_on, first.due_on, (select autopact_bi.as_of())) as "slip_days"
 from milestone as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
 left join organization as of_owner on of_owner.id = t.owner_id
 left join lateral (
+    select known.* from milestone_plan as known
+    where t.made_on > (select autopact_bi.as_of()) and known.milestone_id = t.id and (known.made_on <= (select autopact_bi.as_of()) or known.number = 1)
+    order by known.number desc limit 1) as earlier on true
+join agreement on agreement.id = t.agreement_id
+cross join lateral (
+    select case when earlier.id is null then t.due_on else earlier.due_on end as due_on,
+        case when earlier.id is null then t.due_on_precision else earlier.due_on_precision end as due_on_precision,
+        case when earlier.id is null then t.due_on_confidence else earlier.due_on_confidence end as due_on_confidence,
+        case when earlier.id is null then t.reason else earlier.reason end as reason) as plan
+cross join lateral (
+    select known.due_on from milestone_plan as known
+    where known.milestone_id = t.id order by known.number limit 1) as first
+left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where coalesce(
+    least(first_day_of_period(agreement.drafted_on, agreement.drafted_on_precision), agreement.negotiating_on,
+        first_day_of_period(agreement.signed_on, agreement.signed_on_precision)) <= cast((select autopact_bi.as_of()) as date),
+    true)
 $view$);
 comment on view autopact_bi.milestones is '里程碑：协议规定由谁于何时交付什么 — Milestones: what agreements oblige someone to deliver, and by when';
 comment on column autopact_bi.milestones."code" is '里程碑编码 — The milestone''s code';
@@ -965,37 +1112,60 @@ comment on column autopact_bi.milestones."due_on" is '到期日期 — The last 
 comment on column autopact_bi.milestones."due_on_precision" is '到期日期的精度 — How exactly that date is known';
 comment on column autopact_bi.milestones."due_on_confidence" is '到期日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.milestones."owner" is '责任方编码 — The party that is to deliver';
-comment on column autopact_bi.milestones."state" is '状态 — How it stands with it, up to now';
+comment on column autopact_bi.milestones."state" is '状态 — How it stands with it';
 comment on column autopact_bi.milestones."state_on" is '状态日期 — Since when; empty while it is open';
 comment on column autopact_bi.milestones."state_note" is '状态说明 — What was said when it came to that';
 comment on column autopact_bi.milestones."note" is '备注 — What else is to be known';
+comment on column autopact_bi.milestones."reason" is '最近一次变更到期日的原因；导入另一到期日时须给出新的原因 — Why the due date was moved last; an import that moves it gives another one';
 comment on column autopact_bi.milestones."overdue" is '是否逾期 — Whether it is open and was due before the date asked about';
 comment on column autopact_bi.milestones."owner_name_zh" is '责任方的中文名称 — Chinese name of the owner';
 comment on column autopact_bi.milestones."owner_name_en" is '责任方的英文名称 — English name of the owner';
 comment on column autopact_bi.milestones."updated_at" is '最近变更时间 — When the row was last changed';
+comment on column autopact_bi.milestones."first_due_on" is '首次到期日 — The day on which it was due at first';
+comment on column autopact_bi.milestones."slip_days" is '延期天数：自首次到期日至交付日；尚未交付的，至现行到期日与所询日期中较晚者，故逾期后逐日增加；已免除的为空 — Days from the first due date to the delivery; while there is none, to the later of the due date and the date asked about, so that it grows by the day once it is overdue; empty where it was waived';
 call pg_temp.publish_at('milestones', $view$
 select
     t.code as "code",
     of_agreement.code as "agreement",
     t.title_zh as "title_zh",
     t.title_en as "title_en",
-    t.due_on as "due_on",
-    t.due_on_precision as "due_on_precision",
-    t.due_on_confidence as "due_on_confidence",
+    plan.due_on as "due_on",
+    plan.due_on_precision as "due_on_precision",
+    plan.due_on_confidence as "due_on_confidence",
     of_owner.code as "owner",
-    t.state as "state",
-    t.state_on as "state_on",
-    t.state_note as "state_note",
+    milestone_state_on(t.state, t.state_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "state",
+    case when t.state_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.state_on end as "state_on",
+    case when coalesce(t.state_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))), true) then t.state_note end as "state_note",
     t.note as "note",
-    t.state = 'OPEN' and t.due_on < (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as "overdue",
+    plan.reason as "reason",
+    milestone_state_on(t.state, t.state_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) = 'OPEN' and plan.due_on < (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as "overdue",
     of_owner.name_zh as "owner_name_zh",
     of_owner.name_en as "owner_name_en",
-    changed.at as "updated_at"
+    changed.at as "updated_at",
+    first.due_on as "first_due_on",
+    milestone_slip(t.state, t.state_on, plan.due_on, first.due_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "slip_days"
 from milestone as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
 left join organization as of_owner on of_owner.id = t.owner_id
 left join lateral (
+    select known.* from milestone_plan as known
+    where t.made_on > (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) and known.milestone_id = t.id and (known.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) or known.number = 1)
+    order by known.number desc limit 1) as earlier on true
+join agreement on agreement.id = t.agreement_id
+cross join lateral (
+    select case when earlier.id is null then t.due_on else earlier.due_on end as due_on,
+        case when earlier.id is null then t.due_on_precision else earlier.due_on_precision end as due_on_precision,
+        case when earlier.id is null then t.due_on_confidence else earlier.due_on_confidence end as due_on_confidence,
+        case when earlier.id is null then t.reason else earlier.reason end as reason) as plan
+cross join lateral (
+    select known.due_on from milestone_plan as known
+    where known.milestone_id = t.id order by known.number limit 1) as first
+left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+where coalesce(
+    least(first_day_of_period(agreement.drafted_on, agreement.drafted_on_precision), agreement.negotiating_on,
+        first_day_of_period(agreement.signed_on, agreement.signed_on_precision)) <= cast((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as date),
+    true)
 $view$);
 comment on function autopact_bi.milestones_at(date) is '里程碑：协议规定由谁于何时交付什么（指定日期） — Milestones: what agreements oblige someone to deliver, and by when, as of a date; as of that of the views where none is given';
 
@@ -1129,6 +1299,7 @@ select
     t.reason as "reason"
 from rollout_plan as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
+where t.made_on <= (select autopact_bi.as_of())
 $view$);
 comment on view autopact_bi.rollout_plans is '车型落地各阶段的历次计划 — Every plan that was made for a stage of a rollout';
 comment on column autopact_bi.rollout_plans."rollout" is '落地编号 — The rollout''s number';
@@ -1137,23 +1308,46 @@ comment on column autopact_bi.rollout_plans."stage" is '阶段 — The stage';
 comment on column autopact_bi.rollout_plans."planned_on" is '计划日期 — When the stage is planned';
 comment on column autopact_bi.rollout_plans."planned_on_precision" is '计划日期的精度 — How exactly that date is known';
 comment on column autopact_bi.rollout_plans."planned_on_confidence" is '计划日期的可信度 — Whether that date is stated or inferred';
-comment on column autopact_bi.rollout_plans."made_on" is '制定日期 — When the plan was made; empty of the first';
+comment on column autopact_bi.rollout_plans."made_on" is '计划制定日期，自该日起计入；缺省为导入当日 — When the plan was made, from which day on it counts; that of the import where it is missing';
 comment on column autopact_bi.rollout_plans."reason" is '变更原因 — Why the plan was changed';
+call pg_temp.publish_at('rollout_plans', $view$
+select
+    of_rollout.code as "rollout",
+    t.number as "number",
+    t.stage as "stage",
+    t.planned_on as "planned_on",
+    t.planned_on_precision as "planned_on_precision",
+    t.planned_on_confidence as "planned_on_confidence",
+    t.made_on as "made_on",
+    t.reason as "reason"
+from rollout_plan as t
+left join rollout as of_rollout on of_rollout.id = t.rollout_id
+where t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))
+$view$);
+comment on function autopact_bi.rollout_plans_at(date) is '车型落地各阶段的历次计划（指定日期） — Every plan that was made for a stage of a rollout, as of a date; as of that of the views where none is given';
 
 call pg_temp.publish('rollout_stages', $view$
 select
     of_rollout.code as "rollout",
     t.stage as "stage",
     t.occurrence as "occurrence",
-    t.planned_on as "planned_on",
-    t.planned_on_precision as "planned_on_precision",
-    t.planned_on_confidence as "planned_on_confidence",
-    t.actual_on as "actual_on",
-    t.actual_on_precision as "actual_on_precision",
-    t.actual_on_confidence as "actual_on_confidence",
-    t.resumed_on as "resumed_on"
+    case when t.made_on <= (select autopact_bi.as_of()) then t.planned_on else earlier.planned_on end as "planned_on",
+    case when t.made_on <= (select autopact_bi.as_of()) then t.planned_on_precision else earlier.planned_on_precision end as "planned_on_precision",
+    case when t.made_on <= (select autopact_bi.as_of()) then t.planned_on_confidence else earlier.planned_on_confidence end as "planned_on_confidence",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on end as "actual_on",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on_precision end as "actual_on_precision",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on_confidence end as "actual_on_confidence",
+    case when t.resumed_on <= (select autopact_bi.as_of()) then t.resumed_on end as "resumed_on",
+    case when t.made_on <= (select autopact_bi.as_of()) then t.made_on else earlier.made_on end as "made_on"
 from rollout_stage as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
+left join lateral (
+    select plan.* from rollout_plan as plan
+    where t.made_on > (select autopact_bi.as_of()) and plan.rollout_id = t.rollout_id and plan.stage = t.stage and plan.made_on <= (select autopact_bi.as_of())
+    order by plan.number desc limit 1) as earlier on true
+where (t.made_on <= (select autopact_bi.as_of()) or earlier.id is not null
+    or first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of())
+    or coalesce(t.planned_on, t.actual_on) is null)
 $view$);
 comment on view autopact_bi.rollout_stages is '车型落地各阶段的计划与实际日期 — The plan and the actual date of each stage of a rollout';
 comment on column autopact_bi.rollout_stages."rollout" is '落地编号 — The rollout''s number';
@@ -1166,6 +1360,31 @@ comment on column autopact_bi.rollout_stages."actual_on" is '实际日期 — Wh
 comment on column autopact_bi.rollout_stages."actual_on_precision" is '实际日期的精度 — How exactly that date is known';
 comment on column autopact_bi.rollout_stages."actual_on_confidence" is '实际日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.rollout_stages."resumed_on" is '恢复日期 — When it went on, of one on hold';
+comment on column autopact_bi.rollout_stages."made_on" is '计划制定日期，自该日起计入；缺省为导入当日 — When the plan was made, from which day on it counts; that of the import where it is missing';
+call pg_temp.publish_at('rollout_stages', $view$
+select
+    of_rollout.code as "rollout",
+    t.stage as "stage",
+    t.occurrence as "occurrence",
+    case when t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.planned_on else earlier.planned_on end as "planned_on",
+    case when t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.planned_on_precision else earlier.planned_on_precision end as "planned_on_precision",
+    case when t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.planned_on_confidence else earlier.planned_on_confidence end as "planned_on_confidence",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.actual_on end as "actual_on",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.actual_on_precision end as "actual_on_precision",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.actual_on_confidence end as "actual_on_confidence",
+    case when t.resumed_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.resumed_on end as "resumed_on",
+    case when t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.made_on else earlier.made_on end as "made_on"
+from rollout_stage as t
+left join rollout as of_rollout on of_rollout.id = t.rollout_id
+left join lateral (
+    select plan.* from rollout_plan as plan
+    where t.made_on > (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) and plan.rollout_id = t.rollout_id and plan.stage = t.stage and plan.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))
+    order by plan.number desc limit 1) as earlier on true
+where (t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) or earlier.id is not null
+    or first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))
+    or coalesce(t.planned_on, t.actual_on) is null)
+$view$);
+comment on function autopact_bi.rollout_stages_at(date) is '车型落地各阶段的计划与实际日期（指定日期） — The plan and the actual date of each stage of a rollout, as of a date; as of that of the views where none is given';
 
 call pg_temp.publish('rollouts', $view$
 select
@@ -1184,12 +1403,14 @@ select
     of_solution.name_en as "solution_name_en",
     rollout_stage_told(t.moved_on, t.planned_from, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
     t.cancelled_on, t.on_hold, told.day) as "stage",
-    t.launched_on as "launched_on",
+    case when t.launched_on <= told.day then t.launched_on end as "launched_on",
     rollout_slip(t.cancelled_on, t.launched_on,
-    rollout_launch_plan(t.id, t.launch_planned_on, t.launch_planned_first, t.launch_replanned_on, told.day),
+    rollout_launch_plan(t.id, t.launch_planned_on, t.launch_replanned_on, told.day),
     t.launch_planned_first, told.day) as "slip_days",
     t.version as "version",
-    changed.at as "updated_at"
+    changed.at as "updated_at",
+    late.stage as "late_stage",
+    late.since as "late_since"
 from rollout as t
 left join vehicle_model as of_vehicle_model on of_vehicle_model.id = t.model_id
 left join solution as of_solution on of_solution.id = t.solution_id
@@ -1197,6 +1418,18 @@ left join agreement as of_basis on of_basis.id = t.basis_id
 cross join (select cast((select autopact_bi.as_of()) as date) as day offset 0) as told
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+left join lateral (select late.stage, lower(since.days) as since
+from (
+    select plan.stage,
+        stage_late_days(array_agg(plan.made_on order by plan.number), array_agg(plan.planned_on order by plan.number)) as days
+    from rollout_plan as plan
+    where plan.rollout_id = t.id and stage_rank(plan.stage) > 1 and plan.made_on <= told.day
+    group by plan.stage) as late
+cross join lateral unnest(late.days) as since (days)
+where since.days @> told.day
+  and coalesce(stage_passed_on(late.stage, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
+      t.cancelled_on) > told.day, true)
+order by stage_rank(late.stage) limit 1) as late on t.late @> told.day
 $view$);
 comment on view autopact_bi.rollouts is '车型落地：进入某车型的解决方案 — Solutions going into vehicle models';
 comment on column autopact_bi.rollouts."number" is '落地编号 — The rollout''s number';
@@ -1213,10 +1446,12 @@ comment on column autopact_bi.rollouts."vehicle_model_name_en" is '车型的英�
 comment on column autopact_bi.rollouts."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
 comment on column autopact_bi.rollouts."solution_name_en" is '解决方案的英文名称 — English name of the solution';
 comment on column autopact_bi.rollouts."stage" is '所处阶段 — The furthest stage reached at the date asked about';
-comment on column autopact_bi.rollouts."launched_on" is '上市日期 — When it was launched';
-comment on column autopact_bi.rollouts."slip_days" is '延期天数 — Days from the first plan of the launch';
+comment on column autopact_bi.rollouts."launched_on" is '上市日期 — When it was launched; empty where that was later than the date asked about';
+comment on column autopact_bi.rollouts."slip_days" is '上市延期天数：自首次计划至实际上市；尚未上市的，至现行计划与所询日期中较晚者，故逾期后逐日增加 — Days from the first plan of the launch to the launch; while there is none, to the later of the plan and the date asked about, so that it grows by the day once the plan is past';
 comment on column autopact_bi.rollouts."version" is '版本号 — The record''s version';
 comment on column autopact_bi.rollouts."updated_at" is '最近变更时间 — When the row was last changed';
+comment on column autopact_bi.rollouts."late_stage" is '延期阶段：尚未到达且已延期的首个阶段 — The first stage still to come that is late at the date asked about';
+comment on column autopact_bi.rollouts."late_since" is '该阶段自何日起延期 — Since when that stage is late';
 call pg_temp.publish_at('rollouts', $view$
 select
     t.code as "number",
@@ -1234,12 +1469,14 @@ select
     of_solution.name_en as "solution_name_en",
     rollout_stage_told(t.moved_on, t.planned_from, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
     t.cancelled_on, t.on_hold, told.day) as "stage",
-    t.launched_on as "launched_on",
+    case when t.launched_on <= told.day then t.launched_on end as "launched_on",
     rollout_slip(t.cancelled_on, t.launched_on,
-    rollout_launch_plan(t.id, t.launch_planned_on, t.launch_planned_first, t.launch_replanned_on, told.day),
+    rollout_launch_plan(t.id, t.launch_planned_on, t.launch_replanned_on, told.day),
     t.launch_planned_first, told.day) as "slip_days",
     t.version as "version",
-    changed.at as "updated_at"
+    changed.at as "updated_at",
+    late.stage as "late_stage",
+    late.since as "late_since"
 from rollout as t
 left join vehicle_model as of_vehicle_model on of_vehicle_model.id = t.model_id
 left join solution as of_solution on of_solution.id = t.solution_id
@@ -1247,6 +1484,18 @@ left join agreement as of_basis on of_basis.id = t.basis_id
 cross join (select cast((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as date) as day offset 0) as told
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+left join lateral (select late.stage, lower(since.days) as since
+from (
+    select plan.stage,
+        stage_late_days(array_agg(plan.made_on order by plan.number), array_agg(plan.planned_on order by plan.number)) as days
+    from rollout_plan as plan
+    where plan.rollout_id = t.id and stage_rank(plan.stage) > 1 and plan.made_on <= told.day
+    group by plan.stage) as late
+cross join lateral unnest(late.days) as since (days)
+where since.days @> told.day
+  and coalesce(stage_passed_on(late.stage, t.integrating_on, t.validating_on, t.launched_on, t.retired_on,
+      t.cancelled_on) > told.day, true)
+order by stage_rank(late.stage) limit 1) as late on t.late @> told.day
 $view$);
 comment on function autopact_bi.rollouts_at(date) is '车型落地：进入某车型的解决方案（指定日期） — Solutions going into vehicle models, as of a date; as of that of the views where none is given';
 

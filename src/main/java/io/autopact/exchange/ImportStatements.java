@@ -64,8 +64,9 @@ final class ImportStatements {
 
     private String keepPart(Parts parts, int place) {
         Parts.Part part = parts.parts().get(place);
-        Stream<String> key =
-                part.key().entrySet().stream().sorted(Map.Entry.comparingByKey()).map(said -> "'%s' as \"%s\"".formatted(said.getValue(), said.getKey()));
+        Stream<String> key = part.key().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(said -> "'%s' as \"%s\"".formatted(said.getValue(), said.getKey()));
         Stream<String> values = part.values().entrySet().stream()
                 .map(said -> "\"%s\" as \"%s\"".formatted(said.getValue().name(), said.getKey()));
         return """

@@ -360,6 +360,7 @@ public final class TableDataSet implements DataSet {
                         contextJoins,
                         after,
                         administered,
+                        parts,
                         narrowing,
                         null);
     }
