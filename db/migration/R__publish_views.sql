@@ -1308,7 +1308,7 @@ comment on column autopact_bi.rollout_plans."stage" is '阶段 — The stage';
 comment on column autopact_bi.rollout_plans."planned_on" is '计划日期 — When the stage is planned';
 comment on column autopact_bi.rollout_plans."planned_on_precision" is '计划日期的精度 — How exactly that date is known';
 comment on column autopact_bi.rollout_plans."planned_on_confidence" is '计划日期的可信度 — Whether that date is stated or inferred';
-comment on column autopact_bi.rollout_plans."made_on" is '计划制定日期，自该日起计入；缺省为导入当日 — When the plan was made, from which day on it counts; that of the import where it is missing';
+comment on column autopact_bi.rollout_plans."made_on" is '计划制定日期，自该日起计入；首个计划缺省为导入当日 — When the plan was made, from which day on it counts; of a first plan that of the import where it is missing';
 comment on column autopact_bi.rollout_plans."reason" is '变更原因 — Why the plan was changed';
 call pg_temp.publish_at('rollout_plans', $view$
 select
