@@ -6,6 +6,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY pom.xml ./
 COPY db db
+COPY docs/api/openapi.json docs/api/
 COPY src src
 COPY packaging packaging
 # The tests need more than an image's build has; they run before it, with `mvn verify`.

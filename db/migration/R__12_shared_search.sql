@@ -4,5 +4,5 @@
 create or replace function search_needs(words text) returns text[]
     language sql immutable parallel safe
     return (
-        select coalesce(array_agg(distinct substr(search_term(words), start, least(2, length(search_term(words))))), '{}')
-        from generate_series(1, greatest(1, length(search_term(words)) - 1)) as start);
+        select coalesce(array_agg(distinct substr(search_folded(words), start, least(2, length(search_folded(words))))), '{}')
+        from generate_series(1, greatest(1, length(search_folded(words)) - 1)) as start);

@@ -12,13 +12,13 @@ begin
     execute format('select array_agg(distinct %I) from %I', key, touched) into ids;
     delete from organization_search_term where organization_id = any (ids) and tg_op <> 'INSERT';
     insert into organization_search_term (organization_id, term)
-    select id, search_term(code) from organization where id = any (ids)
+    select id, search_folded(code) from organization where id = any (ids)
     union
-    select id, search_term(name_zh) from organization where id = any (ids)
+    select id, search_folded(name_zh) from organization where id = any (ids)
     union
-    select id, search_term(name_en) from organization where id = any (ids)
+    select id, search_folded(name_en) from organization where id = any (ids)
     union
-    select organization_id, search_term(alias) from organization_alias where organization_id = any (ids)
+    select organization_id, search_folded(alias) from organization_alias where organization_id = any (ids)
     on conflict do nothing;
     return null;
 end
@@ -33,3 +33,22 @@ create or replace trigger refresh_search_update after update on organization_ali
     for each statement execute function refresh_organization_search('organization_id');
 create or replace trigger refresh_search_delete after delete on organization_alias referencing old table as old_rows
     for each statement execute function refresh_organization_search('organization_id');
+
+-- What is left of a name without signs and without the words that only say that it is a company.
+create or replace function organization_name_core(name text) returns text
+    language sql immutable parallel safe
+    return btrim(regexp_replace(regexp_replace(
+        search_folded(name), '[!-/:-@\[-`{-~·・、。，]', ' ', 'g'),
+        '(股份|有限|责任|公司|集团|控股|\y(co|ltd|limited|inc|corp|corporation|company|group|holding|holdings|ag|gmbh|plc)\y|\s)+', ' ', 'g'));
+
+-- The organizations that are called so, but for signs, spaces and the words that only say that it is a company.
+create or replace function organizations_called(name text) returns setof bigint
+    language sql stable parallel safe
+begin atomic
+    select distinct known.organization_id
+    from organization_search_term as known
+    where organization_name_core(name) <> ''
+      and known.grams @> array(
+          select unnest(search_needs(word)) from string_to_table(organization_name_core(name), ' ') as word)
+      and replace(organization_name_core(known.term), ' ', '') = replace(organization_name_core(name), ' ', '');
+end;

@@ -10,12 +10,12 @@ begin
         using new_rows
         where known.agreement_id = new_rows.id
           and known.term not in (
-              select search_term(word)
+              select search_folded(word)
               from unnest(array[new_rows.code, new_rows.title_zh, new_rows.title_en, new_rows.wording_zh, new_rows.wording_en]) as word
               where word is not null);
     end if;
     insert into agreement_search_term (agreement_id, term)
-    select new_rows.id, search_term(word)
+    select new_rows.id, search_folded(word)
     from new_rows
     cross join unnest(array[new_rows.code, new_rows.title_zh, new_rows.title_en, new_rows.wording_zh, new_rows.wording_en]) as word
     where word is not null

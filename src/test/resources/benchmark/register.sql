@@ -54,7 +54,7 @@ select code, case place % 3 when 0 then 'STRATEGIC_AGREEMENT' when 1 then 'COOPE
     case when status = 'TERMINATED' then '到期前终止' end, is_group and place % 50 = 0
 from agreed;
 insert into agreement_search_term (agreement_id, term)
-select agreement.id, search_term(term)
+select agreement.id, search_folded(term)
 from agreed
 join agreement using (code)
 cross join lateral (values (agreement.code), (agreement.title_zh), (agreement.title_en), (agreement.wording_zh)) as terms (term);

@@ -3,6 +3,7 @@ package io.autopact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.autopact.access.oidc.OidcProperties;
 import io.autopact.shared.request.PublicAddress;
 import io.autopact.shared.web.ContentEncodings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,18 +26,25 @@ import org.springdoc.core.service.OpenAPIService;
 import org.springdoc.core.service.OperationService;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.beans.factory.ObjectFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * Serves the OpenAPI document, which anybody may read: it is made once, in one language, and kept compressed, so that
- * nobody's reading costs more than sending it.
+ * Serves the OpenAPI document, which anybody may read: it is kept compressed, so that nobody's reading costs more than
+ * sending it. The repository has it as a file that a test holds to the code: it comes from there, and is made, once and
+ * in one language, only where the configuration adds to it, or {@code autopact.openapi} is {@code made}.
  */
 @Component
 class KeptOpenApiDocument extends OpenApiWebMvcResource {
 
+    private static final ClassPathResource FILE = new ClassPathResource("openapi/openapi.json");
+    private static final String FILE_SERVER = "\"url\" : \"/\"";
+
+    private final boolean asInTheFile;
     private final Kept json = new Kept();
     private final Kept yaml = new Kept();
 
@@ -47,18 +55,33 @@ class KeptOpenApiDocument extends OpenApiWebMvcResource {
             OperationService operations,
             SpringDocConfigProperties properties,
             SpringDocProviders providers,
-            SpringDocCustomizers customizers) {
+            SpringDocCustomizers customizers,
+            OidcProperties oidc,
+            @Value("${autopact.openapi:kept}") String source) {
         super(document, requests, responses, operations, properties, providers, customizers);
+        this.asInTheFile = source.equals("kept") && !oidc.offersLogin() && FILE.exists();
     }
 
     @Override
     public byte[] openapiJson(HttpServletRequest request, String path, Locale language) throws JsonProcessingException {
-        return send(json, () -> super.openapiJson(request, path, Locale.ENGLISH));
+        return send(json, () -> asInTheFile ? file() : super.openapiJson(request, path, Locale.ENGLISH));
     }
 
     @Override
     public byte[] openapiYaml(HttpServletRequest request, String path, Locale language) throws JsonProcessingException {
         return send(yaml, () -> super.openapiYaml(request, path, Locale.ENGLISH));
+    }
+
+    private static byte[] file() {
+        try {
+            String document = FILE.getContentAsString(StandardCharsets.UTF_8);
+            int server = document.indexOf(FILE_SERVER);
+            String anywhere = FILE_SERVER.replace("\"/\"", '"' + OpenApiDocument.SERVER + '"');
+            return (document.substring(0, server) + anywhere + document.substring(server + FILE_SERVER.length()))
+                    .getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The OpenAPI document cannot be read", e);
+        }
     }
 
     private interface Maker {

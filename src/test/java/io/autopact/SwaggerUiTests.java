@@ -12,9 +12,12 @@ import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Chromium;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An administrator uses Swagger UI in a real browser, without a manual. */
@@ -203,6 +208,97 @@ class SwaggerUiTests {
         Files.createDirectories(Path.of("target/screenshots"));
         picture.scrollIntoViewIfNeeded();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/swagger-ui-picture.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MERGE, mergeAutomaker mergePartner mergeOwnUnit",
+        "合并, mergeAutomaker mergePartner mergeOwnUnit",
+        "/Rollouts/{number}/plan, planRollout",
+        "heat MAP, getCoveragePicture",
+        "热力图, getCoveragePicture",
+        "EXPORTDATASET, exportDataSet"
+    })
+    void anOperationIsFoundByAnyWordInEitherLanguageAndByItsPath(String words, String operations) {
+        page.locator(".operation-filter-input").fill(words);
+        Locator found = page.locator(".opblock");
+        assertThat(found.first()).isVisible();
+        Assertions.assertThat(found.all().stream()
+                        .map(operation -> String.valueOf(operation.getAttribute("id")))
+                        .map(id -> id.substring(id.lastIndexOf('-') + 1)))
+                .containsAll(List.of(operations.split(" ")))
+                .hasSizeLessThan(12);
+    }
+
+    @Test
+    void anErrorIsOneLineUntilItIsOpened() throws IOException {
+        Locator operation = operation("Agreements", "listAgreements");
+        Locator error = operation.locator(".responses-inner .folded-error[data-code='400']");
+        assertThat(error).isVisible();
+        Assertions.assertThat(error.boundingBox().height).isLessThan(40);
+        assertThat(operation.locator(".responses-inner tr.response[data-code='200'] .response-col_description"))
+                .isVisible();
+        Files.createDirectories(Path.of("target/screenshots"));
+        error.scrollIntoViewIfNeeded();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/swagger-ui-errors.png")));
+        error.locator("summary").click();
+        assertThat(error.locator("table")).isVisible();
+    }
+
+    @Test
+    void aWideScreenIsUsed() throws IOException {
+        page.setViewportSize(1920, 1080);
+        Locator operation = operation("Agreements", "listAgreements");
+        assertThat(operation).isVisible();
+        Assertions.assertThat(operation.boundingBox().width).isGreaterThan(1700);
+        Files.createDirectories(Path.of("target/screenshots"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/swagger-ui-wide.png")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Automakers, deleteAutomaker, code",
+        "Automakers, archiveAutomaker, code",
+        "Automakers, mergeAutomaker, code",
+        "Agreements, deleteAgreement, number",
+        "Access, revokeToken, id"
+    })
+    void whatEndsSomethingOpensEmpty(String tag, String id, String parameter) {
+        Locator operation = operation(tag, id);
+        Locator field = operation.locator("tr[data-param-name='%s'] input".formatted(parameter));
+        assertThat(field).isVisible();
+        assertThat(field).hasValue("");
+        for (Locator body : operation.locator(".body-param textarea").all()) {
+            assertThat(body).hasValue("");
+        }
+    }
+
+    @Test
+    void aFileFromDiskIsSentAndItsJobShownToTheEnd() throws IOException {
+        authorize();
+        Path file = Files.createTempFile("organizations", ".csv");
+        Files.write(file, "code,kind,name_zh,name_en\nnio,COMPANY,蔚来,NIO\n".getBytes(Charset.forName("GB18030")));
+        Locator operation = operation("Imports", "importDataSet");
+        operation.locator("tr[data-param-name='dataset'] input").fill("organizations");
+        operation.locator("tr[data-param-name='dryRun'] select").selectOption("true");
+        operation.locator(".chosen-file input").setInputFiles(file);
+        assertThat(operation.locator("textarea").first()).hasValue(Pattern.compile("[\\s\\S]*蔚来[\\s\\S]*"));
+        operation.locator("button.execute").click();
+        assertThat(operation.locator(".live-responses-table").first()).containsText("\"state\": \"SUCCEEDED\"");
+        Files.createDirectories(Path.of("target/screenshots"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/swagger-ui-file.png")));
+    }
+
+    @Test
+    void allOfItIsTransferredInLessThan600Kilobytes() {
+        Page fresh = Objects.requireNonNull(chromium).browser().newPage();
+        AtomicLong transferred = new AtomicLong();
+        fresh.onRequestFinished(request ->
+                transferred.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
+        fresh.navigate(api.address() + "/");
+        assertThat(fresh.locator(".opblock-tag").first()).isVisible();
+        fresh.context().close();
+        Assertions.assertThat(transferred.get()).isBetween(100_000L, 600_000L);
     }
 
     @Test

@@ -29,7 +29,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Whoever opens an operation in Swagger UI and presses Execute, and nothing else, is answered with success. */
+/**
+ * Whoever opens an operation in Swagger UI and presses Execute, and nothing else, is answered with success; only what
+ * ends something is to be filled in first.
+ */
 @ArticleTest
 @TestPropertySource(properties = "spring.datasource.hikari.pool-name=try-it-out")
 @DirtiesContext
@@ -111,10 +114,31 @@ class TryItOutTests {
                     .locator("input[type='file']")
                     .setInputFiles(new FilePayload("portfolio.zip", "application/zip", teller.bytes(step)));
         }
+        if (step.method().equals("DELETE") || step.path().matches(".*/(archive|merge)")) {
+            fill(operation, step);
+        }
         Response response = answered(step, operation.locator("button.execute"));
         response.finished();
         summary.dispatchEvent("click");
         return response;
+    }
+
+    /** What ends something opens empty, and has to be filled in. */
+    private void fill(Locator operation, Story.Step step) {
+        List<String> template =
+                List.of(teller.operations().get(step.operation()).template().split("/"));
+        List<String> path = List.of(step.path().split("/"));
+        for (int i = 0; i < template.size(); i++) {
+            String name = template.get(i).replaceAll("[{}]", "");
+            if (!name.equals(template.get(i)) && !path.get(i).contains("{{")) {
+                operation
+                        .locator("tr[data-param-name='%s'] input".formatted(name))
+                        .fill(path.get(i));
+            }
+        }
+        if (step.body() != null) {
+            operation.locator(".body-param textarea").fill(step.body());
+        }
     }
 
     /** A click that meets a page that is just being drawn anew asks for nothing, and is made again. */

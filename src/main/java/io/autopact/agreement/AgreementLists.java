@@ -1,6 +1,8 @@
 package io.autopact.agreement;
 
+import io.autopact.capability.CapabilityCodes;
 import io.autopact.evidence.Disputes;
+import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -67,7 +69,7 @@ class AgreementLists {
                         ONE_OF_THE_KEYS));
     }
 
-    private static final String MATCHES = "position(search_term(:q) in term) > 0";
+    private static final String MATCHES = "position(search_folded(:q) in term) > 0";
 
     /** Those wanted are found once; as a join they would be found for each agreement. */
     private static final String PARTY_WANTED = """
@@ -246,6 +248,7 @@ class AgreementLists {
                                         HOLDS.formatted("item"))
                                 + " offset 0)",
                         description)
+                .of(kind == ScopeKind.ELEMENT ? CapabilityCodes.ELEMENT : CapabilityCodes.CAPABILITY)
                 .with(new Filter.Keys(
                         "select item.agreement_id "
                                 + found.formatted(
@@ -307,6 +310,7 @@ class AgreementLists {
                                             offset 0)
                                         or agreement.id in (%s)""".formatted(PARTY_WANTED, INHERITED),
                                                 "The code of an organization that is party to it, or once was.")
+                                        .of(OrganizationCodes.ANY)
                                         .with(new Filter.Keys("""
                                         select party.agreement_id
                                         from organizations_with_descendants(
@@ -329,19 +333,21 @@ class AgreementLists {
                                         "Whether agreements of which an ancestor is party and which extend to the organization"
                                                 + " at the date asked about are meant, too; inheritedFrom says by which ancestor."),
                                 Filter.texts(
-                                        "domain",
-                                        """
+                                                "domain",
+                                                """
                                 agreement.id in (
                                     select item.agreement_id from agreement_item as item
                                     join cooperation_domain as domain on domain.id = item.domain_id
                                     where domain.code = any (:domain) and %s)""".formatted(HOLDS.formatted("item")),
-                                        "The code of a cooperation domain in its scope at the date asked about."),
+                                                "The code of a cooperation domain in its scope at the date asked about.")
+                                        .of(CapabilityCodes.DOMAIN),
                                 Filter.texts("solution", """
                                         exists (
                                             select from agreement_item as item
                                             join solution on solution.id = item.solution_id
                                             where item.agreement_id = agreement.id and solution.code = any (:solution)
                                             offset 0)""", "The code of a solution that it names, or once named.")
+                                        .of(CapabilityCodes.SOLUTION)
                                         .with(new Filter.Keys("""
                                         select item.agreement_id from agreement_item as item
                                         join solution on solution.id = item.solution_id
@@ -382,7 +388,7 @@ class AgreementLists {
                                 SortKey.date("expiresOn", "agreement.agreed_until"),
                                 SortKey.text("kind", "agreement.kind"),
                                 SortKey.text("status", "agreement.status"),
-                                SortKey.text("titleZh", "agreement.title_zh"),
+                                SortKey.pinyin("titleZh", "agreement.title_zh"),
                                 SortKey.text("titleEn", "agreement.title_en"),
                                 SortKey.integer("updatedAt", "agreement.recorded_in")),
                         List.of("-signedOn"))

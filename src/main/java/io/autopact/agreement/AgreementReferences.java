@@ -76,13 +76,14 @@ class AgreementReferences {
                             kind.removing(),
                             amendment.removeItems().getOrDefault(kind, List.of()),
                             codes -> keys(kind, codes),
+                            AgreementReferences::unknown,
                             violations));
         }
         AmendmentRows rows = new AmendmentRows(
                 addedItems,
                 removedItems,
                 parties("addParties", amendment.addParties(), code -> true, violations),
-                keys("removeParties", amendment.removeParties(), organizations::keys, violations));
+                keys("removeParties", amendment.removeParties(), organizations::keys, this::absent, violations));
         refuse(violations);
         return rows;
     }
@@ -101,6 +102,7 @@ class AgreementReferences {
                         item.details().confidenceOrStated(),
                         null,
                         null),
+                AgreementReferences::unknown,
                 violations);
     }
 
@@ -117,9 +119,10 @@ class AgreementReferences {
             String member,
             List<String> codes,
             Function<Collection<String>, Map<String, Long>> find,
+            BiFunction<String, String, Violation> unknown,
             Violations violations) {
         repeated(member, codes, violations);
-        return resolve(member, codes, Function.identity(), find, (code, key) -> key, violations);
+        return resolve(member, codes, Function.identity(), find, (code, key) -> key, unknown, violations);
     }
 
     /**
@@ -147,6 +150,7 @@ class AgreementReferences {
                 AgreementView.Party::organization,
                 codes -> found,
                 (party, organization) -> new PartyRow(organization.key(), party.role(), party.validity(), null, null),
+                this::absent,
                 violations);
     }
 
@@ -198,6 +202,7 @@ class AgreementReferences {
                 AgreementView.Lineage::agreement,
                 this::agreementKeys,
                 (entry, key) -> new LineageRow(entry.relation(), key),
+                AgreementReferences::unknown,
                 violations);
         for (int i = 0; i < draft.lineage().size(); i++) {
             if (draft.lineage().get(i).agreement().equals(number)) {
@@ -236,7 +241,8 @@ class AgreementReferences {
             Signatory person = people.get(i);
             String organization = person.organization();
             if (organization != null && !keys.containsKey(organization)) {
-                violations.add(unknown("/signatories/%d/organization".formatted(i), organization));
+                violations.add(organizations.absent(
+                        "/signatories/%d/organization".formatted(i), "organization", organization));
             }
             rows.add(new SignatoryRow(
                     i + 1,
@@ -265,6 +271,7 @@ class AgreementReferences {
             Function<P, String> code,
             Function<Collection<String>, Map<String, K>> find,
             BiFunction<P, K, R> row,
+            BiFunction<String, String, Violation> unknown,
             Violations violations) {
         Map<String, K> keys =
                 parts.isEmpty() ? Map.of() : find.apply(parts.stream().map(code).toList());
@@ -273,7 +280,7 @@ class AgreementReferences {
             String wanted = code.apply(parts.get(i));
             K key = keys.get(wanted);
             if (key == null) {
-                violations.add(unknown("/%s/%d".formatted(member, i), wanted));
+                violations.add(unknown.apply("/%s/%d".formatted(member, i), wanted));
             } else {
                 rows.add(row.apply(parts.get(i), key));
             }
@@ -301,6 +308,10 @@ class AgreementReferences {
                         "%s stands there already for the same day.".formatted(code.apply(part))));
             }
         }
+    }
+
+    private Violation absent(String pointer, String code) {
+        return organizations.absent(pointer, "organization", code);
     }
 
     private static Violation unknown(String pointer, String code) {

@@ -47,12 +47,12 @@ class CapabilityLists {
                 rows.as(CooperationDomainView.class),
                 List.of(Filter.text(
                         "q",
-                        "position(lower(:q) in lower(concat_ws(' ', domain.code, domain.name_zh, domain.name_en))) > 0",
+                        "position(search_folded(:q) in search_folded(concat_ws(' ', domain.code, domain.name_zh, domain.name_en))) > 0",
                         SEARCH_NOTE)),
                 List.of(
                         SortKey.text("code", "domain.code"),
                         SortKey.integer("position", "domain.position"),
-                        SortKey.text("nameZh", "domain.name_zh"),
+                        SortKey.pinyin("nameZh", "domain.name_zh"),
                         SortKey.text("nameEn", "domain.name_en")),
                 List.of("position"));
     }
@@ -162,18 +162,20 @@ class CapabilityLists {
                         List.of(
                                 Filter.text(
                                         "q",
-                                        "position(lower(:q) in lower(concat_ws(' ', solution.code, solution.name_zh, solution.name_en))) > 0",
+                                        "position(search_folded(:q) in search_folded(concat_ws(' ', solution.code, solution.name_zh, solution.name_en))) > 0",
                                         SEARCH_NOTE),
                                 Filter.texts("domain", """
                                 solution.id in (
                                     select served.solution_id
                                     from solution_domain as served
                                     join cooperation_domain as domain on domain.id = served.domain_id
-                                    where domain.code = any (:domain))""", "The code of a cooperation domain that it serves."),
+                                    where domain.code = any (:domain))""", "The code of a cooperation domain that it serves.")
+                                        .of(CapabilityCodes.DOMAIN),
                                 Filter.texts(
-                                        "element",
-                                        "solution.element_id in (select id from element where code = any (:element))",
-                                        "The code of the element it belongs to."),
+                                                "element",
+                                                "solution.element_id in (select id from element where code = any (:element))",
+                                                "The code of the element it belongs to.")
+                                        .of(CapabilityCodes.ELEMENT),
                                 Filter.constants(
                                         "relationshipLevel",
                                         RelationshipLevel.values(),
@@ -186,7 +188,7 @@ class CapabilityLists {
                                         "Archived ones instead of the others.")),
                         List.of(
                                 SortKey.text("code", "solution.code"),
-                                SortKey.text("nameZh", "solution.name_zh"),
+                                SortKey.pinyin("nameZh", "solution.name_zh"),
                                 SortKey.text("nameEn", "solution.name_en"),
                                 SortKey.text("relationshipLevel", "solution.relationship_level")),
                         List.of("code"))

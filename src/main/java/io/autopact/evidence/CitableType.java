@@ -7,15 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of record that evidence can be about. The module that owns the records contributes one as a bean.
  *
  * @param type its name in the API, such as {@code AGREEMENT}
  * @param codes SQL that gives the codes of all its records in a column named code
+ * @param merged SQL that gives the codes of records that were merged in a column named code, and those of their
+ *     successors in one named meant; null where records of this kind are never merged
  * @param members the members of a record that can be cited
  */
-public record CitableType(String type, String codes, Set<String> members) {
+public record CitableType(
+        String type, String codes, @Nullable String merged, Set<String> members) {
 
     private static final Pattern MEMBER = Pattern.compile("([a-zA-Z]+)(\\[[^\\[\\]]+])?(\\.[a-zA-Z]+)?");
 
@@ -29,10 +33,16 @@ public record CitableType(String type, String codes, Set<String> members) {
         return new CitableType(
                 type,
                 codes,
+                null,
                 Stream.concat(
                                 Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName),
                                 Arrays.stream(more))
                         .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The same kind, whose records can be merged. */
+    public CitableType withMerged(String successors) {
+        return new CitableType(type, codes, successors, members);
     }
 
     /**

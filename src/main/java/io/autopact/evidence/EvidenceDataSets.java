@@ -23,8 +23,8 @@ class EvidenceDataSets {
     }
 
     @Bean
-    ListDefinition<EvidenceView> evidenceListing(JsonRows rows) {
-        return EvidenceService.evidenceListing(rows);
+    ListDefinition<EvidenceView> evidenceListing(JsonRows rows, List<CitableType> types) {
+        return EvidenceService.evidenceListing(rows, types);
     }
 
     @Bean

@@ -153,12 +153,30 @@ public class EvidenceService {
         return source.orElseThrow();
     }
 
+    private Optional<String> successor(CitableType type, String code) {
+        return type.merged() == null
+                ? Optional.empty()
+                : database.sql("select merged.meant from (%s) as merged where merged.code = :code"
+                                .formatted(type.merged()))
+                        .param("code", code)
+                        .query((row, number) -> row.getString("meant"))
+                        .optional();
+    }
+
     private void checkRecord(CitableType type, EvidenceView.CitedRecord record, List<Violation> violations) {
         boolean known = database.sql(
                         "select exists (select from (%s) as known where known.code = :code)".formatted(type.codes()))
                 .param("code", record.code())
                 .query(Boolean.class)
                 .single();
+        Optional<String> successor = known ? Optional.empty() : successor(type, record.code());
+        if (successor.isPresent()) {
+            violations.add(Violation.at(
+                    "/record/code",
+                    "unknown-code",
+                    "%s was merged into %s; name that one instead.".formatted(record.code(), successor.get())));
+            return;
+        }
         violations.addAll(rules.record()
                 .violations(
                         new Change<>(
@@ -278,7 +296,7 @@ public class EvidenceService {
      */
     public record Moved(int moved, int dropped) {}
 
-    static ListDefinition<EvidenceView> evidenceListing(JsonRows rows) {
+    static ListDefinition<EvidenceView> evidenceListing(JsonRows rows, List<CitableType> citable) {
         return new ListDefinition<>(
                         EVIDENCE,
                         JsonRows.columns("""
@@ -290,12 +308,19 @@ public class EvidenceService {
                         "evidence join source on source.id = evidence.source_id",
                         rows.as(EvidenceView.class),
                         List.of(
-                                Filter.texts(
+                                Filter.words(
                                         "type",
+                                        citable.stream()
+                                                .map(CitableType::type)
+                                                .distinct()
+                                                .sorted()
+                                                .toList(),
                                         "evidence.record_type = any (:type)",
                                         "The kind of record, such as AGREEMENT."),
-                                Filter.texts("code", "evidence.record_code = any (:code)", "The record's code."),
-                                Filter.texts("source", "source.code = any (:source)", "The source's code."),
+                                Filter.texts("code", "evidence.record_code = any (:code)", "The record's code.")
+                                        .of(EvidenceCodes.records(citable)),
+                                Filter.texts("source", "source.code = any (:source)", "The source's code.")
+                                        .of(EvidenceCodes.SOURCE),
                                 Filter.constants(
                                         "stance",
                                         Stance.values(),

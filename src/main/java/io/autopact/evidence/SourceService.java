@@ -124,7 +124,7 @@ public class SourceService {
                         rows.as(SourceView.class),
                         List.of(Filter.text(
                                 "q",
-                                "position(lower(:q) in lower(concat_ws(' ', source.code, source.title_zh, source.title_en, source.publisher, source.url))) > 0",
+                                "position(search_folded(:q) in search_folded(concat_ws(' ', source.code, source.title_zh, source.title_en, source.publisher, source.url))) > 0",
                                 "Any part of the code, a title, the publisher or the address.")),
                         List.of(
                                 SortKey.text("code", "source.code"),

@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.document.VisibleText;
 import io.autopact.shared.time.RoughDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -228,7 +229,16 @@ public record Field(
         if (value.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
             return "has a control character";
         }
-        return null;
+        return VisibleText.complaintOfText(value)
+                .map(complaint -> complaint.substring(0, complaint.length() - 1))
+                .orElse(null);
+    }
+
+    /** A value as it is recorded: the texts that people read without spaces at their ends. */
+    String recorded(String value) {
+        return type == ColumnType.STRING && pattern == null && reference == null && !key
+                ? VisibleText.trimmed(value)
+                : value;
     }
 
     private static boolean isReasonable(LocalDate date) {

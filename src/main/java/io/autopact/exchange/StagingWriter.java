@@ -202,7 +202,7 @@ final class StagingWriter {
         for (Field field : fields) {
             Integer position = positions.get(field.name());
             String given = position == null ? "" : row.getField(position);
-            String value = SpreadsheetValues.usual(field.type(), given);
+            String value = field.recorded(SpreadsheetValues.usual(field.type(), given));
             String complaint = value.isEmpty()
                     ? (field.required() && position != null ? "is missing" : null)
                     : field.complaint(value);

@@ -34,9 +34,14 @@ class OrganizationDataSets {
 
     private static CitableType citable(OrganizationType type) {
         return CitableType.of(
-                type.name(),
-                "select code from organization where merged_into_id is null and type = '%s'".formatted(type.name()),
-                OrganizationView.class);
+                        type.name(),
+                        "select code from organization where merged_into_id is null and type = '%s'"
+                                .formatted(type.name()),
+                        OrganizationView.class)
+                .withMerged("""
+                        select merged.code, stays.code as meant
+                        from organization as merged
+                        join organization as stays on stays.id = merged.merged_into_id""");
     }
 
     @Bean

@@ -3,7 +3,6 @@ package io.autopact.organization;
 import io.autopact.history.AuditContext;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
@@ -86,7 +85,8 @@ public class OrganizationLifecycle {
         Organization staying = organizations
                 .findByCode(into)
                 .filter(found -> found.getMergedInto() == null)
-                .orElseThrow(() -> refused("unknown-code", "There is no organization %s.".formatted(into)));
+                .orElseThrow(
+                        () -> ProblemException.ruleViolated(List.of(records.absent("/into", "organization", into))));
         OrganizationRules.MERGED.require(
                 new Change<>(
                         null,
@@ -97,10 +97,6 @@ public class OrganizationLifecycle {
         audit.describe("MERGED", reason);
         List<Consequence> consequences = merger.merge(referred(duplicate), referred(staying));
         return records.get(type, into, today.get()).withConsequences(consequences);
-    }
-
-    private static ProblemException refused(String code, String detail) {
-        return ProblemException.ruleViolated(List.of(Violation.at("/into", code, detail)));
     }
 
     /**

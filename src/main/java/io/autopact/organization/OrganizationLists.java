@@ -54,7 +54,7 @@ class OrganizationLists {
 
     private static final String ONE_OF_THE_KEYS = "organization.id = any (:keys)";
 
-    private static final String MATCHES = "position(search_term(:q) in term) > 0";
+    private static final String MATCHES = "position(search_folded(:q) in term) > 0";
 
     private static final String BELONGS = """
             parent.code = any (:parent) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
@@ -158,15 +158,17 @@ class OrganizationLists {
                                             where tie.organization_id = organization.id and %s
                                             offset 0)""".formatted(BELONGS),
                                                 "The code of the parent at the date asked about.")
+                                        .of(OrganizationCodes.ANY)
                                         .with(new Filter.Keys("""
                                         select tie.organization_id
                                         from organization_tie as tie
                                         join organization as parent on parent.id = tie.to_id
                                         where %s""".formatted(BELONGS), MANY, ONE_OF_THE_KEYS)),
                                 Filter.texts(
-                                        "country",
-                                        "organization.country = any (:country)",
-                                        "The country, as ISO 3166-1 alpha-2."),
+                                                "country",
+                                                "organization.country = any (:country)",
+                                                "The country, as ISO 3166-1 alpha-2.")
+                                        .of(OrganizationCodes.COUNTRY),
                                 Filter.date(
                                                 "cooperatingOn",
                                                 IS_COOPERATING,
@@ -179,7 +181,7 @@ class OrganizationLists {
                                         "Archived ones instead of the others.")),
                         List.of(
                                 SortKey.text("code", "organization.code"),
-                                SortKey.text("nameZh", "organization.name_zh"),
+                                SortKey.pinyin("nameZh", "organization.name_zh"),
                                 SortKey.text("nameEn", "organization.name_en"),
                                 SortKey.text("kind", "organization.kind"),
                                 SortKey.integer("updatedAt", "organization.recorded_in")),

@@ -4,13 +4,16 @@ import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.problem.MovedException;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,17 +57,41 @@ class OrganizationRecords {
         return organization;
     }
 
-    /** Why there is no organization of this type with this code: it was merged, or there never was one. */
-    RuntimeException absent(OrganizationType type, String code) {
+    /** The code of the organization that one was merged into; empty where it was not. */
+    Optional<String> successor(String code) {
+        return successor(code, OrganizationType.values());
+    }
+
+    /** That an organization was merged, and into which; empty where it was not. */
+    Optional<Violation> merged(String pointer, String code) {
+        return successor(code)
+                .map(stays -> Violation.at(
+                        pointer,
+                        "unknown-code",
+                        "%s was merged into %s; name that one instead.".formatted(code, stays)));
+    }
+
+    /** Why nothing can refer to an organization by a code: it was merged, or there never was one. */
+    Violation absent(String pointer, String noun, String code) {
+        return merged(pointer, code)
+                .orElseGet(() -> Violation.at(pointer, "unknown-code", "There is no %s %s.".formatted(noun, code)));
+    }
+
+    private Optional<String> successor(String code, OrganizationType... types) {
         return database.sql("""
                         select target.code
                         from organization as merged
                         join organization as target on target.id = merged.merged_into_id
-                        where merged.code = :code and merged.type = :type""")
+                        where merged.code = :code and merged.type in (:types)""")
                 .param("code", code)
-                .param("type", type.name())
+                .param("types", Stream.of(types).map(Enum::name).toList())
                 .query((row, number) -> row.getString("code"))
-                .optional()
+                .optional();
+    }
+
+    /** Why there is no organization of this type with this code: it was merged, or there never was one. */
+    RuntimeException absent(OrganizationType type, String code) {
+        return successor(code, type)
                 .<RuntimeException>map(into -> new MovedException(code, into))
                 .orElseGet(() -> ProblemException.notFound(type.noun(), code));
     }

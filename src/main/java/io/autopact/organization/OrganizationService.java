@@ -8,6 +8,7 @@ import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -44,6 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganizationService {
 
     private static final String RECORD_KIND = "ORGANIZATION";
+    private static final String SIMILAR = SqlFile.read("organization/similar.sql");
 
     private final OrganizationRepository organizations;
     private final OrganizationRecords records;
@@ -136,13 +139,11 @@ public class OrganizationService {
      */
     @Transactional
     public OrganizationView create(OrganizationDraft draft) {
-        // Those who record the same code at once queue, so that the later ones see it taken.
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:code, 0))")
-                .param("code", draft.code())
-                .query()
-                .singleRow();
-        codes.requireFree(RECORD_KIND, draft.code());
-        return record(new Organization(draft.code(), draft.kind(), draft.nameZh(), draft.nameEn()), draft);
+        List<OrganizationView.SimilarView> similar = similar(draft);
+        requireFree(draft.code());
+        OrganizationView recorded =
+                record(new Organization(draft.code(), draft.kind(), draft.nameZh(), draft.nameEn()), draft);
+        return similar.isEmpty() ? recorded : recorded.withSimilar(similar);
     }
 
     /**
@@ -191,6 +192,25 @@ public class OrganizationService {
     }
 
     /**
+     * Why nothing can refer to an organization by a code.
+     *
+     * @param pointer where the code stands in a body
+     * @param noun what it should be the code of
+     */
+    public Violation absent(String pointer, String noun, String code) {
+        return records.absent(pointer, noun, code);
+    }
+
+    /**
+     * That an organization was merged, and into which; empty where it was not.
+     *
+     * @param pointer where its code stands in a body
+     */
+    public Optional<Violation> merged(String pointer, String code) {
+        return records.merged(pointer, code);
+    }
+
+    /**
      * The internal keys of organizations, for references from other modules; they are never shown.
      *
      * @return the keys by code, of those codes that there are
@@ -200,6 +220,45 @@ public class OrganizationService {
         return references(codes).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, found -> found.getValue().key()));
+    }
+
+    /**
+     * Others whose names are like those of a new organization. On the same trip those who record the same code at once
+     * queue, so that the later ones see it taken.
+     */
+    private List<OrganizationView.SimilarView> similar(OrganizationDraft draft) {
+        return database
+                .sql(SIMILAR)
+                .param("code", draft.code())
+                .param("nameZh", draft.nameZh())
+                .param("nameEn", draft.nameEn())
+                .query((row, number) -> row.getString("code") == null
+                        ? Optional.<OrganizationView.SimilarView>empty()
+                        : Optional.of(new OrganizationView.SimilarView(
+                                row.getString("code"),
+                                OrganizationKind.valueOf(row.getString("kind")),
+                                row.getString("name_zh"),
+                                row.getString("name_en"))))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void requireFree(String code) {
+        try {
+            codes.requireFree(RECORD_KIND, code);
+        } catch (ProblemException taken) {
+            throw toldOfMerger(code, taken);
+        }
+    }
+
+    /** A refusal that says what the organization was merged into, if it was. */
+    public ProblemException toldOfMerger(String code, ProblemException refusal) {
+        return records.successor(code)
+                .map(stays -> new ProblemException(
+                        refusal.getType(), "%s was merged into %s; name that one instead.".formatted(code, stays)))
+                .orElse(refusal);
     }
 
     private OrganizationView record(Organization organization, OrganizationDraft draft) {
@@ -231,10 +290,7 @@ public class OrganizationService {
                     "/ties/%d".formatted(i));
             itself.forEach(violations::add);
             if (itself.isEmpty() && target == null) {
-                violations.add(Violation.at(
-                        "/ties/%d/to".formatted(i),
-                        "unknown-code",
-                        "There is no organization %s.".formatted(tie.to())));
+                violations.add(absent("/ties/%d/to".formatted(i), "organization", tie.to()));
             } else if (target != null) {
                 ties.add(new Tie(
                         target,

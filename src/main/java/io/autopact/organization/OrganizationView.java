@@ -41,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change
  * @param updatedAt when it last changed
  * @param consequences what the change does beyond it; there only in the answer to one that can have any
+ * @param similar others whose names are the same, but for what search takes no notice of and for words such as 公司 and
+ *     Group; there only in the answer to the request that records it, and only if there are any
  */
 @Schema(name = "Organization")
 public record OrganizationView(
@@ -61,8 +63,22 @@ public record OrganizationView(
         Instant updatedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
-        List<Consequence> consequences)
+        List<Consequence> consequences,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        List<SimilarView> similar)
         implements TellsConsequences {
+
+    /**
+     * An organization whose name is that of another, or all but that: it may be the same one.
+     *
+     * @param code its code
+     * @param kind what kind it is
+     * @param nameZh its name in Chinese
+     * @param nameEn its name in English
+     */
+    @Schema(name = "SimilarOrganization")
+    public record SimilarView(String code, OrganizationKind kind, String nameZh, String nameEn) {}
 
     /**
      * One organization belonging to another.

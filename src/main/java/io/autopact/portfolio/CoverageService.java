@@ -3,15 +3,13 @@ package io.autopact.portfolio;
 import io.autopact.capability.ArchitectureView;
 import io.autopact.capability.DomainAssignment;
 import io.autopact.history.KnownRegister;
-import io.autopact.shared.postgres.SqlFile;
+import io.autopact.organization.OrganizationCodes;
+import io.autopact.shared.listing.FilterCodes;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.Confidence;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,6 @@ import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SqlParameterValue;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class CoverageService {
 
-    private static final String KNOWN_ORGANIZATIONS = SqlFile.read("portfolio/known-organizations.sql");
-
-    private final JdbcClient database;
+    private final FilterCodes codes;
     private final CoverageReader reader;
     private final Offering offering;
     private final KnownRegister known;
@@ -45,7 +39,7 @@ public class CoverageService {
      * @param organizations the codes of those to tell of; empty for the automakers in cooperation at the date and those
      *     that an agreement covers then
      * @param includeDescendants whether all that belongs to them at the date is told of, too
-     * @throws ProblemException if a code is nobody's, or no longer
+     * @throws ProblemException if a code is nobody's
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CoverageView coverage(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
@@ -64,7 +58,7 @@ public class CoverageService {
     }
 
     private CoverageView told(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
-        refuseUnknown(organizations);
+        List<String> meant = codes.meant("organization", OrganizationCodes.ANY, List.copyOf(organizations));
         List<String> domains = offering.domains();
         Optional<ArchitectureView> architecture = offering.architecture(asOf);
         Map<String, Map<String, Confidence>> elements =
@@ -74,7 +68,7 @@ public class CoverageService {
                 architecture.map(ArchitectureView::version).orElse(null),
                 domains,
                 List.copyOf(elements.keySet()),
-                rows(asOf, organizations, includeDescendants, domains, elements));
+                rows(asOf, meant, includeDescendants, domains, elements));
     }
 
     /** The elements of an architecture in their order, each with the domains that serve it. */
@@ -87,27 +81,6 @@ public class CoverageService {
                         element.domainAssignments().stream()
                                 .collect(Collectors.toMap(DomainAssignment::domain, DomainAssignment::confidence))));
         return elements;
-    }
-
-    private void refuseUnknown(Collection<String> organizations) {
-        if (organizations.isEmpty()) {
-            return;
-        }
-        Map<String, Optional<String>> known = new HashMap<>();
-        database.sql(KNOWN_ORGANIZATIONS).param("codes", array(organizations)).query(row -> {
-            known.put(row.getString("code"), Optional.ofNullable(row.getString("merged_into")));
-        });
-        List<Violation> violations = organizations.stream()
-                .flatMap(code -> Optional.ofNullable(known.get(code))
-                        .map(mergedInto -> mergedInto.map(stays -> Violation.in(
-                                "organization", "merged", "%s was merged into %s.".formatted(code, stays))))
-                        .orElseGet(() -> Optional.of(Violation.in(
-                                "organization", "unknown-code", "There is no organization %s.".formatted(code))))
-                        .stream())
-                .toList();
-        if (!violations.isEmpty()) {
-            throw ProblemException.invalid(violations);
-        }
     }
 
     private List<CoverageView.Row> rows(
@@ -166,9 +139,5 @@ public class CoverageService {
 
     private static List<Long> ids(List<CoverageReader.Candidate> candidates) {
         return candidates.stream().map(CoverageReader.Candidate::id).toList();
-    }
-
-    private static SqlParameterValue array(Collection<String> codes) {
-        return new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new));
     }
 }

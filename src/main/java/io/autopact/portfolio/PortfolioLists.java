@@ -1,5 +1,7 @@
 package io.autopact.portfolio;
 
+import io.autopact.agreement.AgreementCodes;
+import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -78,16 +80,18 @@ class PortfolioLists {
                 rows.as(DueItem.class),
                 List.of(
                         Filter.constants("kind", DueSubject.values(), "due.subject = any (:kind)", "What falls due."),
-                        Filter.texts("agreement", "agreement.code = any (:agreement)", "The agreement's number."),
+                        Filter.texts("agreement", "agreement.code = any (:agreement)", "The agreement's number.")
+                                .of(AgreementCodes.AGREEMENT),
                         Filter.texts(
-                                "organization",
-                                """
+                                        "organization",
+                                        """
                                 due.agreement_id in (
                                     select party.agreement_id from agreement_party as party
                                     join organization as wanted on wanted.id = party.organization_id
                                     where wanted.code = any (:organization))
                                 or holder.code = any (:organization) or target.code = any (:organization)""",
-                                "The code of a party to the agreement, or of one of the two that a tie is between."),
+                                        "The code of a party to the agreement, or of one of the two that a tie is between.")
+                                .of(OrganizationCodes.ANY),
                         DUE_BEFORE),
                 List.of(
                         SortKey.text(

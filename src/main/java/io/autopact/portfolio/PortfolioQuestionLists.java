@@ -1,5 +1,9 @@
 package io.autopact.portfolio;
 
+import io.autopact.capability.CapabilityCodes;
+import io.autopact.evidence.CitableType;
+import io.autopact.organization.OrganizationCodes;
+import io.autopact.rollout.RolloutCodes;
 import io.autopact.rollout.RolloutStage;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
@@ -11,6 +15,7 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.RowMapper;
@@ -59,6 +64,14 @@ class PortfolioQuestionLists {
                 description);
     }
 
+    /** What evidence can be about, and milestones. */
+    private static List<String> kinds(List<CitableType> types) {
+        return Stream.concat(types.stream().map(CitableType::type), Stream.of("MILESTONE"))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     private static <T> RowMapper<T> told(RowMapper<T> mapper, UnaryOperator<T> words) {
         return (row, number) -> words.apply(Objects.requireNonNull(mapper.mapRow(row, number)));
     }
@@ -84,9 +97,10 @@ class PortfolioQuestionLists {
                 join cooperation_domain as domain on domain.id = space.domain_id""",
                 told(rows.as(WhiteSpaceItem.class), WhiteSpaceItem::told),
                 List.of(
-                        Filter.texts(
-                                "organization", "organization.code = any (:organization)", "The automaker's code."),
-                        Filter.texts("domain", "domain.code = any (:domain)", "The domain's code."),
+                        Filter.texts("organization", "organization.code = any (:organization)", "The automaker's code.")
+                                .of(OrganizationCodes.AUTOMAKER),
+                        Filter.texts("domain", "domain.code = any (:domain)", "The domain's code.")
+                                .of(CapabilityCodes.DOMAIN),
                         Filter.constants(
                                 "state",
                                 new CoverageState[] {
@@ -97,7 +111,8 @@ class PortfolioQuestionLists {
                                 },
                                 "space.state = any (:state)",
                                 "How far it has come."),
-                        Filter.texts("country", "space.country = any (:country)", "The automaker's country."),
+                        Filter.texts("country", "space.country = any (:country)", "The automaker's country.")
+                                .of(OrganizationCodes.COUNTRY),
                         Filter.flag(
                                 "scopeUnknown",
                                 null,
@@ -119,7 +134,7 @@ class PortfolioQuestionLists {
             "coalesce(round(space.covering * 100.0 / nullif(space.comparable, 0))::integer, 0)";
 
     @Bean
-    ListDefinition<GapItem> gapListing(JsonRows rows) {
+    ListDefinition<GapItem> gapListing(JsonRows rows, List<CitableType> types) {
         return new ListDefinition<>(
                 GAPS,
                 JsonRows.columns("""
@@ -129,15 +144,16 @@ class PortfolioQuestionLists {
                 told(rows.as(GapItem.class), GapItem::told),
                 List.of(
                         Filter.constants("kind", GapKind.values(), "gap.kind = any (:kind)", "What is missing."),
-                        Filter.texts("type", "gap.record_type = any (:type)", "The kind of record."),
+                        Filter.words("type", kinds(types), "gap.record_type = any (:type)", "The kind of record."),
                         new Filter(
-                                "organization",
-                                ValueType.TEXT,
-                                true,
-                                List.of(),
-                                null,
-                                OF_ORGANIZATION.formatted("gap.organization_ids"),
-                                "The code of an organization that it concerns."),
+                                        "organization",
+                                        ValueType.TEXT,
+                                        true,
+                                        List.of(),
+                                        null,
+                                        OF_ORGANIZATION.formatted("gap.organization_ids"),
+                                        "The code of an organization that it concerns.")
+                                .of(OrganizationCodes.ANY),
                         INCLUDE_DESCENDANTS),
                 List.of(
                         SortKey.text("key", "gap.kind || '/' || gap.record_code || '/' || coalesce(gap.subject, '')"),
@@ -167,9 +183,12 @@ class PortfolioQuestionLists {
                 join solution on solution.id = slip.solution_id""",
                 rows.as(SlipItem.class),
                 List.of(
-                        Filter.texts("automaker", "maker.code = any (:automaker)", "The code of the model's maker."),
-                        Filter.texts("solution", "solution.code = any (:solution)", "The code of the solution."),
-                        Filter.texts("vehicleModel", "model.code = any (:vehicleModel)", "The code of the model."),
+                        Filter.texts("automaker", "maker.code = any (:automaker)", "The code of the model's maker.")
+                                .of(OrganizationCodes.AUTOMAKER),
+                        Filter.texts("solution", "solution.code = any (:solution)", "The code of the solution.")
+                                .of(CapabilityCodes.SOLUTION),
+                        Filter.texts("vehicleModel", "model.code = any (:vehicleModel)", "The code of the model.")
+                                .of(RolloutCodes.VEHICLE_MODEL),
                         Filter.constants(
                                 "stage",
                                 RolloutStage.values(),
@@ -192,15 +211,15 @@ class PortfolioQuestionLists {
                     cast(:market as text[])) as forecast""",
                 rows.as(ForecastMonth.class),
                 List.of(
-                        inside("automaker", "The code of the models' maker."),
-                        inside("solution", "The code of the solution."),
+                        inside("automaker", "The code of the models' maker.").of(OrganizationCodes.AUTOMAKER),
+                        inside("solution", "The code of the solution.").of(CapabilityCodes.SOLUTION),
                         inside("market", "The market.")),
                 List.of(SortKey.text("month", "forecast.month")),
                 List.of("month"));
     }
 
     @Bean
-    ListDefinition<ChangeItem> changeListing(JsonRows rows) {
+    ListDefinition<ChangeItem> changeListing(JsonRows rows, List<CitableType> types) {
         return new ListDefinition<>(
                 CHANGES,
                 JsonRows.columns("""
@@ -221,15 +240,16 @@ class PortfolioQuestionLists {
                                 "",
                                 "The later of the two dates; asOf, or today, where it is missing."),
                         Filter.constants("kind", ChangeKind.values(), "change.kind = any (:kind)", "What changed."),
-                        Filter.texts("type", "change.record_type = any (:type)", "The kind of record."),
+                        Filter.words("type", kinds(types), "change.record_type = any (:type)", "The kind of record."),
                         new Filter(
-                                "organization",
-                                ValueType.TEXT,
-                                true,
-                                List.of(),
-                                null,
-                                OF_ORGANIZATION.formatted("change.organization_ids"),
-                                "The code of an organization that it concerns."),
+                                        "organization",
+                                        ValueType.TEXT,
+                                        true,
+                                        List.of(),
+                                        null,
+                                        OF_ORGANIZATION.formatted("change.organization_ids"),
+                                        "The code of an organization that it concerns.")
+                                .of(OrganizationCodes.ANY),
                         INCLUDE_DESCENDANTS),
                 List.of(
                         SortKey.text(

@@ -137,8 +137,7 @@ public class DeploymentService {
         OrganizationReference organization =
                 organizations.references(List.of(draft.organization())).get(draft.organization());
         if (organization == null) {
-            violations.add(Violation.at(
-                    "/organization", "unknown-code", "There is no organization %s.".formatted(draft.organization())));
+            violations.add(organizations.absent("/organization", "organization", draft.organization()));
         }
         String solution = draft.solution();
         Long solutionKey = solution == null

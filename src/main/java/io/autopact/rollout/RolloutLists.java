@@ -1,6 +1,9 @@
 package io.autopact.rollout;
 
+import io.autopact.agreement.AgreementCodes;
+import io.autopact.capability.CapabilityCodes;
 import io.autopact.evidence.Disputes;
+import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -100,7 +103,7 @@ class RolloutLists {
             from (%s) as told left join lateral (%s) as late on true""".formatted(
             STAGE, Disputes.members("'ROLLOUT'", "rollout.code"), STAGES, late("rollout", "cast(:asOf as date)"));
 
-    private static final String MATCHES = "search_term(rollout.code || ' ' || coalesce(rollout.system_name, ''))";
+    private static final String MATCHES = "search_folded(rollout.code || ' ' || coalesce(rollout.system_name, ''))";
 
     /** What comes next follows from where it is now and how far it came, whatever the date asked about. */
     private static RolloutView withAllowedStages(RolloutView view) {
@@ -124,7 +127,7 @@ class RolloutLists {
                         List.of(
                                 Filter.text(
                                         "q",
-                                        "search_grams(%1$s) @> search_needs(:q) and position(search_term(:q) in %1$s) > 0"
+                                        "search_grams(%1$s) @> search_needs(:q) and position(search_folded(:q) in %1$s) > 0"
                                                 .formatted(MATCHES),
                                         "Any part of the number or of the system's name; two Chinese characters suffice."),
                                 Filter.constants(
@@ -134,23 +137,27 @@ class RolloutLists {
                                 (rollout.stage = any (:stage) or rollout.moved_on > cast(:asOf as date))
                                 and coalesce(%s = any (:stage), false)""".formatted(STAGE),
                                         "The furthest stage reached at the date asked about."),
-                                codes("solution", "rollout.solution_id", "solution", "The code of the solution."),
+                                codes("solution", "rollout.solution_id", "solution", "The code of the solution.")
+                                        .of(CapabilityCodes.SOLUTION),
                                 codes(
-                                        "vehicleModel",
-                                        "rollout.model_id",
-                                        "vehicle_model",
-                                        "The code of the vehicle model."),
+                                                "vehicleModel",
+                                                "rollout.model_id",
+                                                "vehicle_model",
+                                                "The code of the vehicle model.")
+                                        .of(RolloutCodes.VEHICLE_MODEL),
                                 Filter.texts("automaker", """
                                 rollout.model_id in (
                                     select wanted.id from vehicle_model as wanted
                                     join organization as maker on maker.id = wanted.maker_id
-                                    where maker.code = any (:automaker))""", "The code of the model's maker."),
+                                    where maker.code = any (:automaker))""", "The code of the model's maker.")
+                                        .of(OrganizationCodes.AUTOMAKER),
                                 Filter.texts("market", "rollout.market = any (:market)", "The market."),
                                 codes(
-                                        "basis",
-                                        "rollout.basis_id",
-                                        "agreement",
-                                        "The number of the agreement it rests on."),
+                                                "basis",
+                                                "rollout.basis_id",
+                                                "agreement",
+                                                "The number of the agreement it rests on.")
+                                        .of(AgreementCodes.AGREEMENT),
                                 Filter.date(
                                         "launchedFrom",
                                         "coalesce(rollout.launched_on, '-infinity'::date) >= :launchedFrom",

@@ -1,6 +1,8 @@
 package io.autopact.rollout;
 
+import io.autopact.capability.CapabilityCodes;
 import io.autopact.evidence.Disputes;
+import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -50,12 +52,13 @@ class VehicleModelLists {
                                 Filter.text(
                                         "q",
                                         """
-                                search_grams(search_term(model.code || ' ' || model.name_zh || ' ' || model.name_en)) @> search_needs(:q)
-                                and position(search_term(:q) in search_term(model.code || ' ' || model.name_zh || ' ' || model.name_en)) > 0""",
+                                search_grams(search_folded(model.code || ' ' || model.name_zh || ' ' || model.name_en)) @> search_needs(:q)
+                                and position(search_folded(:q) in search_folded(model.code || ' ' || model.name_zh || ' ' || model.name_en)) > 0""",
                                         "Any part of the code or a name, in either language; two Chinese characters suffice."),
                                 Filter.texts("automaker", """
                                 model.maker_id in (
-                                    select maker.id from organization as maker where maker.code = any (:automaker))""", "The code of the maker."),
+                                    select maker.id from organization as maker where maker.code = any (:automaker))""", "The code of the maker.")
+                                        .of(OrganizationCodes.AUTOMAKER),
                                 Filter.texts("segment", "model.segment = any (:segment)", "The segment of the market."),
                                 Filter.constants(
                                         "powertrain",
@@ -69,7 +72,7 @@ class VehicleModelLists {
                                         "Archived ones instead of the others.")),
                         List.of(
                                 SortKey.text("code", "model.code"),
-                                SortKey.text("nameZh", "model.name_zh"),
+                                SortKey.pinyin("nameZh", "model.name_zh"),
                                 SortKey.text("nameEn", "model.name_en"),
                                 SortKey.integer("updatedAt", "model.recorded_in")),
                         List.of("code"))
@@ -86,10 +89,12 @@ class VehicleModelLists {
                         List.of(
                                 Filter.texts("organization", """
                                 deployment.organization_id in (
-                                    select wanted.id from organization as wanted where wanted.code = any (:organization))""", "The code of the organization where it is in use."),
+                                    select wanted.id from organization as wanted where wanted.code = any (:organization))""", "The code of the organization where it is in use.")
+                                        .of(OrganizationCodes.ANY),
                                 Filter.texts("solution", """
                                 deployment.solution_id in (
-                                    select wanted.id from solution as wanted where wanted.code = any (:solution))""", "The code of the solution."),
+                                    select wanted.id from solution as wanted where wanted.code = any (:solution))""", "The code of the solution.")
+                                        .of(CapabilityCodes.SOLUTION),
                                 Filter.date(
                                         "activeOn",
                                         "holds_at(deployment.valid_from, deployment.valid_until, :activeOn)",

@@ -11,7 +11,6 @@ import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
@@ -176,16 +175,12 @@ public class VehicleModelService {
         OrganizationReference maker =
                 organizations.references(List.of(automaker)).get(automaker);
         if (maker == null || maker.type() != OrganizationType.AUTOMAKER) {
-            throw refused("unknown-code", "There is no automaker %s.".formatted(automaker));
+            throw ProblemException.ruleViolated(List.of(organizations.absent("/automaker", "automaker", automaker)));
         }
         RolloutRules.MODEL.require(new Change<>(
                 known == null ? null : new RolloutRules.ModelFacts(known, false),
                 new RolloutRules.ModelFacts(automaker, maker.archived()),
                 today.get()));
         return maker.key();
-    }
-
-    private static ProblemException refused(String code, String detail) {
-        return ProblemException.ruleViolated(List.of(Violation.at("/automaker", code, detail)));
     }
 }

@@ -148,7 +148,7 @@ final class Workloads {
                             where organization.id in (
                                 select term.organization_id
                                 from organization_search_term as term
-                                where term.grams @> search_needs(?) and position(search_term(?) in term.term) > 0)
+                                where term.grams @> search_needs(?) and position(search_folded(?) in term.term) > 0)
                             order by organization.code
                             limit 50""");
                     return () -> {

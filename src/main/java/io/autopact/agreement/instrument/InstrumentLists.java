@@ -1,7 +1,9 @@
 package io.autopact.agreement.instrument;
 
+import io.autopact.agreement.AgreementCodes;
 import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.evidence.Disputes;
+import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -65,9 +67,14 @@ class InstrumentLists {
 
     @Bean
     ListDefinition<InstrumentView> instrumentListing(JsonRows rows) {
-        return listing(rows, INSTRUMENTS, SOURCE, Stream.of(Filter.texts("agreement", """
+        return listing(
+                rows,
+                INSTRUMENTS,
+                SOURCE,
+                Stream.of(Filter.texts("agreement", """
                         instrument.agreement_id in (
-                            select wanted.id from agreement as wanted where wanted.code = any (:agreement))""", "The agreement's number.")));
+                            select wanted.id from agreement as wanted where wanted.code = any (:agreement))""", "The agreement's number.")
+                        .of(AgreementCodes.AGREEMENT)));
     }
 
     @Bean
@@ -98,7 +105,8 @@ class InstrumentLists {
                                                 instrument.agreement_id in (
                                                     select party.agreement_id from agreement_party as party
                                                     join organization as wanted on wanted.id = party.organization_id
-                                                    where wanted.code = any (:owner))""", "The code of a party to the agreement.")),
+                                                    where wanted.code = any (:owner))""", "The code of a party to the agreement.")
+                                                        .of(OrganizationCodes.ANY)),
                                         more)
                                 .toList(),
                         List.of(

@@ -1,6 +1,8 @@
 package io.autopact.agreement.milestone;
 
+import io.autopact.agreement.AgreementCodes;
 import io.autopact.agreement.PartsOfAgreements;
+import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -59,9 +61,14 @@ class MilestoneLists {
 
     @Bean
     ListDefinition<MilestoneView> milestoneListing(JsonRows rows) {
-        return listing(rows, MILESTONES, SOURCE, Stream.of(Filter.texts("agreement", """
+        return listing(
+                rows,
+                MILESTONES,
+                SOURCE,
+                Stream.of(Filter.texts("agreement", """
                         milestone.agreement_id in (
-                            select wanted.id from agreement as wanted where wanted.code = any (:agreement))""", "The agreement's number.")));
+                            select wanted.id from agreement as wanted where wanted.code = any (:agreement))""", "The agreement's number.")
+                        .of(AgreementCodes.AGREEMENT)));
     }
 
     @Bean
@@ -92,10 +99,10 @@ class MilestoneLists {
                                                         null,
                                                         "(%s) = :overdue".formatted(OVERDUE),
                                                         "Whether it is open at the date asked about and was due before."),
-                                                Filter.texts(
-                                                        "owner", """
+                                                Filter.texts("owner", """
                                                 milestone.owner_id in (
-                                                    select wanted.id from organization as wanted where wanted.code = any (:owner))""", "The code of the party that is to deliver.")),
+                                                    select wanted.id from organization as wanted where wanted.code = any (:owner))""", "The code of the party that is to deliver.")
+                                                        .of(OrganizationCodes.ANY)),
                                         more)
                                 .toList(),
                         List.of(

@@ -3,6 +3,7 @@ package io.autopact.agreement.milestone;
 import io.autopact.agreement.AgreementService;
 import io.autopact.agreement.RecordNumbers;
 import io.autopact.history.AuditContext;
+import io.autopact.organization.OrganizationService;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -36,6 +37,7 @@ public class MilestoneService {
 
     private final MilestoneRepository milestones;
     private final AgreementService agreements;
+    private final OrganizationService organizations;
     private final RecordNumbers numbers;
     private final AuditContext audit;
     private final SetRules sets;
@@ -49,6 +51,7 @@ public class MilestoneService {
     MilestoneService(
             MilestoneRepository milestones,
             AgreementService agreements,
+            OrganizationService organizations,
             RecordNumbers numbers,
             AuditContext audit,
             SetRules sets,
@@ -60,6 +63,7 @@ public class MilestoneService {
             Today today) {
         this.milestones = milestones;
         this.agreements = agreements;
+        this.organizations = organizations;
         this.numbers = numbers;
         this.audit = audit;
         this.sets = sets;
@@ -207,11 +211,15 @@ public class MilestoneService {
     }
 
     private long owner(MilestoneDraft draft) {
-        return database.sql("select id from organization where code = :owner")
+        return database.sql("select id from organization where code = :owner and merged_into_id is null")
                 .param("owner", draft.owner())
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> ProblemException.ruleViolated(List.of(Violation.at(
-                        "/owner", "not-a-party", "%s is not party to the agreement.".formatted(draft.owner())))));
+                .orElseThrow(() -> ProblemException.ruleViolated(List.of(organizations
+                        .merged("/owner", draft.owner())
+                        .orElseGet(() -> Violation.at(
+                                "/owner",
+                                "not-a-party",
+                                "%s is not party to the agreement.".formatted(draft.owner()))))));
     }
 }

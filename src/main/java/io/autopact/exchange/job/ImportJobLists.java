@@ -1,10 +1,13 @@
 package io.autopact.exchange.job;
 
+import io.autopact.exchange.DataSet;
+import io.autopact.exchange.TableDataSet;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,8 +49,17 @@ class ImportJobLists {
                 order by job_before.bytes_total desc, job_before.position desc
                 limit 1) as earlier on true""";
 
+    /** What can be imported: a data set, or all of them together. */
+    private static List<String> targets(List<DataSet> dataSets) {
+        return Stream.concat(
+                        dataSets.stream().filter(TableDataSet.class::isInstance).map(DataSet::name),
+                        Stream.of("portfolio"))
+                .sorted()
+                .toList();
+    }
+
     @Bean
-    ListDefinition<ImportJobView> sentImports(JsonRows rows) {
+    ListDefinition<ImportJobView> sentImports(JsonRows rows, List<DataSet> dataSets) {
         return new ListDefinition<>(
                         ImportJobs.LISTING,
                         JsonRows.columns(MEMBERS),
@@ -59,8 +71,11 @@ class ImportJobLists {
                                         ImportState.values(),
                                         "job.state = any (:state)",
                                         "How it ended, or RUNNING."),
-                                Filter.texts(
-                                        "dataset", "job.data_set = any (:dataset)", "The data set, or portfolio.")),
+                                Filter.words(
+                                        "dataset",
+                                        targets(dataSets),
+                                        "job.data_set = any (:dataset)",
+                                        "The data set, or portfolio.")),
                         List.of(SortKey.integer("createdAt", "job.position")),
                         List.of("-createdAt"))
                 .undated();

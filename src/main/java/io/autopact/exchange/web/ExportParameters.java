@@ -6,6 +6,7 @@ import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Export;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.shared.listing.Filter;
+import io.autopact.shared.listing.FilterCodes;
 import io.autopact.shared.listing.ListCatalog;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -41,6 +42,7 @@ class ExportParameters {
 
     private final ListCatalog listings;
     private final ChangeCursors cursors;
+    private final FilterCodes codes;
     private final Today today;
 
     /** The filters that narrow a data set. */
@@ -86,8 +88,10 @@ class ExportParameters {
         }
         if (!filters.isEmpty()) {
             DataSet.Narrowing narrowing = dataSet.narrowing().orElseThrow();
-            export = export.withNarrowed(
-                    ListReader.codes(listing(dataSet).orElseThrow(), narrowing.code(), filters, today.or(asOf)));
+            ListDefinition<?> listing = listing(dataSet).orElseThrow();
+            String narrowed = codes.read(
+                    listing, filters, meant -> ListReader.codes(listing, narrowing.code(), meant, today.or(asOf)));
+            export = export.withNarrowed(narrowed);
         }
         String since = given.get("since");
         return since == null ? export : export.withColumns(withKey(export)).withSince(cursors.read(dataSet, since));

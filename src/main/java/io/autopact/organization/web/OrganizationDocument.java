@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names
  * @param cooperation that we work with it
  */
-@Document(readOnly = {"type", "archived", "disputed", "disputedMembers", "version", "updatedAt", "consequences"})
+@Document(
+        readOnly = {"type", "archived", "disputed", "disputedMembers", "version", "updatedAt", "consequences", "similar"
+        })
 @Schema(name = "OrganizationRequest")
 record OrganizationDocument(
         @Pattern(regexp = "^[a-z0-9-]{1,80}$", message = "must be 1 to 80 lower-case letters, digits and hyphens")

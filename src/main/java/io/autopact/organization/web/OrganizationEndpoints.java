@@ -95,7 +95,7 @@ abstract class OrganizationEndpoints {
             ExpectedVersion expected,
             @RequestBody OrganizationDocument document) {
         OrganizationDraft draft = document.draft(type, code);
-        if (expected.creates(code, organizations.exists(code))) {
+        if (creates(code, expected)) {
             return created(createOnly(draft));
         }
         return ok(organizations.replace(draft, expected), today.get());
@@ -202,6 +202,14 @@ abstract class OrganizationEndpoints {
             @Parameter(description = "The organization's code.") @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
         return new Page<>(organizations.ancestors(type, code, today.or(asOf)), null, null);
+    }
+
+    private boolean creates(String code, ExpectedVersion expected) {
+        try {
+            return expected.creates(code, organizations.exists(code));
+        } catch (ProblemException refusal) {
+            throw organizations.toldOfMerger(code, refusal);
+        }
     }
 
     private OrganizationView createOnly(OrganizationDraft draft) {

@@ -48,7 +48,7 @@ class ClaimDataSets {
                         List.of(
                                 Filter.text(
                                         "q",
-                                        "position(lower(:q) in lower(concat_ws(' ', claim.code, claim.statement_zh, claim.statement_en, claim.claimant))) > 0",
+                                        "position(search_folded(:q) in search_folded(concat_ws(' ', claim.code, claim.statement_zh, claim.statement_en, claim.claimant))) > 0",
                                         "Any part of the code, the words or the claimant."),
                                 Filter.constants(
                                         "metric", Metric.values(), "claim.metric = any (:metric)", "What is counted.")),

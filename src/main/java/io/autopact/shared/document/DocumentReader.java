@@ -8,6 +8,7 @@ import io.autopact.shared.time.WantedDate;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,7 +72,8 @@ public class DocumentReader {
                             component.getGenericType(),
                             mostItems(component.getAccessor().getAnnotation(Size.class)),
                             component.getAccessor().isAnnotationPresent(JsonUnwrapped.class),
-                            component.getAccessor().isAnnotationPresent(ExactNumber.class)))
+                            component.getAccessor().isAnnotationPresent(ExactNumber.class),
+                            component.getAccessor().isAnnotationPresent(Pattern.class)))
                     .toList();
             Stream<String> members = components.stream()
                     .flatMap(component -> component.unwrapped()
@@ -102,9 +105,10 @@ public class DocumentReader {
      * @param mostItems how many items it has at most, if it is a list
      * @param unwrapped whether its members stand among those of the record itself
      * @param exact whether it is a number that may come as a string
+     * @param patterned whether it must look as its pattern says, so that not even spaces at its ends are passed over
      */
     private record Member(
-            String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped, boolean exact) {
+            String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped, boolean exact, boolean patterned) {
 
         /** What it is, or what its items are, if it is a list. */
         private Class<?> item() {
@@ -144,8 +148,9 @@ public class DocumentReader {
                     .collect(Collectors.toCollection(HashSet::new));
             validator.validate(document).stream()
                     .map(violation -> violation(violation, type))
+                    .sorted(Comparator.comparing((Violation violation) -> String.valueOf(violation.pointer()))
+                            .thenComparing(Violation::code))
                     .filter(violation -> known.add(String.valueOf(violation.pointer())))
-                    .sorted((a, b) -> String.valueOf(a.pointer()).compareTo(String.valueOf(b.pointer())))
                     .forEach(violations::add);
         }
         if (!violations.isEmpty() || document == null) {
@@ -200,9 +205,22 @@ public class DocumentReader {
     }
 
     private @Nullable Object readMember(JsonNode node, Member member, String pointer, Reading reading) {
-        return member.genericType() instanceof ParameterizedType list && list.getRawType() == List.class
+        Object read = member.genericType() instanceof ParameterizedType list && list.getRawType() == List.class
                 ? readList(node, list.getActualTypeArguments()[0], member.mostItems(), pointer, reading)
                 : readValue(member.exact() ? ExactNumber.Reader.number(node) : node, member.type(), pointer, reading);
+        return member.patterned() ? read : trimmed(read);
+    }
+
+    /** Texts as they are recorded. */
+    private static @Nullable Object trimmed(@Nullable Object read) {
+        if (read instanceof String text) {
+            return VisibleText.trimmed(text);
+        }
+        return read instanceof List<?> items
+                ? items.stream()
+                        .map(item -> item instanceof String text ? VisibleText.trimmed(text) : item)
+                        .toList()
+                : read;
     }
 
     private @Nullable Object readValue(JsonNode node, Class<?> wanted, String pointer, Reading reading) {
@@ -298,23 +316,9 @@ public class DocumentReader {
         if (text.length() > MAX_STRING) {
             reading.add(Violation.at(pointer, "too-long", "%s is longer than any text here.".formatted(name(pointer))));
         }
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (Character.isHighSurrogate(character)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(character)
-                    || (Character.isISOControl(character)
-                            && character != '\n'
-                            && character != '\r'
-                            && character != '\t')) {
-                reading.add(Violation.at(
-                        pointer, "invalid", "%s has a character that is no text: U+%04X.".formatted(name(pointer), (int)
-                                        character)));
-                return;
-            }
-        }
+        VisibleText.complaintOfText(text)
+                .ifPresent(complaint ->
+                        reading.add(Violation.at(pointer, "invalid", "%s %s".formatted(name(pointer), complaint))));
     }
 
     private static String wanted(Class<?> type, JsonNode given) {

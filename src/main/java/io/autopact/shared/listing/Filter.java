@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param condition the SQL condition, or empty where the value only steers the condition of another filter
  * @param description what it means, for the OpenAPI document
  * @param keys how to look up beforehand what the value stands for; null where there is no need
+ * @param codes which codes its values are; null where they are none
  */
 public record Filter(
         String name,
@@ -24,7 +25,8 @@ public record Filter(
         @Nullable Object fallback,
         String condition,
         String description,
-        @Nullable Keys keys) {
+        @Nullable Keys keys,
+        @Nullable Codes codes) {
 
     /**
      * The keys that a filter's value stands for, looked up before the list is asked: with them as constants the
@@ -45,12 +47,17 @@ public record Filter(
             @Nullable Object fallback,
             String condition,
             String description) {
-        this(name, type, multiple, allowed, fallback, condition, description, null);
+        this(name, type, multiple, allowed, fallback, condition, description, null, null);
     }
 
     /** The same filter, with its keys looked up first. */
     public Filter with(Keys lookup) {
-        return new Filter(name, type, multiple, allowed, fallback, condition, description, lookup);
+        return new Filter(name, type, multiple, allowed, fallback, condition, description, lookup, codes);
+    }
+
+    /** The same filter, whose values are codes of records: one that is not there is refused. */
+    public Filter of(Codes known) {
+        return new Filter(name, type, multiple, allowed, fallback, condition, description, keys, known);
     }
 
     /** A filter by one or several codes or texts. */
@@ -65,8 +72,12 @@ public record Filter(
 
     /** A filter by one or several constants. */
     public static Filter constants(String name, Enum<?>[] allowed, String condition, String description) {
-        return new Filter(
-                name, ValueType.TEXT, true, Stream.of(allowed).map(Enum::name).toList(), null, condition, description);
+        return words(name, Stream.of(allowed).map(Enum::name).toList(), condition, description);
+    }
+
+    /** A filter by one or several of these words. */
+    public static Filter words(String name, List<String> allowed, String condition, String description) {
+        return new Filter(name, ValueType.TEXT, true, allowed, null, condition, description);
     }
 
     /** A filter by a date. */

@@ -35,6 +35,7 @@ public class ListReader {
 
     private final NamedParameterJdbcOperations database;
     private final Cursors cursors;
+    private final FilterCodes codes;
     private final OneSnapshot snapshot;
     private final Map<String, NumberedSql> numbered = new ConcurrentHashMap<>();
 
@@ -50,12 +51,16 @@ public class ListReader {
      */
     public <T> Page<T> page(ListDefinition<T> listing, ListRequest query, Map<String, Object> fixed) {
         return query.count() || !query.filters().isEmpty()
-                ? snapshot.read(() -> read(listing, query, fixed))
-                : read(listing, query, fixed);
+                ? codes.read(listing, query.filters(), meant -> read(listing, query, meant, fixed))
+                : read(listing, query, query.filters(), fixed);
     }
 
-    private <T> Page<T> read(ListDefinition<T> listing, ListRequest query, Map<String, Object> fixed) {
-        Question question = question(listing, query, fixed);
+    /**
+     * @param meant the filters, with the codes of the records that are meant; a cursor carries those that were given
+     */
+    private <T> Page<T> read(
+            ListDefinition<T> listing, ListRequest query, Map<String, String> meant, Map<String, Object> fixed) {
+        Question question = question(listing, query.asOf(), meant, fixed);
         Long total = query.count() ? total(listing, question) : null;
         boolean apart = readsApart(listing, question);
         PageStatement statement = statement(listing, query, question);
@@ -76,13 +81,13 @@ public class ListReader {
     /**
      * Gives the first items of a list in its own order, for an answer that shows them beside other things.
      *
-     * @param filters what narrows the list, as a client would write it
+     * @param filters what narrows the list, with codes that are there
      * @param most how many items at most
      */
     public <T> List<T> first(ListDefinition<T> listing, Map<String, String> filters, LocalDate asOf, int most) {
         List<Order> order = ListRequestReader.order(listing, null, new Violations());
-        return page(listing, new ListRequest(listing.name(), most, asOf, order, filters, List.of(), false))
-                .items();
+        ListRequest request = new ListRequest(listing.name(), most, asOf, order, filters, List.of(), false);
+        return snapshot.read(() -> read(listing, request, filters, Map.of())).items();
     }
 
     /**
@@ -162,7 +167,7 @@ public class ListReader {
 
     /** The very statement that {@link #page} runs. */
     PageStatement statement(ListDefinition<?> listing, ListRequest query, Map<String, Object> fixed) {
-        return statement(listing, query, question(listing, query, fixed));
+        return statement(listing, query, question(listing, query.asOf(), query.filters(), fixed));
     }
 
     private static PageStatement statement(ListDefinition<?> listing, ListRequest query, Question question) {
@@ -193,11 +198,12 @@ public class ListReader {
      */
     private record Question(List<String> conditions, Map<String, Object> parameters, boolean planned) {}
 
-    private Question question(ListDefinition<?> listing, ListRequest query, Map<String, Object> fixed) {
+    private Question question(
+            ListDefinition<?> listing, LocalDate asOf, Map<String, String> given, Map<String, Object> fixed) {
         Map<String, Object> parameters = new LinkedHashMap<>(fixed);
-        parameters.put("asOf", query.asOf());
+        parameters.put("asOf", asOf);
         for (Filter filter : listing.filters()) {
-            String text = query.filters().get(filter.name());
+            String text = given.get(filter.name());
             if (text != null) {
                 parameters.put(filter.name(), value(filter, text));
             } else if (filter.fallback() != null) {
@@ -210,7 +216,7 @@ public class ListReader {
                 conditions.add("(" + condition(filter, parameters) + ")");
             }
         }
-        return new Question(conditions, parameters, !query.filters().isEmpty());
+        return new Question(conditions, parameters, !given.isEmpty());
     }
 
     /**
@@ -218,7 +224,7 @@ public class ListReader {
      * take no parameters. What nobody asks for does not narrow: archived items are there unless the filter says so.
      *
      * @param code SQL of an item's code
-     * @param given the filters, checked by {@link ListRequestReader#filters}
+     * @param given the filters, as {@link FilterCodes#read} gives them
      */
     public static String codes(ListDefinition<?> listing, String code, Map<String, String> given, LocalDate asOf) {
         Map<String, Object> parameters = new LinkedHashMap<>();
@@ -249,7 +255,8 @@ public class ListReader {
 
     /** The statements that look up keys before the page is asked for. */
     List<PageStatement> lookups(ListDefinition<?> listing, ListRequest query) {
-        Map<String, Object> parameters = question(listing, query, Map.of()).parameters();
+        Map<String, Object> parameters =
+                question(listing, query.asOf(), query.filters(), Map.of()).parameters();
         return listing.filters().stream()
                 .filter(filter -> parameters.containsKey(filter.name()))
                 .map(Filter::keys)

@@ -15,6 +15,11 @@ public record SortKey(String name, String expression, ValueType type, boolean nu
         return new SortKey(name, expression, ValueType.TEXT, false);
     }
 
+    /** A sort by a Chinese name that is always there: by pinyin. */
+    public static SortKey pinyin(String name, String column) {
+        return new SortKey(name, "name_in_order(%s) collate pinyin".formatted(column), ValueType.CHINESE_NAME, false);
+    }
+
     /** A sort by a date that may be missing. */
     public static SortKey date(String name, String expression) {
         return new SortKey(name, expression, ValueType.DATE, true);

@@ -12,6 +12,8 @@ import lombok.RequiredArgsConstructor;
 public enum ValueType {
     /** A text or a code. */
     TEXT("text"),
+    /** A Chinese name, which is sorted by pinyin. */
+    CHINESE_NAME("text"),
     /** A date in ISO 8601. */
     DATE("date"),
     /** A whole number. */
@@ -30,7 +32,7 @@ public enum ValueType {
      */
     Object parse(String text) {
         return switch (this) {
-            case TEXT, INSTANT -> text;
+            case TEXT, CHINESE_NAME, INSTANT -> text;
             case DATE -> date(text);
             case INTEGER -> integer(text);
             case BOOLEAN -> bool(text);

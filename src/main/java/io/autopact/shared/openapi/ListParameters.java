@@ -5,6 +5,7 @@ import io.autopact.shared.listing.ListCatalog;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
+import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.listing.ValueType;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -56,6 +57,17 @@ class ListParameters implements OperationCustomizer {
         return listed == null ? List.of() : List.of(listed.value());
     }
 
+    private static String pinyin(ListDefinition<?> listing) {
+        List<String> names = listing.sorts().values().stream()
+                .filter(key -> key.type() == ValueType.CHINESE_NAME)
+                .map(SortKey::name)
+                .toList();
+        return names.isEmpty()
+                ? ""
+                : " %s is sorted by pinyin (长安, 东风, 吉利), Latin letters last; by code points where PostgreSQL was built without ICU."
+                        .formatted(String.join(", ", names));
+    }
+
     private static void describe(Operation operation, ListDefinition<?> listing) {
         listing.filters().forEach(filter -> operation.addParametersItem(parameter(filter)));
         if (listing.dated()) {
@@ -68,7 +80,7 @@ class ListParameters implements OperationCustomizer {
                 "sort",
                 "What to sort by, the most important first, separated by commas; a leading minus turns the order. "
                         + "Sorts: " + String.join(", ", listing.sorts().keySet()) + ". Without it: "
-                        + String.join(",", listing.defaultSort()) + ".",
+                        + String.join(",", listing.defaultSort()) + "." + pinyin(listing),
                 new StringSchema()));
         operation.addParametersItem(query("limit", "How many items at most.", limitSchema()));
         operation.addParametersItem(
@@ -107,7 +119,7 @@ class ListParameters implements OperationCustomizer {
             case DATE -> new DateSchema();
             case BOOLEAN -> new BooleanSchema();
             case INTEGER -> new IntegerSchema();
-            case TEXT -> text(filter);
+            case TEXT, CHINESE_NAME -> text(filter);
             case INSTANT -> new DateTimeSchema();
         };
         if (filter.multiple()) {
