@@ -2,7 +2,7 @@
  * Finds operations by any words of theirs: in either language, by path, method or id, whatever the case. The tags of what
  * is found stand open.
  */
-const OperationsByWord = () => {
+const OperationsByWord = ({ React }) => {
   const folded = (text) => String(text || "").normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
   const told = (tag, described) => {
@@ -28,16 +28,13 @@ const OperationsByWord = () => {
           .filter((described) => described.get("operations").size > 0);
       }
     },
-    statePlugins: {
-      layout: {
-        wrapSelectors: {
-          // The filter is read from the state itself: other selectors ask this one in turn.
-          isShown: (original) => (state, thing, fallback) => {
-            const filter = state.get("filter");
-            const open = typeof filter === "string" && filter.trim() && thing[0] === "operations-tag";
-            return original(state, thing, open ? true : fallback);
-          }
-        }
+    wrapComponents: {
+      OperationTag: (Original) => (props) => {
+        const filter = props.layoutSelectors.currentFilter();
+        const searching = typeof filter === "string" && filter.trim() !== "";
+        return React.createElement(Original, searching
+          ? { ...props, getConfigs: () => ({ ...props.getConfigs(), docExpansion: "list" }) }
+          : props);
       }
     }
   };

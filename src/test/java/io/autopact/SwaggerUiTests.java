@@ -235,7 +235,7 @@ class SwaggerUiTests {
         Locator operation = operation("Agreements", "listAgreements");
         Locator error = operation.locator(".responses-inner .folded-error[data-code='400']");
         assertThat(error).isVisible();
-        Assertions.assertThat(error.boundingBox().height).isLessThan(40);
+        Assertions.assertThat(error.boundingBox().height).isLessThan(60);
         assertThat(operation.locator(".responses-inner tr.response[data-code='200'] .response-col_description"))
                 .isVisible();
         Files.createDirectories(Path.of("target/screenshots"));
