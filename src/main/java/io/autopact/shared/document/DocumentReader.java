@@ -108,7 +108,13 @@ public class DocumentReader {
      * @param patterned whether it must look as its pattern says, so that not even spaces at its ends are passed over
      */
     private record Member(
-            String name, Class<?> type, Type genericType, int mostItems, boolean unwrapped, boolean exact, boolean patterned) {
+            String name,
+            Class<?> type,
+            Type genericType,
+            int mostItems,
+            boolean unwrapped,
+            boolean exact,
+            boolean patterned) {
 
         /** What it is, or what its items are, if it is a list. */
         private Class<?> item() {
