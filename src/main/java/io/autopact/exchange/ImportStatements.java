@@ -273,6 +273,29 @@ final class ImportStatements {
                 group by fresh.line, fresh.code""".formatted(code.name(), code.column(), table));
     }
 
+    /** Finds rows with a new code that are called like known ones; empty where names are not compared. */
+    Optional<String> namesakesQuery() {
+        return Optional.ofNullable(dataSet.namesakes())
+                .flatMap(namesakes ->
+                        dataSet.code().map(code -> """
+                with fresh as materialized (
+                    select s.line, s."%1$s" as code, s.name_zh, s.name_en
+                    from staging as s
+                    where exists (select from %3$s)
+                      and not exists (select from %3$s as known where known.%2$s = s."%1$s")
+                ), called as (
+                    select fresh.line, called.id from fresh cross join lateral %4$s(fresh.name_zh) as called (id)
+                    union
+                    select fresh.line, called.id from fresh cross join lateral %4$s(fresh.name_en) as called (id)
+                )
+                select fresh.line, 'name_zh' as column_name, fresh.name_zh as value,
+                       'is new, and called like ' || string_agg(known.%2$s, ', ' order by known.%2$s) as detail
+                from fresh
+                join called on called.line = fresh.line
+                join %3$s as known on known.id = called.id and known.merged_into_id is null
+                group by fresh.line, fresh.name_zh""".formatted(code.name(), code.column(), table, namesakes)));
+    }
+
     /** Whether new records lack what every record has, because the file has no such column; told once, of the first. */
     String missingQuery(Field field) {
         return """

@@ -46,6 +46,9 @@ public class Importer {
     /** The rule by which new codes are told that look like slips. */
     static final String CODE_LIKE_ANOTHER = "code-like-another";
 
+    /** The rule by which new records are told that may be known under another code. */
+    static final String NAME_LIKE_ANOTHER = "name-like-another";
+
     private final DataSets dataSets;
     private final JdbcTemplate database;
     private final Today today;
@@ -248,6 +251,9 @@ public class Importer {
             statements
                     .likeQuery()
                     .ifPresent(query -> find(query, row -> report.warn(error(staged, row, CODE_LIKE_ANOTHER))));
+            statements
+                    .namesakesQuery()
+                    .ifPresent(query -> find(query, row -> report.warn(error(staged, row, NAME_LIKE_ANOTHER))));
         }
     }
 

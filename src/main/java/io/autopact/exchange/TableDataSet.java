@@ -52,6 +52,9 @@ public final class TableDataSet implements DataSet {
     private final boolean administered;
     private final @Nullable Parts parts;
 
+    /** The SQL function that gives the records with a name like the one given; null where names are not compared. */
+    private final @Nullable String namesakes;
+
     @Getter(AccessLevel.NONE)
     private final @Nullable Narrowing narrowing;
 
@@ -111,6 +114,7 @@ public final class TableDataSet implements DataSet {
             @Singular("afterDataSet") Set<String> after,
             boolean administered,
             @Nullable Parts parts,
+            @Nullable String namesakes,
             @Nullable Narrowing narrowing,
             @Nullable String rowsThen) {
         this.name = name;
@@ -134,6 +138,7 @@ public final class TableDataSet implements DataSet {
         this.after = after;
         this.administered = administered;
         this.parts = parts;
+        this.namesakes = namesakes;
         this.narrowing = narrowing;
         this.rowsThen = rowsThen;
     }
@@ -361,6 +366,7 @@ public final class TableDataSet implements DataSet {
                         after,
                         administered,
                         parts,
+                        namesakes,
                         narrowing,
                         null);
     }

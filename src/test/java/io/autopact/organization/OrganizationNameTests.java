@@ -124,4 +124,21 @@ class OrganizationNameTests {
         assertThat(api.get("/api/v1/automakers/twin-put-second").json().has("similar"))
                 .isFalse();
     }
+
+    @Test
+    void anImportTellsNewOrganizationsThatAreCalledLikeKnownOnes() {
+        new Imports(api)
+                .csv("organizations", "code,kind,name_zh,name_en\ntwin-known,GROUP,江淮汽车集团,Jianghuai Motor Group\n");
+        Answer imported = new Imports(api).csv("organizations", """
+                        code,kind,name_zh,name_en
+                        twin-known,GROUP,江淮汽车集团,Jianghuai Motor Group
+                        twin-new,COMPANY,江淮汽车,JAC
+                        twin-other,COMPANY,江铃汽车,Jiangling Motors
+                        """);
+        assertThat(imported.at("/state")).isEqualTo("SUCCEEDED");
+        assertThat(imported.json().at("/warnings")).hasSize(1);
+        imported.includes("""
+                {"warnings": [{"line": 3, "column": "name_zh", "value": "江淮汽车", "rule": "name-like-another",
+                               "detail": "is new, and called like twin-known"}]}""");
+    }
 }

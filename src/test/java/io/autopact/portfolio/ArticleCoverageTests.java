@@ -79,6 +79,19 @@ class ArticleCoverageTests {
                 {"rows": [{"breadth": {"domains": 0, "elements": 0}}]}""");
     }
 
+    /** The operator is served, and belongs to the automaker in some way: that is no white space without a mark. */
+    @Test
+    void whiteSpaceTellsWhatIsDeployedAtAnAffiliate() {
+        assertThat(api.get("/api/v1/portfolio/white-space?domain=SMART_MOBILITY&asOf=2019-07-01&limit=500")
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .filter(item -> item.path("organization").asString().equals("gac"))
+                        .flatMap(item -> item.path("affiliates").valueStream())
+                        .map(affiliate -> affiliate.path("code").asString()))
+                .containsExactly("ruqi");
+    }
+
     @Test
     void theDataSetHasARowForEachCellOfTheDay() {
         JsonNode coverage =

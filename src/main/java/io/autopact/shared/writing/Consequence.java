@@ -1,6 +1,7 @@
 package io.autopact.shared.writing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.autopact.shared.document.ExactNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public record Consequence(
         @Nullable String memberNameZh,
         @Nullable String memberNameEn,
         @Nullable LocalDate on,
-        @Nullable BigDecimal amount,
+        @ExactNumber @Nullable BigDecimal amount,
         @Nullable String currency,
         String detail) {
 
