@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * When an agreement ends, its phase and its next decision, compared with a simulation that goes through its life term
@@ -306,7 +307,9 @@ class AgreementEndTests {
                 .list();
     }
 
+    /** The agreements are rolled back: other tests ask the same register. */
     @Test
+    @Transactional
     void whenAnAgreementEndsIsWhatGoingThroughItsLifeTermByTermGives() {
         Random random = new Random(20190628);
         List<Life> lives = lives(random);
