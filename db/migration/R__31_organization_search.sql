@@ -52,3 +52,24 @@ begin atomic
           select unnest(search_needs(word)) from string_to_table(organization_name_core(name), ' ') as word)
       and replace(organization_name_core(known.term), ' ', '') = replace(organization_name_core(name), ' ', '');
 end;
+
+-- The same of the names on many lines at once, three for each name: every name that is known is looked at once.
+create or replace function organizations_called_on(lines bigint[], names text[]) returns table (line bigint, organization_id bigint)
+    language sql stable parallel safe
+begin atomic
+    with known as materialized (
+        select replace(organization_name_core(term.term), ' ', '') as core,
+            (array_agg(distinct term.organization_id))[1:3] as ids
+        from organization_search_term as term
+        where cardinality(lines) > 0
+        group by 1
+    ), wanted as materialized (
+        select asked.line, replace(organization_name_core(asked.name), ' ', '') as core
+        from unnest(lines, names) as asked (line, name)
+    )
+    select distinct wanted.line, called.id
+    from wanted
+    join known on known.core = wanted.core
+    cross join lateral unnest(known.ids) as called (id)
+    where wanted.core <> '';
+end;

@@ -284,9 +284,12 @@ final class ImportStatements {
                     where exists (select from %3$s)
                       and not exists (select from %3$s as known where known.%2$s = s."%1$s")
                 ), called as (
-                    select fresh.line, called.id from fresh cross join lateral %4$s(fresh.name_zh) as called (id)
-                    union
-                    select fresh.line, called.id from fresh cross join lateral %4$s(fresh.name_en) as called (id)
+                    select distinct called.line, called.id
+                    from (
+                        select coalesce(array_agg(fresh.line), '{}') || coalesce(array_agg(fresh.line), '{}') as lines,
+                            coalesce(array_agg(fresh.name_zh), '{}') || coalesce(array_agg(fresh.name_en), '{}') as names
+                        from fresh) as asked
+                    cross join lateral %4$s(asked.lines, asked.names) as called (line, id)
                 )
                 select fresh.line, 'name_zh' as column_name, fresh.name_zh as value,
                        'is new, and called like ' || string_agg(known.%2$s, ', ' order by known.%2$s) as detail

@@ -52,7 +52,7 @@ public final class TableDataSet implements DataSet {
     private final boolean administered;
     private final @Nullable Parts parts;
 
-    /** The SQL function that gives the records with a name like the one given; null where names are not compared. */
+    /** The SQL function that gives the records with names like those on lines; null where names are not compared. */
     private final @Nullable String namesakes;
 
     @Getter(AccessLevel.NONE)

@@ -77,7 +77,7 @@ class OrganizationDataSets {
                 .descriptionZh("组织：车企、生态伙伴与己方单位")
                 .descriptionEn("Automakers, partners and own units")
                 .table("organization")
-                .namesakes("organizations_called")
+                .namesakes("organizations_called_on")
                 .narrowedBy(OrganizationLists.ORGANIZATIONS, "organization.code", "code")
                 .fields(
                         Field.lowerCode("code", "组织编码", "The organization's code"),
