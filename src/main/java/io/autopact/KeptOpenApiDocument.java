@@ -3,7 +3,7 @@ package io.autopact;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.autopact.access.oidc.OidcProperties;
+import io.autopact.access.SwaggerUiLogin;
 import io.autopact.shared.request.PublicAddress;
 import io.autopact.shared.web.ContentEncodings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,10 +56,10 @@ class KeptOpenApiDocument extends OpenApiWebMvcResource {
             SpringDocConfigProperties properties,
             SpringDocProviders providers,
             SpringDocCustomizers customizers,
-            OidcProperties oidc,
+            SwaggerUiLogin login,
             @Value("${autopact.openapi:kept}") String source) {
         super(document, requests, responses, operations, properties, providers, customizers);
-        this.asInTheFile = source.equals("kept") && !oidc.offersLogin() && FILE.exists();
+        this.asInTheFile = source.equals("kept") && !login.isOffered() && FILE.exists();
     }
 
     @Override

@@ -268,8 +268,9 @@ class SwaggerUiTests {
         Locator field = operation.locator("tr[data-param-name='%s'] input".formatted(parameter));
         assertThat(field).isVisible();
         assertThat(field).hasValue("");
+        // An empty text, which no operation takes for a body.
         for (Locator body : operation.locator(".body-param textarea").all()) {
-            assertThat(body).hasValue("");
+            assertThat(body).hasValue(Pattern.compile("(\"\")?"));
         }
     }
 
@@ -291,7 +292,9 @@ class SwaggerUiTests {
 
     @Test
     void allOfItIsTransferredInLessThan600Kilobytes() {
-        Page fresh = Objects.requireNonNull(chromium).browser().newPage();
+        Page fresh = Objects.requireNonNull(chromium)
+                .browser()
+                .newPage(new Browser.NewPageOptions().setIgnoreHTTPSErrors(true));
         AtomicLong transferred = new AtomicLong();
         fresh.onRequestFinished(request ->
                 transferred.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));

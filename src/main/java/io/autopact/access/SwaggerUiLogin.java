@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * set; pasting a token stays beside it.
  */
 @Component
-class SwaggerUiLogin implements OpenApiCustomizer {
+public class SwaggerUiLogin implements OpenApiCustomizer {
 
     private static final String LOGIN = "login";
 
@@ -33,6 +33,11 @@ class SwaggerUiLogin implements OpenApiCustomizer {
             swaggerUi.setUsePkceWithAuthorizationCodeGrant(true);
             swaggerUi.setScopes(List.of("openid"));
         }
+    }
+
+    /** Whether an issuer and a client are set, so that the document has more than its file. */
+    public boolean isOffered() {
+        return properties.offersLogin();
     }
 
     @Override

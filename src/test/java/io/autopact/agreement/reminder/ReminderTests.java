@@ -140,7 +140,7 @@ class ReminderTests {
                 .has(201);
         toldUntil("2036-05-01");
         assertThat(tell("2036-06-01")).isOne();
-        api.get("/api/v1/portfolio/expiring?asOf=2036-06-01&kind=MILESTONE")
+        api.get("/api/v1/portfolio/expiring?asOf=2036-06-01&kind=MILESTONE&agreement=RM-MS")
                 .has(200)
                 .is("""
                         {"items": [{"kind": "MILESTONE", "agreement": "RM-MS", "milestone": "RM-MS-1", "titleZh": "甲", "titleEn": "A",
