@@ -9,7 +9,8 @@ const EndingsEmpty = ({ React }) => {
       spec: {
         wrapSelectors: {
           parameterWithMetaByIdentity: (original) => (state, [path, method], parameter) => {
-            const found = original(state, [path, method], parameter);
+            // The original knows the state already.
+            const found = original([path, method], parameter);
             return found && ends(path, method) ? found.delete("example").deleteIn(["schema", "example"]) : found;
           }
         }
@@ -18,9 +19,9 @@ const EndingsEmpty = ({ React }) => {
     wrapComponents: {
       RequestBody: (Original) => (props) => {
         const [, path, method] = props.specPath.toJS();
-        const emptied = () => props.requestBody.update("content", (content) =>
-          content.map((type) => type.delete("examples").delete("schema").set("example", "")));
-        return React.createElement(Original, ends(path, method) ? { ...props, requestBody: emptied() } : props);
+        return React.createElement(Original, ends(path, method)
+          ? { ...props, fn: { ...props.fn, getSampleSchema: () => "" } }
+          : props);
       }
     }
   };

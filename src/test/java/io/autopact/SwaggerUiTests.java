@@ -268,9 +268,23 @@ class SwaggerUiTests {
         Locator field = operation.locator("tr[data-param-name='%s'] input".formatted(parameter));
         assertThat(field).isVisible();
         assertThat(field).hasValue("");
-        // An empty text, which no operation takes for a body.
         for (Locator body : operation.locator(".body-param textarea").all()) {
-            assertThat(body).hasValue(Pattern.compile("(\"\")?"));
+            assertThat(body).hasValue("");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Automakers, getAutomaker, code, dongfeng",
+        "Agreements, getAgreement, number, AG-2019-DONGFENG",
+        "Agreements, patchAgreement, number, AG-2019-DONGFENG"
+    })
+    void whatEndsNothingOpensWithItsExamples(String tag, String id, String parameter, String example) {
+        Locator operation = operation(tag, id);
+        assertThat(operation.locator("tr[data-param-name='%s'] input".formatted(parameter)))
+                .hasValue(example);
+        for (Locator body : operation.locator(".body-param textarea").all()) {
+            assertThat(body).hasValue(Pattern.compile("\\{[\\s\\S]+}"));
         }
     }
 
