@@ -47,7 +47,7 @@ const ImportsToTheEnd = ({ React }) => {
           setResponse: (original, system) => (path, method, response) => {
             const location = response.headers && response.headers.location;
             delete followed[path];
-            if (response.status === 202 && /\/import-jobs\//.test(location)) {
+            if (response.status === 202 && location) {
               follow(original, system, path, method, response).catch(() => {});
             }
             return original(path, method, response);
