@@ -308,6 +308,11 @@ public class EvidenceService {
                         "evidence join source on source.id = evidence.source_id",
                         rows.as(EvidenceView.class),
                         List.of(
+                                Filter.text(
+                                        "q",
+                                        "search_grams(%1$s) @> search_needs(:q) and position(search_folded(:q) in %1$s) > 0"
+                                                .formatted("search_folded(evidence.quote)"),
+                                        "Any part of the words; two Chinese characters suffice."),
                                 Filter.words(
                                         "type",
                                         citable.stream()

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +80,22 @@ class EvidenceTests {
                         ", \"member\": \"scope[SMART_LOGISTICS]\"}, \"source\": \"EV-SOURCE\", \"quote\": \"双方将在智慧物流领域展开合作 🚚\"}")
                 .has(201);
         assertThat(again.at("/code")).as("a code is never given again").isNotEqualTo(cited.at("/code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"甲乙", "乙丙", "丁", "ＡＢＣ", "abc DÉF", "甲乙丙丁 ABC def"})
+    void wordsAreFoundByAnyPartOfThem(String part) {
+        if (api.get("/api/v1/evidence?code=EV-AG&q=甲乙丙丁").items("quote").isEmpty()) {
+            cite("AGREEMENT", "EV-AG", "}, \"source\": \"EV-SOURCE\", \"quote\": \"甲乙丙丁 ABC def\"}")
+                    .has(201);
+            cite("AGREEMENT", "EV-AG", "}, \"source\": \"EV-SOURCE\", \"quote\": \"丙甲\"}")
+                    .has(201);
+        }
+        assertThat(api.get("/api/v1/evidence?code=EV-AG&q=" + URLEncoder.encode(part, StandardCharsets.UTF_8))
+                        .has(200)
+                        .items("quote"))
+                .containsExactly("甲乙丙丁 ABC def");
+        assertThat(api.get("/api/v1/evidence?code=EV-AG&q=丙丁甲").items("quote")).isEmpty();
     }
 
     @Test
