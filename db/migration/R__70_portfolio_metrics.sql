@@ -81,3 +81,100 @@ begin atomic
     where metric = 'MOBILITY_OPERATORS_SERVED' and organization.merged_into_id is null
       and (deployed.organization_id is not null or organization.kind = 'MOBILITY_OPERATOR');
 end;
+
+-- The records that each figure of the summary counts at a date: the figure is the number of its records.
+create or replace function summary_records(as_of date)
+    returns table (figure text, record_type text, record_code text, name_zh text, name_en text)
+    language sql stable
+begin atomic
+    with in_force as materialized (
+        select in_force.agreement_id from agreements_in_force(as_of) as in_force
+    ), model as (
+        select landed.model_id, bool_or(landed.stage = 'LAUNCHED') as launched
+        from rollouts_at(as_of) as landed
+        where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+        group by landed.model_id
+    )
+    select asked.figure, organization.type, organization.code, organization.name_zh, organization.name_en
+    from (values ('automakersInCooperation', 'AUTOMAKERS_IN_COOPERATION'), ('mobilityOperators', 'MOBILITY_OPERATORS_SERVED'),
+            ('ecosystemPartners', 'ECOSYSTEM_PARTNERS')) as asked (figure, metric)
+    cross join metric_records(asked.metric, as_of) as record
+    join organization on organization.code = record.code
+    where record.counted
+    union all
+    select 'agreementsInForce', 'AGREEMENT', agreement.code, agreement.title_zh, agreement.title_en
+    from in_force
+    join agreement on agreement.id = in_force.agreement_id
+    union all
+    select 'domainsCovered', 'COOPERATION_DOMAIN', domain.code, domain.name_zh, domain.name_en
+    from cooperation_domain as domain
+    where domain.id in (
+        select item.domain_id
+        from in_force
+        join agreement_item as item on item.agreement_id = in_force.agreement_id
+        where holds_at(item.valid_from, item.valid_until, as_of))
+    union all
+    select case when model.launched then 'vehicleModels.launched' else 'vehicleModels.planned' end, 'VEHICLE_MODEL',
+        vehicle_model.code, vehicle_model.name_zh, vehicle_model.name_en
+    from model
+    join vehicle_model on vehicle_model.id = model.model_id;
+end;
+
+-- The evidence for a record being counted in a figure of the summary at a date: on the record itself where the figure is of
+-- its own, and on what makes it count.
+create or replace function summary_evidence(figure text, counted_code text, as_of date) returns setof bigint
+    language sql stable
+begin atomic
+    with in_force as materialized (
+        select agreement.id, agreement.code
+        from agreements_in_force(as_of) as in_force
+        join agreement on agreement.id = in_force.agreement_id
+    ), bearing as (
+        -- That we work with an organization: its cooperation, and the agreements in force that it is party to.
+        select organization.type as record_type, organization.code as record_code, 'cooperation' as about
+        from organization
+        where figure in ('automakersInCooperation', 'ecosystemPartners') and organization.code = counted_code
+        union all
+        select 'AGREEMENT', in_force.code, member.about
+        from organization
+        join agreement_party as party on party.organization_id = organization.id
+        join in_force on in_force.id = party.agreement_id
+        cross join (values (''), ('status'), ('signedOn'), ('effectiveOn'), ('parties[' || counted_code || ']')) as member (about)
+        where figure in ('automakersInCooperation', 'ecosystemPartners') and organization.code = counted_code
+          and holds_since_ever_at(party.valid_from, party.valid_until, as_of)
+        union all
+        select 'AGREEMENT', counted_code, member.about
+        from (values (''), ('status'), ('signedOn'), ('effectiveOn'), ('expiresOn'), ('terminatedOn')) as member (about)
+        where figure = 'agreementsInForce'
+        union all
+        select 'AGREEMENT', in_force.code, member.about
+        from cooperation_domain as domain
+        join agreement_item as item on item.domain_id = domain.id
+        join in_force on in_force.id = item.agreement_id
+        cross join (values ('scope'), ('scope[' || counted_code || ']')) as member (about)
+        where figure = 'domainsCovered' and domain.code = counted_code
+          and holds_at(item.valid_from, item.valid_until, as_of)
+        union all
+        select 'VEHICLE_MODEL', counted_code, null
+        where figure like 'vehicleModels.%'
+        union all
+        select 'ROLLOUT', rollout.code, null
+        from vehicle_model as model
+        join rollout on rollout.model_id = model.id
+        where figure like 'vehicleModels.%' and model.code = counted_code
+        union all
+        select 'PARTNER', counted_code, 'kind'
+        where figure = 'mobilityOperators'
+        union all
+        select 'DEPLOYMENT', deployment.code, null
+        from organization
+        join deployment on deployment.organization_id = organization.id
+        where figure = 'mobilityOperators' and organization.code = counted_code
+          and holds_at(deployment.valid_from, deployment.valid_until, as_of)
+    )
+    select distinct evidence.id
+    from bearing
+    join evidence on evidence.record_type = bearing.record_type and evidence.record_code = bearing.record_code
+    where bearing.about is null or bearing.about = coalesce(evidence.member, '')
+       or evidence.member like bearing.about || '.%' and bearing.about <> '';
+end;

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.SqlParameterValue;
 class PortfolioQuestionLists {
 
     static final String WHITE_SPACE = "portfolio-white-space";
+    static final String SUMMARY_EVIDENCE = "portfolio-summary-evidence";
     static final String GAPS = "portfolio-gaps";
     static final String SLIPS = "portfolio-slips";
     static final String FORECAST = "portfolio-rollout-forecast";
@@ -40,6 +41,16 @@ class PortfolioQuestionLists {
                     order by organization.code)
                 from organization
                 where organization.id = any (%s)), '[]')""";
+
+    /** The figures of the summary, by their members. */
+    private static final List<String> FIGURES = List.of(
+            "automakersInCooperation",
+            "agreementsInForce",
+            "domainsCovered",
+            "vehicleModels.launched",
+            "vehicleModels.planned",
+            "mobilityOperators",
+            "ecosystemPartners");
 
     /** Everything of an organization and, where asked for, of all that belongs to it. */
     private static final String OF_ORGANIZATION = """
@@ -132,6 +143,36 @@ class PortfolioQuestionLists {
 
     private static final String SHARE =
             "coalesce(round(space.covering * 100.0 / nullif(space.comparable, 0))::integer, 0)";
+
+    @Bean
+    ListDefinition<SummaryEvidenceItem> summaryEvidenceListing(JsonRows rows) {
+        return new ListDefinition<>(
+                SUMMARY_EVIDENCE,
+                JsonRows.columns("""
+                        record.figure as "figure", record.record_type as "type", record.record_code as "code",
+                        record.name_zh as "nameZh", record.name_en as "nameEn",
+                        coalesce((
+                            select json_agg(
+                                json_build_object(
+                                    'code', evidence.code,
+                                    'record', json_build_object(
+                                        'type', evidence.record_type, 'code', evidence.record_code, 'member', evidence.member),
+                                    'source', source.code, 'quote', evidence.quote, 'stance', evidence.stance,
+                                    'confidence', evidence.confidence, 'note', evidence.note)
+                                order by evidence.record_type, evidence.record_code, evidence.member nulls first, source.code, evidence.code)
+                            from summary_evidence(record.figure, record.record_code, cast(:asOf as date)) as bearing (id)
+                            join evidence on evidence.id = bearing.id
+                            join source on source.id = evidence.source_id), '[]') as "evidence\""""),
+                "summary_records(cast(:asOf as date)) as record",
+                rows.as(SummaryEvidenceItem.class),
+                List.of(Filter.words(
+                        "figure",
+                        FIGURES,
+                        "record.figure = any (:figure)",
+                        "The figure, by its member in the summary.")),
+                List.of(SortKey.text("figure", "record.figure"), SortKey.text("code", "record.record_code")),
+                List.of("figure", "code"));
+    }
 
     @Bean
     ListDefinition<GapItem> gapListing(JsonRows rows, List<CitableType> types) {

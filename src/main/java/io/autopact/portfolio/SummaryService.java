@@ -1,6 +1,10 @@
 package io.autopact.portfolio;
 
 import io.autopact.history.KnownRegister;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.ListReader;
+import io.autopact.shared.listing.ListRequest;
+import io.autopact.shared.listing.Page;
 import io.autopact.shared.postgres.SqlFile;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +26,14 @@ public class SummaryService {
     private final JdbcClient database;
     private final Metrics metrics;
     private final KnownRegister known;
+    private final ListReader lists;
+    private final ListDefinition<SummaryEvidenceItem> evidence;
+
+    /** The records that the figures count, each with the words behind it. */
+    @Transactional(readOnly = true)
+    public Page<SummaryEvidenceItem> evidence(ListRequest query) {
+        return lists.page(evidence, query);
+    }
 
     /**
      * The portfolio in figures, at a date.
@@ -37,8 +49,6 @@ public class SummaryService {
         MetricRecords automakers = metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asOf);
         return database.sql(SUMMARY)
                 .param("asOf", asOf)
-                .param("operators", Metric.MOBILITY_OPERATORS_SERVED.name())
-                .param("partners", Metric.ECOSYSTEM_PARTNERS.name())
                 .query((row, number) -> new SummaryView(
                         asOf,
                         automakers.counted().size(),

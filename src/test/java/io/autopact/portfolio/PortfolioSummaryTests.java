@@ -2,10 +2,18 @@ package io.autopact.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** The article's portfolio in figures, as of any date, with who is counted and who is left out. */
 @ArticleTest
@@ -49,6 +57,53 @@ class PortfolioSummaryTests {
                          "reason": "It belongs to dongfeng, which is counted.", "reasonZh": "上级 dongfeng 已计入"},
                         {"code": "ecarx", "kind": "NOT_AN_AUTOMAKER", "under": null},
                         {"code": "ruqi", "kind": "NOT_AN_AUTOMAKER", "under": null}]}}""");
+    }
+
+    @ParameterizedTest(name = "{1} on {0}: {2}")
+    @CsvSource({
+        "2019-06-28, automakersInCooperation, 9, audi, AUTOMAKER audi cooperation 腾讯已经与宝马、奔驰、奥迪、广汽、长安、一汽、吉利、东风、FCA等20家车企达成合作",
+        "2019-06-28, automakersInCooperation, 9, dongfeng, AGREEMENT AG-2019-DONGFENG signedOn 6月28日，深圳",
+        "2018-12-31, agreementsInForce, 1, AG-2018-DONGFENG-LIUZHOU, AGREEMENT AG-2018-DONGFENG-LIUZHOU signedOn 2018年9月16日，依然在深圳",
+        "2018-12-31, domainsCovered, 1, CONNECTED_VEHICLE, AGREEMENT AG-2018-DONGFENG-LIUZHOU scope[CONNECTED_VEHICLE] 之后双方主要在车联网领域展开合作",
+        "2019-06-28, vehicleModels.launched, 1, forthing-t5, ROLLOUT RO-FORTHING-T5 systemName 风行T5搭载的“Futurelink3.0”系统就是接入了腾讯车联内容及服务生态的产物",
+        "2019-06-28, mobilityOperators, 3, t3, DEPLOYMENT DP-T3 solution 腾讯已为广汽如祺出行、T3出行、滴滴等5家出行服务公司提供出行服务解决方案和云服务"
+    })
+    void fromAFigureToTheWordsInOneRequest(String day, String figure, int counted, String record, String words) {
+        Answer answer = api.get("/api/v1/portfolio/summary/evidence?asOf=%s&figure=%s".formatted(day, figure))
+                .has(200);
+        assertThat(answer.items("code")).hasSize(counted).contains(record);
+        assertThat(StreamSupport.stream(answer.json().at("/items").spliterator(), false)
+                        .filter(item -> item.at("/code").asString().equals(record))
+                        .flatMap(item ->
+                                StreamSupport.stream(item.at("/evidence").spliterator(), false))
+                        .map(piece -> "%s %s %s %s"
+                                .formatted(
+                                        piece.at("/record/type").asString(),
+                                        piece.at("/record/code").asString(),
+                                        piece.at("/record/member").asString(),
+                                        piece.at("/quote").asString())))
+                .contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2018-09-15", "2018-09-16", "2019-06-27", "2019-06-28", "2026-11-30"})
+    void aFigureIsTheNumberOfItsRecords(String day) {
+        JsonNode summary = api.get(SUMMARY + day).has(200).json();
+        List<String> figures = api.get("/api/v1/portfolio/summary/evidence?limit=500&asOf=" + day)
+                .has(200)
+                .items("figure");
+        for (String figure : List.of(
+                "automakersInCooperation",
+                "agreementsInForce",
+                "domainsCovered",
+                "vehicleModels.launched",
+                "vehicleModels.planned",
+                "mobilityOperators",
+                "ecosystemPartners")) {
+            assertThat(Collections.frequency(figures, figure))
+                    .as(figure)
+                    .isEqualTo(summary.at("/" + figure.replace('.', '/')).asInt());
+        }
     }
 
     @Test

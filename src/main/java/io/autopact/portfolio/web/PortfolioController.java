@@ -6,6 +6,7 @@ import io.autopact.portfolio.ForecastMonth;
 import io.autopact.portfolio.GapItem;
 import io.autopact.portfolio.PortfolioService;
 import io.autopact.portfolio.SlipItem;
+import io.autopact.portfolio.SummaryEvidenceItem;
 import io.autopact.portfolio.SummaryService;
 import io.autopact.portfolio.SummaryView;
 import io.autopact.portfolio.WhiteSpaceItem;
@@ -58,6 +59,18 @@ class PortfolioController {
                     LocalDate asOf,
             @Parameter(description = KNOWN_AT) @RequestParam(required = false) @Nullable Instant knownAt) {
         return summaries.summary(today.or(asOf, knownAt), knownAt);
+    }
+
+    @Operation(
+            operationId = "listSummaryEvidence",
+            summary = "From a figure to the words behind it 数字的佐证",
+            description =
+                    "Each record that a figure of the summary counts at the date, with the words of sources for it and"
+                            + " against it: on the record, and on the agreements, rollouts and deployments that make it count.")
+    @AllowEveryRole
+    @GetMapping("/summary/evidence")
+    ResponseEntity<Page<SummaryEvidenceItem>> summaryEvidence(@Listed("portfolio-summary-evidence") ListRequest query) {
+        return PageAnswer.of(summaries.evidence(query));
     }
 
     @Operation(
