@@ -64,9 +64,9 @@ begin atomic
         and holds_at(item.valid_from, item.valid_until, reach.on_day);
 end;
 
--- What organizations cover, each on a day of its own, and whether an agreement in force names it outright: domains and base
--- capabilities are covered by being named, elements also through named solutions and through domains that serve them in the
--- architecture in effect then.
+-- What organizations cover, each on a day of its own, and whether an agreement in force names it outright: domains are covered
+-- by being named, base capabilities and elements also through named solutions, and elements through domains that serve them
+-- in the architecture in effect then.
 create or replace function covered_items(organizations bigint[], days date[])
     returns table (organization_id bigint, on_day date, kind text, item_id bigint, is_named boolean)
     language sql stable
@@ -84,6 +84,10 @@ begin atomic
     select brought.organization_id, brought.on_day, 'ELEMENT', solution.element_id, false
     from brought
     join solution on solution.id = brought.solution_id and solution.element_id is not null
+    union all
+    select brought.organization_id, brought.on_day, 'CAPABILITY', used.capability_id, false
+    from brought
+    join solution_capability as used on used.solution_id = brought.solution_id
     union all
     select brought.organization_id, brought.on_day, 'ELEMENT', serves.element_id, false
     from brought

@@ -82,8 +82,7 @@ public class CapabilityMapService {
                                         .toList()))
                         .toList(),
                 architecture.capabilities().stream()
-                        .map(capability -> new CapabilityMapView.Capability(
-                                capability.code(), capability.nameZh(), capability.nameEn()))
+                        .map(capability -> capability(capability, rows))
                         .toList());
     }
 
@@ -97,17 +96,42 @@ public class CapabilityMapService {
                 element.nameZh(),
                 element.nameEn(),
                 element.confidence(),
-                CoverageState.furthest(cells.stream().map(CoverageView.ElementCell::state)),
-                (int) cells.stream()
-                        .filter(cell -> cell.state() == CoverageState.LIVE || cell.state() == CoverageState.AGREED)
-                        .count(),
+                furthest(cells),
+                covering(cells),
                 codes(cells, cell -> cell.basis().stream().map(CoverageView.Basis::agreement)),
                 codes(cells, cell -> cell.rollouts().stream()),
                 codes(cells, cell -> cell.deployments().stream()));
     }
 
+    private static CapabilityMapView.Capability capability(
+            ArchitectureView.BaseCapability capability, List<CoverageView.Row> rows) {
+        List<CoverageView.CapabilityCell> cells = rows.stream()
+                .flatMap(row -> row.capabilities().stream())
+                .filter(cell -> cell.capability().equals(capability.code()))
+                .toList();
+        return new CapabilityMapView.Capability(
+                capability.code(),
+                capability.nameZh(),
+                capability.nameEn(),
+                furthest(cells),
+                covering(cells),
+                codes(cells, cell -> cell.basis().stream().map(CoverageView.Basis::agreement)),
+                codes(cells, cell -> cell.rollouts().stream()),
+                codes(cells, cell -> cell.deployments().stream()));
+    }
+
+    private static CoverageState furthest(Collection<? extends CoverageView.Part> cells) {
+        return CoverageState.furthest(cells.stream().map(CoverageView.Part::state));
+    }
+
+    private static int covering(Collection<? extends CoverageView.Part> cells) {
+        return (int) cells.stream()
+                .filter(cell -> cell.state() == CoverageState.LIVE || cell.state() == CoverageState.AGREED)
+                .count();
+    }
+
     private static List<String> codes(
-            Collection<CoverageView.ElementCell> cells, Function<CoverageView.ElementCell, Stream<String>> codes) {
+            Collection<? extends CoverageView.Part> cells, Function<CoverageView.Part, Stream<String>> codes) {
         return cells.stream().flatMap(codes).distinct().sorted().toList();
     }
 }

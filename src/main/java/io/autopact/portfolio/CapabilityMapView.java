@@ -1,5 +1,6 @@
 package io.autopact.portfolio;
 
+import io.autopact.capability.ArchitectureView;
 import io.autopact.capability.LayerKind;
 import io.autopact.shared.time.Confidence;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizations over how many organizations the states are taken: 1 for one, all of a group or of the portfolio
  *     else, 0 for the architecture alone
  * @param layers its layers: horizontal, vertical, platform
- * @param capabilities the base abilities outside the layers
+ * @param capabilities the base abilities outside the layers, with what is covered of them
  */
 @Schema(name = "CapabilityMap")
 public record CapabilityMapView(
@@ -75,7 +76,8 @@ public record CapabilityMapView(
             int covering,
             List<String> agreements,
             List<String> rollouts,
-            List<String> deployments) {}
+            List<String> deployments)
+            implements Part {}
 
     /**
      * A base ability.
@@ -83,7 +85,61 @@ public record CapabilityMapView(
      * @param code its code
      * @param nameZh its name in Chinese
      * @param nameEn its name in English
+     * @param state the furthest state that any of the organizations has; null for the architecture alone
+     * @param covering how many of the organizations have an agreement in force that covers it
+     * @param agreements the agreements it rests on
+     * @param rollouts the rollouts it rests on, of solutions that use it
+     * @param deployments the deployments it rests on, of solutions that use it
      */
     @Schema(name = "CapabilityMapCapability")
-    public record Capability(String code, String nameZh, String nameEn) {}
+    public record Capability(
+            String code,
+            String nameZh,
+            String nameEn,
+            @Nullable CoverageState state,
+            int covering,
+            List<String> agreements,
+            List<String> rollouts,
+            List<String> deployments)
+            implements Part {
+
+        /** One of which no coverage is told. */
+        public static Capability alone(ArchitectureView.BaseCapability capability) {
+            return new Capability(
+                    capability.code(),
+                    capability.nameZh(),
+                    capability.nameEn(),
+                    null,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    /** What the map tells of each of its parts, elements and base abilities. */
+    public interface Part {
+
+        /** Its name in Chinese. */
+        String nameZh();
+
+        /** Its name in English. */
+        String nameEn();
+
+        /** How far it has come; null for the architecture alone. */
+        @Nullable
+        CoverageState state();
+
+        /** How many of the organizations have an agreement in force that covers it. */
+        int covering();
+
+        /** The agreements it rests on. */
+        List<String> agreements();
+
+        /** The rollouts it rests on. */
+        List<String> rollouts();
+
+        /** The deployments it rests on. */
+        List<String> deployments();
+    }
 }

@@ -36,6 +36,7 @@ record CoverageFacts(
      * @param domain the domain; null where it is something else
      * @param element the element, or that of a solution; null where that is not known, or it is something else: a base
      *     capability belongs to a version of the architecture and not to one of its elements, and so covers none
+     * @param capability the base capability, or one that a solution uses; null where it is something else
      * @param confidence whether a source states it
      * @param phase the agreement's phase
      */
@@ -45,6 +46,7 @@ record CoverageFacts(
             @Nullable String inheritedFrom,
             @Nullable String domain,
             @Nullable String element,
+            @Nullable String capability,
             Confidence confidence,
             @Nullable AgreementPhase phase) {
 
@@ -67,6 +69,7 @@ record CoverageFacts(
      * @param count how many there are
      * @param domains the domains that the solution serves
      * @param element the element of the solution; null where that is not known
+     * @param capabilities the base capabilities that the solution uses
      */
     record Landing(
             String type,
@@ -74,7 +77,8 @@ record CoverageFacts(
             List<String> codes,
             int count,
             List<String> domains,
-            @Nullable String element) {
+            @Nullable String element,
+            List<String> capabilities) {
 
         boolean isRollout() {
             return type.equals("ROLLOUT");

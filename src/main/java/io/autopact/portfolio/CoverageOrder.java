@@ -26,6 +26,7 @@ public final class CoverageOrder {
         sorts.put("organization", BY_CODE);
         sorts.put("domains", Comparator.comparingInt(row -> row.breadth().domains()));
         sorts.put("elements", Comparator.comparingInt(row -> row.breadth().elements()));
+        sorts.put("capabilities", Comparator.comparingInt(row -> row.breadth().capabilities()));
         sorts.put("launched", Comparator.comparingInt(row -> row.depth().launched()));
         sorts.put("underWay", Comparator.comparingInt(row -> row.depth().underWay()));
         sorts.put("deployments", Comparator.comparingInt(row -> row.depth().deployments()));

@@ -123,6 +123,7 @@ class CoverageReader {
                     inheritedFrom,
                     part.domain(),
                     part.element(),
+                    part.capability(),
                     part.confidence(),
                     phase);
         }
@@ -145,10 +146,11 @@ class CoverageReader {
                 AgreementPhase.valueOf(row.getString(6)));
     }
 
-    /** A domain or a solution that an agreement has in it. */
+    /** A domain, an element, a base capability or a solution that an agreement has in it. */
     private record Part(
             @Nullable String domain,
             @Nullable String element,
+            @Nullable String capability,
             @Nullable Integer amendment,
             Confidence confidence) {}
 
@@ -166,6 +168,7 @@ class CoverageReader {
                         .add(new Part(
                                 domains.get(row.getLong(2)),
                                 row.getString(3),
+                                row.getString(6),
                                 integer(row, 4),
                                 Confidence.valueOf(row.getString(5)))));
     }
@@ -202,6 +205,7 @@ class CoverageReader {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
+                row.getString(9),
                 Confidence.valueOf(row.getString(7)),
                 phase == null ? null : AgreementPhase.valueOf(phase));
     }
@@ -221,15 +225,16 @@ class CoverageReader {
                             List.of(row.getString(6).split(",")),
                             row.getInt(5),
                             served.domains(),
-                            served.element()));
+                            served.element(),
+                            served.capabilities()));
         });
         return landings;
     }
 
     /** What a solution is for. */
-    private record Served(List<String> domains, @Nullable String element) {
+    private record Served(List<String> domains, @Nullable String element, List<String> capabilities) {
 
-        private static final Served NOTHING = new Served(List.of(), null);
+        private static final Served NOTHING = new Served(List.of(), null, List.of());
     }
 
     private Map<Long, Served> solutions() {
@@ -237,12 +242,16 @@ class CoverageReader {
         ask(SERVED, Map.of(), row -> {
             Served served = solutions.get(row.getLong(1));
             if (served == null) {
-                served = new Served(new ArrayList<>(), row.getString(2));
+                served = new Served(new ArrayList<>(), row.getString(2), new ArrayList<>());
                 solutions.put(row.getLong(1), served);
             }
             String domain = row.getString(3);
             if (domain != null) {
                 served.domains().add(domain);
+            }
+            String capability = row.getString(4);
+            if (capability != null) {
+                served.capabilities().add(capability);
             }
         });
         return solutions;

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How far an organization has come, decided from the facts: the states in their order, the first that applies. */
 final class CoverageRules {
@@ -37,9 +39,12 @@ final class CoverageRules {
         }
     }
 
-    /** A row of the coverage: the domains, and the elements with the domains that serve each. */
+    /** A row of the coverage: the domains, the elements with the domains that serve each, and the base capabilities. */
     static CoverageView.Row row(
-            CoverageFacts facts, List<String> domains, Map<String, Map<String, Confidence>> elements) {
+            CoverageFacts facts,
+            List<String> domains,
+            Map<String, Map<String, Confidence>> elements,
+            List<String> capabilities) {
         Found offers = Found.in(facts);
         List<CoverageView.Cell> cells = domains.stream()
                 .map(domain -> {
@@ -55,16 +60,25 @@ final class CoverageRules {
                             element.getKey(), found.state(), found.basis(), found.rollouts(), found.deployments());
                 })
                 .toList();
+        List<CoverageView.CapabilityCell> capabilityCells = capabilities.stream()
+                .map(capability -> {
+                    Finding found = capability(facts, offers, capability);
+                    return new CoverageView.CapabilityCell(
+                            capability, found.state(), found.basis(), found.rollouts(), found.deployments());
+                })
+                .toList();
         return new CoverageView.Row(
                 facts.organization(),
                 facts.nameZh(),
                 facts.nameEn(),
                 new CoverageView.Breadth(
                         covered(cells.stream().map(CoverageView.Cell::state)),
-                        covered(elementCells.stream().map(CoverageView.ElementCell::state))),
+                        covered(elementCells.stream().map(CoverageView.ElementCell::state)),
+                        covered(capabilityCells.stream().map(CoverageView.CapabilityCell::state))),
                 depth(facts),
                 cells,
-                elementCells);
+                elementCells,
+                capabilityCells);
     }
 
     private static int covered(Stream<CoverageState> states) {
@@ -117,15 +131,42 @@ final class CoverageRules {
                         ? landing.domains().stream().anyMatch(served::containsKey)
                         : landing.element().equals(element))
                 .toList();
+        return finding(offers, found -> found.byElement().getOrDefault(element, List.of()), served, landings);
+    }
+
+    /**
+     * A base capability is covered by an agreement that names it or a solution that uses it; where such a solution has
+     * landed, also by one with a domain that this solution serves. What landed is the capability's where the solution
+     * uses it.
+     */
+    static Finding capability(CoverageFacts facts, String capability) {
+        return capability(facts, Found.in(facts), capability);
+    }
+
+    private static Finding capability(CoverageFacts facts, Found offers, String capability) {
+        return finding(
+                offers,
+                found -> found.byCapability().getOrDefault(capability, List.of()),
+                Map.of(),
+                facts.landings().stream()
+                        .filter(landing -> landing.capabilities().contains(capability))
+                        .toList());
+    }
+
+    private static Finding finding(
+            Found offers,
+            Function<Offers, List<CoverageFacts.Offer>> named,
+            Map<String, Confidence> served,
+            List<CoverageFacts.Landing> landings) {
         List<String> landed = landings.stream()
                 .filter(CoverageFacts.Landing::live)
                 .flatMap(landing -> landing.domains().stream())
                 .distinct()
                 .toList();
         return finding(
-                offers.inForce().of(element, served, landed),
-                offers.past().of(element, served, landed),
-                offers.coming().of(element, served, List.of()),
+                offers.inForce().of(named, served, landed),
+                offers.past().of(named, served, landed),
+                offers.coming().of(named, served, List.of()),
                 landings);
     }
 
@@ -138,29 +179,30 @@ final class CoverageRules {
     }
 
     private record Offers(
-            Map<String, List<CoverageFacts.Offer>> byDomain, Map<String, List<CoverageFacts.Offer>> byElement) {
+            Map<String, List<CoverageFacts.Offer>> byDomain,
+            Map<String, List<CoverageFacts.Offer>> byElement,
+            Map<String, List<CoverageFacts.Offer>> byCapability) {
 
-        private static final Offers NONE = new Offers(Map.of(), Map.of());
+        private static final Offers NONE = new Offers(Map.of(), Map.of(), Map.of());
 
         static Offers of(List<CoverageFacts.Offer> offers) {
             if (offers.isEmpty()) {
                 return NONE;
             }
-            Offers found = new Offers(new HashMap<>(), new HashMap<>());
+            Offers found = new Offers(new HashMap<>(), new HashMap<>(), new HashMap<>());
             for (CoverageFacts.Offer offer : offers) {
-                String domain = offer.domain();
-                String element = offer.element();
-                if (domain != null) {
-                    found.byDomain()
-                            .computeIfAbsent(domain, key -> new ArrayList<>())
-                            .add(offer);
-                } else if (element != null) {
-                    found.byElement()
-                            .computeIfAbsent(element, key -> new ArrayList<>())
-                            .add(offer);
-                }
+                put(found.byDomain(), offer.domain(), offer);
+                put(found.byElement(), offer.element(), offer);
+                put(found.byCapability(), offer.capability(), offer);
             }
             return found;
+        }
+
+        private static void put(
+                Map<String, List<CoverageFacts.Offer>> offers, @Nullable String key, CoverageFacts.Offer offer) {
+            if (key != null) {
+                offers.computeIfAbsent(key, first -> new ArrayList<>()).add(offer);
+            }
         }
 
         List<CoverageView.Basis> of(String domain) {
@@ -170,15 +212,20 @@ final class CoverageRules {
         }
 
         /**
-         * What covers an element.
+         * What covers an element or a base capability.
          *
+         * @param named those that name it, or a solution of it
+         * @param served the domains that serve it
          * @param landed the domains that the solutions serve which have landed: what such a solution rests on covers
          *     the element that it is under, too, which nobody states
          */
-        List<CoverageView.Basis> of(String element, Map<String, Confidence> served, List<String> landed) {
+        List<CoverageView.Basis> of(
+                Function<Offers, List<CoverageFacts.Offer>> named,
+                Map<String, Confidence> served,
+                List<String> landed) {
             List<CoverageView.Basis> bases = new ArrayList<>();
             served.forEach((domain, confidence) -> add(bases, byDomain.getOrDefault(domain, List.of()), confidence));
-            add(bases, byElement.getOrDefault(element, List.of()), Confidence.STATED);
+            add(bases, named.apply(this), Confidence.STATED);
             if (!landed.isEmpty()) {
                 Set<String> known =
                         bases.stream().map(CoverageView.Basis::agreement).collect(Collectors.toSet());

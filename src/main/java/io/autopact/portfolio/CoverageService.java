@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -63,12 +64,22 @@ public class CoverageService {
         Optional<ArchitectureView> architecture = offering.architecture(asOf);
         Map<String, Map<String, Confidence>> elements =
                 architecture.map(CoverageService::served).orElseGet(Map::of);
+        List<String> capabilities = architecture
+                .map(version -> version.capabilities().stream()
+                        .map(ArchitectureView.BaseCapability::code)
+                        .toList())
+                .orElseGet(List::of);
         return new CoverageView(
                 asOf,
                 architecture.map(ArchitectureView::version).orElse(null),
                 domains,
                 List.copyOf(elements.keySet()),
-                rows(asOf, meant, includeDescendants, domains, elements));
+                capabilities,
+                rows(
+                        asOf,
+                        meant,
+                        includeDescendants,
+                        facts -> CoverageRules.row(facts, domains, elements, capabilities)));
     }
 
     /** The elements of an architecture in their order, each with the domains that serve it. */
@@ -87,8 +98,7 @@ public class CoverageService {
             LocalDate asOf,
             Collection<String> organizations,
             boolean includeDescendants,
-            List<String> domains,
-            Map<String, Map<String, Confidence>> elements) {
+            Function<CoverageFacts, CoverageView.Row> row) {
         List<CoverageReader.Candidate> candidates = reader.candidates(asOf, organizations, includeDescendants);
         CoverageReader.InForce inForce = reader.inForce(ids(candidates), asOf);
         List<CoverageReader.Candidate> told = organizations.isEmpty()
@@ -111,8 +121,7 @@ public class CoverageService {
                 landings.getOrDefault(candidate.id(), List.of()),
                 instruments.getOrDefault(candidate.id(), 0));
         Map<CoverageReader.Candidate, CoverageView.Row> rows = new LinkedHashMap<>();
-        told.forEach(candidate ->
-                rows.put(candidate, CoverageRules.row(facts.of(candidate, List.of()), domains, elements)));
+        told.forEach(candidate -> rows.put(candidate, row.apply(facts.of(candidate, List.of()))));
         // What was agreed before matters only where something has landed that nothing covers now.
         List<CoverageReader.Candidate> uncovered = told.stream()
                 .filter(candidate -> isUncovered(Objects.requireNonNull(rows.get(candidate))))
@@ -121,9 +130,7 @@ public class CoverageService {
         uncovered.stream()
                 .filter(candidate -> past.containsKey(candidate.id()))
                 .forEach(candidate -> rows.put(
-                        candidate,
-                        CoverageRules.row(
-                                facts.of(candidate, past.getOrDefault(candidate.id(), List.of())), domains, elements)));
+                        candidate, row.apply(facts.of(candidate, past.getOrDefault(candidate.id(), List.of())))));
         return List.copyOf(rows.values());
     }
 
@@ -134,7 +141,8 @@ public class CoverageService {
 
     private static boolean isUncovered(CoverageView.Row row) {
         return row.cells().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED)
-                || row.elements().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED);
+                || row.elements().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED)
+                || row.capabilities().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED);
     }
 
     private static List<Long> ids(List<CoverageReader.Candidate> candidates) {

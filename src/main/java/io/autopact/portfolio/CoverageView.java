@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param architecture the version of the architecture in effect then; null before the first
  * @param domains the codes of all domains, in the order of the cells
  * @param elements the codes of the elements of that architecture, in the order of the rows' elements
+ * @param capabilities the codes of its base capabilities, in the order of the rows' capabilities
  * @param rows one for each organization
  */
 @With
 @Schema(name = "Coverage")
 public record CoverageView(
-        LocalDate asOf, @Nullable String architecture, List<String> domains, List<String> elements, List<Row> rows) {
+        LocalDate asOf,
+        @Nullable String architecture,
+        List<String> domains,
+        List<String> elements,
+        List<String> capabilities,
+        List<Row> rows) {
 
     /**
      * One organization.
@@ -32,6 +38,7 @@ public record CoverageView(
      * @param depth how far it has come
      * @param cells one for each domain
      * @param elements one for each element
+     * @param capabilities one for each base capability
      */
     @Schema(name = "CoverageRow")
     public record Row(
@@ -41,16 +48,18 @@ public record CoverageView(
             Breadth breadth,
             Depth depth,
             List<Cell> cells,
-            List<ElementCell> elements) {}
+            List<ElementCell> elements,
+            List<CapabilityCell> capabilities) {}
 
     /**
      * How much is covered by agreements in force.
      *
      * @param domains how many domains
      * @param elements how many elements
+     * @param capabilities how many base capabilities
      */
     @Schema(name = "CoverageBreadth")
-    public record Breadth(int domains, int elements) {}
+    public record Breadth(int domains, int elements, int capabilities) {}
 
     /**
      * How far it has come.
@@ -87,7 +96,34 @@ public record CoverageView(
      */
     @Schema(name = "CoverageElement")
     public record ElementCell(
-            String element, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments) {}
+            String element, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments)
+            implements Part {}
+
+    /**
+     * One base capability.
+     *
+     * @param capability its code
+     * @param state how far it has come
+     * @param basis the agreements it rests on
+     * @param rollouts the numbers of the rollouts that it rests on, of solutions that use it
+     * @param deployments the numbers of the deployments that it rests on, of solutions that use it
+     */
+    @Schema(name = "CoverageCapability")
+    public record CapabilityCell(
+            String capability, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments)
+            implements Part {}
+
+    /** What is told of a part of the architecture: of an element or of a base capability. */
+    interface Part {
+
+        CoverageState state();
+
+        List<Basis> basis();
+
+        List<String> rollouts();
+
+        List<String> deployments();
+    }
 
     /**
      * An agreement that a cell rests on.

@@ -41,11 +41,28 @@ class ArticleCoverageTests {
         JsonNode row = api.get("/api/v1/automakers/dongfeng/coverage?asOf=2019-07-01")
                 .has(200)
                 .includes("""
-                        {"rows": [{"breadth": {"domains": 7, "elements": 7},
+                        {"rows": [{"breadth": {"domains": 7, "elements": 7, "capabilities": 4},
                                    "depth": {"launched": 0, "underWay": 0, "deployments": 0, "instruments": 0}}]}""")
                 .json()
                 .at("/rows/0");
         assertThat(row.at("/cells").findValuesAsString("state")).hasSize(7).containsOnly("AGREED");
+    }
+
+    @Test
+    void theMapOfDongfengIsTheWholeArchitectureAsTheSpeakerSaysOfIt() {
+        String map = "/api/v1/automakers/dongfeng/capability-map?asOf=2019-07-01";
+        JsonNode alone = api.get(map).has(200).json();
+        assertThat(alone.at("/layers").findValuesAsString("state")).hasSize(7).containsOnly("AGREED");
+        assertThat(alone.at("/capabilities").findValuesAsString("state"))
+                .hasSize(4)
+                .containsOnly("AGREED");
+        assertThat(alone.at("/capabilities/1/agreements/0").asString()).isEqualTo("AG-2019-DONGFENG");
+        JsonNode group = api.get(map + "&includeDescendants=true").has(200).json();
+        assertThat(group.at("/layers").findValuesAsString("state"))
+                .containsExactly("LIVE", "AGREED", "AGREED", "AGREED", "AGREED", "AGREED", "AGREED");
+        assertThat(group.at("/capabilities").findValuesAsString("state"))
+                .hasSize(4)
+                .containsOnly("AGREED");
     }
 
     @Test

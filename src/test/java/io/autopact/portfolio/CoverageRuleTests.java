@@ -21,32 +21,33 @@ class CoverageRuleTests {
 
     private static final CoverageFacts.Offer AGREEMENT = scope("AG-1", DOMAIN);
     private static final CoverageFacts.Offer DRAFT =
-            new CoverageFacts.Offer("AG-DRAFT", null, null, DOMAIN, null, Confidence.STATED, null);
+            new CoverageFacts.Offer("AG-DRAFT", null, null, DOMAIN, null, null, Confidence.STATED, null);
     private static final CoverageFacts.Landing LAUNCHED = rollout(true, "RO-LIVE", ELEMENT, DOMAIN);
     private static final CoverageFacts.Landing PLANNED = rollout(false, "RO-PLAN", ELEMENT, DOMAIN);
     private static final CoverageFacts.Landing DEPLOYED = deployment("DP-1", ELEMENT, DOMAIN);
 
     private static CoverageFacts.Offer scope(String agreement, String domain) {
-        return new CoverageFacts.Offer(agreement, null, null, domain, null, Confidence.STATED, AgreementPhase.IN_FORCE);
+        return new CoverageFacts.Offer(
+                agreement, null, null, domain, null, null, Confidence.STATED, AgreementPhase.IN_FORCE);
     }
 
     private static CoverageFacts.Offer inferred(String agreement, String domain) {
         return new CoverageFacts.Offer(
-                agreement, null, null, domain, null, Confidence.INFERRED, AgreementPhase.IN_FORCE);
+                agreement, null, null, domain, null, null, Confidence.INFERRED, AgreementPhase.IN_FORCE);
     }
 
     private static CoverageFacts.Offer solution(String agreement, @Nullable String element) {
         return new CoverageFacts.Offer(
-                agreement, null, null, null, element, Confidence.STATED, AgreementPhase.IN_FORCE);
+                agreement, null, null, null, element, null, Confidence.STATED, AgreementPhase.IN_FORCE);
     }
 
     private static CoverageFacts.Landing rollout(
             boolean live, String number, @Nullable String element, String... domains) {
-        return new CoverageFacts.Landing("ROLLOUT", live, List.of(number), 1, List.of(domains), element);
+        return new CoverageFacts.Landing("ROLLOUT", live, List.of(number), 1, List.of(domains), element, List.of());
     }
 
     private static CoverageFacts.Landing deployment(String number, @Nullable String element, String... domains) {
-        return new CoverageFacts.Landing("DEPLOYMENT", true, List.of(number), 1, List.of(domains), element);
+        return new CoverageFacts.Landing("DEPLOYMENT", true, List.of(number), 1, List.of(domains), element, List.of());
     }
 
     /** Facts put together piece by piece. */
@@ -226,8 +227,8 @@ class CoverageRuleTests {
 
     @Test
     void theBasisNamesTheAmendmentTheAncestorAndThePhase() {
-        CoverageFacts.Offer offer =
-                new CoverageFacts.Offer("AG-1", 3, "group", DOMAIN, null, Confidence.STATED, AgreementPhase.EXPIRING);
+        CoverageFacts.Offer offer = new CoverageFacts.Offer(
+                "AG-1", 3, "group", DOMAIN, null, null, Confidence.STATED, AgreementPhase.EXPIRING);
         assertThat(Given.nothing().inForce(offer).domain().basis())
                 .containsExactly(
                         new CoverageView.Basis("AG-1", 3, "group", Confidence.STATED, AgreementPhase.EXPIRING));
@@ -246,12 +247,12 @@ class CoverageRuleTests {
     @Test
     void anAgreementOfItsOwnStandsBeforeThatOfAnAncestorHoweverTheyWereFound() {
         CoverageFacts.Offer own = scope("AG-1", DOMAIN);
-        CoverageFacts.Offer amended =
-                new CoverageFacts.Offer("AG-1", 2, null, DOMAIN, null, Confidence.STATED, AgreementPhase.IN_FORCE);
+        CoverageFacts.Offer amended = new CoverageFacts.Offer(
+                "AG-1", 2, null, DOMAIN, null, null, Confidence.STATED, AgreementPhase.IN_FORCE);
         CoverageFacts.Offer fromGroup = new CoverageFacts.Offer(
-                "AG-1", null, "group", DOMAIN, null, Confidence.STATED, AgreementPhase.IN_FORCE);
+                "AG-1", null, "group", DOMAIN, null, null, Confidence.STATED, AgreementPhase.IN_FORCE);
         CoverageFacts.Offer fromZebra = new CoverageFacts.Offer(
-                "AG-1", null, "zebra", DOMAIN, null, Confidence.STATED, AgreementPhase.IN_FORCE);
+                "AG-1", null, "zebra", DOMAIN, null, null, Confidence.STATED, AgreementPhase.IN_FORCE);
         List<CoverageView.Basis> oneWay = Given.nothing()
                 .inForce(fromZebra, amended, fromGroup, own)
                 .domain()
@@ -378,7 +379,7 @@ class CoverageRuleTests {
                 .inForce(AGREEMENT)
                 .landed(LAUNCHED, PLANNED, DEPLOYED, rollout(true, "RO-X", "IOV", OTHER))
                 .facts();
-        CoverageView.Row row = CoverageRules.row(facts, List.of(OTHER, DOMAIN), elements);
+        CoverageView.Row row = CoverageRules.row(facts, List.of(OTHER, DOMAIN), elements, List.of("LBS"));
         assertThat(row.cells()).extracting(CoverageView.Cell::domain).containsExactly(OTHER, DOMAIN);
         assertThat(row.cells())
                 .extracting(CoverageView.Cell::state)
@@ -387,8 +388,75 @@ class CoverageRuleTests {
         assertThat(row.elements())
                 .extracting(CoverageView.ElementCell::state)
                 .containsExactly(CoverageState.UNCOVERED, CoverageState.LIVE);
-        assertThat(row.breadth()).isEqualTo(new CoverageView.Breadth(1, 1));
+        assertThat(row.breadth()).isEqualTo(new CoverageView.Breadth(1, 1, 0));
         assertThat(row.depth()).isEqualTo(new CoverageView.Depth(2, 1, 1, 2));
+    }
+
+    private static CoverageFacts.Offer capability(String agreement, Confidence confidence) {
+        return new CoverageFacts.Offer(agreement, null, null, null, null, "LBS", confidence, AgreementPhase.IN_FORCE);
+    }
+
+    private static CoverageFacts.Landing using(boolean live, String number, String domain) {
+        return new CoverageFacts.Landing("ROLLOUT", live, List.of(number), 1, List.of(domain), ELEMENT, List.of("LBS"));
+    }
+
+    @Test
+    void aBaseCapabilityIsCoveredWhereItOrASolutionThatUsesItIsNamed() {
+        CoverageRules.Finding found = CoverageRules.capability(
+                Given.nothing()
+                        .inForce(
+                                capability("AG-1", Confidence.STATED),
+                                capability("AG-2", Confidence.INFERRED),
+                                AGREEMENT,
+                                solution("AG-3", ELEMENT))
+                        .landed(LAUNCHED)
+                        .facts(),
+                "LBS");
+        assertThat(found.state()).as("what landed uses none").isEqualTo(CoverageState.AGREED);
+        assertThat(found.basis())
+                .extracting(CoverageView.Basis::agreement, CoverageView.Basis::confidence)
+                .containsExactly(tuple("AG-1", Confidence.STATED), tuple("AG-2", Confidence.INFERRED));
+        assertThat(CoverageRules.capability(
+                                Given.nothing()
+                                        .inForce(capability("AG-1", Confidence.STATED))
+                                        .facts(),
+                                "AI")
+                        .state())
+                .isEqualTo(CoverageState.NONE);
+    }
+
+    @Test
+    void aBaseCapabilityHasLandedWithASolutionThatUsesIt() {
+        Given landed = Given.nothing().landed(using(true, "RO-1", DOMAIN));
+        assertThat(CoverageRules.capability(landed.facts(), "LBS").state()).isEqualTo(CoverageState.UNCOVERED);
+        CoverageRules.Finding live =
+                CoverageRules.capability(landed.inForce(AGREEMENT).facts(), "LBS");
+        assertThat(live.state()).isEqualTo(CoverageState.LIVE);
+        assertThat(live.basis())
+                .as("what the solution rests on")
+                .extracting(CoverageView.Basis::agreement, CoverageView.Basis::confidence)
+                .containsExactly(tuple("AG-1", Confidence.INFERRED));
+        assertThat(live.rollouts()).containsExactly("RO-1");
+        assertThat(CoverageRules.capability(
+                                landed.past(capability("AG-1", Confidence.STATED))
+                                        .facts(),
+                                "LBS")
+                        .state())
+                .isEqualTo(CoverageState.LAPSED);
+        assertThat(CoverageRules.capability(
+                                Given.nothing()
+                                        .landed(using(false, "RO-1", DOMAIN))
+                                        .facts(),
+                                "LBS")
+                        .state())
+                .isEqualTo(CoverageState.PLANNED);
+        assertThat(CoverageRules.capability(
+                                Given.nothing()
+                                        .coming(capability("AG-1", Confidence.STATED))
+                                        .facts(),
+                                "LBS")
+                        .state())
+                .isEqualTo(CoverageState.PLANNED);
     }
 
     @Test

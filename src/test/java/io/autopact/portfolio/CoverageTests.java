@@ -194,7 +194,7 @@ class CoverageTests {
     @Test
     void beforeAnythingWasThereTheRowsAreEmptyAndTheDomainsAreAllThere() {
         api.get(COVERAGE + "?asOf=1900-01-01").has(200).is("""
-                {"asOf": "1900-01-01", "architecture": null, "elements": [], "rows": [],
+                {"asOf": "1900-01-01", "architecture": null, "elements": [], "capabilities": [], "rows": [],
                  "domains": ["CONNECTED_VEHICLE", "SMART_MOBILITY", "VEHICLE_SECURITY", "AUTONOMOUS_DRIVING",
                              "SMART_LOGISTICS", "DIGITAL_TRANSFORMATION", "JOINT_INNOVATION"]}""");
     }

@@ -22,7 +22,7 @@ class NamedElementTests {
     @BeforeAll
     void theMakers() {
         Recording record = new Recording(api);
-        for (String code : List.of("ne-one", "ne-two", "ne-three", "ne-four")) {
+        for (String code : List.of("ne-one", "ne-two", "ne-three", "ne-four", "ne-five")) {
             record.automaker(code, "COMPANY", "");
             record.model(code + "-t", code);
         }
@@ -80,7 +80,44 @@ class NamedElementTests {
     }
 
     @Test
-    void theMapShowsTheElementAndNoneForACapability() {
+    void aCapabilityIsCoveredWhereItIsNamed() {
+        api.get("/api/v1/automakers/ne-one/coverage?asOf=2020-06-01").has(200).includes("""
+                        {"capabilities": ["CLOUD", "LBS", "AI", "BIG_DATA"],
+                         "rows": [{"breadth": {"domains": 0, "elements": 2, "capabilities": 1}, "capabilities": [
+                            {"capability": "CLOUD", "state": "NONE", "basis": []},
+                            {"capability": "LBS", "state": "AGREED", "basis": [{"agreement": "NE-ONE", "confidence": "STATED"}],
+                             "rollouts": [], "deployments": []},
+                            {"capability": "AI", "state": "NONE"}, {"capability": "BIG_DATA", "state": "NONE"}]}]}""");
+        api.get("/api/v1/automakers/ne-one/coverage?asOf=2019-12-31")
+                .includes(
+                        "{\"rows\": [{\"capabilities\": [{}, {\"capability\": \"LBS\", \"state\": \"PLANNED\"}, {}, {}]}]}");
+    }
+
+    @Test
+    void aCapabilityIsLiveWhereASolutionThatUsesItHasLanded() {
+        api.put("/api/v1/deployments/NE-DP", """
+                        {"organization": "ne-one", "solution": "MOBILITY_SERVICE", "from": "2020-03-01", "until": "2020-03-31"}""", "If-None-Match", "*").has(201);
+        api.get("/api/v1/automakers/ne-one/capability-map?asOf=2020-03-31")
+                .has(200)
+                .includes("""
+                        {"capabilities": [{"code": "CLOUD", "state": "NONE"},
+                            {"code": "LBS", "nameEn": "Location-based services (LBS)", "state": "LIVE", "covering": 1,
+                             "agreements": ["NE-ONE"], "rollouts": [], "deployments": ["NE-DP"]},
+                            {"code": "AI", "state": "NONE"}, {"code": "BIG_DATA", "state": "NONE"}]}""");
+    }
+
+    @Test
+    void aSolutionThatIsNamedCoversWhatItUses() {
+        agreement("NE-FIVE", "ne-five", "\"solutions\": [\"MOBILITY_SERVICE\", \"CLOUD_SERVICE\"]");
+        api.get("/api/v1/automakers/ne-five/coverage?asOf=2020-06-01").has(200).includes("""
+                        {"rows": [{"capabilities": [
+                            {"capability": "CLOUD", "state": "AGREED", "basis": [{"agreement": "NE-FIVE", "confidence": "INFERRED"}]},
+                            {"capability": "LBS", "state": "AGREED", "basis": [{"agreement": "NE-FIVE", "confidence": "STATED"}]},
+                            {"capability": "AI", "state": "NONE"}, {"capability": "BIG_DATA", "state": "NONE"}]}]}""");
+    }
+
+    @Test
+    void theMapShowsTheElementAndTheCapability() {
         assertThat(api
                         .get("/api/v1/automakers/ne-one/capability-map?asOf=2020-06-01")
                         .has(200)
@@ -93,6 +130,9 @@ class NamedElementTests {
                         .map(element -> element.at("/code").asString() + " "
                                 + element.at("/state").asString() + " " + element.at("/agreements")))
                 .containsExactly("IOV AGREED [\"NE-ONE\"]", "AUTO_CLOUD AGREED [\"NE-ONE\"]");
+        api.get("/api/v1/automakers/ne-one/capability-map?asOf=2020-06-01").includes("""
+                {"capabilities": [{"code": "CLOUD", "state": "NONE", "covering": 0, "agreements": []},
+                                  {"code": "LBS", "state": "AGREED", "covering": 1, "agreements": ["NE-ONE"]}, {}, {}]}""");
     }
 
     @Test

@@ -5,8 +5,10 @@ import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.CapabilityMapView.Capability;
 import io.autopact.portfolio.CapabilityMapView.Element;
 import io.autopact.portfolio.CapabilityMapView.Layer;
+import io.autopact.portfolio.CoverageState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where everything stands on a capability map. */
 final class CapabilityMapLayout {
@@ -19,6 +21,7 @@ final class CapabilityMapLayout {
     private static final int SHAFT = 290;
     private static final int LEAST_ROW = 60;
     private static final int CHIP_HEIGHT = 40;
+    private static final int TOLD_CHIP_HEIGHT = 96;
 
     private final CapabilityMapWords words;
     private final CapabilityMapView map;
@@ -45,8 +48,9 @@ final class CapabilityMapLayout {
     /** The name of a layer and how many elements it has. */
     record LayerLabel(Box box, List<Text> texts) {}
 
-    /** A base ability. */
-    record Chip(String title, Box box, Text text) {}
+    /** A base ability: its box, and the cap that shows its state. */
+    record Chip(
+            String title, String state, Box box, @Nullable Box cap, List<Text> texts) {}
 
     Drawing drawing() {
         List<Element> across = elements(LayerKind.HORIZONTAL);
@@ -171,19 +175,42 @@ final class CapabilityMapLayout {
         if (map.capabilities().isEmpty()) {
             return area.y();
         }
-        int perRow = Math.min(map.capabilities().size(), 6);
+        int perRow = Math.min(map.capabilities().size(), words.tellsCoverage() ? 4 : 6);
+        int high = words.tellsCoverage() ? TOLD_CHIP_HEIGHT : CHIP_HEIGHT;
         for (int i = 0; i < map.capabilities().size(); i++) {
-            Capability capability = map.capabilities().get(i);
-            String name = words.language().name(capability.nameZh(), capability.nameEn());
-            Box box = area.row(area.y() + i / perRow * (CHIP_HEIGHT + GAP), CHIP_HEIGHT)
-                    .column(i % perRow, perRow, GAP);
-            capabilities.add(
-                    new Chip(words.base() + " · " + name, box, Text.middle(name, box.inset(14, 2), Font.HEADING)));
+            Box box = area.row(area.y() + i / perRow * (high + GAP), high).column(i % perRow, perRow, GAP);
+            capabilities.add(chip(map.capabilities().get(i), box));
         }
         int rows = (map.capabilities().size() + perRow - 1) / perRow;
-        int height = rows * (CHIP_HEIGHT + GAP) - GAP;
+        int height = rows * (high + GAP) - GAP;
         Box label = new Box(area.x() - GAP - LABEL, area.y(), LABEL, height);
         layers.add(new LayerLabel(label, List.of(Text.middle(words.base(), label.inset(4, 2), Font.HEADING))));
         return area.y() + height;
+    }
+
+    private Chip chip(Capability capability, Box box) {
+        CoverageState state = capability.state();
+        if (state == null) {
+            Text name = Text.middle(words.name(capability), box.inset(14, 2), Font.HEADING);
+            return new Chip(words.aloud(capability), "", box, null, List.of(name));
+        }
+        Box inner = box.after(CapabilityMapElements.CAP + 10).inset(0, 5);
+        inner = inner.left(inner.width() - 8);
+        int line = Font.SMALL.height(1);
+        int facts = line * (words.tellsShare() ? 3 : 2);
+        Box below = inner.below(inner.height() - facts);
+        List<Text> texts = new ArrayList<>();
+        texts.add(Text.start(words.name(capability), inner.top(inner.height() - facts), Font.HEADING));
+        texts.add(Text.start(States.word(state, words.language()), below.row(below.y(), line), Font.STRONG));
+        if (words.tellsShare()) {
+            texts.add(Text.start(words.share(capability), below.row(below.y() + line, line), Font.SMALL));
+        }
+        texts.add(Text.start(words.counts(capability), below.row(below.bottom() - line, line), Font.SMALL));
+        return new Chip(
+                words.aloud(capability),
+                state.name(),
+                box,
+                box.left(CapabilityMapElements.CAP).inset(4, 4),
+                texts.stream().filter(Text::says).toList());
     }
 }

@@ -1,7 +1,9 @@
 package io.autopact.portfolio.picture;
 
 import io.autopact.portfolio.CapabilityMapView;
+import io.autopact.portfolio.CapabilityMapView.Capability;
 import io.autopact.portfolio.CapabilityMapView.Element;
+import io.autopact.portfolio.CoverageState;
 import io.autopact.shared.time.Confidence;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,14 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
     /** Keeps a number and its word on one line. */
     private static final String NO_BREAK = "\u00a0";
 
+    private static final String SEPARATOR = " · ";
+
     private String choose(String zh, String en) {
         return language.choose(zh, en);
     }
 
-    String name(Element element) {
-        return language.name(element.nameZh(), element.nameEn());
+    String name(CapabilityMapView.Part part) {
+        return language.name(part.nameZh(), part.nameEn());
     }
 
     /** Whether coverage is drawn, and not the architecture alone. */
@@ -63,12 +67,25 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
         if (!tellsCoverage()) {
             return shape;
         }
-        String tally = States.tally(
-                elements.stream().map(Element::state).filter(Objects::nonNull).toList(), language);
-        return shape
+        String told = shape
                 + choose(
-                        "%s在各要素上的进展：%s。".formatted(subject(), tally),
-                        " How far %s has come with them: %s.".formatted(subject(), tally));
+                        "%s在各要素上的进展：%s。".formatted(subject(), tally(elements)),
+                        " How far %s has come with them: %s.".formatted(subject(), tally(elements)));
+        return map.capabilities().isEmpty()
+                ? told
+                : told
+                        + choose(
+                                "在基础能力上的进展：%s。".formatted(tally(map.capabilities())),
+                                " With the base capabilities: %s.".formatted(tally(map.capabilities())));
+    }
+
+    private String tally(List<? extends CapabilityMapView.Part> parts) {
+        return States.tally(
+                parts.stream()
+                        .map(CapabilityMapView.Part::state)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                language);
     }
 
     Legend legend() {
@@ -103,15 +120,15 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
     }
 
     /** How many of the organizations have an agreement in force that covers it. */
-    String share(Element element) {
-        return choose("覆盖 %d/%d 家", "%d/%d covered").formatted(element.covering(), map.organizations());
+    String share(CapabilityMapView.Part part) {
+        return choose("覆盖 %d/%d 家", "%d/%d covered").formatted(part.covering(), map.organizations());
     }
 
-    String counts(Element element) {
+    String counts(CapabilityMapView.Part part) {
         List<String> counts = new ArrayList<>();
-        add(counts, element.agreements(), "份协议", "agreement");
-        add(counts, element.rollouts(), "项车型落地", "rollout");
-        add(counts, element.deployments(), "项部署", "deployment");
+        add(counts, part.agreements(), "份协议", "agreement");
+        add(counts, part.rollouts(), "项车型落地", "rollout");
+        add(counts, part.deployments(), "项部署", "deployment");
         return String.join(NO_BREAK + "· ", counts);
     }
 
@@ -131,24 +148,35 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
 
     /** All of an element, for who points at it. */
     String aloud(Element element) {
+        List<String> parts = spoken(element);
+        if (inferred(element)) {
+            parts.add(inference());
+        }
+        return String.join(SEPARATOR, parts);
+    }
+
+    /** All of a base capability. */
+    String aloud(Capability capability) {
+        return base() + SEPARATOR + String.join(SEPARATOR, spoken(capability));
+    }
+
+    private List<String> spoken(CapabilityMapView.Part part) {
         List<String> parts = new ArrayList<>();
         if (tellsCoverage()) {
             parts.add(subject());
         }
-        parts.add(name(element));
-        if (element.state() != null) {
-            parts.add(States.word(element.state(), language));
+        parts.add(name(part));
+        CoverageState state = part.state();
+        if (state != null) {
+            parts.add(States.word(state, language));
             if (tellsShare()) {
-                parts.add(share(element));
+                parts.add(share(part));
             }
         }
-        parts.addAll(element.agreements());
-        parts.addAll(element.rollouts());
-        parts.addAll(element.deployments());
-        if (inferred(element)) {
-            parts.add(inference());
-        }
-        return String.join(" · ", parts);
+        parts.addAll(part.agreements());
+        parts.addAll(part.rollouts());
+        parts.addAll(part.deployments());
+        return parts;
     }
 
     String base() {

@@ -79,7 +79,7 @@ class ArchitectureMapController {
                                         .toList()))
                         .toList(),
                 architecture.capabilities().stream()
-                        .map(it -> new CapabilityMapView.Capability(it.code(), it.nameZh(), it.nameEn()))
+                        .map(CapabilityMapView.Capability::alone)
                         .toList());
     }
 

@@ -116,7 +116,7 @@ final class PictureFixture {
                                 1,
                                 List.of(element(
                                         "DATA_TECH_PLATFORM", tells ? CoverageState.NONE : null, organizations)))),
-                base());
+                base(organizations));
     }
 
     /** An architecture with so many elements in each layer, some with nasty names. */
@@ -134,7 +134,7 @@ final class PictureFixture {
                         layer(LayerKind.HORIZONTAL, 4, many(across)),
                         layer(LayerKind.VERTICAL, 2, many(down)),
                         layer(LayerKind.PLATFORM, null, many(platform))),
-                across == 0 ? List.of() : base());
+                across == 0 ? List.of() : base(200));
     }
 
     private static List<CapabilityMapView.Element> many(int number) {
@@ -152,12 +152,37 @@ final class PictureFixture {
                 .toList();
     }
 
-    private static List<CapabilityMapView.Capability> base() {
+    private static List<CapabilityMapView.Capability> base(int organizations) {
+        boolean tells = organizations > 0;
         return List.of(
-                new CapabilityMapView.Capability("CLOUD", "云", "Cloud"),
-                new CapabilityMapView.Capability("LBS", "LBS", "Location-based services (LBS)"),
-                new CapabilityMapView.Capability("AI", "AI", "Artificial intelligence (AI)"),
-                new CapabilityMapView.Capability("BIG_DATA", "大数据", "Big data"));
+                capability("CLOUD", "云", "Cloud", tells ? CoverageState.LIVE : null, organizations),
+                capability(
+                        "LBS",
+                        "LBS",
+                        "Location-based services (LBS)",
+                        tells ? CoverageState.AGREED : null,
+                        organizations),
+                capability(
+                        "AI",
+                        "AI",
+                        "Artificial intelligence (AI)",
+                        tells ? CoverageState.UNCOVERED : null,
+                        organizations),
+                capability("BIG_DATA", "大数据", "Big data", tells ? CoverageState.NONE : null, organizations));
+    }
+
+    private static CapabilityMapView.Capability capability(
+            String code, String nameZh, String nameEn, @Nullable CoverageState state, int organizations) {
+        boolean some = state != null && state != CoverageState.NONE;
+        return new CapabilityMapView.Capability(
+                code,
+                nameZh,
+                nameEn,
+                state,
+                some ? Math.min(organizations, 3) : 0,
+                some ? List.of("AG-2019-DONGFENG") : List.of(),
+                state == CoverageState.LIVE ? List.of("RO-FORTHING-T5") : List.of(),
+                state == CoverageState.UNCOVERED ? List.of("DP-RUQI") : List.of());
     }
 
     private static CapabilityMapView.Layer layer(
@@ -197,7 +222,8 @@ final class PictureFixture {
         for (int i = 0; i < names.size(); i++) {
             rows.add(row(i, names.get(i)));
         }
-        return new CoverageView(AS_OF, "2019-05", List.copyOf(DOMAINS.keySet()), List.copyOf(ELEMENTS.keySet()), rows);
+        return new CoverageView(
+                AS_OF, "2019-05", List.copyOf(DOMAINS.keySet()), List.copyOf(ELEMENTS.keySet()), List.of(), rows);
     }
 
     private static CoverageView.Row row(int number, Label name) {
@@ -226,10 +252,12 @@ final class PictureFixture {
                                 .count(),
                         (int) elements.stream()
                                 .filter(it -> States.covers(it.state()))
-                                .count()),
+                                .count(),
+                        0),
                 new CoverageView.Depth(1, 2, 0, 1),
                 cells,
-                elements);
+                elements,
+                List.of());
     }
 
     private static CoverageState state(int row, int column) {
