@@ -6,7 +6,7 @@ begin atomic
     select jsonb_build_object(
         'code', source.code, 'titleZh', source.title_zh, 'titleEn', source.title_en, 'publisher', source.publisher,
         'url', source.url, 'language', source.language, 'publishedOn', source.published_on,
-        'publishedOnPrecision', source.published_on_precision, 'publishedOnConfidence', source.published_on_confidence,
+        'publishedOnPrecision', source.published_on_precision, 'publishedOnConfidence', source.published_on_confidence, 'publishedOnNotBefore', source.published_on_not_before,
         'note', source.note)
     from source_versions as source
     where source.id = record_id and held(source.recorded_in, source.replaced_in, changes);

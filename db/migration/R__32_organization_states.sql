@@ -14,16 +14,16 @@ begin atomic
         'ties', (
             select jsonb_agg(jsonb_build_object(
                 'to', target.code, 'kind', tie.kind, 'stakePercent', tie.stake_percent,
-                'from', tie.valid_from, 'fromPrecision', tie.valid_from_precision, 'fromConfidence', tie.valid_from_confidence,
-                'until', tie.valid_until, 'untilPrecision', tie.valid_until_precision, 'untilConfidence', tie.valid_until_confidence)
+                'from', tie.valid_from, 'fromPrecision', tie.valid_from_precision, 'fromConfidence', tie.valid_from_confidence, 'fromNotBefore', tie.valid_from_not_before,
+                'until', tie.valid_until, 'untilPrecision', tie.valid_until_precision, 'untilConfidence', tie.valid_until_confidence, 'untilNotBefore', tie.valid_until_not_before)
                 order by target.code, tie.valid_from)
             from organization_tie_versions as tie
             join organization_ever as target on target.id = tie.to_id
             where tie.organization_id = record_id and held(tie.recorded_in, tie.replaced_in, changes)),
         'cooperation', (
             select jsonb_build_object(
-                'since', cooperation.since, 'sincePrecision', cooperation.since_precision, 'sinceConfidence', cooperation.since_confidence,
-                'until', cooperation.until, 'untilPrecision', cooperation.until_precision, 'untilConfidence', cooperation.until_confidence,
+                'since', cooperation.since, 'sincePrecision', cooperation.since_precision, 'sinceConfidence', cooperation.since_confidence, 'sinceNotBefore', cooperation.since_not_before,
+                'until', cooperation.until, 'untilPrecision', cooperation.until_precision, 'untilConfidence', cooperation.until_confidence, 'untilNotBefore', cooperation.until_not_before,
                 'wordingZh', cooperation.wording_zh, 'wordingEn', cooperation.wording_en)
             from cooperation_versions as cooperation
             where cooperation.organization_id = record_id and held(cooperation.recorded_in, cooperation.replaced_in, changes)))

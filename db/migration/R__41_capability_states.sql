@@ -14,7 +14,7 @@ begin atomic
     select jsonb_build_object(
         'version', architecture.code, 'nameZh', architecture.name_zh, 'nameEn', architecture.name_en,
         'effectiveOn', architecture.effective_on, 'effectiveOnPrecision', architecture.effective_on_precision,
-        'effectiveOnConfidence', architecture.effective_on_confidence,
+        'effectiveOnConfidence', architecture.effective_on_confidence, 'effectiveOnNotBefore', architecture.effective_on_not_before,
         'declaredHorizontal', architecture.declared_horizontal, 'declaredVertical', architecture.declared_vertical,
         'declaredPlatform', architecture.declared_platform,
         'elements', (

@@ -67,9 +67,9 @@ create or replace function next_notice(
 -- extends to subsidiaries, when it ends (null where that is open, also where a renewal is to come), and where it will renew
 -- itself the next last day to give notice. With changes, what was recorded by those; else what is recorded now.
 create or replace function agreement_term(
-    of_agreement bigint, is_amended boolean, effective_on date, first_expires_on date, first_precision text, first_confidence text,
+    of_agreement bigint, is_amended boolean, effective_on date, first_expires_on date, first_precision text, first_confidence text, first_not_before date,
     first_extends boolean, notice_days integer, renewal_months integer, terminated_on date, as_of date, changes bigint[] default null)
-    returns table (expires_on date, expires_on_precision text, expires_on_confidence text, notice_on date,
+    returns table (expires_on date, expires_on_precision text, expires_on_confidence text, expires_on_not_before date, notice_on date,
         extends_to_subsidiaries boolean, ends_on date, notice_by date)
     language sql stable
 begin atomic
@@ -80,11 +80,11 @@ begin atomic
           and case when changes is null then amendment.replaced_in is null
               else amendment.recorded_in = any (changes) and coalesce(amendment.replaced_in <> all (changes), true) end
     ), base as (
-        select event.effective_on as since, event.expires_on, event.expires_on_precision, event.expires_on_confidence, 1 as rank, event.number
+        select event.effective_on as since, event.expires_on, event.expires_on_precision, event.expires_on_confidence, event.expires_on_not_before, 1 as rank, event.number
         from event
         where event.expires_on is not null
         union all
-        select null, first_expires_on, first_precision, first_confidence, 2, 0
+        select null, first_expires_on, first_precision, first_confidence, first_not_before, 2, 0
         order by rank, since desc, number desc
         limit 1
     ), notice as (
@@ -110,7 +110,7 @@ begin atomic
                 then 'MONTH'
             else base.expires_on_precision
         end,
-        base.expires_on_confidence, notice.given_on,
+        base.expires_on_confidence, case when rolled.expires_on = base.expires_on then base.expires_on_not_before end, notice.given_on,
         coalesce(
             (select event.extends_to_subsidiaries from event where event.extends_to_subsidiaries is not null
              order by event.effective_on desc, event.number desc limit 1),
@@ -125,12 +125,12 @@ end;
 
 -- The same of an agreement as it is recorded now.
 create or replace function agreement_term_on(it agreement, as_of date)
-    returns table (expires_on date, expires_on_precision text, expires_on_confidence text, notice_on date,
+    returns table (expires_on date, expires_on_precision text, expires_on_confidence text, expires_on_not_before date, notice_on date,
         extends_to_subsidiaries boolean, ends_on date, notice_by date)
     language sql stable
 begin atomic
     select term.*
-    from agreement_term(it.id, it.amended, it.effective_on, it.expires_on, it.expires_on_precision, it.expires_on_confidence,
+    from agreement_term(it.id, it.amended, it.effective_on, it.expires_on, it.expires_on_precision, it.expires_on_confidence, it.expires_on_not_before,
         it.extends_to_subsidiaries, it.notice_days, it.renewal_months, it.terminated_on, as_of) as term;
 end;
 

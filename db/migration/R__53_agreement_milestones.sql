@@ -53,8 +53,8 @@ begin
         select array_agg(now.id) into moved
         from new_rows as now
         join old_rows as before on before.id = now.id
-        where (now.due_on, now.due_on_precision, now.due_on_confidence, now.made_on, now.reason)
-            is distinct from (before.due_on, before.due_on_precision, before.due_on_confidence, before.made_on, before.reason);
+        where (now.due_on, now.due_on_precision, now.due_on_confidence, now.due_on_not_before, now.made_on, now.reason)
+            is distinct from (before.due_on, before.due_on_precision, before.due_on_confidence, before.due_on_not_before, before.made_on, before.reason);
     else
         select array_agg(now.id) into moved from new_rows as now;
     end if;
@@ -63,17 +63,17 @@ begin
     end if;
     if tg_op = 'UPDATE' and current_setting('autopact.action', true) = 'CORRECTED' then
         update milestone_plan as plan
-        set due_on = now.due_on, due_on_precision = now.due_on_precision, due_on_confidence = now.due_on_confidence,
+        set due_on = now.due_on, due_on_precision = now.due_on_precision, due_on_confidence = now.due_on_confidence, due_on_not_before = now.due_on_not_before,
             made_on = now.made_on, reason = now.reason
         from new_rows as now
         where now.id = any (moved) and plan.milestone_id = now.id
           and plan.number = (select max(last.number) from milestone_plan as last where last.milestone_id = now.id)
-          and (plan.due_on, plan.due_on_precision, plan.due_on_confidence, plan.made_on, plan.reason)
-              is distinct from (now.due_on, now.due_on_precision, now.due_on_confidence, now.made_on, now.reason);
+          and (plan.due_on, plan.due_on_precision, plan.due_on_confidence, plan.due_on_not_before, plan.made_on, plan.reason)
+              is distinct from (now.due_on, now.due_on_precision, now.due_on_confidence, now.due_on_not_before, now.made_on, now.reason);
         return null;
     end if;
-    insert into milestone_plan (milestone_id, number, due_on, due_on_precision, due_on_confidence, made_on, reason)
-    select now.id, coalesce(last.number, 0) + 1, now.due_on, now.due_on_precision, now.due_on_confidence,
+    insert into milestone_plan (milestone_id, number, due_on, due_on_precision, due_on_confidence, due_on_not_before, made_on, reason)
+    select now.id, coalesce(last.number, 0) + 1, now.due_on, now.due_on_precision, now.due_on_confidence, now.due_on_not_before,
         case
             when now.made_on is distinct from last.made_on then coalesce(now.made_on, greatest(last.made_on, day_of_writing()))
             else greatest(last.made_on, day_of_writing())
@@ -83,8 +83,8 @@ begin
     left join lateral (
         select plan.* from milestone_plan as plan where plan.milestone_id = now.id order by plan.number desc limit 1) as last on true
     where now.id = any (moved)
-      and (last.due_on, last.due_on_precision, last.due_on_confidence)
-          is distinct from (now.due_on, now.due_on_precision, now.due_on_confidence);
+      and (last.due_on, last.due_on_precision, last.due_on_confidence, last.due_on_not_before)
+          is distinct from (now.due_on, now.due_on_precision, now.due_on_confidence, now.due_on_not_before);
     return null;
 end
 $$;
@@ -103,7 +103,7 @@ begin
         return null;
     end if;
     update milestone
-    set due_on = last.due_on, due_on_precision = last.due_on_precision, due_on_confidence = last.due_on_confidence,
+    set due_on = last.due_on, due_on_precision = last.due_on_precision, due_on_confidence = last.due_on_confidence, due_on_not_before = last.due_on_not_before,
         made_on = last.made_on, reason = last.reason
     from (
         select distinct on (plan.milestone_id) plan.*
@@ -111,8 +111,8 @@ begin
         where plan.milestone_id in (select new_rows.milestone_id from new_rows)
         order by plan.milestone_id, plan.number desc) as last
     where last.milestone_id = milestone.id
-      and (milestone.due_on, milestone.due_on_precision, milestone.due_on_confidence, milestone.made_on, milestone.reason)
-          is distinct from (last.due_on, last.due_on_precision, last.due_on_confidence, last.made_on, last.reason);
+      and (milestone.due_on, milestone.due_on_precision, milestone.due_on_confidence, milestone.due_on_not_before, milestone.made_on, milestone.reason)
+          is distinct from (last.due_on, last.due_on_precision, last.due_on_confidence, last.due_on_not_before, last.made_on, last.reason);
     return null;
 end
 $$;

@@ -42,9 +42,9 @@ begin atomic
         select kind.member, jsonb_agg(
             jsonb_build_object(
                 kind.noun, target.code,
-                'from', item.valid_from, 'fromPrecision', item.valid_from_precision, 'fromConfidence', item.valid_from_confidence,
+                'from', item.valid_from, 'fromPrecision', item.valid_from_precision, 'fromConfidence', item.valid_from_confidence, 'fromNotBefore', item.valid_from_not_before,
                 'until', item.valid_until, 'untilPrecision', item.valid_until_precision,
-                'untilConfidence', item.valid_until_confidence, 'wordingZh', item.wording_zh, 'confidence', item.confidence)
+                'untilConfidence', item.valid_until_confidence, 'untilNotBefore', item.valid_until_not_before, 'wordingZh', item.wording_zh, 'confidence', item.confidence)
             order by target.position, target.code, item.valid_from) filter (where item.id is not null) as items
         from agreement_item_kind as kind
         left join agreement_item_versions as item on item.agreement_id = record_id and item.kind = kind.kind
@@ -61,14 +61,14 @@ begin atomic
         'titleZh', agreement.title_zh, 'titleEn', agreement.title_en, 'status', agreement.status)
         || jsonb_build_object(
         'draftedOn', agreement.drafted_on, 'draftedOnPrecision', agreement.drafted_on_precision,
-        'draftedOnConfidence', agreement.drafted_on_confidence, 'negotiatingOn', agreement.negotiating_on,
+        'draftedOnConfidence', agreement.drafted_on_confidence, 'draftedOnNotBefore', agreement.drafted_on_not_before, 'negotiatingOn', agreement.negotiating_on,
         'signedOn', agreement.signed_on, 'signedOnPrecision', agreement.signed_on_precision,
-        'signedOnConfidence', agreement.signed_on_confidence,
+        'signedOnConfidence', agreement.signed_on_confidence, 'signedOnNotBefore', agreement.signed_on_not_before,
         'placeZh', agreement.place_zh, 'placeEn', agreement.place_en,
         'effectiveOn', agreement.effective_on, 'effectiveOnPrecision', agreement.effective_on_precision,
-        'effectiveOnConfidence', agreement.effective_on_confidence,
+        'effectiveOnConfidence', agreement.effective_on_confidence, 'effectiveOnNotBefore', agreement.effective_on_not_before,
         'expiresOn', agreement.expires_on, 'expiresOnPrecision', agreement.expires_on_precision,
-        'expiresOnConfidence', agreement.expires_on_confidence,
+        'expiresOnConfidence', agreement.expires_on_confidence, 'expiresOnNotBefore', agreement.expires_on_not_before,
         'noticeDays', agreement.notice_days, 'renewalMonths', agreement.renewal_months,
         'extendsToSubsidiaries', agreement.extends_to_subsidiaries, 'reminderDays', to_jsonb(agreement.reminder_days))
         || jsonb_build_object(
@@ -77,9 +77,9 @@ begin atomic
         'parties', (
             select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                 'organization', organization.code, 'role', party.role,
-                'from', party.valid_from, 'fromPrecision', party.valid_from_precision, 'fromConfidence', party.valid_from_confidence,
+                'from', party.valid_from, 'fromPrecision', party.valid_from_precision, 'fromConfidence', party.valid_from_confidence, 'fromNotBefore', party.valid_from_not_before,
                 'until', party.valid_until, 'untilPrecision', party.valid_until_precision,
-                'untilConfidence', party.valid_until_confidence))
+                'untilConfidence', party.valid_until_confidence, 'untilNotBefore', party.valid_until_not_before))
                 order by organization.code, party.valid_from)
             from agreement_party_versions as party
             join organization_ever as organization on organization.id = party.organization_id
@@ -95,11 +95,11 @@ begin atomic
         'amendments', (
             select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                 'number', amendment.number, 'kind', amendment.kind, 'effectiveOn', amendment.effective_on,
-                'effectiveOnPrecision', amendment.effective_on_precision, 'effectiveOnConfidence', amendment.effective_on_confidence,
+                'effectiveOnPrecision', amendment.effective_on_precision, 'effectiveOnConfidence', amendment.effective_on_confidence, 'effectiveOnNotBefore', amendment.effective_on_not_before,
                 'signedOn', amendment.signed_on, 'signedOnPrecision', amendment.signed_on_precision,
-                'signedOnConfidence', amendment.signed_on_confidence,
+                'signedOnConfidence', amendment.signed_on_confidence, 'signedOnNotBefore', amendment.signed_on_not_before,
                 'expiresOn', amendment.expires_on, 'expiresOnPrecision', amendment.expires_on_precision,
-                'expiresOnConfidence', amendment.expires_on_confidence,
+                'expiresOnConfidence', amendment.expires_on_confidence, 'expiresOnNotBefore', amendment.expires_on_not_before,
                 'extendsToSubsidiaries', amendment.extends_to_subsidiaries, 'note', amendment.note))
                 order by amendment.number)
             from amendment_versions as amendment
@@ -131,13 +131,13 @@ begin atomic
         'code', milestone.code,
         'agreement', (select agreement.code from agreement_versions as agreement where agreement.id = milestone.agreement_id limit 1),
         'titleZh', milestone.title_zh, 'titleEn', milestone.title_en,
-        'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision, 'dueOnConfidence', milestone.due_on_confidence,
+        'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision, 'dueOnConfidence', milestone.due_on_confidence, 'dueOnNotBefore', milestone.due_on_not_before,
         'owner', (select owner.code from organization_versions as owner where owner.id = milestone.owner_id limit 1),
         'state', milestone.state, 'stateOn', milestone.state_on, 'stateNote', milestone.state_note, 'note', milestone.note,
         'plans', coalesce((
             select jsonb_agg(jsonb_build_object(
                 'number', plan.number, 'dueOn', plan.due_on, 'dueOnPrecision', plan.due_on_precision,
-                'dueOnConfidence', plan.due_on_confidence, 'madeOn', plan.made_on, 'reason', plan.reason)
+                'dueOnConfidence', plan.due_on_confidence, 'dueOnNotBefore', plan.due_on_not_before, 'madeOn', plan.made_on, 'reason', plan.reason)
                 order by plan.number)
             from milestone_plan_versions as plan
             where plan.milestone_id = record_id and held(plan.recorded_in, plan.replaced_in, changes)), '[]'))
@@ -155,11 +155,11 @@ begin atomic
         'amount', exact_number(instrument.amount), 'currency', instrument.currency,
         'placeZh', instrument.place_zh, 'placeEn', instrument.place_en, 'state', instrument.state,
         'establishedOn', instrument.established_on, 'establishedOnPrecision', instrument.established_on_precision,
-        'establishedOnConfidence', instrument.established_on_confidence,
+        'establishedOnConfidence', instrument.established_on_confidence, 'establishedOnNotBefore', instrument.established_on_not_before,
         'operatingOn', instrument.operating_on, 'operatingOnPrecision', instrument.operating_on_precision,
-        'operatingOnConfidence', instrument.operating_on_confidence,
+        'operatingOnConfidence', instrument.operating_on_confidence, 'operatingOnNotBefore', instrument.operating_on_not_before,
         'closedOn', instrument.closed_on, 'closedOnPrecision', instrument.closed_on_precision,
-        'closedOnConfidence', instrument.closed_on_confidence,
+        'closedOnConfidence', instrument.closed_on_confidence, 'closedOnNotBefore', instrument.closed_on_not_before,
         'stateNote', instrument.state_note, 'note', instrument.note)
     from instrument_versions as instrument
     where instrument.id = record_id and held(instrument.recorded_in, instrument.replaced_in, changes);

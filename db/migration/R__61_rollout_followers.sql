@@ -70,9 +70,9 @@ begin
         return null;
     end if;
     if tg_op <> 'DELETE' then
-        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on)
+        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on)
         select dates.rollout_id, coalesce(last.number, 0) + row_number() over (partition by dates.rollout_id order by stage_rank(dates.stage)),
-            dates.stage, dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence,
+            dates.stage, dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before,
             case when known.id is null then coalesce(dates.made_on, day_of_writing()) else greatest(known.made_on, day_of_writing()) end
         from new_rows as dates
         left join lateral (
@@ -82,8 +82,8 @@ begin
             where plan.rollout_id = dates.rollout_id and plan.stage = dates.stage
             order by plan.number desc limit 1) as known on true
         where dates.planned_on is not null
-          and (known.planned_on, known.planned_on_precision, known.planned_on_confidence)
-              is distinct from (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence);
+          and (known.planned_on, known.planned_on_precision, known.planned_on_confidence, known.planned_on_not_before)
+              is distinct from (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before);
     end if;
     perform follow_rollouts(ids);
     return null;
@@ -101,18 +101,18 @@ create or replace function follow_plans() returns trigger
     language plpgsql security definer set search_path = autopact, pg_temp
 as $$
 begin
-    insert into rollout_stage as dates (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence, made_on)
+    insert into rollout_stage as dates (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on)
     select distinct on (plan.rollout_id, plan.stage)
-        plan.rollout_id, plan.stage, plan.planned_on, plan.planned_on_precision, plan.planned_on_confidence, plan.made_on
+        plan.rollout_id, plan.stage, plan.planned_on, plan.planned_on_precision, plan.planned_on_confidence, plan.planned_on_not_before, plan.made_on
     from rollout_plan as plan
     join (select distinct new_rows.rollout_id, new_rows.stage from new_rows) as touched
         on touched.rollout_id = plan.rollout_id and touched.stage = plan.stage
     order by plan.rollout_id, plan.stage, plan.number desc
     on conflict (rollout_id, stage, occurrence) do update
         set planned_on = excluded.planned_on, planned_on_precision = excluded.planned_on_precision,
-            planned_on_confidence = excluded.planned_on_confidence, made_on = excluded.made_on
-        where (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.made_on)
-            is distinct from (excluded.planned_on, excluded.planned_on_precision, excluded.planned_on_confidence, excluded.made_on);
+            planned_on_confidence = excluded.planned_on_confidence, planned_on_not_before = excluded.planned_on_not_before, made_on = excluded.made_on
+        where (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before, dates.made_on)
+            is distinct from (excluded.planned_on, excluded.planned_on_precision, excluded.planned_on_confidence, excluded.planned_on_not_before, excluded.made_on);
     perform follow_rollouts(array(select distinct new_rows.rollout_id from new_rows));
     return null;
 end

@@ -15,7 +15,7 @@ create or replace function claim_state(record_id bigint, changes bigint[]) retur
 begin atomic
     select jsonb_build_object(
         'code', claim.code, 'statementZh', claim.statement_zh, 'statementEn', claim.statement_en, 'claimant', claim.claimant,
-        'asOf', claim.as_of, 'asOfPrecision', claim.as_of_precision, 'asOfConfidence', claim.as_of_confidence,
+        'asOf', claim.as_of, 'asOfPrecision', claim.as_of_precision, 'asOfConfidence', claim.as_of_confidence, 'asOfNotBefore', claim.as_of_not_before,
         'metric', claim.metric, 'comparison', claim.comparison, 'value', claim.value, 'note', claim.note)
     from claim_versions as claim
     where claim.id = record_id and held(claim.recorded_in, claim.replaced_in, changes);

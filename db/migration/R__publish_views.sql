@@ -76,6 +76,8 @@ select
     t.confidence as "confidence",
     t.added_in as "added_in",
     t.ended_in as "ended_in",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     of_capability.name_zh as "capability_name_zh",
     of_capability.name_en as "capability_name_en"
 from (select * from agreement_item where kind = 'CAPABILITY') as t
@@ -95,6 +97,8 @@ comment on column autopact_bi.agreement_capabilities."wording_zh" is '中文措�
 comment on column autopact_bi.agreement_capabilities."confidence" is '可信度 — Whether a source states it';
 comment on column autopact_bi.agreement_capabilities."added_in" is '增加该项的变更序号 — The amendment that added it';
 comment on column autopact_bi.agreement_capabilities."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_capabilities."from_not_before" is '开始日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreement_capabilities."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.agreement_capabilities."capability_name_zh" is '能力的中文名称 — Chinese name of the ability';
 comment on column autopact_bi.agreement_capabilities."capability_name_en" is '能力的英文名称 — English name of the ability';
 
@@ -112,6 +116,8 @@ select
     t.confidence as "confidence",
     t.added_in as "added_in",
     t.ended_in as "ended_in",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     (select named.name_zh
  from architecture_element as named
  join architecture on architecture.id = named.architecture_id
@@ -141,6 +147,8 @@ comment on column autopact_bi.agreement_elements."wording_zh" is '中文措辞 �
 comment on column autopact_bi.agreement_elements."confidence" is '可信度 — Whether a source states it';
 comment on column autopact_bi.agreement_elements."added_in" is '增加该项的变更序号 — The amendment that added it';
 comment on column autopact_bi.agreement_elements."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_elements."from_not_before" is '开始日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreement_elements."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.agreement_elements."element_name_zh" is '要素的中文名称 — Chinese name of the element in the architecture of the date asked about';
 comment on column autopact_bi.agreement_elements."element_name_en" is '要素的英文名称 — English name of the element in the architecture of the date asked about';
 call pg_temp.publish_at('agreement_elements', $view$
@@ -157,6 +165,8 @@ select
     t.confidence as "confidence",
     t.added_in as "added_in",
     t.ended_in as "ended_in",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     (select named.name_zh
  from architecture_element as named
  join architecture on architecture.id = named.architecture_id
@@ -202,6 +212,8 @@ select
     t.valid_until_confidence as "until_confidence",
     t.added_in as "added_in",
     t.ended_in as "ended_in",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     of_agreement.title_zh as "agreement_title_zh",
     of_agreement.title_en as "agreement_title_en",
     of_organization.name_zh as "organization_name_zh",
@@ -222,6 +234,8 @@ comment on column autopact_bi.agreement_parties."until_precision" is '结束日�
 comment on column autopact_bi.agreement_parties."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.agreement_parties."added_in" is '增加该项的变更序号 — The amendment that added it';
 comment on column autopact_bi.agreement_parties."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_parties."from_not_before" is '加入日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreement_parties."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.agreement_parties."agreement_title_zh" is '协议的中文标题 — Chinese title of the agreement';
 comment on column autopact_bi.agreement_parties."agreement_title_en" is '协议的英文标题 — English title of the agreement';
 comment on column autopact_bi.agreement_parties."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
@@ -241,6 +255,8 @@ select
     t.confidence as "confidence",
     t.added_in as "added_in",
     t.ended_in as "ended_in",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     of_domain.name_zh as "domain_name_zh",
     of_domain.name_en as "domain_name_en"
 from (select * from agreement_item where kind = 'DOMAIN') as t
@@ -260,6 +276,8 @@ comment on column autopact_bi.agreement_scope."wording_zh" is '中文措辞 — 
 comment on column autopact_bi.agreement_scope."confidence" is '可信度 — Whether a source states it';
 comment on column autopact_bi.agreement_scope."added_in" is '增加该项的变更序号 — The amendment that added it';
 comment on column autopact_bi.agreement_scope."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_scope."from_not_before" is '开始日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreement_scope."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.agreement_scope."domain_name_zh" is '合作领域的中文名称 — Chinese name of the cooperation domain';
 comment on column autopact_bi.agreement_scope."domain_name_en" is '合作领域的英文名称 — English name of the cooperation domain';
 
@@ -305,6 +323,8 @@ select
     t.confidence as "confidence",
     t.added_in as "added_in",
     t.ended_in as "ended_in",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     of_solution.name_zh as "solution_name_zh",
     of_solution.name_en as "solution_name_en"
 from (select * from agreement_item where kind = 'SOLUTION') as t
@@ -324,6 +344,8 @@ comment on column autopact_bi.agreement_solutions."wording_zh" is '中文措辞 
 comment on column autopact_bi.agreement_solutions."confidence" is '可信度 — Whether a source states it';
 comment on column autopact_bi.agreement_solutions."added_in" is '增加该项的变更序号 — The amendment that added it';
 comment on column autopact_bi.agreement_solutions."ended_in" is '终止该项的变更序号 — The amendment that ended it';
+comment on column autopact_bi.agreement_solutions."from_not_before" is '开始日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreement_solutions."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.agreement_solutions."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
 comment on column autopact_bi.agreement_solutions."solution_name_en" is '解决方案的英文名称 — English name of the solution';
 
@@ -359,6 +381,10 @@ select
     t.termination_reason as "termination_reason",
     t.withdrawn_on as "withdrawn_on",
     t.withdrawal_reason as "withdrawal_reason",
+    t.drafted_on_not_before as "drafted_on_not_before",
+    t.signed_on_not_before as "signed_on_not_before",
+    t.effective_on_not_before as "effective_on_not_before",
+    t.expires_on_not_before as "expires_on_not_before",
     agreement_phase_on(t, (select autopact_bi.as_of())) as "phase",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
@@ -433,6 +459,10 @@ comment on column autopact_bi.agreements."terminated_on" is '终止日期 — It
 comment on column autopact_bi.agreements."termination_reason" is '终止原因 — Why it was terminated';
 comment on column autopact_bi.agreements."withdrawn_on" is '撤回日期 — The day it was given up';
 comment on column autopact_bi.agreements."withdrawal_reason" is '撤回原因 — Why it was given up';
+comment on column autopact_bi.agreements."drafted_on_not_before" is '起草日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreements."signed_on_not_before" is '签署日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreements."effective_on_not_before" is '生效日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.agreements."expires_on_not_before" is '到期日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.agreements."phase" is '阶段 — What the calendar says at the date asked about';
 comment on column autopact_bi.agreements."own_parties" is '己方（编码，以分号分隔） — The codes of our own side, separated by semicolons';
 comment on column autopact_bi.agreements."counterparties" is '对方（编码，以分号分隔） — The codes of the other side, separated by semicolons';
@@ -477,6 +507,10 @@ select
     t.termination_reason as "termination_reason",
     t.withdrawn_on as "withdrawn_on",
     t.withdrawal_reason as "withdrawal_reason",
+    t.drafted_on_not_before as "drafted_on_not_before",
+    t.signed_on_not_before as "signed_on_not_before",
+    t.effective_on_not_before as "effective_on_not_before",
+    t.expires_on_not_before as "expires_on_not_before",
     agreement_phase_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "phase",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
@@ -537,7 +571,10 @@ select
     t.expires_on_precision as "expires_on_precision",
     t.expires_on_confidence as "expires_on_confidence",
     t.extends_to_subsidiaries as "extends_to_subsidiaries",
-    t.note as "note"
+    t.note as "note",
+    t.effective_on_not_before as "effective_on_not_before",
+    t.signed_on_not_before as "signed_on_not_before",
+    t.expires_on_not_before as "expires_on_not_before"
 from amendment as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
 $view$);
@@ -556,6 +593,9 @@ comment on column autopact_bi.amendments."expires_on_precision" is '新的到期
 comment on column autopact_bi.amendments."expires_on_confidence" is '新的到期日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.amendments."extends_to_subsidiaries" is '是否及于子公司 — Whether the agreement extends to subsidiaries since, where that changed';
 comment on column autopact_bi.amendments."note" is '说明 — What it is about';
+comment on column autopact_bi.amendments."effective_on_not_before" is '生效日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.amendments."signed_on_not_before" is '签署日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.amendments."expires_on_not_before" is '新的到期日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 
 call pg_temp.publish('architecture_capabilities', $view$
 select
@@ -608,6 +648,7 @@ select
     t.declared_horizontal as "declared_horizontal",
     t.declared_vertical as "declared_vertical",
     t.declared_platform as "declared_platform",
+    t.effective_on_not_before as "effective_on_not_before",
     t.version as "revision",
     changed.at as "updated_at"
 from architecture as t
@@ -625,6 +666,7 @@ comment on column autopact_bi.architectures."effective_on_confidence" is '生效
 comment on column autopact_bi.architectures."declared_horizontal" is '来源所述的横向层数 — How many horizontal elements the source declares';
 comment on column autopact_bi.architectures."declared_vertical" is '来源所述的纵向层数 — How many vertical elements the source declares';
 comment on column autopact_bi.architectures."declared_platform" is '来源所述的中台数 — How many platforms the source declares';
+comment on column autopact_bi.architectures."effective_on_not_before" is '生效日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.architectures."revision" is '修订号 — The record''s revision';
 comment on column autopact_bi.architectures."updated_at" is '最近变更时间 — When the row was last changed';
 
@@ -661,7 +703,8 @@ select
     t.metric as "metric",
     t.comparison as "comparison",
     t.value as "value",
-    t.note as "note"
+    t.note as "note",
+    t.as_of_not_before as "as_of_not_before"
 from claim as t
 
 where there_at(t.as_of, t.as_of_precision, (select autopact_bi.as_of()))
@@ -678,6 +721,7 @@ comment on column autopact_bi.claims."metric" is '指标 — What is counted, wh
 comment on column autopact_bi.claims."comparison" is '比较方式 — How the value is meant';
 comment on column autopact_bi.claims."value" is '数值 — The figure';
 comment on column autopact_bi.claims."note" is '备注 — What else is to be known';
+comment on column autopact_bi.claims."as_of_not_before" is '口径日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 call pg_temp.publish_at('claims', $view$
 select
     t.code as "code",
@@ -690,7 +734,8 @@ select
     t.metric as "metric",
     t.comparison as "comparison",
     t.value as "value",
-    t.note as "note"
+    t.note as "note",
+    t.as_of_not_before as "as_of_not_before"
 from claim as t
 
 where there_at(t.as_of, t.as_of_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
@@ -729,6 +774,8 @@ select
     t.until_confidence as "until_confidence",
     t.wording_zh as "wording_zh",
     t.wording_en as "wording_en",
+    t.since_not_before as "since_not_before",
+    t.until_not_before as "until_not_before",
     of_organization.name_zh as "organization_name_zh",
     of_organization.name_en as "organization_name_en"
 from cooperation as t
@@ -744,6 +791,8 @@ comment on column autopact_bi.cooperations."until_precision" is '结束日期的
 comment on column autopact_bi.cooperations."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.cooperations."wording_zh" is '中文措辞 — What the source calls it, in Chinese';
 comment on column autopact_bi.cooperations."wording_en" is '英文措辞 — What the source calls it, in English';
+comment on column autopact_bi.cooperations."since_not_before" is '开始日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.cooperations."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.cooperations."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
 comment on column autopact_bi.cooperations."organization_name_en" is '组织的英文名称 — English name of the organization';
 
@@ -821,6 +870,8 @@ select
     t.valid_until_precision as "until_precision",
     t.valid_until_confidence as "until_confidence",
     t.note as "note",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     of_organization.name_zh as "organization_name_zh",
     of_organization.name_en as "organization_name_en",
     of_solution.name_zh as "solution_name_zh",
@@ -845,6 +896,8 @@ comment on column autopact_bi.deployments."until" is '结束日期 — The last 
 comment on column autopact_bi.deployments."until_precision" is '结束日期的精度 — How exactly that date is known';
 comment on column autopact_bi.deployments."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.deployments."note" is '备注 — What else is to be known';
+comment on column autopact_bi.deployments."from_not_before" is '开始日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.deployments."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.deployments."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
 comment on column autopact_bi.deployments."organization_name_en" is '组织的英文名称 — English name of the organization';
 comment on column autopact_bi.deployments."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
@@ -863,6 +916,8 @@ select
     t.valid_until_precision as "until_precision",
     t.valid_until_confidence as "until_confidence",
     t.note as "note",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     of_organization.name_zh as "organization_name_zh",
     of_organization.name_en as "organization_name_en",
     of_solution.name_zh as "solution_name_zh",
@@ -953,6 +1008,9 @@ select
     case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on_confidence end as "closed_on_confidence",
     case when t.state = instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.as_of())) then t.state_note end as "state_note",
     t.note as "note",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.as_of())) then t.established_on_not_before end as "established_on_not_before",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.as_of())) then t.operating_on_not_before end as "operating_on_not_before",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.as_of())) then t.closed_on_not_before end as "closed_on_not_before",
     changed.at as "updated_at"
 from instrument as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
@@ -986,6 +1044,9 @@ comment on column autopact_bi.instruments."closed_on_precision" is '关闭日期
 comment on column autopact_bi.instruments."closed_on_confidence" is '关闭日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.instruments."state_note" is '状态说明 — What was said when it came to its state';
 comment on column autopact_bi.instruments."note" is '备注 — What else is to be known';
+comment on column autopact_bi.instruments."established_on_not_before" is '设立日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.instruments."operating_on_not_before" is '运营日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.instruments."closed_on_not_before" is '关闭日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.instruments."updated_at" is '最近变更时间 — When the row was last changed';
 call pg_temp.publish_at('instruments', $view$
 select
@@ -1010,6 +1071,9 @@ select
     case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.closed_on_confidence end as "closed_on_confidence",
     case when t.state = instrument_state_on(t.state, t.established_on, t.operating_on, t.closed_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.state_note end as "state_note",
     t.note as "note",
+    case when there_at(t.established_on, t.established_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.established_on_not_before end as "established_on_not_before",
+    case when there_at(t.operating_on, t.operating_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.operating_on_not_before end as "operating_on_not_before",
+    case when there_at(t.closed_on, t.closed_on_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) then t.closed_on_not_before end as "closed_on_not_before",
     changed.at as "updated_at"
 from instrument as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
@@ -1031,7 +1095,8 @@ select
     t.due_on_precision as "due_on_precision",
     t.due_on_confidence as "due_on_confidence",
     t.made_on as "made_on",
-    t.reason as "reason"
+    t.reason as "reason",
+    t.due_on_not_before as "due_on_not_before"
 from milestone_plan as t
 left join milestone as of_milestone on of_milestone.id = t.milestone_id
 where (t.made_on <= (select autopact_bi.as_of()) or t.number = 1)
@@ -1044,6 +1109,7 @@ comment on column autopact_bi.milestone_plans."due_on_precision" is '到期日�
 comment on column autopact_bi.milestone_plans."due_on_confidence" is '到期日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.milestone_plans."made_on" is '约定日期，自该日起计入；缺省为导入当日 — When that was agreed, from which day on it counts; that of the import where it is missing';
 comment on column autopact_bi.milestone_plans."reason" is '变更原因 — Why the due date was moved';
+comment on column autopact_bi.milestone_plans."due_on_not_before" is '到期日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 call pg_temp.publish_at('milestone_plans', $view$
 select
     of_milestone.code as "milestone",
@@ -1052,7 +1118,8 @@ select
     t.due_on_precision as "due_on_precision",
     t.due_on_confidence as "due_on_confidence",
     t.made_on as "made_on",
-    t.reason as "reason"
+    t.reason as "reason",
+    t.due_on_not_before as "due_on_not_before"
 from milestone_plan as t
 left join milestone as of_milestone on of_milestone.id = t.milestone_id
 where (t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) or t.number = 1)
@@ -1074,6 +1141,7 @@ select
     case when coalesce(t.state_on <= (select autopact_bi.as_of()), true) then t.state_note end as "state_note",
     t.note as "note",
     plan.reason as "reason",
+    plan.due_on_not_before as "due_on_not_before",
     milestone_state_on(t.state, t.state_on, (select autopact_bi.as_of())) = 'OPEN' and plan.due_on < (select autopact_bi.as_of()) as "overdue",
     of_owner.name_zh as "owner_name_zh",
     of_owner.name_en as "owner_name_en",
@@ -1092,6 +1160,7 @@ cross join lateral (
     select case when earlier.id is null then t.due_on else earlier.due_on end as due_on,
         case when earlier.id is null then t.due_on_precision else earlier.due_on_precision end as due_on_precision,
         case when earlier.id is null then t.due_on_confidence else earlier.due_on_confidence end as due_on_confidence,
+        case when earlier.id is null then t.due_on_not_before else earlier.due_on_not_before end as due_on_not_before,
         case when earlier.id is null then t.reason else earlier.reason end as reason) as plan
 cross join lateral (
     select known.due_on from milestone_plan as known
@@ -1117,6 +1186,7 @@ comment on column autopact_bi.milestones."state_on" is '状态日期 — Since w
 comment on column autopact_bi.milestones."state_note" is '状态说明 — What was said when it came to that';
 comment on column autopact_bi.milestones."note" is '备注 — What else is to be known';
 comment on column autopact_bi.milestones."reason" is '最近一次变更到期日的原因；导入另一到期日时须给出新的原因 — Why the due date was moved last; an import that moves it gives another one';
+comment on column autopact_bi.milestones."due_on_not_before" is '到期日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.milestones."overdue" is '是否逾期 — Whether it is open and was due before the date asked about';
 comment on column autopact_bi.milestones."owner_name_zh" is '责任方的中文名称 — Chinese name of the owner';
 comment on column autopact_bi.milestones."owner_name_en" is '责任方的英文名称 — English name of the owner';
@@ -1138,6 +1208,7 @@ select
     case when coalesce(t.state_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))), true) then t.state_note end as "state_note",
     t.note as "note",
     plan.reason as "reason",
+    plan.due_on_not_before as "due_on_not_before",
     milestone_state_on(t.state, t.state_on, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) = 'OPEN' and plan.due_on < (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) as "overdue",
     of_owner.name_zh as "owner_name_zh",
     of_owner.name_en as "owner_name_en",
@@ -1156,6 +1227,7 @@ cross join lateral (
     select case when earlier.id is null then t.due_on else earlier.due_on end as due_on,
         case when earlier.id is null then t.due_on_precision else earlier.due_on_precision end as due_on_precision,
         case when earlier.id is null then t.due_on_confidence else earlier.due_on_confidence end as due_on_confidence,
+        case when earlier.id is null then t.due_on_not_before else earlier.due_on_not_before end as due_on_not_before,
         case when earlier.id is null then t.reason else earlier.reason end as reason) as plan
 cross join lateral (
     select known.due_on from milestone_plan as known
@@ -1196,6 +1268,8 @@ select
     t.valid_until as "until",
     t.valid_until_precision as "until_precision",
     t.valid_until_confidence as "until_confidence",
+    t.valid_from_not_before as "from_not_before",
+    t.valid_until_not_before as "until_not_before",
     of_organization.name_zh as "organization_name_zh",
     of_organization.name_en as "organization_name_en",
     of_to.name_zh as "to_name_zh",
@@ -1215,6 +1289,8 @@ comment on column autopact_bi.organization_ties."from_confidence" is '开始日�
 comment on column autopact_bi.organization_ties."until" is '结束日期 — The last day; empty where it is open';
 comment on column autopact_bi.organization_ties."until_precision" is '结束日期的精度 — How exactly that date is known';
 comment on column autopact_bi.organization_ties."until_confidence" is '结束日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.organization_ties."from_not_before" is '开始日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.organization_ties."until_not_before" is '结束日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.organization_ties."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
 comment on column autopact_bi.organization_ties."organization_name_en" is '组织的英文名称 — English name of the organization';
 comment on column autopact_bi.organization_ties."to_name_zh" is '上级组织的中文名称 — Chinese name of the other organization';
@@ -1296,7 +1372,8 @@ select
     t.planned_on_precision as "planned_on_precision",
     t.planned_on_confidence as "planned_on_confidence",
     t.made_on as "made_on",
-    t.reason as "reason"
+    t.reason as "reason",
+    t.planned_on_not_before as "planned_on_not_before"
 from rollout_plan as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
 where t.made_on <= (select autopact_bi.as_of())
@@ -1310,6 +1387,7 @@ comment on column autopact_bi.rollout_plans."planned_on_precision" is '计划日
 comment on column autopact_bi.rollout_plans."planned_on_confidence" is '计划日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.rollout_plans."made_on" is '计划制定日期，自该日起计入；首个计划缺省为导入当日 — When the plan was made, from which day on it counts; of a first plan that of the import where it is missing';
 comment on column autopact_bi.rollout_plans."reason" is '变更原因 — Why the plan was changed';
+comment on column autopact_bi.rollout_plans."planned_on_not_before" is '计划日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 call pg_temp.publish_at('rollout_plans', $view$
 select
     of_rollout.code as "rollout",
@@ -1319,7 +1397,8 @@ select
     t.planned_on_precision as "planned_on_precision",
     t.planned_on_confidence as "planned_on_confidence",
     t.made_on as "made_on",
-    t.reason as "reason"
+    t.reason as "reason",
+    t.planned_on_not_before as "planned_on_not_before"
 from rollout_plan as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
 where t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))
@@ -1338,7 +1417,9 @@ select
     case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on_precision end as "actual_on_precision",
     case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on_confidence end as "actual_on_confidence",
     case when t.resumed_on <= (select autopact_bi.as_of()) then t.resumed_on end as "resumed_on",
-    case when t.made_on <= (select autopact_bi.as_of()) then t.made_on else earlier.made_on end as "made_on"
+    case when t.made_on <= (select autopact_bi.as_of()) then t.made_on else earlier.made_on end as "made_on",
+    case when t.made_on <= (select autopact_bi.as_of()) then t.planned_on_not_before else earlier.planned_on_not_before end as "planned_on_not_before",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.as_of()) then t.actual_on_not_before end as "actual_on_not_before"
 from rollout_stage as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
 left join lateral (
@@ -1361,6 +1442,8 @@ comment on column autopact_bi.rollout_stages."actual_on_precision" is '实际日
 comment on column autopact_bi.rollout_stages."actual_on_confidence" is '实际日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.rollout_stages."resumed_on" is '恢复日期 — When it went on, of one on hold';
 comment on column autopact_bi.rollout_stages."made_on" is '计划制定日期，自该日起计入；缺省为导入当日 — When the plan was made, from which day on it counts; that of the import where it is missing';
+comment on column autopact_bi.rollout_stages."planned_on_not_before" is '计划日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.rollout_stages."actual_on_not_before" is '实际日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 call pg_temp.publish_at('rollout_stages', $view$
 select
     of_rollout.code as "rollout",
@@ -1373,7 +1456,9 @@ select
     case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.actual_on_precision end as "actual_on_precision",
     case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.actual_on_confidence end as "actual_on_confidence",
     case when t.resumed_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.resumed_on end as "resumed_on",
-    case when t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.made_on else earlier.made_on end as "made_on"
+    case when t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.made_on else earlier.made_on end as "made_on",
+    case when t.made_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.planned_on_not_before else earlier.planned_on_not_before end as "planned_on_not_before",
+    case when first_day_of_period(t.actual_on, t.actual_on_precision) <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then t.actual_on_not_before end as "actual_on_not_before"
 from rollout_stage as t
 left join rollout as of_rollout on of_rollout.id = t.rollout_id
 left join lateral (
@@ -1582,6 +1667,7 @@ select
     t.published_on_precision as "published_on_precision",
     t.published_on_confidence as "published_on_confidence",
     t.note as "note",
+    t.published_on_not_before as "published_on_not_before",
     t.version as "version",
     changed.at as "updated_at"
 from source as t
@@ -1600,6 +1686,7 @@ comment on column autopact_bi.sources."published_on" is '发布日期 — When i
 comment on column autopact_bi.sources."published_on_precision" is '发布日期的精度 — How exactly that date is known';
 comment on column autopact_bi.sources."published_on_confidence" is '发布日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.sources."note" is '备注 — What a reader should know about it';
+comment on column autopact_bi.sources."published_on_not_before" is '发布日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.sources."version" is '版本号 — The record''s version';
 comment on column autopact_bi.sources."updated_at" is '最近变更时间 — When the row was last changed';
 
@@ -1615,6 +1702,7 @@ select
     t.start_of_production_precision as "start_of_production_precision",
     t.start_of_production_confidence as "start_of_production_confidence",
     t.archived as "archived",
+    t.start_of_production_not_before as "start_of_production_not_before",
     of_automaker.name_zh as "automaker_name_zh",
     of_automaker.name_en as "automaker_name_en",
     t.version as "version",
@@ -1635,6 +1723,7 @@ comment on column autopact_bi.vehicle_models."start_of_production" is '投产日
 comment on column autopact_bi.vehicle_models."start_of_production_precision" is '投产日期的精度 — How exactly that date is known';
 comment on column autopact_bi.vehicle_models."start_of_production_confidence" is '投产日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.vehicle_models."archived" is '是否归档 — Whether it is kept for the record only';
+comment on column autopact_bi.vehicle_models."start_of_production_not_before" is '投产日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.vehicle_models."automaker_name_zh" is '车企的中文名称 — Chinese name of the maker';
 comment on column autopact_bi.vehicle_models."automaker_name_en" is '车企的英文名称 — English name of the maker';
 comment on column autopact_bi.vehicle_models."version" is '版本号 — The record''s version';

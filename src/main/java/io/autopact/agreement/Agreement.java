@@ -73,6 +73,7 @@ class Agreement {
     @AttributeOverride(name = "value", column = @Column(name = "drafted_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "drafted_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "drafted_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "drafted_on_not_before"))
     private @Nullable RoughDate draftedOn;
 
     private @Nullable LocalDate negotiatingOn;
@@ -81,6 +82,7 @@ class Agreement {
     @AttributeOverride(name = "value", column = @Column(name = "signed_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "signed_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "signed_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "signed_on_not_before"))
     private @Nullable RoughDate signedOn;
 
     private @Nullable String placeZh;
@@ -91,12 +93,14 @@ class Agreement {
     @AttributeOverride(name = "value", column = @Column(name = "effective_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "effective_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "effective_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "effective_on_not_before"))
     private @Nullable RoughDate effectiveOn;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "expires_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "expires_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "expires_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "expires_on_not_before"))
     private @Nullable RoughDate expiresOn;
 
     private @Nullable Integer noticeDays;

@@ -134,15 +134,15 @@ class AgreementLists {
             agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
             agreement.status as "status", told.phase as "phase",
             agreement.drafted_on as "draftedOn", agreement.drafted_on_precision as "draftedOnPrecision",
-            agreement.drafted_on_confidence as "draftedOnConfidence",
+            agreement.drafted_on_confidence as "draftedOnConfidence", agreement.drafted_on_not_before as "draftedOnNotBefore",
             agreement.negotiating_on as "negotiatingOn",
             agreement.signed_on as "signedOn", agreement.signed_on_precision as "signedOnPrecision",
-            agreement.signed_on_confidence as "signedOnConfidence",
+            agreement.signed_on_confidence as "signedOnConfidence", agreement.signed_on_not_before as "signedOnNotBefore",
             agreement.place_zh as "placeZh", agreement.place_en as "placeEn",
             agreement.effective_on as "effectiveOn", agreement.effective_on_precision as "effectiveOnPrecision",
-            agreement.effective_on_confidence as "effectiveOnConfidence",
+            agreement.effective_on_confidence as "effectiveOnConfidence", agreement.effective_on_not_before as "effectiveOnNotBefore",
             term.expires_on as "expiresOn", term.expires_on_precision as "expiresOnPrecision",
-            term.expires_on_confidence as "expiresOnConfidence",
+            term.expires_on_confidence as "expiresOnConfidence", term.expires_on_not_before as "expiresOnNotBefore",
             agreement.notice_days as "noticeDays", agreement.renewal_months as "renewalMonths",
             term.extends_to_subsidiaries as "extendsToSubsidiaries",
             coalesce((
@@ -191,7 +191,7 @@ class AgreementLists {
             (select change.at from change where change.id = agreement.recorded_in) as "updatedAt"
             from agreement_term(
                 agreement.id, agreement.amended, agreement.effective_on, agreement.expires_on, agreement.expires_on_precision,
-                agreement.expires_on_confidence, agreement.extends_to_subsidiaries, agreement.notice_days,
+                agreement.expires_on_confidence, agreement.expires_on_not_before, agreement.extends_to_subsidiaries, agreement.notice_days,
                 case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
                 agreement.terminated_on, cast(:asOf as date), %s) as term
             cross join lateral (select agreement_phase(
@@ -209,9 +209,9 @@ class AgreementLists {
     /** From when to when a row holds, as members of a JSON object. */
     static String dates(String row) {
         return """
-                'from', %1$s.valid_from, 'fromPrecision', %1$s.valid_from_precision, 'fromConfidence', %1$s.valid_from_confidence,
+                'from', %1$s.valid_from, 'fromPrecision', %1$s.valid_from_precision, 'fromConfidence', %1$s.valid_from_confidence, 'fromNotBefore', %1$s.valid_from_not_before,
                     'until', %1$s.valid_until, 'untilPrecision', %1$s.valid_until_precision,
-                    'untilConfidence', %1$s.valid_until_confidence""".formatted(row);
+                    'untilConfidence', %1$s.valid_until_confidence, 'untilNotBefore', %1$s.valid_until_not_before""".formatted(row);
     }
 
     /** What the scope names, a column for each kind. */

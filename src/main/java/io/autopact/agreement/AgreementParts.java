@@ -126,12 +126,14 @@ final class AgreementParts {
             @AttributeOverride(name = "value", column = @Column(name = "effective_on"))
             @AttributeOverride(name = "precision", column = @Column(name = "effective_on_precision"))
             @AttributeOverride(name = "confidence", column = @Column(name = "effective_on_confidence"))
+            @AttributeOverride(name = "notBefore", column = @Column(name = "effective_on_not_before"))
             RoughDate effectiveOn,
 
             @Embedded
             @AttributeOverride(name = "value", column = @Column(name = "signed_on"))
             @AttributeOverride(name = "precision", column = @Column(name = "signed_on_precision"))
             @AttributeOverride(name = "confidence", column = @Column(name = "signed_on_confidence"))
+            @AttributeOverride(name = "notBefore", column = @Column(name = "signed_on_not_before"))
             @Nullable
             RoughDate signedOn,
 
@@ -139,6 +141,7 @@ final class AgreementParts {
             @AttributeOverride(name = "value", column = @Column(name = "expires_on"))
             @AttributeOverride(name = "precision", column = @Column(name = "expires_on_precision"))
             @AttributeOverride(name = "confidence", column = @Column(name = "expires_on_confidence"))
+            @AttributeOverride(name = "notBefore", column = @Column(name = "expires_on_not_before"))
             @Nullable
             RoughDate expiresOn,
 

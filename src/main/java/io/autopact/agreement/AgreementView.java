@@ -38,18 +38,23 @@ import org.jspecify.annotations.Nullable;
  * @param draftedOn when it was drafted
  * @param draftedOnPrecision how exactly that is known
  * @param draftedOnConfidence whether that is stated or inferred
+ * @param draftedOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param negotiatingOn when negotiations began
  * @param signedOn when it was signed
  * @param signedOnPrecision how exactly that is known
  * @param signedOnConfidence whether that is stated or inferred
+ * @param signedOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param placeZh where it was signed, in Chinese
  * @param placeEn where it was signed, in English
  * @param effectiveOn the first day of its effect
  * @param effectiveOnPrecision how exactly that is known
  * @param effectiveOnConfidence whether that is stated or inferred
+ * @param effectiveOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+ *     day
  * @param expiresOn the last day of its effect; null where it is open
  * @param expiresOnPrecision how exactly that is known
  * @param expiresOnConfidence whether that is stated or inferred
+ * @param expiresOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param noticeDays how many days before the expiry notice must be given
  * @param renewalMonths for how many months it renews itself
  * @param extendsToSubsidiaries whether it extends to the subsidiaries and brands of its parties
@@ -91,18 +96,22 @@ public record AgreementView(
         @Nullable LocalDate draftedOn,
         @Nullable DatePrecision draftedOnPrecision,
         @Nullable Confidence draftedOnConfidence,
+        @Nullable LocalDate draftedOnNotBefore,
         @Nullable LocalDate negotiatingOn,
         @Nullable LocalDate signedOn,
         @Nullable DatePrecision signedOnPrecision,
         @Nullable Confidence signedOnConfidence,
+        @Nullable LocalDate signedOnNotBefore,
         @Nullable String placeZh,
         @Nullable String placeEn,
         @Nullable LocalDate effectiveOn,
         @Nullable DatePrecision effectiveOnPrecision,
         @Nullable Confidence effectiveOnConfidence,
+        @Nullable LocalDate effectiveOnNotBefore,
         @Nullable LocalDate expiresOn,
         @Nullable DatePrecision expiresOnPrecision,
         @Nullable Confidence expiresOnConfidence,
+        @Nullable LocalDate expiresOnNotBefore,
         @Nullable Integer noticeDays,
         @Nullable Integer renewalMonths,
         boolean extendsToSubsidiaries,
@@ -148,9 +157,11 @@ public record AgreementView(
      * @param from the first day, where it joined later
      * @param fromPrecision how exactly that is known
      * @param fromConfidence whether that is stated or inferred
+     * @param fromNotBefore the first day on which it can have been, where it is known to have been on or before a day
      * @param until the last day, where it left
      * @param untilPrecision how exactly that is known
      * @param untilConfidence whether that is stated or inferred
+     * @param untilNotBefore the first day on which it can have been, where it is known to have been on or before a day
      */
     @Document
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -160,22 +171,24 @@ public record AgreementView(
             @Nullable LocalDate from,
             @Nullable DatePrecision fromPrecision,
             @Nullable Confidence fromConfidence,
+            @Nullable LocalDate fromNotBefore,
             @Nullable LocalDate until,
             @Nullable DatePrecision untilPrecision,
-            @Nullable Confidence untilConfidence)
+            @Nullable Confidence untilConfidence,
+            @Nullable LocalDate untilNotBefore)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "from", from, fromPrecision);
-            RoughDates.check(complaints, "until", until, untilPrecision);
+            RoughDates.check(complaints, "from", from, fromPrecision, fromNotBefore);
+            RoughDates.check(complaints, "until", until, untilPrecision, untilNotBefore);
             RoughDates.checkRange(complaints, "from", from, "until", until);
         }
 
         Validity validity() {
             return new Validity(
-                    RoughDate.of(from, fromPrecision, fromConfidence),
-                    RoughDate.of(until, untilPrecision, untilConfidence));
+                    RoughDate.of(from, fromPrecision, fromConfidence, fromNotBefore),
+                    RoughDate.of(until, untilPrecision, untilConfidence, untilNotBefore));
         }
     }
 

@@ -19,9 +19,9 @@ class AmendmentLists {
     private static final String MEMBERS = """
             agreement.code as "agreement", amendment.number as "number", amendment.kind as "kind",
             amendment.effective_on as "effectiveOn", amendment.effective_on_precision as "effectiveOnPrecision",
-            amendment.effective_on_confidence as "effectiveOnConfidence",
+            amendment.effective_on_confidence as "effectiveOnConfidence", amendment.effective_on_not_before as "effectiveOnNotBefore",
             amendment.signed_on as "signedOn", amendment.signed_on_precision as "signedOnPrecision",
-            amendment.signed_on_confidence as "signedOnConfidence",
+            amendment.signed_on_confidence as "signedOnConfidence", amendment.signed_on_not_before as "signedOnNotBefore",
             %s,
             coalesce((
                 select json_agg(json_build_object(
@@ -36,7 +36,7 @@ class AmendmentLists {
                 join organization on organization.id = party.organization_id
                 where party.agreement_id = amendment.agreement_id and party.ended_in = amendment.number), '[]') as "removeParties",
             amendment.expires_on as "expiresOn", amendment.expires_on_precision as "expiresOnPrecision",
-            amendment.expires_on_confidence as "expiresOnConfidence",
+            amendment.expires_on_confidence as "expiresOnConfidence", amendment.expires_on_not_before as "expiresOnNotBefore",
             amendment.extends_to_subsidiaries as "extendsToSubsidiaries", amendment.note as "note\"""".formatted(
                     Stream.of(ScopeKind.values())
                             .map(kind -> codes(kind, "added_in", kind.adding()) + ", "

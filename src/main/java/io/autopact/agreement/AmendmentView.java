@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn from which day on it holds; of a notice, the day on which it was given
  * @param effectiveOnPrecision how exactly that is known
  * @param effectiveOnConfidence whether that is stated or inferred
+ * @param effectiveOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+ *     day
  * @param signedOn when it was signed
  * @param signedOnPrecision how exactly that is known
  * @param signedOnConfidence whether that is stated or inferred
+ * @param signedOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param addDomains the domains that came into the scope
  * @param removeDomains the domains that left it
  * @param addSolutions the solutions that are named since
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresOn the expiry since; null where it left that as it was
  * @param expiresOnPrecision how exactly that is known
  * @param expiresOnConfidence whether that is stated or inferred
+ * @param expiresOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param extendsToSubsidiaries whether the agreement extends to subsidiaries since; null where it left that as it was
  * @param note what it is about
  */
@@ -44,9 +48,11 @@ public record AmendmentView(
         LocalDate effectiveOn,
         DatePrecision effectiveOnPrecision,
         Confidence effectiveOnConfidence,
+        @Nullable LocalDate effectiveOnNotBefore,
         @Nullable LocalDate signedOn,
         @Nullable DatePrecision signedOnPrecision,
         @Nullable Confidence signedOnConfidence,
+        @Nullable LocalDate signedOnNotBefore,
         List<String> addDomains,
         List<String> removeDomains,
         List<String> addSolutions,
@@ -60,5 +66,6 @@ public record AmendmentView(
         @Nullable LocalDate expiresOn,
         @Nullable DatePrecision expiresOnPrecision,
         @Nullable Confidence expiresOnConfidence,
+        @Nullable LocalDate expiresOnNotBefore,
         @Nullable Boolean extendsToSubsidiaries,
         @Nullable String note) {}

@@ -148,6 +148,6 @@ final class DatedRows {
     }
 
     private static RoughDate dayBefore(RoughDate day) {
-        return new RoughDate(day.value().minusDays(1), day.precision(), day.confidence()).asDay();
+        return new RoughDate(day.value().minusDays(1), day.precision(), day.confidence(), null).asDay();
     }
 }

@@ -123,9 +123,11 @@ public sealed interface ScopeItem {
      * @param from the first day
      * @param fromPrecision how exactly that is known
      * @param fromConfidence whether that is stated or inferred
+     * @param fromNotBefore the first day on which it can have been, where it is known to have been on or before a day
      * @param until the last day; null where it is open
      * @param untilPrecision how exactly that is known
      * @param untilConfidence whether that is stated or inferred
+     * @param untilNotBefore the first day on which it can have been, where it is known to have been on or before a day
      * @param wordingZh what the source calls it, in Chinese
      * @param confidence whether a source states that it is in the scope; stated where a request does not say
      */
@@ -133,24 +135,26 @@ public sealed interface ScopeItem {
             @Nullable LocalDate from,
             @Nullable DatePrecision fromPrecision,
             @Nullable Confidence fromConfidence,
+            @Nullable LocalDate fromNotBefore,
             @Nullable LocalDate until,
             @Nullable DatePrecision untilPrecision,
             @Nullable Confidence untilConfidence,
+            @Nullable LocalDate untilNotBefore,
             @Size(min = 1, max = 500) @Nullable String wordingZh,
             @Nullable Confidence confidence)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "from", from, fromPrecision);
-            RoughDates.check(complaints, "until", until, untilPrecision);
+            RoughDates.check(complaints, "from", from, fromPrecision, fromNotBefore);
+            RoughDates.check(complaints, "until", until, untilPrecision, untilNotBefore);
             RoughDates.checkRange(complaints, "from", from, "until", until);
         }
 
         Validity validity() {
             return new Validity(
-                    RoughDate.of(from, fromPrecision, fromConfidence),
-                    RoughDate.of(until, untilPrecision, untilConfidence));
+                    RoughDate.of(from, fromPrecision, fromConfidence, fromNotBefore),
+                    RoughDate.of(until, untilPrecision, untilConfidence, untilNotBefore));
         }
 
         Confidence confidenceOrStated() {

@@ -39,6 +39,7 @@ class Architecture {
     @AttributeOverride(name = "value", column = @Column(name = "effective_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "effective_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "effective_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "effective_on_not_before"))
     private RoughDate effectiveOn;
 
     private @Nullable Integer declaredHorizontal;

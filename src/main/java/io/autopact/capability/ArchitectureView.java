@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn the day it took effect
  * @param effectiveOnPrecision how exactly that is known
  * @param effectiveOnConfidence whether that is stated or inferred
+ * @param effectiveOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+ *     day
  * @param layers its layers: horizontal, vertical, platform
  * @param capabilities the base abilities outside the layers, those of this version
  * @param mismatches the layers that list more or fewer elements than the source says they have
@@ -31,6 +33,7 @@ public record ArchitectureView(
         LocalDate effectiveOn,
         DatePrecision effectiveOnPrecision,
         Confidence effectiveOnConfidence,
+        @Nullable LocalDate effectiveOnNotBefore,
         List<Layer> layers,
         List<BaseCapability> capabilities,
         List<Mismatch> mismatches,

@@ -64,7 +64,7 @@ class CapabilityLists {
                         JsonRows.columns("""
                         architecture.code as "version", architecture.name_zh as "nameZh", architecture.name_en as "nameEn",
                         architecture.effective_on as "effectiveOn", architecture.effective_on_precision as "effectiveOnPrecision",
-                        architecture.effective_on_confidence as "effectiveOnConfidence",
+                        architecture.effective_on_confidence as "effectiveOnConfidence", architecture.effective_on_not_before as "effectiveOnNotBefore",
                         (
                             select json_agg(json_build_object(
                                 'kind', layer.kind, 'nameZh', layer.name_zh, 'nameEn', layer.name_en, 'declaredCount', layer.declared,

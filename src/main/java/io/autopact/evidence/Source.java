@@ -41,6 +41,7 @@ class Source {
     @AttributeOverride(name = "value", column = @Column(name = "published_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "published_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "published_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "published_on_not_before"))
     private @Nullable RoughDate publishedOn;
 
     private @Nullable String note;

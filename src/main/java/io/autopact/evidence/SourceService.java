@@ -117,7 +117,7 @@ public class SourceService {
                         source.code as "code", source.title_zh as "titleZh", source.title_en as "titleEn",
                         source.publisher as "publisher", source.url as "url", source.language as "language",
                         source.published_on as "publishedOn", source.published_on_precision as "publishedOnPrecision",
-                        source.published_on_confidence as "publishedOnConfidence", source.note as "note",
+                        source.published_on_confidence as "publishedOnConfidence", source.published_on_not_before as "publishedOnNotBefore", source.note as "note",
                         source.version as "version",
                         (select change.at from change where change.id = source.recorded_in) as "updatedAt\""""),
                         "source",

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedOn when it was published
  * @param publishedOnPrecision how exactly that is known
  * @param publishedOnConfidence whether that is stated or inferred
+ * @param publishedOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+ *     day
  * @param note what a reader should know about it
  * @param version rises with every change
  * @param updatedAt when it last changed
@@ -34,6 +36,7 @@ public record SourceView(
         @Nullable LocalDate publishedOn,
         @Nullable DatePrecision publishedOnPrecision,
         @Nullable Confidence publishedOnConfidence,
+        @Nullable LocalDate publishedOnNotBefore,
         @Nullable String note,
         int version,
         Instant updatedAt) {}

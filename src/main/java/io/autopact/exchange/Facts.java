@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the facts that record rules look at from the columns of a row. Each component of the facts is the column of its
- * name in snake_case; a {@link RoughDate} is three of them.
+ * name in snake_case; a {@link RoughDate} is four of them.
  *
  * @param <F> the facts
  */
@@ -42,7 +42,7 @@ final class Facts<F> {
     }
 
     static Stream<String> roughDate(String column) {
-        return Stream.of(column, column + "_precision", column + "_confidence");
+        return Stream.of(column, column + "_precision", column + "_confidence", column + "_not_before");
     }
 
     /**
@@ -55,7 +55,7 @@ final class Facts<F> {
         int place = first;
         for (int i = 0; i < components.length; i++) {
             values[i] = value(row, place, components[i]);
-            place += components[i].getType() == RoughDate.class ? 3 : 1;
+            place += components[i].getType() == RoughDate.class ? 4 : 1;
         }
         return make(values);
     }
@@ -136,13 +136,14 @@ final class Facts<F> {
         throw new IllegalStateException("Facts have no " + component);
     }
 
-    /** A date with its precision and confidence; a day, stated, where these are not given. */
+    /** A date with its precision, its confidence and its lower bound; a day, stated, where these are not given. */
     static @Nullable RoughDate roughDate(ResultSet row, int place) throws SQLException {
         String precision = row.getString(place + 1);
         String confidence = row.getString(place + 2);
         return RoughDate.of(
                 row.getObject(place, LocalDate.class),
                 precision == null ? null : DatePrecision.valueOf(precision),
-                confidence == null ? null : Confidence.valueOf(confidence));
+                confidence == null ? null : Confidence.valueOf(confidence),
+                row.getObject(place + 3, LocalDate.class));
     }
 }

@@ -78,6 +78,8 @@ public record Field(
             new Bounds(BigDecimal.valueOf(Integer.MIN_VALUE), BigDecimal.valueOf(Integer.MAX_VALUE));
 
     private static final String PRECISION = "_precision";
+
+    private static final String NOT_BEFORE = "_not_before";
     private static final Pattern LOWER_CODE = Pattern.compile("[a-z0-9-]{1,80}");
     private static final Pattern UPPER_CODE = Pattern.compile("[A-Z0-9_-]{1,80}");
     private static final Pattern ANY_CODE = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
@@ -162,7 +164,7 @@ public record Field(
                 .withKey(true);
     }
 
-    /** A date of the real world with its precision and its confidence: three columns. */
+    /** A date of the real world with its precision, its confidence and its lower bound: four columns. */
     public static List<Field> roughDate(String name, String column, String descriptionZh, String descriptionEn) {
         return List.of(
                 of(name, ColumnType.DATE, descriptionZh, descriptionEn).withColumn(column),
@@ -175,6 +177,13 @@ public record Field(
                         .withAllowed(List.of("STATED", "INFERRED"))
                         .withColumn(column + "_confidence")
                         .withFallback("case when s.\"%s\" is not null then 'STATED' end".formatted(name))
+                        .withCompanionOf(name),
+                of(
+                                name + NOT_BEFORE,
+                                ColumnType.DATE,
+                                descriptionZh + "的最早可能日期",
+                                "The first day on which that can have been, of a date with the precision BY")
+                        .withColumn(column + "_not_before")
                         .withCompanionOf(name));
     }
 
@@ -194,6 +203,11 @@ public record Field(
     /** How it is described to those who read files. */
     Column described() {
         return new Column(name, type, descriptionZh, descriptionEn, false);
+    }
+
+    /** Whether this is the lower bound of the date that it belongs to. */
+    boolean isLowerBound() {
+        return companionOf != null && name.equals(companionOf + NOT_BEFORE);
     }
 
     /** Whether this tells how exactly the date that it belongs to is known. */

@@ -85,6 +85,7 @@ final class RecordCheck<F> {
         roughDates.forEach(precision -> {
             selected.add("s.\"%s\"".formatted(precision.companionOf()));
             selected.add("s.\"%s\"".formatted(precision.name()));
+            selected.add("s.\"%s_not_before\"".formatted(precision.companionOf()));
         });
         columns.forEach(column -> selected.add(after(column)));
         selected.add(
@@ -126,8 +127,9 @@ final class RecordCheck<F> {
                     Names.member(String.valueOf(precision.companionOf())),
                     row.getObject(place, LocalDate.class),
                     text == null ? null : DatePrecision.valueOf(text),
+                    row.getObject(place + 2, LocalDate.class),
                     found);
-            place += 2;
+            place += 3;
         }
         F after = facts.read(row, place);
         place += facts.columns().size();

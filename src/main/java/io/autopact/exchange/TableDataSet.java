@@ -122,7 +122,11 @@ public final class TableDataSet implements DataSet {
         this.descriptionEn = descriptionEn;
         this.table = table;
         this.only = only;
-        this.fields = fieldLists.stream().flatMap(List::stream).toList();
+        // Columns are only ever appended: lower bounds came after all others.
+        this.fields = Stream.of(false, true)
+                .flatMap(bounds ->
+                        fieldLists.stream().flatMap(List::stream).filter(field -> field.isLowerBound() == bounds))
+                .toList();
         this.derived = derived;
         this.joins = joins;
         this.owner = owner;

@@ -18,12 +18,14 @@ class Cooperation {
     @AttributeOverride(name = "value", column = @Column(name = "since", table = "cooperation"))
     @AttributeOverride(name = "precision", column = @Column(name = "since_precision", table = "cooperation"))
     @AttributeOverride(name = "confidence", column = @Column(name = "since_confidence", table = "cooperation"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "since_not_before", table = "cooperation"))
     private @Nullable RoughDate since;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "until", table = "cooperation"))
     @AttributeOverride(name = "precision", column = @Column(name = "until_precision", table = "cooperation"))
     @AttributeOverride(name = "confidence", column = @Column(name = "until_confidence", table = "cooperation"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "until_not_before", table = "cooperation"))
     private @Nullable RoughDate until;
 
     @Column(table = "cooperation")

@@ -27,9 +27,9 @@ class OrganizationLists {
             coalesce((
                 select json_agg(json_build_object(
                     'to', target.code, 'kind', tie.kind, 'stakePercent', tie.stake_percent,
-                    'from', tie.valid_from, 'fromPrecision', tie.valid_from_precision, 'fromConfidence', tie.valid_from_confidence,
+                    'from', tie.valid_from, 'fromPrecision', tie.valid_from_precision, 'fromConfidence', tie.valid_from_confidence, 'fromNotBefore', tie.valid_from_not_before,
                     'until', tie.valid_until, 'untilPrecision', tie.valid_until_precision,
-                    'untilConfidence', tie.valid_until_confidence) order by tie.valid_from nulls first, target.code)
+                    'untilConfidence', tie.valid_until_confidence, 'untilNotBefore', tie.valid_until_not_before) order by tie.valid_from nulls first, target.code)
                 from organization_tie as tie
                 join organization as target on target.id = tie.to_id
                 where tie.organization_id = organization.id), '[]') as "ties",
@@ -41,8 +41,8 @@ class OrganizationLists {
             (
                 select row_to_json(cooperation)
                 from (
-                    select since as "since", since_precision as "sincePrecision", since_confidence as "sinceConfidence",
-                           until as "until", until_precision as "untilPrecision", until_confidence as "untilConfidence",
+                    select since as "since", since_precision as "sincePrecision", since_confidence as "sinceConfidence", since_not_before as "sinceNotBefore",
+                           until as "until", until_precision as "untilPrecision", until_confidence as "untilConfidence", until_not_before as "untilNotBefore",
                            wording_zh as "wordingZh", wording_en as "wordingEn"
                     from cooperation
                     where cooperation.organization_id = organization.id) as cooperation) as "cooperation",

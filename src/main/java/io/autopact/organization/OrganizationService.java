@@ -297,8 +297,13 @@ public class OrganizationService {
                         tie.kind(),
                         tie.stakePercent(),
                         new Validity(
-                                RoughDate.of(tie.from(), tie.fromPrecision(), tie.fromConfidence()),
-                                RoughDate.of(tie.until(), tie.untilPrecision(), tie.untilConfidence()))));
+                                RoughDate.of(
+                                        tie.from(), tie.fromPrecision(), tie.fromConfidence(), tie.fromNotBefore()),
+                                RoughDate.of(
+                                        tie.until(),
+                                        tie.untilPrecision(),
+                                        tie.untilConfidence(),
+                                        tie.untilNotBefore()))));
             }
         }
         if (!violations.isEmpty()) {
@@ -311,8 +316,10 @@ public class OrganizationService {
         return view == null
                 ? null
                 : new Cooperation(
-                        RoughDate.of(view.since(), view.sincePrecision(), view.sinceConfidence()),
-                        RoughDate.of(view.until(), view.untilPrecision(), view.untilConfidence()),
+                        RoughDate.of(
+                                view.since(), view.sincePrecision(), view.sinceConfidence(), view.sinceNotBefore()),
+                        RoughDate.of(
+                                view.until(), view.untilPrecision(), view.untilConfidence(), view.untilNotBefore()),
                         view.wordingZh(),
                         view.wordingEn());
     }

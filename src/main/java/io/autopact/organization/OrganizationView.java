@@ -89,9 +89,11 @@ public record OrganizationView(
      * @param from the first day; null for since ever
      * @param fromPrecision how exactly that is known
      * @param fromConfidence whether that is stated or inferred
+     * @param fromNotBefore the first day on which it can have been, where it is known to have been on or before a day
      * @param until the last day; null where it is open
      * @param untilPrecision how exactly that is known
      * @param untilConfidence whether that is stated or inferred
+     * @param untilNotBefore the first day on which it can have been, where it is known to have been on or before a day
      */
     @Schema(name = "Tie")
     public record TieView(
@@ -104,15 +106,17 @@ public record OrganizationView(
             @Nullable LocalDate from,
             @Nullable DatePrecision fromPrecision,
             @Nullable Confidence fromConfidence,
+            @Nullable LocalDate fromNotBefore,
             @Nullable LocalDate until,
             @Nullable DatePrecision untilPrecision,
-            @Nullable Confidence untilConfidence)
+            @Nullable Confidence untilConfidence,
+            @Nullable LocalDate untilNotBefore)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "from", from, fromPrecision);
-            RoughDates.check(complaints, "until", until, untilPrecision);
+            RoughDates.check(complaints, "from", from, fromPrecision, fromNotBefore);
+            RoughDates.check(complaints, "until", until, untilPrecision, untilNotBefore);
             RoughDates.checkRange(complaints, "from", from, "until", until);
         }
     }
@@ -123,9 +127,11 @@ public record OrganizationView(
      * @param since the first day; null where it is not known, and then it counts at no date
      * @param sincePrecision how exactly that is known
      * @param sinceConfidence whether that is stated or inferred
+     * @param sinceNotBefore the first day on which it can have been, where it is known to have been on or before a day
      * @param until the last day; null where it is open
      * @param untilPrecision how exactly that is known
      * @param untilConfidence whether that is stated or inferred
+     * @param untilNotBefore the first day on which it can have been, where it is known to have been on or before a day
      * @param wordingZh what the source calls it, in Chinese
      * @param wordingEn what the source calls it, in English
      */
@@ -134,23 +140,25 @@ public record OrganizationView(
             @Nullable LocalDate since,
             @Nullable DatePrecision sincePrecision,
             @Nullable Confidence sinceConfidence,
+            @Nullable LocalDate sinceNotBefore,
             @Nullable LocalDate until,
             @Nullable DatePrecision untilPrecision,
             @Nullable Confidence untilConfidence,
+            @Nullable LocalDate untilNotBefore,
             @Size(min = 1, max = 500) @Nullable String wordingZh,
             @Size(min = 1, max = 500) @Nullable String wordingEn)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "since", since, sincePrecision);
-            RoughDates.check(complaints, "until", until, untilPrecision);
+            RoughDates.check(complaints, "since", since, sincePrecision, sinceNotBefore);
+            RoughDates.check(complaints, "until", until, untilPrecision, untilNotBefore);
             OrganizationRules.COOPERATION.check(
                     new Change<>(
                             null,
                             new OrganizationRules.CooperationFacts(
-                                    RoughDate.of(since, sincePrecision, sinceConfidence),
-                                    RoughDate.of(until, untilPrecision, untilConfidence),
+                                    RoughDate.of(since, sincePrecision, sinceConfidence, sinceNotBefore),
+                                    RoughDate.of(until, untilPrecision, untilConfidence, untilNotBefore),
                                     wordingZh,
                                     wordingEn),
                             LocalDate.EPOCH),

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day; null where it is not known, and then it counts at no date
  * @param fromPrecision how exactly that is known
  * @param fromConfidence whether that is stated or inferred
+ * @param fromNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param until the last day; null where it is open
  * @param untilPrecision how exactly that is known
  * @param untilConfidence whether that is stated or inferred
+ * @param untilNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param active whether it is in use at the date asked about
  * @param note what else is to be known
  * @param disputed whether a source contradicts anything that is recorded of it
@@ -35,9 +37,11 @@ public record DeploymentView(
         @Nullable LocalDate from,
         @Nullable DatePrecision fromPrecision,
         @Nullable Confidence fromConfidence,
+        @Nullable LocalDate fromNotBefore,
         @Nullable LocalDate until,
         @Nullable DatePrecision untilPrecision,
         @Nullable Confidence untilConfidence,
+        @Nullable LocalDate untilNotBefore,
         boolean active,
         @Nullable String note,
         boolean disputed,

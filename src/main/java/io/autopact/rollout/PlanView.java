@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param plannedOn when the stage was to be reached by this plan
  * @param plannedOnPrecision how exactly
  * @param plannedOnConfidence whether that is stated or inferred
+ * @param plannedOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param previousOn when it was to be reached by the plan before; null of the first
  * @param slipDays how many days later that is than by the first plan of the stage; below 0 for earlier
  * @param madeOn when the plan was made; it counts from then on
@@ -28,6 +29,7 @@ public record PlanView(
         LocalDate plannedOn,
         DatePrecision plannedOnPrecision,
         Confidence plannedOnConfidence,
+        @Nullable LocalDate plannedOnNotBefore,
         @Nullable LocalDate previousOn,
         int slipDays,
         LocalDate madeOn,

@@ -82,7 +82,8 @@ class RolloutDates {
                         date == null ? null : date.precision().name())
                 .param(
                         name + "Confidence",
-                        date == null ? null : date.confidence().name());
+                        date == null ? null : date.confidence().name())
+                .param(name + "NotBefore", date == null ? null : date.notBefore());
     }
 
     /** Writes that what was on hold went on. */
@@ -102,11 +103,11 @@ class RolloutDates {
                         .single()
                 : 1;
         database.sql("""
-                        insert into rollout_stage as known (rollout_id, stage, occurrence, actual_on, actual_on_precision, actual_on_confidence)
-                        values (:rollout, :stage, :occurrence, :on, :precision, :confidence)
+                        insert into rollout_stage as known (rollout_id, stage, occurrence, actual_on, actual_on_precision, actual_on_confidence, actual_on_not_before)
+                        values (:rollout, :stage, :occurrence, :on, :precision, :confidence, cast(:notBefore as date))
                         on conflict (rollout_id, stage, occurrence) do update
                         set actual_on = excluded.actual_on, actual_on_precision = excluded.actual_on_precision,
-                            actual_on_confidence = excluded.actual_on_confidence
+                            actual_on_confidence = excluded.actual_on_confidence, actual_on_not_before = excluded.actual_on_not_before
                         where known.actual_on is null""")
                 .param("rollout", rollout)
                 .param("stage", stage.name())
@@ -114,14 +115,15 @@ class RolloutDates {
                 .param("on", on.value())
                 .param("precision", on.precision().name())
                 .param("confidence", on.confidence().name())
+                .param("notBefore", on.notBefore())
                 .update();
     }
 
     /** Writes another plan of a stage; the dates of the stage follow from it. */
     void plan(long rollout, RolloutProgress.Plan plan) {
         database.sql("""
-                        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, made_on, reason)
-                        select :rollout, coalesce(max(plan.number), 0) + 1, :stage, :plannedOn, :precision, :confidence,
+                        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on, reason)
+                        select :rollout, coalesce(max(plan.number), 0) + 1, :stage, :plannedOn, :precision, :confidence, cast(:notBefore as date),
                             :madeOn, :reason
                         from rollout_plan as plan
                         where plan.rollout_id = :rollout""")
@@ -130,6 +132,7 @@ class RolloutDates {
                 .param("plannedOn", plan.plannedOn().value())
                 .param("precision", plan.plannedOn().precision().name())
                 .param("confidence", plan.plannedOn().confidence().name())
+                .param("notBefore", plan.plannedOn().notBefore())
                 .param("madeOn", plan.madeOn() == null ? today.get() : plan.madeOn())
                 .param("reason", plan.reason())
                 .update();
@@ -138,8 +141,8 @@ class RolloutDates {
     /** The stages that are recorded now, in their order. */
     List<RolloutDraft.StageDates> of(long rollout) {
         return database.sql("""
-                        select stage, planned_on, planned_on_precision, planned_on_confidence, made_on, actual_on, actual_on_precision,
-                            actual_on_confidence, resumed_on
+                        select stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on, actual_on, actual_on_precision,
+                            actual_on_confidence, actual_on_not_before, resumed_on
                         from rollout_stage
                         where rollout_id = :rollout
                         order by stage_rank(stage) nulls last, stage, occurrence""")
@@ -160,7 +163,8 @@ class RolloutDates {
                 : new RoughDate(
                         value,
                         DatePrecision.valueOf(row.getString(column + "_precision")),
-                        Confidence.valueOf(row.getString(column + "_confidence")));
+                        Confidence.valueOf(row.getString(column + "_confidence")),
+                        row.getObject(column + "_not_before", LocalDate.class));
     }
 
     /**

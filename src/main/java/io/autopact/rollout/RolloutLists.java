@@ -43,8 +43,8 @@ class RolloutLists {
     private static final String STAGES = """
             select coalesce(json_agg(json_build_object(
                     'stage', dates.stage, 'plannedOn', plan.planned_on, 'plannedOnPrecision', plan.planned_on_precision,
-                    'plannedOnConfidence', plan.planned_on_confidence, 'madeOn', plan.made_on, 'actualOn', known.actual_on,
-                    'actualOnPrecision', known.actual_on_precision, 'actualOnConfidence', known.actual_on_confidence,
+                    'plannedOnConfidence', plan.planned_on_confidence, 'plannedOnNotBefore', plan.planned_on_not_before, 'madeOn', plan.made_on, 'actualOn', known.actual_on,
+                    'actualOnPrecision', known.actual_on_precision, 'actualOnConfidence', known.actual_on_confidence, 'actualOnNotBefore', known.actual_on_not_before,
                     'resumedOn', case when dates.resumed_on <= cast(:asOf as date) then dates.resumed_on end, 'slipDays', slip.days)
                     order by stage_rank(dates.stage) nulls last, dates.stage, dates.occurrence), '[]') as list,
                 max(slip.days) filter (where dates.stage = 'LAUNCHED') as launch_slip
@@ -52,7 +52,7 @@ class RolloutLists {
             left join lateral (%s) as plan on true
             left join lateral (%s) as first on true
             left join lateral (
-                select dates.actual_on, dates.actual_on_precision, dates.actual_on_confidence
+                select dates.actual_on, dates.actual_on_precision, dates.actual_on_confidence, dates.actual_on_not_before
                 where first_day_of_period(dates.actual_on, dates.actual_on_precision) <= cast(:asOf as date)) as known on true
             cross join lateral (
                 select rollout_slip(rollout.cancelled_on, dates.actual_on, plan.planned_on, first.planned_on, cast(:asOf as date)) as days) as slip
@@ -196,7 +196,7 @@ class RolloutLists {
                 PLANS,
                 JsonRows.columns("""
                         plan.number as "number", plan.stage as "stage", plan.planned_on as "plannedOn",
-                        plan.planned_on_precision as "plannedOnPrecision", plan.planned_on_confidence as "plannedOnConfidence",
+                        plan.planned_on_precision as "plannedOnPrecision", plan.planned_on_confidence as "plannedOnConfidence", plan.planned_on_not_before as "plannedOnNotBefore",
                         (select before.planned_on from rollout_plan as before
                          where before.rollout_id = plan.rollout_id and before.stage = plan.stage and before.number < plan.number
                          order by before.number desc limit 1) as "previousOn",

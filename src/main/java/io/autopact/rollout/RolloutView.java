@@ -102,10 +102,14 @@ public record RolloutView(
      * @param plannedOn when it is planned, at the date asked about
      * @param plannedOnPrecision how exactly that is known
      * @param plannedOnConfidence whether that is stated or inferred
+     * @param plannedOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+     *     day
      * @param madeOn when that plan was made; it counts from then on
      * @param actualOn when it was reached; null where that was later than the date asked about
      * @param actualOnPrecision how exactly that is known
      * @param actualOnConfidence whether that is stated or inferred
+     * @param actualOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+     *     day
      * @param resumedOn when it went on, of one on hold
      * @param slipDays days from its first plan to the day it was reached, or while it was not to the later of the plan
      *     and the date asked about; null where it was not planned by then
@@ -116,10 +120,12 @@ public record RolloutView(
             @Nullable LocalDate plannedOn,
             @Nullable DatePrecision plannedOnPrecision,
             @Nullable Confidence plannedOnConfidence,
+            @Nullable LocalDate plannedOnNotBefore,
             @Nullable LocalDate madeOn,
             @Nullable LocalDate actualOn,
             @Nullable DatePrecision actualOnPrecision,
             @Nullable Confidence actualOnConfidence,
+            @Nullable LocalDate actualOnNotBefore,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             LocalDate resumedOn,

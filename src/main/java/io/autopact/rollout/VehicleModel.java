@@ -46,6 +46,7 @@ class VehicleModel {
     @AttributeOverride(name = "value", column = @Column(name = "start_of_production"))
     @AttributeOverride(name = "precision", column = @Column(name = "start_of_production_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "start_of_production_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "start_of_production_not_before"))
     private @Nullable RoughDate startOfProduction;
 
     private boolean archived;

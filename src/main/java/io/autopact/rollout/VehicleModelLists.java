@@ -24,7 +24,7 @@ class VehicleModelLists {
             model.name_zh as "nameZh", model.name_en as "nameEn", model.segment as "segment", model.powertrain as "powertrain",
             model.start_of_production as "startOfProduction",
             model.start_of_production_precision as "startOfProductionPrecision",
-            model.start_of_production_confidence as "startOfProductionConfidence",
+            model.start_of_production_confidence as "startOfProductionConfidence", model.start_of_production_not_before as "startOfProductionNotBefore",
             model.archived as "archived", %s, model.version as "version",
             (select change.at from change where change.id = model.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'VEHICLE_MODEL'", "model.code"));
 
@@ -33,9 +33,9 @@ class VehicleModelLists {
             (select user_of.code from organization as user_of where user_of.id = deployment.organization_id) as "organization",
             (select solution.code from solution where solution.id = deployment.solution_id) as "solution",
             deployment.valid_from as "from", deployment.valid_from_precision as "fromPrecision",
-            deployment.valid_from_confidence as "fromConfidence",
+            deployment.valid_from_confidence as "fromConfidence", deployment.valid_from_not_before as "fromNotBefore",
             deployment.valid_until as "until", deployment.valid_until_precision as "untilPrecision",
-            deployment.valid_until_confidence as "untilConfidence",
+            deployment.valid_until_confidence as "untilConfidence", deployment.valid_until_not_before as "untilNotBefore",
             holds_at(deployment.valid_from, deployment.valid_until, cast(:asOf as date))
                 as "active",
             deployment.note as "note", %s, deployment.version as "version",

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param startOfProduction when its production began
  * @param startOfProductionPrecision how exactly that is known
  * @param startOfProductionConfidence whether that is stated or inferred
+ * @param startOfProductionNotBefore the first day on which it can have been, where it is known to have been on or
+ *     before a day
  * @param archived whether it is kept for the record only
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted, such as {@code automaker}
@@ -42,6 +44,7 @@ public record VehicleModelView(
         @Nullable LocalDate startOfProduction,
         @Nullable DatePrecision startOfProductionPrecision,
         @Nullable Confidence startOfProductionConfidence,
+        @Nullable LocalDate startOfProductionNotBefore,
         boolean archived,
         boolean disputed,
         List<String> disputedMembers,

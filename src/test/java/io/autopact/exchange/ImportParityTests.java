@@ -232,6 +232,7 @@ class ImportParityTests {
                 .collect(Collectors.toCollection(TreeSet::new));
         rules.add(DateRules.PRECISION_BESIDE_A_DATE);
         rules.add(DateRules.LAST_DAY_OF_PERIOD);
+        rules.add(DateRules.LOWER_BOUND);
 
         assertThat(shown).containsAll(rules);
     }

@@ -48,7 +48,8 @@ class RuleListTests {
                                         .flatMap(rule -> rule.codes().stream())
                                         .toList())));
         String every = "| every one with dates | %s | |%n"
-                .formatted(codes(List.of(DateRules.PRECISION_BESIDE_A_DATE, DateRules.LAST_DAY_OF_PERIOD)));
+                .formatted(codes(List.of(
+                        DateRules.PRECISION_BESIDE_A_DATE, DateRules.LAST_DAY_OF_PERIOD, DateRules.LOWER_BOUND)));
         String imported = "| every import with mode=update | %s | |%n".formatted(codes(List.of(Importer.NOTHING_NEW)))
                 + "| every import, as a warning | %s | |%n"
                         .formatted(codes(List.of(Importer.CODE_LIKE_ANOTHER, Importer.NAME_LIKE_ANOTHER)));

@@ -57,18 +57,21 @@ class Instrument {
     @AttributeOverride(name = "value", column = @Column(name = "established_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "established_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "established_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "established_on_not_before"))
     private @Nullable RoughDate establishedOn;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "operating_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "operating_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "operating_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "operating_on_not_before"))
     private @Nullable RoughDate operatingOn;
 
     @Embedded
     @AttributeOverride(name = "value", column = @Column(name = "closed_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "closed_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "closed_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "closed_on_not_before"))
     private @Nullable RoughDate closedOn;
 
     private @Nullable String stateNote;

@@ -33,10 +33,10 @@ class InstrumentLists {
             instrument.amount as "amount", instrument.currency as "currency",
             instrument.place_zh as "placeZh", instrument.place_en as "placeEn", %s as "state",
             established.day as "establishedOn", established.precision as "establishedOnPrecision",
-            established.confidence as "establishedOnConfidence",
+            established.confidence as "establishedOnConfidence", established.not_before as "establishedOnNotBefore",
             operating.day as "operatingOn", operating.precision as "operatingOnPrecision",
-            operating.confidence as "operatingOnConfidence",
-            closed.day as "closedOn", closed.precision as "closedOnPrecision", closed.confidence as "closedOnConfidence",
+            operating.confidence as "operatingOnConfidence", operating.not_before as "operatingOnNotBefore",
+            closed.day as "closedOn", closed.precision as "closedOnPrecision", closed.confidence as "closedOnConfidence", closed.not_before as "closedOnNotBefore",
             case when %s = instrument.state then instrument.state_note end as "stateNote", instrument.note as "note", %s,
             array[instrument.state] as "allowedStates", agreement.version as "version",
             (select change.at from change where change.id = instrument.recorded_in) as "updatedAt"
@@ -53,7 +53,8 @@ class InstrumentLists {
     private static String reached(String state) {
         return """
                 left join lateral (
-                    select instrument.%1$s_on as day, instrument.%1$s_on_precision as precision, instrument.%1$s_on_confidence as confidence
+                    select instrument.%1$s_on as day, instrument.%1$s_on_precision as precision, instrument.%1$s_on_confidence as confidence,
+                        instrument.%1$s_on_not_before as not_before
                     where there_at(instrument.%1$s_on, instrument.%1$s_on_precision, cast(:asOf as date))) as %1$s on true""".formatted(state);
     }
 

@@ -26,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param establishedOn when it was set up; null where that was later than the date asked about
  * @param establishedOnPrecision how exactly that is known
  * @param establishedOnConfidence whether that is stated or inferred
+ * @param establishedOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+ *     day
  * @param operatingOn when it began to work; null where that was later
  * @param operatingOnPrecision how exactly that is known
  * @param operatingOnConfidence whether that is stated or inferred
+ * @param operatingOnNotBefore the first day on which it can have been, where it is known to have been on or before a
+ *     day
  * @param closedOn when it ended; null where that was later
  * @param closedOnPrecision how exactly that is known
  * @param closedOnConfidence whether that is stated or inferred
+ * @param closedOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param stateNote what was said when it came to its state
  * @param note what else is to be known
  * @param disputed whether a source contradicts anything that is recorded of it
@@ -55,12 +60,15 @@ public record InstrumentView(
         @Nullable LocalDate establishedOn,
         @Nullable DatePrecision establishedOnPrecision,
         @Nullable Confidence establishedOnConfidence,
+        @Nullable LocalDate establishedOnNotBefore,
         @Nullable LocalDate operatingOn,
         @Nullable DatePrecision operatingOnPrecision,
         @Nullable Confidence operatingOnConfidence,
+        @Nullable LocalDate operatingOnNotBefore,
         @Nullable LocalDate closedOn,
         @Nullable DatePrecision closedOnPrecision,
         @Nullable Confidence closedOnConfidence,
+        @Nullable LocalDate closedOnNotBefore,
         @Nullable String stateNote,
         @Nullable String note,
         boolean disputed,
@@ -85,12 +93,15 @@ public record InstrumentView(
                 establishedOn,
                 establishedOnPrecision,
                 establishedOnConfidence,
+                establishedOnNotBefore,
                 operatingOn,
                 operatingOnPrecision,
                 operatingOnConfidence,
+                operatingOnNotBefore,
                 closedOn,
                 closedOnPrecision,
                 closedOnConfidence,
+                closedOnNotBefore,
                 stateNote,
                 note,
                 disputed,

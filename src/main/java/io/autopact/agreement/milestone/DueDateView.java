@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the last day on which it was in time
  * @param dueOnPrecision how exactly that is known
  * @param dueOnConfidence whether that is stated or inferred
+ * @param dueOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param previousOn the due date before; null of the first
  * @param slipDays how many days later it is than the first; below 0 for earlier
  * @param madeOn when it was agreed; it counts from then on
@@ -26,6 +27,7 @@ public record DueDateView(
         LocalDate dueOn,
         DatePrecision dueOnPrecision,
         Confidence dueOnConfidence,
+        @Nullable LocalDate dueOnNotBefore,
         @Nullable LocalDate previousOn,
         int slipDays,
         LocalDate madeOn,

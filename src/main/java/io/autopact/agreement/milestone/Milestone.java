@@ -43,6 +43,7 @@ class Milestone {
     @AttributeOverride(name = "value", column = @Column(name = "due_on"))
     @AttributeOverride(name = "precision", column = @Column(name = "due_on_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "due_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "due_on_not_before"))
     private RoughDate dueOn;
 
     /** When the day on which it is due was agreed. */

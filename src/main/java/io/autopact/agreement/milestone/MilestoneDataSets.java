@@ -71,6 +71,7 @@ class MilestoneDataSets {
                             select case when earlier.id is null then t.due_on else earlier.due_on end as due_on,
                                 case when earlier.id is null then t.due_on_precision else earlier.due_on_precision end as due_on_precision,
                                 case when earlier.id is null then t.due_on_confidence else earlier.due_on_confidence end as due_on_confidence,
+                                case when earlier.id is null then t.due_on_not_before else earlier.due_on_not_before end as due_on_not_before,
                                 case when earlier.id is null then t.reason else earlier.reason end as reason) as plan
                         cross join lateral (
                             select known.due_on from milestone_plan as known

@@ -33,7 +33,7 @@ class MilestoneLists {
     private static final String MEMBERS = """
             milestone.code as "code", agreement.code as "agreement",
             milestone.title_zh as "titleZh", milestone.title_en as "titleEn",
-            plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision", plan.due_on_confidence as "dueOnConfidence",
+            plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision", plan.due_on_confidence as "dueOnConfidence", plan.due_on_not_before as "dueOnNotBefore",
             first.due_on as "firstDueOn",
             milestone_slip(milestone.state, milestone.state_on, plan.due_on, first.due_on, cast(:asOf as date)) as "slipDays",
             (select owner.code from organization as owner where owner.id = milestone.owner_id) as "owner",
@@ -120,7 +120,7 @@ class MilestoneLists {
                 PLANS,
                 JsonRows.columns("""
                         plan.number as "number", plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision",
-                        plan.due_on_confidence as "dueOnConfidence",
+                        plan.due_on_confidence as "dueOnConfidence", plan.due_on_not_before as "dueOnNotBefore",
                         (select before.due_on from milestone_plan as before
                          where before.milestone_id = plan.milestone_id and before.number < plan.number
                          order by before.number desc limit 1) as "previousOn",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn the last day on which it is in time, as agreed by the date asked about
  * @param dueOnPrecision how exactly that is known
  * @param dueOnConfidence whether that is stated or inferred
+ * @param dueOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param firstDueOn the day on which it was due at first
  * @param slipDays days from that day to its delivery, or while there is none to the later of the due date and the date
  *     asked about; null where it was waived by then
@@ -40,6 +41,7 @@ public record MilestoneView(
         LocalDate dueOn,
         DatePrecision dueOnPrecision,
         Confidence dueOnConfidence,
+        @Nullable LocalDate dueOnNotBefore,
         LocalDate firstDueOn,
         @Nullable Integer slipDays,
         String owner,
@@ -62,6 +64,7 @@ public record MilestoneView(
                 dueOn,
                 dueOnPrecision,
                 dueOnConfidence,
+                dueOnNotBefore,
                 firstDueOn,
                 slipDays,
                 owner,

@@ -71,12 +71,15 @@ final class AgreementActions {
             @NotNull LocalDate signedOn,
             @Nullable DatePrecision signedOnPrecision,
             @Nullable Confidence signedOnConfidence,
+            @Nullable LocalDate signedOnNotBefore,
             @Nullable LocalDate effectiveOn,
             @Nullable DatePrecision effectiveOnPrecision,
             @Nullable Confidence effectiveOnConfidence,
+            @Nullable LocalDate effectiveOnNotBefore,
             @Nullable LocalDate expiresOn,
             @Nullable DatePrecision expiresOnPrecision,
             @Nullable Confidence expiresOnConfidence,
+            @Nullable LocalDate expiresOnNotBefore,
             @Size(min = 1, max = 200) @Nullable String placeZh,
             @Size(min = 1, max = 200) @Nullable String placeEn,
             @Size(max = 100) @Nullable List<@Valid Signatory> signatories)
@@ -84,17 +87,18 @@ final class AgreementActions {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
-            RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision);
-            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision, signedOnNotBefore);
+            RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision, effectiveOnNotBefore);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision, expiresOnNotBefore);
             RoughDates.checkRange(complaints, "effectiveOn", effectiveOn, "expiresOn", expiresOn);
         }
 
         Signing signing() {
             return new Signing(
-                    Objects.requireNonNull(RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence)),
-                    RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence),
-                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                    Objects.requireNonNull(
+                            RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence, signedOnNotBefore)),
+                    RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence, effectiveOnNotBefore),
+                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence, expiresOnNotBefore),
                     placeZh,
                     placeEn,
                     signatories);
@@ -169,6 +173,7 @@ final class AgreementActions {
             @Nullable LocalDate signedOn,
             @Nullable DatePrecision signedOnPrecision,
             @Nullable Confidence signedOnConfidence,
+            @Nullable LocalDate signedOnNotBefore,
             @Size(max = 100) @Nullable List<@Valid ScopeEntry> addDomains,
             @Size(max = 100) @Nullable List<@NotBlank String> removeDomains,
             @Size(max = 100) @Nullable List<@Valid NamedSolution> addSolutions,
@@ -182,6 +187,7 @@ final class AgreementActions {
             @Nullable LocalDate expiresOn,
             @Nullable DatePrecision expiresOnPrecision,
             @Nullable Confidence expiresOnConfidence,
+            @Nullable LocalDate expiresOnNotBefore,
             @Nullable Boolean extendsToSubsidiaries,
             @NotBlank @Size(min = 1, max = 4000) String note)
             implements SelfChecking {
@@ -189,15 +195,15 @@ final class AgreementActions {
         @Override
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "effectiveOn", effectiveOn, null);
-            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
-            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision, signedOnNotBefore);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision, expiresOnNotBefore);
             RoughDates.checkRange(complaints, "effectiveOn", effectiveOn, "expiresOn", expiresOn);
         }
 
         Amendment amendment() {
             return new Amendment(
-                    Objects.requireNonNull(RoughDate.of(effectiveOn, null, effectiveOnConfidence)),
-                    RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
+                    Objects.requireNonNull(RoughDate.of(effectiveOn, null, effectiveOnConfidence, null)),
+                    RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence, signedOnNotBefore),
                     items(addDomains, addSolutions, addElements, addCapabilities),
                     Map.of(
                             ScopeKind.DOMAIN,
@@ -210,7 +216,7 @@ final class AgreementActions {
                             orNone(removeCapabilities)),
                     orNone(addParties),
                     orNone(removeParties),
-                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence, expiresOnNotBefore),
                     extendsToSubsidiaries,
                     note);
         }
@@ -232,18 +238,20 @@ final class AgreementActions {
             @NotNull LocalDate expiresOn,
             @Nullable DatePrecision expiresOnPrecision,
             @Nullable Confidence expiresOnConfidence,
+            @Nullable LocalDate expiresOnNotBefore,
             @Size(min = 1, max = 4000) @Nullable String note)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
             RoughDates.check(complaints, "on", on, null);
-            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision, expiresOnNotBefore);
             RoughDates.checkRange(complaints, "on", on, "expiresOn", expiresOn);
         }
 
         RoughDate until() {
-            return Objects.requireNonNull(RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence));
+            return Objects.requireNonNull(
+                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence, expiresOnNotBefore));
         }
     }
 

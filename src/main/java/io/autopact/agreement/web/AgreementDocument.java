@@ -70,6 +70,7 @@ import org.jspecify.annotations.Nullable;
             "signedOn",
             "signedOnPrecision",
             "signedOnConfidence",
+            "signedOnNotBefore",
             "terminatedOn",
             "terminationReason",
             "withdrawnOn",
@@ -104,12 +105,15 @@ record AgreementDocument(
         @Nullable LocalDate draftedOn,
         @Nullable DatePrecision draftedOnPrecision,
         @Nullable Confidence draftedOnConfidence,
+        @Nullable LocalDate draftedOnNotBefore,
         @Nullable LocalDate effectiveOn,
         @Nullable DatePrecision effectiveOnPrecision,
         @Nullable Confidence effectiveOnConfidence,
+        @Nullable LocalDate effectiveOnNotBefore,
         @Nullable LocalDate expiresOn,
         @Nullable DatePrecision expiresOnPrecision,
         @Nullable Confidence expiresOnConfidence,
+        @Nullable LocalDate expiresOnNotBefore,
         @Size(min = 1, max = 200) @Nullable String placeZh,
         @Size(min = 1, max = 200) @Nullable String placeEn,
         @Min(0) @Max(3660) @Nullable Integer noticeDays,
@@ -129,9 +133,9 @@ record AgreementDocument(
 
     @Override
     public void check(Complaints complaints) {
-        RoughDates.check(complaints, "draftedOn", draftedOn, draftedOnPrecision);
-        RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision);
-        RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+        RoughDates.check(complaints, "draftedOn", draftedOn, draftedOnPrecision, draftedOnNotBefore);
+        RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision, effectiveOnNotBefore);
+        RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision, expiresOnNotBefore);
         RoughDates.checkRange(complaints, "effectiveOn", effectiveOn, "expiresOn", expiresOn);
     }
 
@@ -165,9 +169,9 @@ record AgreementDocument(
                 wordingEn,
                 titleZh,
                 titleEn,
-                RoughDate.of(draftedOn, draftedOnPrecision, draftedOnConfidence),
-                RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence),
-                RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                RoughDate.of(draftedOn, draftedOnPrecision, draftedOnConfidence, draftedOnNotBefore),
+                RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence, effectiveOnNotBefore),
+                RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence, expiresOnNotBefore),
                 placeZh,
                 placeEn,
                 noticeDays,

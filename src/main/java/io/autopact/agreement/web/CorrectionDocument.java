@@ -65,6 +65,7 @@ record CorrectionDocument(
         @Nullable LocalDate signedOn,
         @Nullable DatePrecision signedOnPrecision,
         @Nullable Confidence signedOnConfidence,
+        @Nullable LocalDate signedOnNotBefore,
         @Nullable LocalDate terminatedOn,
         @Size(min = 1, max = 4000) @Nullable String terminationReason,
         @Size(max = 500) @Nullable List<@Valid AmendmentDocument> amendments)
@@ -107,25 +108,28 @@ record CorrectionDocument(
             @NotNull LocalDate effectiveOn,
             @Nullable DatePrecision effectiveOnPrecision,
             @Nullable Confidence effectiveOnConfidence,
+            @Nullable LocalDate effectiveOnNotBefore,
             @Nullable LocalDate signedOn,
             @Nullable DatePrecision signedOnPrecision,
             @Nullable Confidence signedOnConfidence,
+            @Nullable LocalDate signedOnNotBefore,
             @Nullable LocalDate expiresOn,
             @Nullable DatePrecision expiresOnPrecision,
             @Nullable Confidence expiresOnConfidence,
+            @Nullable LocalDate expiresOnNotBefore,
             @Nullable Boolean extendsToSubsidiaries,
             @Size(min = 1, max = 4000) @Nullable String note)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision);
-            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
-            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision);
+            RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision, effectiveOnNotBefore);
+            RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision, signedOnNotBefore);
+            RoughDates.check(complaints, "expiresOn", expiresOn, expiresOnPrecision, expiresOnNotBefore);
             if (kind != null) {
                 AmendmentRules.checkShape(
                         kind,
-                        RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                        RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence, expiresOnNotBefore),
                         extendsToSubsidiaries,
                         complaints::add);
             }
@@ -135,9 +139,10 @@ record CorrectionDocument(
             return new CorrectedAmendment(
                     number,
                     kind,
-                    Objects.requireNonNull(RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence)),
-                    RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
-                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence),
+                    Objects.requireNonNull(RoughDate.of(
+                            effectiveOn, effectiveOnPrecision, effectiveOnConfidence, effectiveOnNotBefore)),
+                    RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence, signedOnNotBefore),
+                    RoughDate.of(expiresOn, expiresOnPrecision, expiresOnConfidence, expiresOnNotBefore),
                     extendsToSubsidiaries,
                     note);
         }
@@ -146,7 +151,7 @@ record CorrectionDocument(
     @Override
     public void check(Complaints complaints) {
         RoughDates.check(complaints, "negotiatingOn", negotiatingOn, null);
-        RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision);
+        RoughDates.check(complaints, "signedOn", signedOn, signedOnPrecision, signedOnNotBefore);
         RoughDates.check(complaints, "terminatedOn", terminatedOn, null);
         if (amendments != null) {
             Set<Integer> numbers = new HashSet<>();
@@ -163,7 +168,7 @@ record CorrectionDocument(
                 reason,
                 agreement.draft(),
                 negotiatingOn,
-                RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence),
+                RoughDate.of(signedOn, signedOnPrecision, signedOnConfidence, signedOnNotBefore),
                 terminatedOn,
                 terminationReason,
                 AgreementActions.orNone(amendments).stream()

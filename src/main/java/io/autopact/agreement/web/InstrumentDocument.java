@@ -42,12 +42,15 @@ import org.jspecify.annotations.Nullable;
             "establishedOn",
             "establishedOnPrecision",
             "establishedOnConfidence",
+            "establishedOnNotBefore",
             "operatingOn",
             "operatingOnPrecision",
             "operatingOnConfidence",
+            "operatingOnNotBefore",
             "closedOn",
             "closedOnPrecision",
             "closedOnConfidence",
+            "closedOnNotBefore",
             "stateNote",
             "disputed",
             "disputedMembers",
@@ -94,16 +97,17 @@ record InstrumentDocument(
             @NotNull LocalDate on,
             @Nullable DatePrecision onPrecision,
             @Nullable Confidence onConfidence,
+            @Nullable LocalDate onNotBefore,
             @Size(min = 1, max = 4000) @Nullable String note)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "on", on, onPrecision);
+            RoughDates.check(complaints, "on", on, onPrecision, onNotBefore);
         }
 
         RoughDate date() {
-            return Objects.requireNonNull(RoughDate.of(on, onPrecision, onConfidence));
+            return Objects.requireNonNull(RoughDate.of(on, onPrecision, onConfidence, onNotBefore));
         }
     }
 

@@ -57,6 +57,7 @@ record MilestoneDocument(
         @NotNull LocalDate dueOn,
         @Nullable DatePrecision dueOnPrecision,
         @Nullable Confidence dueOnConfidence,
+        @Nullable LocalDate dueOnNotBefore,
         @Nullable LocalDate madeOn,
         @Size(min = 1, max = 4000) @Nullable String reason,
         @NotBlank @Size(max = 80) String owner,
@@ -85,7 +86,7 @@ record MilestoneDocument(
 
     @Override
     public void check(Complaints complaints) {
-        RoughDates.check(complaints, "dueOn", dueOn, dueOnPrecision);
+        RoughDates.check(complaints, "dueOn", dueOn, dueOnPrecision, dueOnNotBefore);
         RoughDates.check(complaints, "madeOn", madeOn, null);
     }
 
@@ -105,17 +106,18 @@ record MilestoneDocument(
             @NotNull LocalDate dueOn,
             @Nullable DatePrecision dueOnPrecision,
             @Nullable Confidence dueOnConfidence,
+            @Nullable LocalDate dueOnNotBefore,
             @Nullable LocalDate madeOn)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "dueOn", dueOn, dueOnPrecision);
+            RoughDates.check(complaints, "dueOn", dueOn, dueOnPrecision, dueOnNotBefore);
             RoughDates.check(complaints, "madeOn", madeOn, null);
         }
 
         RoughDate date() {
-            return Objects.requireNonNull(RoughDate.of(dueOn, dueOnPrecision, dueOnConfidence));
+            return Objects.requireNonNull(RoughDate.of(dueOn, dueOnPrecision, dueOnConfidence, dueOnNotBefore));
         }
     }
 
@@ -124,7 +126,7 @@ record MilestoneDocument(
                 code,
                 titleZh,
                 titleEn,
-                Objects.requireNonNull(RoughDate.of(dueOn, dueOnPrecision, dueOnConfidence)),
+                Objects.requireNonNull(RoughDate.of(dueOn, dueOnPrecision, dueOnConfidence, dueOnNotBefore)),
                 madeOn,
                 reason,
                 owner,

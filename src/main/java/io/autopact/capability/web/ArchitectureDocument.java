@@ -48,6 +48,7 @@ record ArchitectureDocument(
         @NotNull LocalDate effectiveOn,
         @Nullable DatePrecision effectiveOnPrecision,
         @Nullable Confidence effectiveOnConfidence,
+        @Nullable LocalDate effectiveOnNotBefore,
 
         @NotNull @Size(max = 20) List<@Valid Layer> layers,
 
@@ -138,7 +139,7 @@ record ArchitectureDocument(
 
     @Override
     public void check(Complaints complaints) {
-        RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision);
+        RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision, effectiveOnNotBefore);
     }
 
     /**
@@ -156,7 +157,8 @@ record ArchitectureDocument(
                 Codes.choose("version", java.util.regex.Pattern.compile(VERSION), VERSION_MESSAGE, path, version),
                 nameZh,
                 nameEn,
-                Objects.requireNonNull(RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence)),
+                Objects.requireNonNull(
+                        RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence, effectiveOnNotBefore)),
                 drafts,
                 capabilities == null
                         ? List.of()

@@ -64,6 +64,7 @@ final class EvidenceDocuments {
             @Nullable LocalDate publishedOn,
             @Nullable DatePrecision publishedOnPrecision,
             @Nullable Confidence publishedOnConfidence,
+            @Nullable LocalDate publishedOnNotBefore,
             @Size(min = 1, max = 4000) @Nullable String note)
             implements SelfChecking {
 
@@ -71,7 +72,7 @@ final class EvidenceDocuments {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "publishedOn", publishedOn, publishedOnPrecision);
+            RoughDates.check(complaints, "publishedOn", publishedOn, publishedOnPrecision, publishedOnNotBefore);
         }
 
         /**
@@ -103,7 +104,7 @@ final class EvidenceDocuments {
                     publisher,
                     url,
                     language,
-                    RoughDate.of(publishedOn, publishedOnPrecision, publishedOnConfidence),
+                    RoughDate.of(publishedOn, publishedOnPrecision, publishedOnConfidence, publishedOnNotBefore),
                     note);
         }
     }

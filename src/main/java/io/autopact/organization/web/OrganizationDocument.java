@@ -142,6 +142,6 @@ record OrganizationDocument(
 
     private static TieView tieToParent(String parent, OrganizationKind kind) {
         TieKind tie = kind == OrganizationKind.BRAND ? TieKind.BRAND_OF : TieKind.SUBSIDIARY_OF;
-        return new TieView(parent, tie, null, null, null, null, null, null, null);
+        return new TieView(parent, tie, null, null, null, null, null, null, null, null, null);
     }
 }

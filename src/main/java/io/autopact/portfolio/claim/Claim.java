@@ -40,6 +40,7 @@ class Claim {
     @AttributeOverride(name = "value", column = @Column(name = "as_of"))
     @AttributeOverride(name = "precision", column = @Column(name = "as_of_precision"))
     @AttributeOverride(name = "confidence", column = @Column(name = "as_of_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "as_of_not_before"))
     private RoughDate asOf;
 
     @Enumerated(EnumType.STRING)

@@ -40,7 +40,7 @@ class ClaimDataSets {
                         JsonRows.columns("""
                         claim.code as "code", claim.statement_zh as "statementZh", claim.statement_en as "statementEn",
                         claim.claimant as "claimant", claim.as_of as "asOf", claim.as_of_precision as "asOfPrecision",
-                        claim.as_of_confidence as "asOfConfidence", claim.metric as "metric", claim.comparison as "comparison",
+                        claim.as_of_confidence as "asOfConfidence", claim.as_of_not_before as "asOfNotBefore", claim.metric as "metric", claim.comparison as "comparison",
                         claim.value as "value", claim.note as "note", %s, 1 as "version",
                         (select change.at from change where change.id = claim.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'CLAIM'", "claim.code"))),
                         "claim",

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf of which day it speaks
  * @param asOfPrecision how exactly that is known
  * @param asOfConfidence whether that is stated or inferred
+ * @param asOfNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param metric what is counted; null where the register cannot count it
  * @param comparison how the value is meant; null where there is no figure
  * @param value the figure; null where there is none
@@ -37,6 +38,7 @@ public record ClaimView(
         LocalDate asOf,
         @Nullable DatePrecision asOfPrecision,
         @Nullable Confidence asOfConfidence,
+        @Nullable LocalDate asOfNotBefore,
         @Nullable Metric metric,
         @Nullable Comparison comparison,
         @Nullable Long value,

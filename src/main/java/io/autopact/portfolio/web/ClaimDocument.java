@@ -47,6 +47,7 @@ record ClaimDocument(
         @NotNull LocalDate asOf,
         @Nullable DatePrecision asOfPrecision,
         @Nullable Confidence asOfConfidence,
+        @Nullable LocalDate asOfNotBefore,
         @Nullable Metric metric,
         @Nullable Comparison comparison,
         @PositiveOrZero @Max(1_000_000_000_000L) @Nullable Long value,
@@ -55,7 +56,7 @@ record ClaimDocument(
 
     @Override
     public void check(Complaints complaints) {
-        RoughDates.check(complaints, "asOf", asOf, asOfPrecision);
+        RoughDates.check(complaints, "asOf", asOf, asOfPrecision, asOfNotBefore);
         ClaimRules.checkFigure(metric, comparison, value, complaints::add);
     }
 
@@ -71,7 +72,7 @@ record ClaimDocument(
                 statementZh,
                 statementEn,
                 claimant,
-                Objects.requireNonNull(RoughDate.of(asOf, asOfPrecision, asOfConfidence)),
+                Objects.requireNonNull(RoughDate.of(asOf, asOfPrecision, asOfConfidence, asOfNotBefore)),
                 metric,
                 comparison,
                 value,

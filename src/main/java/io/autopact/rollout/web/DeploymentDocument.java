@@ -40,16 +40,18 @@ record DeploymentDocument(
         @Nullable LocalDate from,
         @Nullable DatePrecision fromPrecision,
         @Nullable Confidence fromConfidence,
+        @Nullable LocalDate fromNotBefore,
         @Nullable LocalDate until,
         @Nullable DatePrecision untilPrecision,
         @Nullable Confidence untilConfidence,
+        @Nullable LocalDate untilNotBefore,
         @Size(min = 1, max = 4000) @Nullable String note)
         implements SelfChecking {
 
     @Override
     public void check(Complaints complaints) {
-        RoughDates.check(complaints, "from", from, fromPrecision);
-        RoughDates.check(complaints, "until", until, untilPrecision);
+        RoughDates.check(complaints, "from", from, fromPrecision, fromNotBefore);
+        RoughDates.check(complaints, "until", until, untilPrecision, untilNotBefore);
         RoughDates.checkRange(complaints, "from", from, "until", until);
     }
 
@@ -65,8 +67,8 @@ record DeploymentDocument(
                 organization,
                 solution,
                 new Validity(
-                        RoughDate.of(from, fromPrecision, fromConfidence),
-                        RoughDate.of(until, untilPrecision, untilConfidence)),
+                        RoughDate.of(from, fromPrecision, fromConfidence, fromNotBefore),
+                        RoughDate.of(until, untilPrecision, untilConfidence, untilNotBefore)),
                 note);
     }
 }

@@ -51,6 +51,7 @@ final class RolloutActions {
             @NotNull LocalDate on,
             @Nullable DatePrecision onPrecision,
             @Nullable Confidence onConfidence,
+            @Nullable LocalDate onNotBefore,
             @Size(min = 1, max = 4000) @Nullable String reason,
             @Size(min = 1, max = 80) @Nullable String basis,
             RolloutDocument.@Valid @Nullable WithoutBasis withoutBasis)
@@ -58,7 +59,7 @@ final class RolloutActions {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "on", on, onPrecision);
+            RoughDates.check(complaints, "on", on, onPrecision, onNotBefore);
             if (basis != null && withoutBasis != null) {
                 complaints.add("withoutBasis", "contradiction", "It rests on " + basis + ", or on nothing; not both.");
             }
@@ -67,7 +68,7 @@ final class RolloutActions {
         StageChange change() {
             return new StageChange(
                     to,
-                    Objects.requireNonNull(RoughDate.of(on, onPrecision, onConfidence)),
+                    Objects.requireNonNull(RoughDate.of(on, onPrecision, onConfidence, onNotBefore)),
                     reason,
                     basis,
                     withoutBasis == null ? null : withoutBasis.reason());
@@ -124,6 +125,7 @@ final class RolloutActions {
             @NotNull LocalDate on,
             @Nullable DatePrecision onPrecision,
             @Nullable Confidence onConfidence,
+            @Nullable LocalDate onNotBefore,
             @Size(min = 1, max = 80) @Nullable String basis,
             RolloutDocument.@Valid @Nullable WithoutBasis withoutBasis,
             @Min(1) @Nullable Integer version)
@@ -131,14 +133,15 @@ final class RolloutActions {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "on", on, onPrecision);
+            RoughDates.check(complaints, "on", on, onPrecision, onNotBefore);
             if (basis != null && withoutBasis != null) {
                 complaints.add("withoutBasis", "contradiction", "It rests on " + basis + ", or on nothing; not both.");
             }
         }
 
         RolloutProgress.Step step() {
-            StageChange change = new Move(to, on, onPrecision, onConfidence, null, basis, withoutBasis).change();
+            StageChange change =
+                    new Move(to, on, onPrecision, onConfidence, onNotBefore, null, basis, withoutBasis).change();
             return new RolloutProgress.Step(number, change, recorded -> {
                 if (version != null && version != recorded) {
                     throw new ProblemException(
@@ -167,20 +170,22 @@ final class RolloutActions {
             @NotNull LocalDate plannedOn,
             @Nullable DatePrecision plannedOnPrecision,
             @Nullable Confidence plannedOnConfidence,
+            @Nullable LocalDate plannedOnNotBefore,
             @Nullable LocalDate madeOn,
             @NotBlank @Size(max = 4000) String reason)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "plannedOn", plannedOn, plannedOnPrecision);
+            RoughDates.check(complaints, "plannedOn", plannedOn, plannedOnPrecision, plannedOnNotBefore);
             RoughDates.check(complaints, "madeOn", madeOn, null);
         }
 
         RolloutProgress.Plan plan() {
             return new RolloutProgress.Plan(
                     stage,
-                    Objects.requireNonNull(RoughDate.of(plannedOn, plannedOnPrecision, plannedOnConfidence)),
+                    Objects.requireNonNull(
+                            RoughDate.of(plannedOn, plannedOnPrecision, plannedOnConfidence, plannedOnNotBefore)),
                     madeOn,
                     reason);
         }

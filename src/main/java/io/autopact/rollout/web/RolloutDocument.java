@@ -94,18 +94,20 @@ record RolloutDocument(
             @Nullable LocalDate plannedOn,
             @Nullable DatePrecision plannedOnPrecision,
             @Nullable Confidence plannedOnConfidence,
+            @Nullable LocalDate plannedOnNotBefore,
             @Nullable LocalDate madeOn,
             @Nullable LocalDate actualOn,
             @Nullable DatePrecision actualOnPrecision,
             @Nullable Confidence actualOnConfidence,
+            @Nullable LocalDate actualOnNotBefore,
             @Nullable LocalDate resumedOn)
             implements SelfChecking {
 
         @Override
         public void check(Complaints complaints) {
-            RoughDates.check(complaints, "plannedOn", plannedOn, plannedOnPrecision);
+            RoughDates.check(complaints, "plannedOn", plannedOn, plannedOnPrecision, plannedOnNotBefore);
             RoughDates.check(complaints, "madeOn", madeOn, null);
-            RoughDates.check(complaints, "actualOn", actualOn, actualOnPrecision);
+            RoughDates.check(complaints, "actualOn", actualOn, actualOnPrecision, actualOnNotBefore);
             RoughDates.check(complaints, "resumedOn", resumedOn, null);
             if (resumedOn != null && stage == RolloutStage.ON_HOLD && actualOn == null) {
                 complaints.add("actualOn", "required", "It is not told since when it was on hold.");
@@ -118,9 +120,9 @@ record RolloutDocument(
         RolloutDraft.StageDates dates() {
             return new RolloutDraft.StageDates(
                     stage,
-                    RoughDate.of(plannedOn, plannedOnPrecision, plannedOnConfidence),
+                    RoughDate.of(plannedOn, plannedOnPrecision, plannedOnConfidence, plannedOnNotBefore),
                     madeOn,
-                    RoughDate.of(actualOn, actualOnPrecision, actualOnConfidence),
+                    RoughDate.of(actualOn, actualOnPrecision, actualOnConfidence, actualOnNotBefore),
                     resumedOn);
         }
     }

@@ -40,12 +40,18 @@ record VehicleModelDocument(
         @Nullable Powertrain powertrain,
         @Nullable LocalDate startOfProduction,
         @Nullable DatePrecision startOfProductionPrecision,
-        @Nullable Confidence startOfProductionConfidence)
+        @Nullable Confidence startOfProductionConfidence,
+        @Nullable LocalDate startOfProductionNotBefore)
         implements SelfChecking {
 
     @Override
     public void check(Complaints complaints) {
-        RoughDates.check(complaints, "startOfProduction", startOfProduction, startOfProductionPrecision);
+        RoughDates.check(
+                complaints,
+                "startOfProduction",
+                startOfProduction,
+                startOfProductionPrecision,
+                startOfProductionNotBefore);
     }
 
     /**
@@ -62,6 +68,10 @@ record VehicleModelDocument(
                 nameEn,
                 segment,
                 powertrain,
-                RoughDate.of(startOfProduction, startOfProductionPrecision, startOfProductionConfidence));
+                RoughDate.of(
+                        startOfProduction,
+                        startOfProductionPrecision,
+                        startOfProductionConfidence,
+                        startOfProductionNotBefore));
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RequiredArgsConstructor
 public class MergePatches {
 
-    private static final List<String> COMPANIONS = List.of("Precision", "Confidence");
+    private static final List<String> COMPANIONS = List.of("Precision", "Confidence", "NotBefore");
 
     private final JsonMapper json;
     private final DocumentReader documents;

@@ -17,14 +17,30 @@ public final class RoughDates {
             String member,
             @Nullable LocalDate value,
             @Nullable DatePrecision precision) {
-        if (value != null && (value.isBefore(RoughDate.EARLIEST) || value.isAfter(RoughDate.LATEST))) {
+        check(complaints, member, value, precision, null);
+    }
+
+    /** The same of a date that may have a lower bound beside it. */
+    public static void check(
+            SelfChecking.Complaints complaints,
+            String member,
+            @Nullable LocalDate value,
+            @Nullable DatePrecision precision,
+            @Nullable LocalDate notBefore) {
+        if (isInReason(complaints, member, value) && isInReason(complaints, member + "NotBefore", notBefore)) {
+            DateRules.check(member, value, precision, notBefore, complaints::add);
+        }
+    }
+
+    private static boolean isInReason(SelfChecking.Complaints complaints, String member, @Nullable LocalDate value) {
+        boolean isIn = value == null || !(value.isBefore(RoughDate.EARLIEST) || value.isAfter(RoughDate.LATEST));
+        if (!isIn) {
             complaints.add(
                     member,
                     "out-of-range",
                     "%s must lie between %s and %s.".formatted(member, RoughDate.EARLIEST, RoughDate.LATEST));
-            return;
         }
-        DateRules.check(member, value, precision, complaints::add);
+        return isIn;
     }
 
     /** Complains of a range that ends before it begins. */

@@ -16,11 +16,19 @@ public final class DateRules {
     /** The code of the rule that a date which is known roughly is the last day of its period. */
     public static final String LAST_DAY_OF_PERIOD = "date-last-day-of-period";
 
+    /** The code of the rule that a lower bound stands beside a date known as on or before a day, and not after it. */
+    public static final String LOWER_BOUND = "date-lower-bound-in-order";
+
     private DateRules() {}
 
     /** Tells what is wrong with a date by itself, as it was given. */
     public static void check(
-            String member, @Nullable LocalDate value, @Nullable DatePrecision precision, Consumer<Finding> found) {
+            String member,
+            @Nullable LocalDate value,
+            @Nullable DatePrecision precision,
+            @Nullable LocalDate notBefore,
+            Consumer<Finding> found) {
+        checkLowerBound(member, value, precision, notBefore, new Findings(LOWER_BOUND, found));
         if (value == null) {
             if (precision != null) {
                 new Findings(PRECISION_BESIDE_A_DATE, found)
@@ -44,6 +52,31 @@ public final class DateRules {
                             new Member(member),
                             last);
         }
+    }
+
+    private static void checkLowerBound(
+            String member,
+            @Nullable LocalDate value,
+            @Nullable DatePrecision precision,
+            @Nullable LocalDate notBefore,
+            Findings found) {
+        String bound = member + "NotBefore";
+        found.addIf(
+                notBefore != null && (value == null || precision != DatePrecision.BY),
+                bound,
+                "invalid",
+                "%s needs %s with the precision BY beside it.",
+                new Member(bound),
+                new Member(member));
+        found.addIf(
+                precision == DatePrecision.BY && isBefore(value, notBefore),
+                bound,
+                "out-of-order",
+                "%s (%s) lies after %s (%s).",
+                new Member(bound),
+                notBefore,
+                new Member(member),
+                value);
     }
 
     /** A range does not end before it begins. */

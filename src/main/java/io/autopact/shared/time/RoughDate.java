@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param value the day, or the last day of the period in which it lies
  * @param precision how exactly it is known
  * @param confidence whether a source states it
+ * @param notBefore the first day on which it can have been, where it is known to have been on or before a day; null
+ *     where nothing bounds it
  */
 @Embeddable
 public record RoughDate(
         LocalDate value,
         @Enumerated(EnumType.STRING) DatePrecision precision,
-        @Enumerated(EnumType.STRING) Confidence confidence) {
+        @Enumerated(EnumType.STRING) Confidence confidence,
+        @Nullable LocalDate notBefore) {
 
     /** The first day that a record may carry: the year of the first motor car. */
     public static final LocalDate EARLIEST = LocalDate.of(1886, 1, 1);
@@ -27,15 +30,15 @@ public record RoughDate(
 
     /** A stated day. */
     public static RoughDate of(LocalDate day) {
-        return new RoughDate(day, DatePrecision.DAY, Confidence.STATED);
+        return new RoughDate(day, DatePrecision.DAY, Confidence.STATED, null);
     }
 
     /** The same as a day, stated or inferred as it was. */
     public RoughDate asDay() {
-        return new RoughDate(value, DatePrecision.DAY, confidence);
+        return new RoughDate(value, DatePrecision.DAY, confidence, null);
     }
 
-    /** The first day on which it can have been; of a date known as on or before a day, that day itself. */
+    /** The first day of its period; of a date known as on or before a day, that day itself. */
     public LocalDate firstDay() {
         return precision.firstDayOfPeriod(value);
     }
@@ -46,12 +49,16 @@ public record RoughDate(
      * @return null where there is no date
      */
     public static @Nullable RoughDate of(
-            @Nullable LocalDate value, @Nullable DatePrecision precision, @Nullable Confidence confidence) {
+            @Nullable LocalDate value,
+            @Nullable DatePrecision precision,
+            @Nullable Confidence confidence,
+            @Nullable LocalDate notBefore) {
         return value == null
                 ? null
                 : new RoughDate(
                         value,
                         precision == null ? DatePrecision.DAY : precision,
-                        confidence == null ? Confidence.STATED : confidence);
+                        confidence == null ? Confidence.STATED : confidence,
+                        notBefore);
     }
 }

@@ -18,6 +18,7 @@ public record Validity(
         @AttributeOverride(name = "value", column = @Column(name = "valid_from"))
         @AttributeOverride(name = "precision", column = @Column(name = "valid_from_precision"))
         @AttributeOverride(name = "confidence", column = @Column(name = "valid_from_confidence"))
+        @AttributeOverride(name = "notBefore", column = @Column(name = "valid_from_not_before"))
         @Nullable
         RoughDate from,
 
@@ -25,6 +26,7 @@ public record Validity(
         @AttributeOverride(name = "value", column = @Column(name = "valid_until"))
         @AttributeOverride(name = "precision", column = @Column(name = "valid_until_precision"))
         @AttributeOverride(name = "confidence", column = @Column(name = "valid_until_confidence"))
+        @AttributeOverride(name = "notBefore", column = @Column(name = "valid_until_not_before"))
         @Nullable
         RoughDate until) {
 

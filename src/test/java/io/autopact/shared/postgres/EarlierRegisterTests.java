@@ -134,7 +134,10 @@ class EarlierRegisterTests {
 
         flyway(database).load().migrate();
 
-        assertThat(rows(database, ANSWERS)).isEqualTo(before);
+        // What a date cannot have been before is told of it since.
+        assertThat(rows(database, ANSWERS).stream()
+                        .map(row -> String.valueOf(row).replaceAll("\"\\w+NotBefore\": null, ", "")))
+                .containsExactlyElementsOf(before.stream().map(String::valueOf).toList());
         assertThat(flyway(database).load().migrate().migrationsExecuted).isZero();
         assertThat(Schema.of(database)).containsExactlyInAnyOrderElementsOf(Schema.ofANewRegister());
     }
