@@ -15,6 +15,10 @@ begin atomic
         'version', architecture.code, 'nameZh', architecture.name_zh, 'nameEn', architecture.name_en,
         'effectiveOn', architecture.effective_on, 'effectiveOnPrecision', architecture.effective_on_precision,
         'effectiveOnConfidence', architecture.effective_on_confidence, 'effectiveOnNotBefore', architecture.effective_on_not_before,
+        'announcedOn', architecture.announced_on, 'announcedOnPrecision', architecture.announced_on_precision,
+        'announcedOnConfidence', architecture.announced_on_confidence, 'announcedOnNotBefore', architecture.announced_on_not_before,
+        'owner', (select owner.code from organization as owner where owner.id = architecture.owner_id),
+        'predecessor', (select earlier.code from architecture_ever as earlier where earlier.id = architecture.predecessor_id),
         'declaredHorizontal', architecture.declared_horizontal, 'declaredVertical', architecture.declared_vertical,
         'declaredPlatform', architecture.declared_platform,
         'elements', (
@@ -52,8 +56,10 @@ create or replace function solution_state(record_id bigint, changes bigint[]) re
 begin atomic
     select jsonb_build_object(
         'code', solution.code, 'nameZh', solution.name_zh, 'nameEn', solution.name_en,
+        'descriptionZh', solution.description_zh, 'descriptionEn', solution.description_en,
         'element', (select element.code from element where element.id = solution.element_id),
         'elementConfidence', solution.element_confidence, 'relationshipLevel', solution.relationship_level,
+        'relationshipLevelConfidence', solution.relationship_level_confidence,
         'domains', (
             select jsonb_agg(jsonb_build_object('domain', domain.code, 'confidence', assignment.confidence) order by domain.code)
             from solution_domain_versions as assignment
@@ -63,6 +69,16 @@ begin atomic
             select jsonb_agg(jsonb_build_object('capability', capability.code, 'confidence', assignment.confidence) order by capability.code)
             from solution_capability_versions as assignment
             join capability on capability.id = assignment.capability_id
+            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
+        'providers', (
+            select jsonb_agg(jsonb_build_object('provider', provider.code, 'confidence', assignment.confidence) order by provider.code)
+            from solution_provider_versions as assignment
+            join organization as provider on provider.id = assignment.provider_id
+            where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
+        'builtOn', (
+            select jsonb_agg(jsonb_build_object('element', element.code, 'confidence', assignment.confidence) order by element.code)
+            from solution_element_versions as assignment
+            join element on element.id = assignment.element_id
             where assignment.solution_id = record_id and held(assignment.recorded_in, assignment.replaced_in, changes)),
         -- Versions from before there was an archive were not in it.
         'archived', coalesce(solution.archived, false))

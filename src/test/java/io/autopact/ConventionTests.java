@@ -266,6 +266,6 @@ class ConventionTests {
     @Test
     void theTagOfTheCurrentArchitectureNamesTheVersionItShows() {
         assertThat(api.get("/api/v1/architectures/current?asOf=2019-07-01").header("ETag"))
-                .startsWith("\"1.2019-05.20190701.");
+                .startsWith("\"2.2019-05.20190701.");
     }
 }

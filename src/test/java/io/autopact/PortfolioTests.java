@@ -8,6 +8,7 @@ import io.autopact.support.ArticleTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What the register answers on the article's portfolio: the facts of the article, and nothing that it does not say. */
 @ArticleTest
@@ -114,6 +116,86 @@ class PortfolioTests {
         assertThat(confidences(architecture, 2)).containsExactly("STATED");
         assertThat(architecture.json().at("/layers").findValuesAsString("declaredCount"))
                 .containsExactly("4", "2", "1");
+    }
+
+    @Test
+    void theArchitectureWasAnnouncedInMayAndBelongsToTencentSmartMobility() {
+        api.get("/api/v1/architectures/2019-05").has(200).includes("""
+                        {"announcedOn": "2019-05-31", "announcedOnPrecision": "MONTH", "announcedOnConfidence": "INFERRED",
+                         "owner": "tencent-smart-mobility", "predecessor": null, "effectiveOn": "2019-05-31",
+                         "effectiveOnPrecision": "MONTH", "effectiveOnConfidence": "INFERRED",
+                         "layers": [{"elements": [{"code": "IOV", "nameZh": "车联网", "nameEn": "Internet of Vehicles"}, {}, {}, {}]}, {}, {}]}""");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            AUTONOMOUS_DRIVING    | Autonomous driving                                         | 解决车对环境的感知和判断决策                         | VEHICLE_ENVIRONMENT STATED           | ''
+            CLOUD_SERVICE         | Cloud service                                              |                                                      | MOBILITY_AS_A_SERVICE INFERRED       | tencent
+            ECO_CONNECTED_VEHICLE | Eco Auto Link                                              | 助力车企打造更好的人车交互体验                       | PEOPLE_VEHICLE_DEALER_FACTORY STATED | ''
+            ICV_CLOUD_PLATFORM    | Intelligent connected cloud platform                       | 帮助车企建立与用户之间的快速服务能力                 | PEOPLE_VEHICLE_DEALER_FACTORY STATED | ''
+            IN_CAR_WECHAT         | In-car WeChat                                              | 提升车内服务智能化                                   | PEOPLE_VEHICLE_DEALER_FACTORY STATED | ''
+            MOBILITY_SERVICE      | Mobility service solution based on automotive cloud and LBS | 助力车企从0开始构建出行服务平台，向移动出行服务商转型 | MOBILITY_AS_A_SERVICE STATED        | tencent
+            SMART_4S              | Smart 4S dealership                                        | 帮助车企高效管理从汽车销售到售后服务的全周期，助力实现产业链闭环 | PEOPLE_VEHICLE_DEALER_FACTORY STATED | ''
+            V2X_5G                | 5G vehicle–road cooperation (5G-V2X)                       | 解决路网与车之间的实时通讯                           | VEHICLE_ENVIRONMENT STATED           | tencent-autonomous-driving tencent-future-network-lab
+            """)
+    void aSolutionIsDescribedInTheWordsOfTheArticle(
+            String code, String nameEn, @Nullable String description, String level, String providers) {
+        Answer solution = api.get("/api/v1/solutions/" + code).has(200);
+        assertThat(solution.at("/nameEn")).isEqualTo(nameEn);
+        assertThat(solution.at("/descriptionZh")).isEqualTo(description);
+        assertThat(solution.at("/descriptionEn") == null).isEqualTo(description == null);
+        assertThat(solution.at("/relationshipLevel") + " " + solution.at("/relationshipLevelConfidence"))
+                .isEqualTo(level);
+        assertThat(solution.json().at("/providers").values().stream().map(JsonNode::asString))
+                .containsExactly(providers.isEmpty() ? new String[0] : providers.split(" "));
+        List<String> quotes =
+                api.get("/api/v1/evidence?type=SOLUTION&limit=500&code=" + code).json().at("/items").values().stream()
+                        .filter(piece -> piece.at("/record/member").asString("").equals("relationshipLevel"))
+                        .map(piece -> piece.at("/quote").asString())
+                        .toList();
+        assertThat(quotes).hasSize(1);
+        if (description != null) {
+            assertThat(quotes.getFirst()).as("the level's own sentence").contains("方面，", description);
+        }
+    }
+
+    @Test
+    void theMobilityServiceIsBuiltOnTheAutomotiveCloudAndLbs() {
+        api.get("/api/v1/solutions/MOBILITY_SERVICE").has(200).includes("""
+                        {"element": "MOBILITY_SERVICE", "builtOnAssignments": [{"element": "AUTO_CLOUD", "confidence": "STATED"}],
+                         "capabilityAssignments": [{"capability": "LBS", "confidence": "STATED"}]}""");
+        assertThat(api.get("/api/v1/solutions?builtOn=AUTO_CLOUD").items("code"))
+                .containsExactly("MOBILITY_SERVICE");
+        assertThat(api.get("/api/v1/solutions?provider=tencent").items("code"))
+                .containsExactly("CLOUD_SERVICE", "MOBILITY_SERVICE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tencent-smart-mobility",
+                "tencent-auto-intelligence",
+                "tencent-future-network-lab",
+                "tencent-autonomous-driving"
+            })
+    void aTeamOrABusinessLineIsAUnitOfTencentAndNoSubsidiary(String unit) {
+        api.get("/api/v1/own-units/" + unit).has(200).includes("""
+                        {"parent": null, "ties": [{"to": "tencent", "kind": "UNIT_OF", "stakePercent": null, "from": null, "until": null}]}""");
+    }
+
+    @Test
+    void everyTieHasWordsOfItsOwn() {
+        assertThat(database.sql("""
+                                select organization.code
+                                from organization_tie as tie
+                                join organization on organization.id = tie.organization_id
+                                join organization as target on target.id = tie.to_id
+                                where not exists (
+                                    select from evidence
+                                    where evidence.record_type = organization.type and evidence.record_code = organization.code
+                                      and evidence.member = 'ties[' || target.code || ']' and evidence.verbatim)""").query(String.class).list())
+                .as("ties without evidence")
+                .isEmpty();
     }
 
     private static List<String> confidences(Answer architecture, int layer) {

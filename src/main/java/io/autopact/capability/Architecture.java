@@ -42,6 +42,17 @@ class Architecture {
     @AttributeOverride(name = "notBefore", column = @Column(name = "effective_on_not_before"))
     private RoughDate effectiveOn;
 
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "announced_on"))
+    @AttributeOverride(name = "precision", column = @Column(name = "announced_on_precision"))
+    @AttributeOverride(name = "confidence", column = @Column(name = "announced_on_confidence"))
+    @AttributeOverride(name = "notBefore", column = @Column(name = "announced_on_not_before"))
+    private @Nullable RoughDate announcedOn;
+
+    private @Nullable Long ownerId;
+
+    private @Nullable Long predecessorId;
+
     private @Nullable Integer declaredHorizontal;
 
     private @Nullable Integer declaredVertical;
@@ -68,6 +79,19 @@ class Architecture {
         nameZh = newNameZh;
         nameEn = newNameEn;
         effectiveOn = newEffectiveOn;
+    }
+
+    /**
+     * Sets where it comes from.
+     *
+     * @param announced the day it was announced, which need not be that on which it takes effect
+     * @param owner the key of the own unit it belongs to
+     * @param predecessor the key of the version that it follows
+     */
+    void comesFrom(@Nullable RoughDate announced, @Nullable Long owner, @Nullable Long predecessor) {
+        announcedOn = announced;
+        ownerId = owner;
+        predecessorId = predecessor;
     }
 
     /** Sets how many elements the source says each layer has; nothing for a layer of which it does not say. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param nameZh its name in Chinese
  * @param nameEn its name in English
  * @param effectiveOn the day it takes effect
+ * @param announcedOn the day it was announced; null where that is not known
+ * @param owner the code of the own unit it belongs to; null where that is not known
+ * @param predecessor the version that it follows; null where that is not known
  * @param layers its layers; one that is left out has no elements
  * @param capabilities its base abilities, in their order
  */
@@ -21,6 +24,9 @@ public record ArchitectureDraft(
         String nameZh,
         String nameEn,
         RoughDate effectiveOn,
+        @Nullable RoughDate announcedOn,
+        @Nullable String owner,
+        @Nullable String predecessor,
         List<Layer> layers,
         List<BaseCapability> capabilities) {
 

@@ -35,8 +35,12 @@ class ArchitectureParts {
     /** A base capability. */
     record CapabilityRow(String code, int position, String nameZh, String nameEn) {}
 
-    /** All parts of a version. */
-    record Rows(List<ElementRow> elements, List<ServedRow> served, List<CapabilityRow> capabilities) {}
+    /** Where a version comes from: the keys of its owner and of the version that it follows. */
+    record Origin(@Nullable Long owner, @Nullable Long predecessor) {}
+
+    /** Where a version comes from, and all its parts. */
+    record Rows(
+            Origin origin, List<ElementRow> elements, List<ServedRow> served, List<CapabilityRow> capabilities) {}
 
     /**
      * How the recorded parts of a version are known.
@@ -97,12 +101,23 @@ class ArchitectureParts {
                 .single();
     }
 
-    /** The solutions under an element. */
+    /** The versions that follow a version. */
+    List<String> successors(long architectureId) {
+        return database.sql("select code from architecture where predecessor_id = :id order by code")
+                .param("id", architectureId)
+                .query((row, number) -> row.getString("code"))
+                .list();
+    }
+
+    /** The solutions under an element, or built on it. */
     List<String> solutionsOf(String code) {
         return database.sql("""
                         select solution.code
-                        from solution join element on element.id = solution.element_id
-                        where element.code = :code
+                        from solution join element on element.code = :code
+                        where element.id = solution.element_id
+                           or exists (
+                               select from solution_element as foundation
+                               where foundation.solution_id = solution.id and foundation.element_id = element.id)
                         order by solution.code""")
                 .param("code", code)
                 .query((row, number) -> row.getString("code"))

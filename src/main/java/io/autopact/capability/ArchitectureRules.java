@@ -3,14 +3,18 @@ package io.autopact.capability;
 import io.autopact.capability.ArchitectureParts.CapabilityRow;
 import io.autopact.capability.ArchitectureParts.ElementRow;
 import io.autopact.capability.ArchitectureParts.Known;
+import io.autopact.capability.ArchitectureParts.Origin;
 import io.autopact.capability.ArchitectureParts.Placement;
 import io.autopact.capability.ArchitectureParts.Rows;
 import io.autopact.capability.ArchitectureParts.ServedRow;
 import io.autopact.capability.ArchitectureView.BaseCapability;
+import io.autopact.organization.OrganizationReference;
+import io.autopact.organization.OrganizationService;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.Today;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +33,7 @@ import org.springframework.stereotype.Component;
 class ArchitectureRules {
 
     private final CapabilityService capabilities;
+    private final OrganizationService organizations;
     private final JdbcClient database;
     private final Today today;
 
@@ -39,7 +45,7 @@ class ArchitectureRules {
      */
     Rows rows(ArchitectureDraft draft, Known known) {
         Resolution resolution = new Resolution();
-        checkDay(draft, resolution);
+        Origin origin = origin(draft, resolution);
         checkLayers(draft, resolution);
         List<ElementRow> elements = new ArrayList<>();
         List<ServedRow> served = new ArrayList<>();
@@ -57,10 +63,40 @@ class ArchitectureRules {
         }
         List<CapabilityRow> used = capabilityRows(draft, known, resolution);
         resolution.refuse();
-        return new Rows(elements, served, used);
+        return new Rows(origin, elements, served, used);
     }
 
-    private void checkDay(ArchitectureDraft draft, Resolution resolution) {
+    private Origin origin(ArchitectureDraft draft, Resolution resolution) {
+        String owner = draft.owner();
+        OrganizationReference owning =
+                owner == null ? null : organizations.references(List.of(owner)).get(owner);
+        if (owner != null && owning == null) {
+            resolution.complain(organizations.absent("/owner", "own unit", owner));
+        }
+        Earlier earlier = draft.predecessor() == null ? null : earlier(draft.predecessor());
+        if (draft.predecessor() != null && earlier == null) {
+            resolution.complain(
+                    "/predecessor", "unknown-code", "There is no architecture %s.".formatted(draft.predecessor()));
+        }
+        check(draft, owning, earlier, resolution);
+        return new Origin(owning == null ? null : owning.key(), earlier == null ? null : earlier.id());
+    }
+
+    private record Earlier(long id, LocalDate effectiveOn) {}
+
+    private @Nullable Earlier earlier(String version) {
+        return database.sql("select id, effective_on from architecture where code = :version")
+                .param("version", version)
+                .query(Earlier.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private void check(
+            ArchitectureDraft draft,
+            @Nullable OrganizationReference owner,
+            @Nullable Earlier earlier,
+            Resolution resolution) {
         String sameDay = database.sql("select code from architecture where effective_on = :day and code <> :version")
                 .param("day", draft.effectiveOn().value())
                 .param("version", draft.version())
@@ -69,7 +105,16 @@ class ArchitectureRules {
                 .orElse(null);
         CapabilityRules.ARCHITECTURE
                 .violations(new Change<>(
-                        null, new CapabilityRules.Facts(draft.version(), draft.effectiveOn(), sameDay), today.get()))
+                        null,
+                        new CapabilityRules.Facts(
+                                draft.version(),
+                                draft.effectiveOn(),
+                                sameDay,
+                                owner == null ? null : draft.owner(),
+                                owner == null ? null : owner.type(),
+                                draft.predecessor(),
+                                earlier == null ? null : earlier.effectiveOn()),
+                        today.get()))
                 .forEach(resolution::complain);
     }
 

@@ -48,6 +48,7 @@ public class ArchitectureService {
         Architecture architecture =
                 new Architecture(draft.version(), draft.nameZh(), draft.nameEn(), draft.effectiveOn());
         architecture.declares(declared(draft));
+        architecture.comesFrom(draft.announcedOn(), rows.origin().owner(), rows.origin().predecessor());
         Architecture saved = architectures.saveAndFlush(architecture);
         parts.write(Objects.requireNonNull(saved.getId()), rows);
         return capabilities.architecture(draft.version(), today.get());
@@ -68,6 +69,7 @@ public class ArchitectureService {
         ArchitectureParts.Rows rows = rules.rows(draft, parts.known(id));
         architecture.describe(draft.nameZh(), draft.nameEn(), draft.effectiveOn());
         architecture.declares(declared(draft));
+        architecture.comesFrom(draft.announcedOn(), rows.origin().owner(), rows.origin().predecessor());
         architectures.flush();
         ArchitectureParts.Written written = parts.write(id, rows);
         List<Reference> stranded = stranded(id, written.removed());
@@ -87,8 +89,8 @@ public class ArchitectureService {
     }
 
     /**
-     * Deletes a version that no evidence cites, and whose elements stand in other versions or are nobody's. Its name is
-     * never given again.
+     * Deletes a version that no evidence cites and no other follows, and whose elements stand in other versions or are
+     * nobody's. Its name is never given again.
      *
      * @param expected is given the recorded revision, and refuses one that the client does not mean
      * @throws ProblemException if there is no such version, or others rest on it
@@ -99,6 +101,7 @@ public class ArchitectureService {
         Architecture architecture = expected(version, expected);
         long id = Objects.requireNonNull(architecture.getId());
         List<Reference> found = new ArrayList<>(cited(RECORD_KIND, version));
+        parts.successors(id).forEach(successor -> found.add(new Reference(RECORD_KIND, successor)));
         found.addAll(stranded(id, parts.known(id).elements().keySet()));
         if (!found.isEmpty()) {
             throw new ProblemException(

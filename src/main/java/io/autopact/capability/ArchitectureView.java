@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOnConfidence whether that is stated or inferred
  * @param effectiveOnNotBefore the first day on which it can have been, where it is known to have been on or before a
  *     day
+ * @param announcedOn the day it was announced, which is not that of its effect; null where that is not known
+ * @param announcedOnPrecision how exactly that is known
+ * @param announcedOnConfidence whether that is stated or inferred
+ * @param announcedOnNotBefore the first day on which that can have been, where it is known to have been on or before a
+ *     day
+ * @param owner the code of the own unit it belongs to; null where that is not known
+ * @param predecessor the version that it follows; null where that is not known
  * @param layers its layers: horizontal, vertical, platform
  * @param capabilities the base abilities outside the layers, those of this version
  * @param mismatches the layers that list more or fewer elements than the source says they have
@@ -34,6 +41,12 @@ public record ArchitectureView(
         DatePrecision effectiveOnPrecision,
         Confidence effectiveOnConfidence,
         @Nullable LocalDate effectiveOnNotBefore,
+        @Nullable LocalDate announcedOn,
+        @Nullable DatePrecision announcedOnPrecision,
+        @Nullable Confidence announcedOnConfidence,
+        @Nullable LocalDate announcedOnNotBefore,
+        @Nullable String owner,
+        @Nullable String predecessor,
         List<Layer> layers,
         List<BaseCapability> capabilities,
         List<Mismatch> mismatches,

@@ -4,6 +4,7 @@ import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
+import io.autopact.organization.OrganizationReferences;
 import io.autopact.shared.time.Confidence;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -60,11 +61,23 @@ class CapabilityDataSets {
                         count("declared_horizontal", "来源所述的横向层数", "How many horizontal elements the source declares"),
                         count("declared_vertical", "来源所述的纵向层数", "How many vertical elements the source declares"),
                         count("declared_platform", "来源所述的中台数", "How many platforms the source declares"))
+                .fieldList(Field.roughDate("announced_on", "announced_on", "宣布日期", "The day it was announced"))
+                .fields(
+                        Field.reference("owner", "organization", "所属己方单位", "The code of the own unit it belongs to")
+                                .withColumn("owner_id")
+                                .onlyWhere(OrganizationReferences.STAYS),
+                        Field.reference("predecessor", "architecture", "前一版本", "The version that it follows")
+                                .withColumn("predecessor_id"))
                 .versioned(true)
                 .codesOf("ARCHITECTURE")
                 .recordRules(CapabilityRules.ARCHITECTURE)
                 .context("same_day", "same.code")
+                .context("owner_type", "owning.type")
+                .context("predecessor_effective_on", "coalesce(beside.effective_on, earlier.effective_on)")
                 .contextJoin("""
+                        left join organization as owning on owning.code = s.owner
+                        left join staging as beside on beside.version = s.predecessor
+                        left join architecture as earlier on earlier.code = s.predecessor
                         left join lateral (
                             select other.code
                             from (
@@ -168,13 +181,21 @@ class CapabilityDataSets {
                                 .withFallback("case when s.element is not null then 'STATED' end")
                                 .withCompanionOf("element"),
                         Field.constant(
-                                        "relationship_level",
-                                        RelationshipLevel.values(),
-                                        "关系层次",
-                                        "Between whom it works")
-                                .withRequired(true),
+                                "relationship_level",
+                                RelationshipLevel.values(),
+                                "关系层次",
+                                "Between whom it works; empty where that is not known"),
                         Field.of("archived", ColumnType.BOOLEAN, "是否归档", "Whether it is kept for the record only")
-                                .withFallback("false"))
+                                .withFallback("false"),
+                        Field.text("description_zh", 4000, "中文说明", "What it does, in Chinese"),
+                        Field.text("description_en", 4000, "英文说明", "What it does, in English"),
+                        Field.constant(
+                                        "relationship_level_confidence",
+                                        Confidence.values(),
+                                        "关系层次的可信度",
+                                        "Whether the relationship level is stated")
+                                .withFallback("case when s.relationship_level is not null then 'STATED' end")
+                                .withCompanionOf("relationship_level"))
                 .versioned(true)
                 .codesOf("SOLUTION")
                 .deriveVersion()
@@ -214,6 +235,50 @@ class CapabilityDataSets {
                 .owner(SOLUTION)
                 .deriveNames("solution", "解决方案", "the solution")
                 .deriveNames("capability", "能力", "the ability")
+                .build();
+    }
+
+    @Bean
+    DataSet solutionProviderDataSet() {
+        return TableDataSet.builder()
+                .name("solution_providers")
+                .descriptionZh("提供解决方案的己方单位")
+                .descriptionEn("The own units that offer solutions")
+                .table("solution_provider")
+                .narrowedBy(CapabilityLists.SOLUTIONS, "solution.code", "solution")
+                .administered(true)
+                .fields(
+                        solution(),
+                        Field.keyReference("provider", "organization", "己方单位编码", "The own unit's code")
+                                .onlyWhere(OrganizationReferences.STAYS),
+                        confidence())
+                .owner(SOLUTION)
+                .recordRules(CapabilityRules.PROVIDED)
+                .context("provider_type", "offering.type")
+                .contextJoin("left join organization as offering on offering.code = s.provider")
+                .deriveNames("solution", "解决方案", "the solution")
+                .deriveNames("provider", "己方单位", "the own unit")
+                .build();
+    }
+
+    @Bean
+    DataSet solutionElementDataSet() {
+        return TableDataSet.builder()
+                .name("solution_elements")
+                .descriptionZh("解决方案所基于的要素")
+                .descriptionEn("The elements of the architecture that solutions are built on")
+                .table("solution_element")
+                .narrowedBy(CapabilityLists.SOLUTIONS, "solution.code", "solution")
+                .administered(true)
+                .fields(
+                        solution(),
+                        element("element", "要素编码", "The element's code")
+                                .onlyWhere(ElementReferences.STANDS)
+                                .withKey(true),
+                        confidence())
+                .owner(SOLUTION)
+                .deriveNames("solution", "解决方案", "the solution")
+                .afterDataSet("architecture_elements")
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.autopact.capability;
 
 import io.autopact.evidence.Disputes;
+import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -65,6 +66,11 @@ class CapabilityLists {
                         architecture.code as "version", architecture.name_zh as "nameZh", architecture.name_en as "nameEn",
                         architecture.effective_on as "effectiveOn", architecture.effective_on_precision as "effectiveOnPrecision",
                         architecture.effective_on_confidence as "effectiveOnConfidence", architecture.effective_on_not_before as "effectiveOnNotBefore",
+                        architecture.announced_on as "announcedOn", architecture.announced_on_precision as "announcedOnPrecision",
+                        architecture.announced_on_confidence as "announcedOnConfidence", architecture.announced_on_not_before as "announcedOnNotBefore",
+                        (select owner.code from organization as owner where owner.id = architecture.owner_id) as "owner",
+                        (select earlier.code from architecture as earlier
+                         where earlier.id = architecture.predecessor_id) as "predecessor",
                         (
                             select json_agg(json_build_object(
                                 'kind', layer.kind, 'nameZh', layer.name_zh, 'nameEn', layer.name_en, 'declaredCount', layer.declared,
@@ -132,8 +138,10 @@ class CapabilityLists {
                         SOLUTIONS,
                         JsonRows.columns("""
                         solution.code as "code", solution.name_zh as "nameZh", solution.name_en as "nameEn",
+                        solution.description_zh as "descriptionZh", solution.description_en as "descriptionEn",
                         (select element.code from element where element.id = solution.element_id) as "element",
                         solution.element_confidence as "elementConfidence", solution.relationship_level as "relationshipLevel",
+                        solution.relationship_level_confidence as "relationshipLevelConfidence",
                         coalesce((
                             select json_agg(domain.code order by domain.position)
                             from solution_domain as served
@@ -155,6 +163,28 @@ class CapabilityLists {
                             from solution_capability as used
                             join capability on capability.id = used.capability_id
                             where used.solution_id = solution.id), '[]') as "capabilityAssignments",
+                        coalesce((
+                            select json_agg(provider.code order by provider.code)
+                            from solution_provider as offered
+                            join organization as provider on provider.id = offered.provider_id
+                            where offered.solution_id = solution.id), '[]') as "providers",
+                        coalesce((
+                            select json_agg(json_build_object('provider', provider.code, 'confidence', offered.confidence)
+                                order by provider.code)
+                            from solution_provider as offered
+                            join organization as provider on provider.id = offered.provider_id
+                            where offered.solution_id = solution.id), '[]') as "providerAssignments",
+                        coalesce((
+                            select json_agg(element.code order by element.code)
+                            from solution_element as foundation
+                            join element on element.id = foundation.element_id
+                            where foundation.solution_id = solution.id), '[]') as "builtOn",
+                        coalesce((
+                            select json_agg(json_build_object('element', element.code, 'confidence', foundation.confidence)
+                                order by element.code)
+                            from solution_element as foundation
+                            join element on element.id = foundation.element_id
+                            where foundation.solution_id = solution.id), '[]') as "builtOnAssignments",
                         solution.archived as "archived", %s, solution.version as "version",
                         (select change.at from change where change.id = solution.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'SOLUTION'", "solution.code"))),
                         "solution",
@@ -181,6 +211,20 @@ class CapabilityLists {
                                         RelationshipLevel.values(),
                                         "solution.relationship_level = any (:relationshipLevel)",
                                         "Between whom it works."),
+                                Filter.texts("provider", """
+                                solution.id in (
+                                    select offered.solution_id
+                                    from solution_provider as offered
+                                    join organization as unit on unit.id = offered.provider_id
+                                    where unit.code = any (:provider))""", "The code of an own unit that offers it.")
+                                        .of(OrganizationCodes.OWN_UNIT),
+                                Filter.texts("builtOn", """
+                                solution.id in (
+                                    select foundation.solution_id
+                                    from solution_element as foundation
+                                    join element on element.id = foundation.element_id
+                                    where element.code = any (:builtOn))""", "The code of an element that it is built on.")
+                                        .of(CapabilityCodes.ELEMENT),
                                 Filter.flag(
                                         "archived",
                                         false,

@@ -33,14 +33,35 @@ final class Resolution {
      * complaints and left out.
      *
      * @param noun what a code is of, such as {@code cooperation domain}
-     * @param find gives the keys of those codes that there are
-     * @param recorded how each is recorded to be known, by key, for those where nothing is said of that
-     * @param row makes the outcome
      */
     <R> List<R> resolve(
             String noun,
             List<Assignment> assignments,
             Function<Collection<String>, Map<String, Long>> find,
+            Map<Long, Confidence> recorded,
+            BiFunction<Long, Confidence, R> row) {
+        return resolve(
+                assignments,
+                find,
+                assignment -> Violation.at(
+                        assignment.pointer(), "unknown-code", "There is no %s %s.".formatted(noun, assignment.code())),
+                recorded,
+                row);
+    }
+
+    /**
+     * The keys of what is assigned, each with how it is known. Codes that nobody has, or that stand twice, are
+     * complaints and left out.
+     *
+     * @param find gives the keys of those codes that there are
+     * @param unknown what is wrong with one that there is not
+     * @param recorded how each is recorded to be known, by key, for those where nothing is said of that
+     * @param row makes the outcome
+     */
+    <R> List<R> resolve(
+            List<Assignment> assignments,
+            Function<Collection<String>, Map<String, Long>> find,
+            Function<Assignment, Violation> unknown,
             Map<Long, Confidence> recorded,
             BiFunction<Long, Confidence, R> row) {
         Map<String, Long> keys =
@@ -50,7 +71,7 @@ final class Resolution {
         for (Assignment assignment : assignments) {
             Long key = keys.get(assignment.code());
             if (key == null) {
-                complain(assignment.pointer(), "unknown-code", "There is no %s %s.".formatted(noun, assignment.code()));
+                complain(unknown.apply(assignment));
             } else if (!seen.add(assignment.code())) {
                 complain(assignment.pointer(), "repeated", "%s stands twice.".formatted(assignment.code()));
             } else {

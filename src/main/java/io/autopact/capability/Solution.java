@@ -41,13 +41,20 @@ class Solution {
 
     private String nameEn;
 
+    private @Nullable String descriptionZh;
+
+    private @Nullable String descriptionEn;
+
     private @Nullable Long elementId;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Confidence elementConfidence;
 
     @Enumerated(EnumType.STRING)
-    private RelationshipLevel relationshipLevel;
+    private @Nullable RelationshipLevel relationshipLevel;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Confidence relationshipLevelConfidence;
 
     private boolean archived;
 
@@ -62,6 +69,14 @@ class Solution {
     @CollectionTable(name = "solution_capability", joinColumns = @JoinColumn(name = "solution_id"))
     private Set<UsedCapability> capabilities = new HashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "solution_provider", joinColumns = @JoinColumn(name = "solution_id"))
+    private Set<OfferingUnit> providers = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "solution_element", joinColumns = @JoinColumn(name = "solution_id"))
+    private Set<Foundation> builtOn = new HashSet<>();
+
     /** A domain that it serves. */
     @Embeddable
     record ServedDomain(
@@ -72,22 +87,43 @@ class Solution {
     record UsedCapability(
             Long capabilityId, @Enumerated(EnumType.STRING) Confidence confidence) {}
 
+    /** An own unit that offers it. */
+    @Embeddable
+    record OfferingUnit(
+            Long providerId, @Enumerated(EnumType.STRING) Confidence confidence) {}
+
+    /** An element of the architecture that it is built on. */
+    @Embeddable
+    record Foundation(
+            Long elementId, @Enumerated(EnumType.STRING) Confidence confidence) {}
+
     @SuppressWarnings("NullAway.Init")
     protected Solution() {}
 
     /** Begins the record of a solution, under its code for good. */
-    Solution(String code, String nameZh, String nameEn, RelationshipLevel relationshipLevel) {
+    Solution(String code, String nameZh, String nameEn) {
         this.code = code;
         this.nameZh = nameZh;
         this.nameEn = nameEn;
-        this.relationshipLevel = relationshipLevel;
     }
 
-    /** Sets what it is called and between whom it works. */
-    void describe(String newNameZh, String newNameEn, RelationshipLevel newLevel) {
-        nameZh = newNameZh;
-        nameEn = newNameEn;
-        relationshipLevel = newLevel;
+    /** Sets what it is called and what it does. */
+    void describe(SolutionDraft draft) {
+        nameZh = draft.nameZh();
+        nameEn = draft.nameEn();
+        descriptionZh = draft.descriptionZh();
+        descriptionEn = draft.descriptionEn();
+    }
+
+    /**
+     * Sets between whom it works.
+     *
+     * @param level the level; null where that is not known
+     * @param confidence whether a source states it; null where it was left as it is recorded
+     */
+    void worksBetween(@Nullable RelationshipLevel level, @Nullable Confidence confidence) {
+        relationshipLevelConfidence = confidence(level, relationshipLevel, confidence, relationshipLevelConfidence);
+        relationshipLevel = level;
     }
 
     /**
@@ -97,14 +133,20 @@ class Solution {
      * @param confidence whether a source states it; null where it was left as it is recorded
      */
     void belongsTo(@Nullable Long element, @Nullable Confidence confidence) {
-        if (element == null) {
-            elementConfidence = null;
-        } else if (confidence != null) {
-            elementConfidence = confidence;
-        } else if (!Objects.equals(element, elementId) || elementConfidence == null) {
-            elementConfidence = Confidence.STATED;
-        }
+        elementConfidence = confidence(element, elementId, confidence, elementConfidence);
         elementId = element;
+    }
+
+    /** How a value is known: as it is said, else as it is recorded of the same value, else stated. */
+    private static @Nullable Confidence confidence(
+            @Nullable Object value, @Nullable Object before, @Nullable Confidence said, @Nullable Confidence recorded) {
+        if (value == null) {
+            return null;
+        }
+        if (said != null) {
+            return said;
+        }
+        return Objects.equals(value, before) && recorded != null ? recorded : Confidence.STATED;
     }
 
     /** Sets the domains that it serves; those that stay as they are keep their rows. */
@@ -117,6 +159,18 @@ class Solution {
     void uses(Collection<UsedCapability> used) {
         capabilities.retainAll(used);
         capabilities.addAll(used);
+    }
+
+    /** Sets the own units that offer it; those that stay as they are keep their rows. */
+    void isOfferedBy(Collection<OfferingUnit> offering) {
+        providers.retainAll(offering);
+        providers.addAll(offering);
+    }
+
+    /** Sets the elements that it is built on; those that stay as they are keep their rows. */
+    void restsOn(Collection<Foundation> foundations) {
+        builtOn.retainAll(foundations);
+        builtOn.addAll(foundations);
     }
 
     /** Keeps it for the record only. */

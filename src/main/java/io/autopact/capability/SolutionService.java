@@ -1,14 +1,18 @@
 package io.autopact.capability;
 
+import io.autopact.capability.Solution.Foundation;
+import io.autopact.capability.Solution.OfferingUnit;
 import io.autopact.capability.Solution.ServedDomain;
 import io.autopact.capability.Solution.UsedCapability;
 import io.autopact.history.AuditContext;
 import io.autopact.history.CodeRegistry;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -31,6 +35,7 @@ public class SolutionService {
     private final SolutionRepository solutions;
     private final CapabilityService capabilities;
     private final ArchitectureParts architectures;
+    private final OwnUnits units;
     private final List<SolutionReferences> references;
     private final CodeRegistry codes;
     private final AuditContext audit;
@@ -50,7 +55,7 @@ public class SolutionService {
                 .query()
                 .singleRow();
         codes.requireFree(RECORD_KIND, draft.code());
-        return record(new Solution(draft.code(), draft.nameZh(), draft.nameEn(), draft.relationshipLevel()), draft);
+        return record(new Solution(draft.code(), draft.nameZh(), draft.nameEn()), draft);
     }
 
     /**
@@ -157,13 +162,34 @@ public class SolutionService {
                 solution.getCapabilities().stream()
                         .collect(Collectors.toMap(UsedCapability::capabilityId, UsedCapability::confidence)),
                 UsedCapability::new);
+        List<OfferingUnit> providers = providers(solution, draft, resolution);
+        List<Foundation> foundations = resolution.resolve(
+                "architecture element",
+                draft.builtOn(),
+                architectures::standingElements,
+                solution.getBuiltOn().stream().collect(Collectors.toMap(Foundation::elementId, Foundation::confidence)),
+                Foundation::new);
         resolution.refuse();
-        solution.describe(draft.nameZh(), draft.nameEn(), draft.relationshipLevel());
+        solution.describe(draft);
+        solution.worksBetween(draft.relationshipLevel(), draft.relationshipLevelConfidence());
         solution.belongsTo(element, draft.elementConfidence());
         solution.serves(domains);
         solution.uses(used);
+        solution.isOfferedBy(providers);
+        solution.restsOn(foundations);
         solutions.saveAndFlush(solution);
         return capabilities.solution(draft.code(), today.get());
+    }
+
+    private List<OfferingUnit> providers(Solution solution, SolutionDraft draft, Resolution resolution) {
+        Map<Long, Confidence> recorded = solution.getProviders().stream()
+                .collect(Collectors.toMap(OfferingUnit::providerId, OfferingUnit::confidence));
+        return resolution.resolve(
+                draft.providers(),
+                codes -> units.keys(draft.providers(), resolution),
+                unit -> units.absent(unit.pointer(), unit.code()),
+                recorded,
+                OfferingUnit::new);
     }
 
     private @Nullable Long element(SolutionDraft draft, Resolution resolution) {

@@ -21,6 +21,12 @@ public final class OrganizationCodes {
             MEANT + " and known.type = 'AUTOMAKER'",
             "select code from organization where type = 'AUTOMAKER'");
 
+    /** Those of own units. */
+    public static final Codes OWN_UNIT = new Codes(
+            "own unit",
+            MEANT + " and known.type = 'OWN_UNIT'",
+            "select code from organization where type = 'OWN_UNIT'");
+
     /** Those of the countries that organizations can be at home in, as ISO 3166-1 alpha-2. */
     public static final Codes COUNTRY = countries(String.join(" ", Locale.getISOCountries()));
 

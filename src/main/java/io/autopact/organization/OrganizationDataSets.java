@@ -154,7 +154,7 @@ class OrganizationDataSets {
     DataSet organizationTieDataSet() {
         return TableDataSet.builder()
                 .name("organization_ties")
-                .descriptionZh("股权关系：一个组织在一段时间内属于另一个组织")
+                .descriptionZh("组织归属：一个组织在一段时间内属于另一个组织")
                 .descriptionEn("Ties: one organization belonging to another from one day to another")
                 .table("organization_tie")
                 .narrowedBy(OrganizationLists.ORGANIZATIONS, "organization.code", "organization")

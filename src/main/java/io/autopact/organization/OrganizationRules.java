@@ -4,6 +4,7 @@ import io.autopact.shared.rule.DateRules;
 import io.autopact.shared.rule.RecordRules;
 import io.autopact.shared.rule.SetRule;
 import io.autopact.shared.time.RoughDate;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,14 @@ final class OrganizationRules {
                             "to",
                             "itself",
                             "An organization has no tie to itself."))
+            .rule(
+                    "tie-of-a-unit-has-no-stake",
+                    (change, found) -> found.addIf(
+                            change.after().kind() == TieKind.UNIT_OF
+                                    && change.after().stakePercent() != null,
+                            "stakePercent",
+                            "invalid",
+                            "A unit is no legal entity: nobody holds a stake in it."))
             .rule("tie-ends-after-it-begins", DateRules.inOrder("from", TieFacts::from, "until", TieFacts::until));
 
     /** About one cooperation. */
@@ -147,12 +156,16 @@ final class OrganizationRules {
      *
      * @param organization the code of the one that belongs to another
      * @param to the code of the other
+     * @param kind how it belongs to it
+     * @param stakePercent the other one's stake
      * @param from the first day
      * @param until the last day
      */
     record TieFacts(
             String organization,
             String to,
+            TieKind kind,
+            @Nullable BigDecimal stakePercent,
             @Nullable RoughDate from,
             @Nullable RoughDate until) {}
 

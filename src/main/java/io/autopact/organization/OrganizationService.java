@@ -286,7 +286,11 @@ public class OrganizationService {
             TieView tie = draft.ties().get(i);
             Organization target = targets.get(tie.to());
             List<Violation> itself = OrganizationRules.TIE.violations(
-                    new Change<>(null, new OrganizationRules.TieFacts(draft.code(), tie.to(), null, null), today.get()),
+                    new Change<>(
+                            null,
+                            new OrganizationRules.TieFacts(
+                                    draft.code(), tie.to(), tie.kind(), tie.stakePercent(), null, null),
+                            today.get()),
                     "/ties/%d".formatted(i));
             itself.forEach(violations::add);
             if (itself.isEmpty() && target == null) {

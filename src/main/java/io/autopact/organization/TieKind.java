@@ -9,7 +9,9 @@ public enum TieKind {
     /** A joint venture that the other one owns a share of. */
     JOINT_VENTURE_OF,
     /** Belongs to the other one in a way that the sources do not state. */
-    AFFILIATE_OF;
+    AFFILIATE_OF,
+    /** A business line, a team or a lab of its own, which is no legal entity. */
+    UNIT_OF;
 
     /** Whether the other one is the parent: there is one on any day. */
     public boolean toParent() {

@@ -59,10 +59,10 @@ class DongfengStoryTests {
                 .has(201);
         api.put("/api/v1/own-units/tencent-auto-intelligence", """
                         {"nameZh": "腾讯车联", "nameEn": "Tencent Auto Intelligence",
-                         "ties": [{"to": "tencent", "kind": "AFFILIATE_OF"}]}""", "If-None-Match", "*")
+                         "ties": [{"to": "tencent", "kind": "UNIT_OF"}]}""", "If-None-Match", "*")
                 .has(201);
         api.put("/api/v1/automakers/dongfeng", """
-                        {"kind": "GROUP", "nameZh": "东风汽车集团", "nameEn": "Dongfeng Motor Group", "aliases": ["东风"], "country": "CN"}""", "If-None-Match", "*").has(201);
+                        {"kind": "GROUP", "nameZh": "东风汽车集团", "nameEn": "Dongfeng Motor Corporation", "aliases": ["东风"], "country": "CN"}""", "If-None-Match", "*").has(201);
         api.put("/api/v1/automakers/dongfeng-liuzhou", """
                         {"kind": "SUBSIDIARY", "nameZh": "东风柳汽", "nameEn": "Dongfeng Liuzhou Motor", "parent": "dongfeng"}""", "If-None-Match", "*")
                 .has(201);

@@ -50,6 +50,45 @@ class ArchitectureAdministrationTests {
     }
 
     @Test
+    void whenItWasAnnouncedIsNotWhenItTookEffect() {
+        api.put("/api/v1/own-units/architecture-owner", """
+                        {"nameZh": "单位", "nameEn": "Unit"}""", "If-None-Match", "*")
+                .has(201);
+        record("2072.a", "2072-06-30", "", "").has(201).includes("""
+                        {"announcedOn": null, "owner": null, "predecessor": null}""");
+        record("2072.b", "2073-06-30", "", """
+                        , "announcedOn": "2072-12-31", "announcedOnPrecision": "MONTH", "announcedOnConfidence": "INFERRED",
+                        "owner": "architecture-owner", "predecessor": "2072.a\"""").has(201).includes("""
+                        {"effectiveOn": "2073-06-30", "announcedOn": "2072-12-31", "announcedOnPrecision": "MONTH",
+                         "announcedOnConfidence": "INFERRED", "owner": "architecture-owner", "predecessor": "2072.a"}""");
+        assertThat(current("2073-06-29")).as("announced is not in effect").isEqualTo("2072.a");
+        assertThat(current("2073-06-30")).isEqualTo("2072.b");
+        api.delete(ARCHITECTURES + "/2072.a", "If-Match", "*")
+                .isProblem(409, "conflict")
+                .includes("{\"references\": [{\"type\": \"ARCHITECTURE\", \"code\": \"2072.b\"}]}");
+        api.patch(ARCHITECTURES + "/2072.b", "{\"predecessor\": null, \"announcedOn\": null}", "If-Match", "*")
+                .has(200);
+        assertThat(api.get(ARCHITECTURES + "/2072.b/history").body())
+                .contains("\"member\":\"predecessor\"", "\"member\":\"announcedOn\"");
+        api.delete(ARCHITECTURES + "/2072.a", "If-Match", "*").has(204);
+    }
+
+    @Test
+    void aVersionFollowsAnEarlierOneAndBelongsToAnOwnUnit() {
+        record("2074.a", "2074-06-30", "", "").has(201);
+        record("2074.b", "2074-01-01", "", ", \"predecessor\": \"2074.a\", \"owner\": \"nobody\"")
+                .isProblem(422, "rule-violated")
+                .names("/predecessor", "out-of-order")
+                .names("/owner", "unknown-code");
+        record("2074.c", "2075-01-01", "", ", \"predecessor\": \"no-such\"")
+                .isProblem(422, "rule-violated")
+                .names("/predecessor", "unknown-code");
+        api.patch(ARCHITECTURES + "/2074.a", "{\"predecessor\": \"2074.a\"}", "If-Match", "*")
+                .isProblem(422, "rule-violated")
+                .names("/predecessor", "out-of-order");
+    }
+
+    @Test
     void aNewVersionIsAnsweredAsItIsReadLater() {
         Answer made = api.post(ARCHITECTURES, """
                         {"version": "2090.a", "nameZh": "五横三纵", "nameEn": "Five and three", "effectiveOn": "2090-06-30",

@@ -58,6 +58,108 @@ class SolutionTests {
                  "capabilities": ["LBS", "AI"], "archived": false, "disputed": false, "version": 1}""");
     }
 
+    private void unit(String code) {
+        api.put(
+                        "/api/v1/own-units/" + code,
+                        "{\"nameZh\": \"单位 %s\", \"nameEn\": \"Unit %s\"}".formatted(code, code),
+                        "If-None-Match",
+                        "*")
+                .has(201);
+    }
+
+    @Test
+    void aSolutionIsDescribedOfferedByOwnUnitsAndBuiltOnElements() {
+        unit("solution-lab");
+        unit("solution-team");
+        record("BUILT", """
+                        , "descriptionZh": "助力车企", "descriptionEn": "Helps automakers",
+                        "providers": ["solution-team", "solution-lab"],
+                        "providerAssignments": [{"provider": "solution-lab", "confidence": "INFERRED"}],
+                        "builtOnAssignments": [{"element": "IOV"}, {"element": "AUTO_CLOUD", "confidence": "INFERRED"}]""").has(201).includes("""
+                        {"descriptionZh": "助力车企", "descriptionEn": "Helps automakers",
+                         "providers": ["solution-lab", "solution-team"],
+                         "providerAssignments": [{"provider": "solution-lab", "confidence": "INFERRED"},
+                                                 {"provider": "solution-team", "confidence": "STATED"}],
+                         "builtOn": ["AUTO_CLOUD", "IOV"],
+                         "builtOnAssignments": [{"element": "AUTO_CLOUD", "confidence": "INFERRED"},
+                                                {"element": "IOV", "confidence": "STATED"}]}""");
+        assertThat(api.get(SOLUTIONS + "?provider=solution-lab").items("code")).containsExactly("BUILT");
+        assertThat(api.get(SOLUTIONS + "?builtOn=AUTO_CLOUD,CONTENT").items("code"))
+                .contains("BUILT");
+        api.get(SOLUTIONS + "?provider=nobody")
+                .isProblem(400, "invalid-request")
+                .names("provider", "unknown-code");
+        patch("BUILT", 1, "{\"builtOn\": [\"AUTO_CLOUD\"], \"descriptionEn\": null, \"providerAssignments\": []}")
+                .has(200)
+                .includes("""
+                        {"descriptionZh": "助力车企", "descriptionEn": null, "providers": [],
+                         "builtOnAssignments": [{"element": "AUTO_CLOUD", "confidence": "INFERRED"}]}""");
+        api.get("/api/v1/solutions/BUILT/history").has(200).includes("""
+                        {"items": [{"change": "UPDATED"}, {"change": "CREATED"}]}""");
+        assertThat(api.get("/api/v1/solutions/BUILT/history").body())
+                .contains("\"member\":\"builtOn\"", "\"member\":\"providers\"", "\"member\":\"descriptionEn\"");
+        api.delete("/api/v1/own-units/solution-lab", "If-Match", "*").has(204);
+    }
+
+    @Test
+    void onlyAnOwnUnitOffersASolution() {
+        api.post(
+                        "/api/v1/partners",
+                        "{\"code\": \"solution-partner\", \"kind\": \"OTHER\", \"nameZh\": \"伙伴\", \"nameEn\": \"Partner\"}")
+                .has(201);
+        record("FOREIGN", ", \"providers\": [\"solution-partner\", \"no-such-unit\"], \"builtOn\": [\"NO_SUCH\"]")
+                .isProblem(422, "rule-violated")
+                .names("/providers/0", "wrong-type")
+                .names("/providers/1", "unknown-code")
+                .names("/builtOn/0", "unknown-code");
+    }
+
+    @Test
+    void aMergedUnitsSolutionsAndArchitecturesAreTheOthers() {
+        unit("solution-double");
+        unit("solution-stays");
+        record("MOVED", ", \"providers\": [\"solution-double\"]").has(201);
+        record("BOTH", """
+                        , "providers": ["solution-double", "solution-stays"],
+                        "providerAssignments": [{"provider": "solution-stays", "confidence": "INFERRED"}]""").has(201);
+        api.put("/api/v1/architectures/solution-owned", """
+                        {"nameZh": "架构", "nameEn": "Architecture", "effectiveOn": "2071-01-01", "owner": "solution-double", "layers": []}""", "If-None-Match", "*")
+                .has(201);
+        api.delete("/api/v1/own-units/solution-double", "If-Match", "*")
+                .isProblem(409, "conflict")
+                .includes("""
+                        {"references": [{"type": "ARCHITECTURE", "code": "solution-owned"}, {"type": "SOLUTION", "code": "BOTH"},
+                                        {"type": "SOLUTION", "code": "MOVED"}]}""");
+        api.post("/api/v1/own-units/solution-double/merge", "{\"into\": \"solution-stays\"}", "If-Match", "*")
+                .has(200)
+                .includes("""
+                        {"consequences": [{"kind": "REFERENCE_MOVED", "type": "ARCHITECTURE", "code": "solution-owned", "member": "owner"},
+                                          {"kind": "REFERENCE_MOVED", "type": "SOLUTION", "code": "BOTH", "member": "providers"},
+                                          {"kind": "REFERENCE_MOVED", "type": "SOLUTION", "code": "MOVED", "member": "providers"}]}""");
+        api.get(SOLUTIONS + "/MOVED").includes("{\"providers\": [\"solution-stays\"], \"version\": 2}");
+        api.get(SOLUTIONS + "/BOTH").includes("""
+                {"providerAssignments": [{"provider": "solution-stays", "confidence": "STATED"}], "version": 2}""");
+        api.get("/api/v1/architectures/solution-owned").includes("{\"owner\": \"solution-stays\", \"revision\": 2}");
+        assertThat(api.get(SOLUTIONS + "?provider=solution-double").items("code"))
+                .containsExactly("BOTH", "MOVED");
+        record("LATE", ", \"providers\": [\"solution-double\"]")
+                .isProblem(422, "rule-violated")
+                .names("/providers/0", "unknown-code");
+    }
+
+    @Test
+    void betweenWhomASolutionWorksMayBeUnknownOrInferred() {
+        api.post(SOLUTIONS, "{\"code\": \"LEVELS\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}")
+                .has(201)
+                .includes("{\"relationshipLevel\": null, \"relationshipLevelConfidence\": null}");
+        patch("LEVELS", 1, """
+                        {"relationshipLevel": "MOBILITY_AS_A_SERVICE", "relationshipLevelConfidence": "INFERRED"}""").has(200);
+        patch("LEVELS", 2, "{\"nameEn\": \"B\"}").has(200).includes("{\"relationshipLevelConfidence\": \"INFERRED\"}");
+        patch("LEVELS", 3, "{\"relationshipLevel\": null}")
+                .has(200)
+                .includes("{\"relationshipLevel\": null, \"relationshipLevelConfidence\": null}");
+    }
+
     @Test
     void whatIsNotKnownOfASolutionStaysEmpty() {
         record("UNKNOWN", ", \"element\": null, \"domains\": null").has(201).includes("""
@@ -143,7 +245,7 @@ class SolutionTests {
             {"code": "lower", "nameZh": "甲", "nameEn": "A", "relationshipLevel": "VEHICLE_ENVIRONMENT"}                     | /code               | invalid
             {"nameZh": "甲", "nameEn": "A", "relationshipLevel": "VEHICLE_ENVIRONMENT"}                                      | /code               | required
             {"code": "X1", "nameEn": "A", "relationshipLevel": "VEHICLE_ENVIRONMENT"}                                        | /nameZh             | required
-            {"code": "X1", "nameZh": "甲", "nameEn": "A", "relationshipLevel": null}                                         | /relationshipLevel  | required
+            {"code": "X1", "nameZh": "甲", "nameEn": "A", "relationshipLevelConfidence": "INFERRED"}                         | /relationshipLevelConfidence | invalid
             {"code": "X1", "nameZh": "甲", "nameEn": "A", "relationshipLevel": "人-车"}                                      | /relationshipLevel  | wrong-type
             {"code": "X1", "nameZh": 1, "nameEn": "A", "relationshipLevel": "VEHICLE_ENVIRONMENT"}                           | /nameZh             | wrong-type
             {"code": "X1", "nameZh": "甲", "nameEn": "A", "relationshipLevel": "VEHICLE_ENVIRONMENT", "domains": "X"}        | /domains            | wrong-type

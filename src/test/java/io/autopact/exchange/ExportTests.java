@@ -67,6 +67,8 @@ class ExportTests {
                 "rollouts",
                 "solution_capabilities",
                 "solution_domains",
+                "solution_elements",
+                "solution_providers",
                 "solutions",
                 "sources",
                 "vehicle_models");
@@ -131,7 +133,7 @@ class ExportTests {
         Answer answer = api.get("/api/v1/exports/organizations.csv").has(200);
         assertThat(answer.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"organizations.csv\"");
-        assertThat(answer.body()).contains("\ndongfeng,GROUP,东风汽车集团,Dongfeng Motor Group,CN,false,");
+        assertThat(answer.body()).contains("\ndongfeng,GROUP,东风汽车集团,Dongfeng Motor Corporation,CN,false,");
     }
 
     @Test
@@ -192,8 +194,8 @@ class ExportTests {
                 bmw,COMPANY,宝马,BMW,,false,,AUTOMAKER,,,,true,1
                 changan,COMPANY,长安,Changan Automobile,CN,false,,AUTOMAKER,,,,true,1
                 didi,MOBILITY_OPERATOR,滴滴,Didi Chuxing,,false,,PARTNER,,,,false,1
-                dongfeng,GROUP,东风汽车集团,Dongfeng Motor Group,CN,false,,AUTOMAKER,,,,true,1
-                dongfeng-liuzhou,SUBSIDIARY,东风柳汽,Dongfeng Liuzhou Motor,CN,false,,AUTOMAKER,dongfeng,东风汽车集团,Dongfeng Motor Group,true,1
+                dongfeng,GROUP,东风汽车集团,Dongfeng Motor Corporation,CN,false,,AUTOMAKER,,,,true,1
+                dongfeng-liuzhou,SUBSIDIARY,东风柳汽,Dongfeng Liuzhou Motor,CN,false,,AUTOMAKER,dongfeng,东风汽车集团,Dongfeng Motor Corporation,true,1
                 ecarx,TECHNOLOGY_AFFILIATE,亿咖通科技,ECARX,,false,,PARTNER,,,,true,1
                 faw,COMPANY,一汽,China FAW Group,CN,false,,AUTOMAKER,,,,true,1
                 fca,COMPANY,FCA,FCA,,false,,AUTOMAKER,,,,true,1

@@ -158,7 +158,7 @@ class ArticleCoverageTests {
                 .isEqualTo("""
                         organization,domain,as_of,state,agreement,amendment,inherited_from,confidence,agreements,rollouts,deployments,organization_name_zh,organization_name_en,domain_name_zh,domain_name_en
                         audi,CONNECTED_VEHICLE,2019-07-01,NONE,,,,,,,,奥迪,Audi,智能网联汽车,Intelligent connected vehicles
-                        dongfeng,JOINT_INNOVATION,2019-07-01,AGREED,AG-2019-DONGFENG,,,STATED,AG-2019-DONGFENG,,,东风汽车集团,Dongfeng Motor Group,联合创新,Joint innovation
+                        dongfeng,JOINT_INNOVATION,2019-07-01,AGREED,AG-2019-DONGFENG,,,STATED,AG-2019-DONGFENG,,,东风汽车集团,Dongfeng Motor Corporation,联合创新,Joint innovation
                         dongfeng-liuzhou,CONNECTED_VEHICLE,2019-07-01,LIVE,AG-2018-DONGFENG-LIUZHOU,,,INFERRED,AG-2018-DONGFENG-LIUZHOU,RO-FORTHING-T5,,东风柳汽,Dongfeng Liuzhou Motor,智能网联汽车,Intelligent connected vehicles
                         """);
         assertThat(api.get("/api/v1/exports/coverage.csv?asOf=2018-09-15")

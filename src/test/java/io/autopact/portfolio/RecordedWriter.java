@@ -21,7 +21,7 @@ final class RecordedWriter {
 
     void write(List<Recorded.Solution> solutions) {
         insert(
-                "solution (id, code, name_zh, name_en, element_id, element_confidence, relationship_level)",
+                "solution (id, code, name_zh, name_en, element_id, element_confidence)",
                 solutions.stream()
                         .map(each -> row(
                                 each.id(),
@@ -29,8 +29,7 @@ final class RecordedWriter {
                                 "'方案'",
                                 "'Solution'",
                                 key("element", each.element()),
-                                text(each.elementConfidence()),
-                                "'VEHICLE_ENVIRONMENT'")));
+                                text(each.elementConfidence()))));
         insert(
                 "solution_domain (solution_id, domain_id, confidence)",
                 solutions.stream()

@@ -55,7 +55,7 @@ class RolloutStoryTests {
         api.put("/api/v1/own-units/sy-tencent", "{\"nameZh\": \"腾讯\", \"nameEn\": \"Tencent\"}", "If-None-Match", "*")
                 .has(201);
         api.put("/api/v1/automakers/sy-dongfeng", """
-                        {"kind": "GROUP", "nameZh": "东风汽车集团", "nameEn": "Dongfeng Motor Group"}""", "If-None-Match", "*").has(201);
+                        {"kind": "GROUP", "nameZh": "东风汽车集团", "nameEn": "Dongfeng Motor Corporation"}""", "If-None-Match", "*").has(201);
         api.put("/api/v1/automakers/sy-liuzhou", """
                         {"kind": "SUBSIDIARY", "nameZh": "东风柳汽", "nameEn": "Dongfeng Liuzhou Motor", "parent": "sy-dongfeng"}""", "If-None-Match", "*").has(201);
         api.put(AGREEMENT, """

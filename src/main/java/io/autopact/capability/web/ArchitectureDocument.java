@@ -34,6 +34,13 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveOn the day it takes effect, on which no other version does
  * @param effectiveOnPrecision how exactly that is known; a day where it is missing
  * @param effectiveOnConfidence whether that is stated; stated where it is missing
+ * @param announcedOn the day it was announced, which need not be that of its effect; missing where it is not known
+ * @param announcedOnPrecision how exactly that is known; a day where it is missing
+ * @param announcedOnConfidence whether that is stated; stated where it is missing
+ * @param announcedOnNotBefore the first day on which that can have been, where it is known to have been on or before a
+ *     day
+ * @param owner the code of the own unit it belongs to; missing where that is not known
+ * @param predecessor the version that it follows, which takes effect earlier; missing where that is not known
  * @param layers its layers, each kind once; one that is left out has no elements
  * @param capabilities the base abilities outside the layers, in their order
  */
@@ -49,6 +56,12 @@ record ArchitectureDocument(
         @Nullable DatePrecision effectiveOnPrecision,
         @Nullable Confidence effectiveOnConfidence,
         @Nullable LocalDate effectiveOnNotBefore,
+        @Nullable LocalDate announcedOn,
+        @Nullable DatePrecision announcedOnPrecision,
+        @Nullable Confidence announcedOnConfidence,
+        @Nullable LocalDate announcedOnNotBefore,
+        @Size(min = 1, max = 80) @Nullable String owner,
+        @Size(min = 1, max = 80) @Nullable String predecessor,
 
         @NotNull @Size(max = 20) List<@Valid Layer> layers,
 
@@ -140,6 +153,7 @@ record ArchitectureDocument(
     @Override
     public void check(Complaints complaints) {
         RoughDates.check(complaints, "effectiveOn", effectiveOn, effectiveOnPrecision, effectiveOnNotBefore);
+        RoughDates.check(complaints, "announcedOn", announcedOn, announcedOnPrecision, announcedOnNotBefore);
     }
 
     /**
@@ -159,6 +173,9 @@ record ArchitectureDocument(
                 nameEn,
                 Objects.requireNonNull(
                         RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence, effectiveOnNotBefore)),
+                RoughDate.of(announcedOn, announcedOnPrecision, announcedOnConfidence, announcedOnNotBefore),
+                owner,
+                predecessor,
                 drafts,
                 capabilities == null
                         ? List.of()

@@ -68,6 +68,42 @@ final class Assigned {
     }
 
     /**
+     * That an own unit offers something.
+     *
+     * @param provider the own unit's code
+     * @param confidence whether a source states it; missing to leave it as it is recorded
+     */
+    @Document
+    @Schema(name = "ProviderAssignmentRequest")
+    record Provider(
+            @NotBlank @Size(max = 80) String provider,
+            @Nullable Confidence confidence) implements Entry {
+
+        @Override
+        public String assigned() {
+            return provider;
+        }
+    }
+
+    /**
+     * That something is built on an element.
+     *
+     * @param element the element's code
+     * @param confidence whether a source states it; missing to leave it as it is recorded
+     */
+    @Document
+    @Schema(name = "ElementAssignmentRequest")
+    record Foundation(
+            @NotBlank @Size(max = 80) String element,
+            @Nullable Confidence confidence) implements Entry {
+
+        @Override
+        public String assigned() {
+            return element;
+        }
+    }
+
+    /**
      * The assignments that both members together mean.
      *
      * @param pointer where in the body the members stand
@@ -80,12 +116,27 @@ final class Assigned {
             String plural,
             @Nullable List<String> codes,
             @Nullable List<? extends Entry> entries) {
+        return of(pointer, noun, plural, codes, noun + "Assignments", entries);
+    }
+
+    /**
+     * The same, where the member with how each is known is called otherwise.
+     *
+     * @param assigned what it is called
+     */
+    static List<Assignment> of(
+            String pointer,
+            String noun,
+            String plural,
+            @Nullable List<String> codes,
+            String assigned,
+            @Nullable List<? extends Entry> entries) {
         List<? extends Entry> known = entries == null ? List.of() : entries;
         List<Assignment> assignments = new ArrayList<>();
         if (codes == null) {
             for (int i = 0; i < known.size(); i++) {
                 assignments.add(new Assignment(
-                        "%s/%sAssignments/%d/%s".formatted(pointer, noun, i, noun),
+                        "%s/%s/%d/%s".formatted(pointer, assigned, i, noun),
                         known.get(i).assigned(),
                         known.get(i).confidence()));
             }

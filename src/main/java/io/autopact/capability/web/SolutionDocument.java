@@ -10,7 +10,6 @@ import io.autopact.shared.time.Confidence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -23,15 +22,24 @@ import org.jspecify.annotations.Nullable;
  * @param code its code, for good: 1 to 80 capital letters, digits, hyphens and underscores
  * @param nameZh its name in Chinese
  * @param nameEn its name in English
+ * @param descriptionZh what it does, in Chinese; missing where that is not known
+ * @param descriptionEn what it does, in English
  * @param element the code of the element it belongs to; missing where that is not known
  * @param elementConfidence whether a source states that; missing to leave it as it is recorded of the same element, and
  *     stated of another
- * @param relationshipLevel between whom it works
+ * @param relationshipLevel between whom it works; missing where that is not known
+ * @param relationshipLevelConfidence whether a source states that; missing to leave it as it is recorded of the same
+ *     level, and stated of another
  * @param domains the codes of the domains it serves; where they are missing, domainAssignments says which
  * @param domainAssignments how it is known of each; of one that is missing it stays as it is recorded, and a new one is
  *     stated
  * @param capabilities the codes of the base abilities it uses; where they are missing, capabilityAssignments says which
  * @param capabilityAssignments how it is known of each, as with the domains
+ * @param providers the codes of the own units that offer it; where they are missing, providerAssignments says which
+ * @param providerAssignments how it is known of each, as with the domains
+ * @param builtOn the codes of the elements of the architecture that it is built on; where they are missing,
+ *     builtOnAssignments says which
+ * @param builtOnAssignments how it is known of each, as with the domains
  */
 @Document(readOnly = {"archived", "disputed", "disputedMembers", "version", "updatedAt", "consequences"})
 @Schema(name = "SolutionRequest")
@@ -41,9 +49,12 @@ record SolutionDocument(
 
         @NotBlank @Size(min = 1, max = 200) String nameZh,
         @NotBlank @Size(min = 1, max = 200) String nameEn,
+        @Size(min = 1, max = 4000) @Nullable String descriptionZh,
+        @Size(min = 1, max = 4000) @Nullable String descriptionEn,
         @Size(min = 1, max = 80) @Nullable String element,
         @Nullable Confidence elementConfidence,
-        @NotNull RelationshipLevel relationshipLevel,
+        @Nullable RelationshipLevel relationshipLevel,
+        @Nullable Confidence relationshipLevelConfidence,
 
         @With @Size(max = 200) @Nullable List<@NotBlank @Size(max = 80) String> domains,
 
@@ -51,7 +62,15 @@ record SolutionDocument(
 
         @With @Size(max = 200) @Nullable List<@NotBlank @Size(max = 80) String> capabilities,
 
-        @Size(max = 200) @Nullable List<Assigned.@Valid Capability> capabilityAssignments)
+        @Size(max = 200) @Nullable List<Assigned.@Valid Capability> capabilityAssignments,
+
+        @With @Size(max = 200) @Nullable List<@NotBlank @Size(max = 80) String> providers,
+
+        @Size(max = 200) @Nullable List<Assigned.@Valid Provider> providerAssignments,
+
+        @With @Size(max = 200) @Nullable List<@NotBlank @Size(max = 80) String> builtOn,
+
+        @Size(max = 200) @Nullable List<Assigned.@Valid Foundation> builtOnAssignments)
         implements SelfChecking {
 
     /**
@@ -68,6 +87,12 @@ record SolutionDocument(
         if (element == null && elementConfidence != null) {
             complaints.add("elementConfidence", "invalid", "elementConfidence needs element beside it.");
         }
+        if (relationshipLevel == null && relationshipLevelConfidence != null) {
+            complaints.add(
+                    "relationshipLevelConfidence",
+                    "invalid",
+                    "relationshipLevelConfidence needs relationshipLevel beside it.");
+        }
     }
 
     /** This after a patch: assignments that it gives without the codes say which. */
@@ -78,6 +103,12 @@ record SolutionDocument(
         }
         if (patch.has("capabilityAssignments") && !patch.has("capabilities")) {
             document = document.withCapabilities(null);
+        }
+        if (patch.has("providerAssignments") && !patch.has("providers")) {
+            document = document.withProviders(null);
+        }
+        if (patch.has("builtOnAssignments") && !patch.has("builtOn")) {
+            document = document.withBuiltOn(null);
         }
         return document;
     }
@@ -93,10 +124,15 @@ record SolutionDocument(
                 Codes.choose("code", java.util.regex.Pattern.compile(Codes.UPPER), Codes.UPPER_MESSAGE, path, code),
                 nameZh,
                 nameEn,
+                descriptionZh,
+                descriptionEn,
                 element,
                 elementConfidence,
                 relationshipLevel,
+                relationshipLevelConfidence,
                 Assigned.of("", "domain", "domains", domains, domainAssignments),
-                Assigned.of("", "capability", "capabilities", capabilities, capabilityAssignments));
+                Assigned.of("", "capability", "capabilities", capabilities, capabilityAssignments),
+                Assigned.of("", "provider", "providers", providers, providerAssignments),
+                Assigned.of("", "element", "builtOn", builtOn, "builtOnAssignments", builtOnAssignments));
     }
 }

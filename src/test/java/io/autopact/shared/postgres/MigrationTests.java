@@ -46,7 +46,8 @@ class MigrationTests {
                 ('AG-1', 'MEMORANDUM', '甲', 'A', 'DRAFT'), ('AG-2', 'MEMORANDUM', '乙', 'B', 'DRAFT'),
                 ('AG-3', 'MEMORANDUM', '丙', 'C', 'DRAFT');
             insert into cooperation_domain (code, position, name_zh, name_en) values ('D', 1, '域', 'Domain');
-            insert into solution (code, name_zh, name_en, relationship_level) values ('S', '案', 'Solution', 'VEHICLE_ENVIRONMENT');
+            insert into solution (code, name_zh, name_en, relationship_level, relationship_level_confidence)
+            values ('S', '案', 'Solution', 'VEHICLE_ENVIRONMENT', 'STATED');
             insert into source (code) values ('SRC');
             insert into architecture (code, name_zh, name_en, effective_on, effective_on_precision, effective_on_confidence)
                 values ('2019-05', '架构', 'Architecture', '2019-05-31', 'MONTH', 'INFERRED');

@@ -125,8 +125,8 @@ from agreement
 cross join (select id, row_number() over (order by code) as place from cooperation_domain) as domain
 where domain.place <= 7 and pg_temp.chance(agreement.id * 7 + domain.place, 65, (1 + domain.place)::integer) = 0;
 
-insert into solution (id, code, name_zh, name_en, relationship_level)
-select 1000000 + i, 'MANY-' || i, '方案' || i, 'Solution ' || i, 'VEHICLE_ENVIRONMENT' from generate_series(1, 40) as i;
+insert into solution (id, code, name_zh, name_en)
+select 1000000 + i, 'MANY-' || i, '方案' || i, 'Solution ' || i from generate_series(1, 40) as i;
 insert into agreement_item (id, agreement_id, kind, item_id, valid_from, valid_from_precision, valid_from_confidence)
 select 10000000 + agreement.id, agreement.id, 'SOLUTION', 1000001 + floor(40 * power(pg_temp.chance(agreement.id, 66, 1000) / 1000.0, 2))::integer, agreement.effective_on,
     case when agreement.effective_on is not null then 'DAY' end, case when agreement.effective_on is not null then 'STATED' end
