@@ -648,11 +648,18 @@ select
     t.declared_horizontal as "declared_horizontal",
     t.declared_vertical as "declared_vertical",
     t.declared_platform as "declared_platform",
+    t.announced_on as "announced_on",
+    t.announced_on_precision as "announced_on_precision",
+    t.announced_on_confidence as "announced_on_confidence",
+    of_owner.code as "owner",
+    of_predecessor.code as "predecessor",
     t.effective_on_not_before as "effective_on_not_before",
+    t.announced_on_not_before as "announced_on_not_before",
     t.version as "revision",
     changed.at as "updated_at"
 from architecture as t
-
+left join organization as of_owner on of_owner.id = t.owner_id
+left join architecture as of_predecessor on of_predecessor.id = t.predecessor_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
@@ -666,7 +673,13 @@ comment on column autopact_bi.architectures."effective_on_confidence" is '生效
 comment on column autopact_bi.architectures."declared_horizontal" is '来源所述的横向层数 — How many horizontal elements the source declares';
 comment on column autopact_bi.architectures."declared_vertical" is '来源所述的纵向层数 — How many vertical elements the source declares';
 comment on column autopact_bi.architectures."declared_platform" is '来源所述的中台数 — How many platforms the source declares';
+comment on column autopact_bi.architectures."announced_on" is '宣布日期 — The day it was announced';
+comment on column autopact_bi.architectures."announced_on_precision" is '宣布日期的精度 — How exactly that date is known';
+comment on column autopact_bi.architectures."announced_on_confidence" is '宣布日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.architectures."owner" is '所属己方单位 — The code of the own unit it belongs to';
+comment on column autopact_bi.architectures."predecessor" is '前一版本 — The version that it follows';
 comment on column autopact_bi.architectures."effective_on_not_before" is '生效日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.architectures."announced_on_not_before" is '宣布日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.architectures."revision" is '修订号 — The record''s revision';
 comment on column autopact_bi.architectures."updated_at" is '最近变更时间 — When the row was last changed';
 
@@ -1278,7 +1291,7 @@ from organization_tie as t
 left join organization as of_organization on of_organization.id = t.organization_id
 left join organization as of_to on of_to.id = t.to_id
 $view$);
-comment on view autopact_bi.organization_ties is '股权关系：一个组织在一段时间内属于另一个组织 — Ties: one organization belonging to another from one day to another';
+comment on view autopact_bi.organization_ties is '组织归属：一个组织在一段时间内属于另一个组织 — Ties: one organization belonging to another from one day to another';
 comment on column autopact_bi.organization_ties."organization" is '组织编码 — The organization''s code';
 comment on column autopact_bi.organization_ties."to" is '上级组织编码 — The code of the other organization';
 comment on column autopact_bi.organization_ties."kind" is '关系类别 — How it belongs to it';
@@ -1628,6 +1641,46 @@ comment on column autopact_bi.solution_domains."solution_name_en" is '解决方�
 comment on column autopact_bi.solution_domains."domain_name_zh" is '合作领域的中文名称 — Chinese name of the cooperation domain';
 comment on column autopact_bi.solution_domains."domain_name_en" is '合作领域的英文名称 — English name of the cooperation domain';
 
+call pg_temp.publish('solution_elements', $view$
+select
+    of_solution.code as "solution",
+    of_element.code as "element",
+    t.confidence as "confidence",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en"
+from solution_element as t
+left join solution as of_solution on of_solution.id = t.solution_id
+left join element as of_element on of_element.id = t.element_id
+$view$);
+comment on view autopact_bi.solution_elements is '解决方案所基于的要素 — The elements of the architecture that solutions are built on';
+comment on column autopact_bi.solution_elements."solution" is '方案编码 — The solution''s code';
+comment on column autopact_bi.solution_elements."element" is '要素编码 — The element''s code';
+comment on column autopact_bi.solution_elements."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.solution_elements."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
+comment on column autopact_bi.solution_elements."solution_name_en" is '解决方案的英文名称 — English name of the solution';
+
+call pg_temp.publish('solution_providers', $view$
+select
+    of_solution.code as "solution",
+    of_provider.code as "provider",
+    t.confidence as "confidence",
+    of_solution.name_zh as "solution_name_zh",
+    of_solution.name_en as "solution_name_en",
+    of_provider.name_zh as "provider_name_zh",
+    of_provider.name_en as "provider_name_en"
+from solution_provider as t
+left join solution as of_solution on of_solution.id = t.solution_id
+left join organization as of_provider on of_provider.id = t.provider_id
+$view$);
+comment on view autopact_bi.solution_providers is '提供解决方案的己方单位 — The own units that offer solutions';
+comment on column autopact_bi.solution_providers."solution" is '方案编码 — The solution''s code';
+comment on column autopact_bi.solution_providers."provider" is '己方单位编码 — The own unit''s code';
+comment on column autopact_bi.solution_providers."confidence" is '可信度 — Whether a source states it';
+comment on column autopact_bi.solution_providers."solution_name_zh" is '解决方案的中文名称 — Chinese name of the solution';
+comment on column autopact_bi.solution_providers."solution_name_en" is '解决方案的英文名称 — English name of the solution';
+comment on column autopact_bi.solution_providers."provider_name_zh" is '己方单位的中文名称 — Chinese name of the own unit';
+comment on column autopact_bi.solution_providers."provider_name_en" is '己方单位的英文名称 — English name of the own unit';
+
 call pg_temp.publish('solutions', $view$
 select
     t.code as "code",
@@ -1637,6 +1690,9 @@ select
     t.element_confidence as "element_confidence",
     t.relationship_level as "relationship_level",
     t.archived as "archived",
+    t.description_zh as "description_zh",
+    t.description_en as "description_en",
+    t.relationship_level_confidence as "relationship_level_confidence",
     t.version as "version",
     changed.at as "updated_at"
 from solution as t
@@ -1650,8 +1706,11 @@ comment on column autopact_bi.solutions."name_zh" is '中文名称 — Name in C
 comment on column autopact_bi.solutions."name_en" is '英文名称 — Name in English';
 comment on column autopact_bi.solutions."element" is '所属要素 — The element it belongs to; empty where that is not known';
 comment on column autopact_bi.solutions."element_confidence" is '所属要素的可信度 — Whether that is stated';
-comment on column autopact_bi.solutions."relationship_level" is '关系层次 — Between whom it works';
+comment on column autopact_bi.solutions."relationship_level" is '关系层次 — Between whom it works; empty where that is not known';
 comment on column autopact_bi.solutions."archived" is '是否归档 — Whether it is kept for the record only';
+comment on column autopact_bi.solutions."description_zh" is '中文说明 — What it does, in Chinese';
+comment on column autopact_bi.solutions."description_en" is '英文说明 — What it does, in English';
+comment on column autopact_bi.solutions."relationship_level_confidence" is '关系层次的可信度 — Whether the relationship level is stated';
 comment on column autopact_bi.solutions."version" is '版本号 — The record''s version';
 comment on column autopact_bi.solutions."updated_at" is '最近变更时间 — When the row was last changed';
 

@@ -39,8 +39,7 @@ class ArchitectureParts {
     record Origin(@Nullable Long owner, @Nullable Long predecessor) {}
 
     /** Where a version comes from, and all its parts. */
-    record Rows(
-            Origin origin, List<ElementRow> elements, List<ServedRow> served, List<CapabilityRow> capabilities) {}
+    record Rows(Origin origin, List<ElementRow> elements, List<ServedRow> served, List<CapabilityRow> capabilities) {}
 
     /**
      * How the recorded parts of a version are known.
