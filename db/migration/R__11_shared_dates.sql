@@ -41,3 +41,11 @@ create or replace function today_here() returns date
 create or replace function there_at(first_day date, first_day_precision text, day date) returns boolean
     language sql stable
     return first_day is null or first_day_of_period(first_day, first_day_precision) <= day or day >= today_here();
+
+-- Whether something is told as having happened between two days, both included: the whole of the period in which it can have
+-- been lies between them. What is known to have been by a day, and not since when, may have been long before it.
+create or replace function happened_within(day date, day_precision text, not_before date, first_day date, last_day date) returns boolean
+    language sql immutable parallel safe
+    return (first_day is null
+            or coalesce(not_before, case when day_precision <> 'BY' then first_day_of_period(day, day_precision) end) >= first_day)
+        and (last_day is null or day <= last_day);

@@ -1,8 +1,10 @@
 -- Two dates side by side.
 
--- What is otherwise at one date than at another: a row for each thing that came, went or moved.
+-- What is otherwise at one date than at another: a row for each thing that came, went or moved, and for each event between
+-- the two.
 create or replace function portfolio_changes(from_day date, to_day date)
-    returns table (kind text, record_type text, record_code text, organization_ids bigint[], subject text, before text, after text)
+    returns table (kind text, record_type text, record_code text, organization_ids bigint[], subject text, before text, after text,
+        happened_on date, happened_on_precision text, happened_on_not_before date)
     language sql stable
 begin atomic
     with phases as materialized (
@@ -33,7 +35,7 @@ begin atomic
         group by cooperating.organization_id
     )
     select case when cooperation.after then 'COOPERATION_BEGAN' else 'COOPERATION_ENDED' end,
-        organization.type, organization.code, array[organization.id], null::text, null::text, null::text
+        organization.type, organization.code, array[organization.id], null::text, null::text, null::text, null::date, null::text, null::date
     from cooperation
     join organization on organization.id = cooperation.organization_id
     where cooperation.before <> cooperation.after and organization.type <> 'OWN_UNIT'
@@ -46,18 +48,18 @@ begin atomic
         'AGREEMENT', phases.code, array(
             select distinct party.organization_id from agreement_party as party
             where party.agreement_id = phases.id and party.role <> 'OWN' and coalesce(party.valid_from <= to_day, true)),
-        null, phases.before, phases.after
+        null, phases.before, phases.after, null, null, null
     from phases
     where phases.before is distinct from phases.after
     union all
     select case when coverage.after then 'COVERAGE_GAINED' else 'COVERAGE_LOST' end,
-        organization.type, organization.code, array[organization.id], domain.code, null, null
+        organization.type, organization.code, array[organization.id], domain.code, null, null, null, null, null
     from coverage
     join organization on organization.id = coverage.organization_id
     join cooperation_domain as domain on domain.id = coverage.domain_id
     where coverage.before <> coverage.after
     union all
-    select 'ROLLOUT_MOVED', 'ROLLOUT', moved.code, array[moved.maker_id], null, moved.before, moved.after
+    select 'ROLLOUT_MOVED', 'ROLLOUT', moved.code, array[moved.maker_id], null, moved.before, moved.after, null, null, null
     from (
         select rollout.code, model.maker_id,
             rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
@@ -70,7 +72,7 @@ begin atomic
         where rollout.moved_on > from_day or rollout.planned_from > from_day) as moved
     where moved.before is distinct from moved.after
     union all
-    select case when planned.before is null then 'LAUNCH_PLANNED' else 'LAUNCH_REPLANNED' end, 'ROLLOUT', planned.code, array[planned.maker_id], null, planned.before::text, planned.after::text
+    select case when planned.before is null then 'LAUNCH_PLANNED' else 'LAUNCH_REPLANNED' end, 'ROLLOUT', planned.code, array[planned.maker_id], null, planned.before::text, planned.after::text, null, null, null
     from (
         select rollout.code, model.maker_id,
             rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, from_day) as before,
@@ -81,12 +83,18 @@ begin atomic
     where planned.before is distinct from planned.after
     union all
     select case when deployed.after then 'DEPLOYMENT_BEGAN' else 'DEPLOYMENT_ENDED' end,
-        'DEPLOYMENT', deployed.code, array[deployed.organization_id], deployed.solution, null, null
+        'DEPLOYMENT', deployed.code, array[deployed.organization_id], deployed.solution, null, null, null, null, null
     from (
         select deployment.code, deployment.organization_id, solution.code as solution,
             holds_at(deployment.valid_from, deployment.valid_until, from_day) as before,
             holds_at(deployment.valid_from, deployment.valid_until, to_day) as after
         from deployment
         left join solution on solution.id = deployment.solution_id) as deployed
-    where deployed.before <> deployed.after;
+    where deployed.before <> deployed.after
+    union all
+    select 'EVENT', 'EVENT', event.code, array(
+            select distinct concern.organization_id from events_concerning() as concern where concern.event_id = event.id),
+        event.kind, null, null, event.happened_on, event.happened_on_precision, event.happened_on_not_before
+    from event
+    where happened_within(event.happened_on, event.happened_on_precision, event.happened_on_not_before, from_day, to_day);
 end;

@@ -967,6 +967,71 @@ comment on column autopact_bi.element_domains."confidence" is '可信度 — Whe
 comment on column autopact_bi.element_domains."domain_name_zh" is '合作领域的中文名称 — Chinese name of the cooperation domain';
 comment on column autopact_bi.element_domains."domain_name_en" is '合作领域的英文名称 — English name of the cooperation domain';
 
+call pg_temp.publish('event_organizations', $view$
+select
+    of_event.code as "event",
+    t.organization as "organization",
+    of_event.title_zh as "event_title_zh",
+    of_event.title_en as "event_title_en"
+from event_organization as t
+left join event as of_event on of_event.id = t.event_id
+$view$);
+comment on view autopact_bi.event_organizations is '到场的组织 — The organizations that were at events';
+comment on column autopact_bi.event_organizations."event" is '事件编码 — The event''s code';
+comment on column autopact_bi.event_organizations."organization" is '组织编码 — The organization''s code';
+comment on column autopact_bi.event_organizations."event_title_zh" is '事件的中文标题 — Chinese title of the event';
+comment on column autopact_bi.event_organizations."event_title_en" is '事件的英文标题 — English title of the event';
+
+call pg_temp.publish('event_records', $view$
+select
+    of_event.code as "event",
+    t.record_type as "record_type",
+    t.record_code as "record_code",
+    of_event.title_zh as "event_title_zh",
+    of_event.title_en as "event_title_en"
+from event_record as t
+left join event as of_event on of_event.id = t.event_id
+$view$);
+comment on view autopact_bi.event_records is '事件所涉及的记录 — The records that events are about';
+comment on column autopact_bi.event_records."event" is '事件编码 — The event''s code';
+comment on column autopact_bi.event_records."record_type" is '记录类型 — The kind of record';
+comment on column autopact_bi.event_records."record_code" is '记录编码 — The record''s code';
+comment on column autopact_bi.event_records."event_title_zh" is '事件的中文标题 — Chinese title of the event';
+comment on column autopact_bi.event_records."event_title_en" is '事件的英文标题 — English title of the event';
+
+call pg_temp.publish('events', $view$
+select
+    t.code as "code",
+    t.kind as "kind",
+    t.title_zh as "title_zh",
+    t.title_en as "title_en",
+    t.happened_on as "on",
+    t.happened_on_precision as "on_precision",
+    t.happened_on_confidence as "on_confidence",
+    t.happened_on_not_before as "on_not_before",
+    t.place_zh as "place_zh",
+    t.place_en as "place_en",
+    t.version as "version",
+    changed.at as "updated_at"
+from event as t
+
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+$view$);
+comment on view autopact_bi.events is '事件：某日发生、不属于任何记录步骤的事 — What happened on a day and is no step of a record';
+comment on column autopact_bi.events."code" is '事件编码 — The event''s code';
+comment on column autopact_bi.events."kind" is '类型 — What kind of thing happened';
+comment on column autopact_bi.events."title_zh" is '中文标题 — What happened, in Chinese';
+comment on column autopact_bi.events."title_en" is '英文标题 — What happened, in English';
+comment on column autopact_bi.events."on" is '发生日期 — When it happened';
+comment on column autopact_bi.events."on_precision" is '发生日期的精度 — How exactly that date is known';
+comment on column autopact_bi.events."on_confidence" is '发生日期的可信度 — Whether that date is stated or inferred';
+comment on column autopact_bi.events."on_not_before" is '发生日期不早于 — The first day on which it can have been';
+comment on column autopact_bi.events."place_zh" is '中文地点 — Where, in Chinese';
+comment on column autopact_bi.events."place_en" is '英文地点 — Where, in English';
+comment on column autopact_bi.events."version" is '版本号 — The record''s version';
+comment on column autopact_bi.events."updated_at" is '最近变更时间 — When the row was last changed';
+
 call pg_temp.publish('evidence', $view$
 select
     t.record_type as "record_type",

@@ -48,6 +48,9 @@ class OpenApiDocument {
             tag("Architectures", "业务架构 · The capability architecture 四横两纵一中台 in its versions."),
             tag("Solutions", "解决方案 · The products offered."),
             tag("Evidence", "来源与佐证 · Where facts come from, and the words that state them."),
+            tag(
+                    "Events",
+                    "事件 · What happened and is no step of a record: conferences, announcements, launches, meetings."),
             tag("History", "变更历史 · Who changed what, when, from what to what."),
             tag("Exports", "数据导出 · Every data set as CSV, for BI tools and spreadsheets."),
             tag("Imports", "数据导入 · The register filled from CSV files, checked as a whole before anything is written."),

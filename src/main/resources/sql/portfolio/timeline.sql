@@ -53,6 +53,14 @@ with family as materialized (
     join family on family.id = deployment.organization_id
     left join solution on solution.id = deployment.solution_id
     where coalesce(deployment.valid_from <= :asOf, true)
+), happening as materialized (
+    select event.*, concerned.organization
+    from (
+        select concern.event_id, min(family.code) as organization
+        from events_concerning() as concern
+        join family on family.id = concern.organization_id
+        group by concern.event_id) as concerned
+    join event on event.id = concerned.event_id
 ), event as (
     select cooperation.since as on_day, cooperation.since_precision as precision, 'ORGANIZATION' as type, family.code,
         'COOPERATION_BEGAN' as kind, family.code as organization, null::text as agreement, null::text as part,
@@ -126,6 +134,10 @@ with family as materialized (
     cross join lateral (values
         (deployed.valid_from, deployed.valid_from_precision, 'DEPLOYED', true),
         (deployed.valid_until, deployed.valid_until_precision, 'DEPLOYMENT_ENDED', false)) as days (on_day, precision, kind, happens)
+    union all
+    select happening.happened_on, happening.happened_on_precision, 'EVENT', happening.code, happening.kind, happening.organization,
+        null, null, happening.title_zh, happening.title_en, true
+    from happening
 )
 select row_to_json(view)::text as item
 from (
@@ -176,6 +188,8 @@ from (
             select json_agg(json_build_object(
                 'on', event.on_day, 'precision', event.precision, 'type', event.type, 'code', event.code, 'kind', event.kind,
                 'planned', event.on_day > :asOf or (event.type = 'ROLLOUT' and not event.happens),
+                'notBefore', (
+                    select happening.happened_on_not_before from happening where event.type = 'EVENT' and happening.code = event.code),
                 'organization', event.organization, 'agreement', event.agreement, 'part', event.part,
                 'nameZh', event.name_zh, 'nameEn', event.name_en)
                 order by event.on_day, event.type, event.code, event.part)

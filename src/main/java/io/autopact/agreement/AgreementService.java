@@ -1,7 +1,9 @@
 package io.autopact.agreement;
 
+import io.autopact.evidence.CitedRecords;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.KnownRegister;
+import io.autopact.history.RecordNumbers;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -46,6 +48,7 @@ public class AgreementService {
     private final AgreementRecords records;
     private final AgreementReferences references;
     private final List<AgreementUses> uses;
+    private final CitedRecords cited;
     private final RecordNumbers numbers;
     private final BitemporalReader bitemporal;
     private final KnownRegister known;
@@ -187,12 +190,13 @@ public class AgreementService {
         }
         List<Map<String, String>> found = new ArrayList<>(database.sql(REFERENCES)
                 .param("id", agreement.getId())
-                .param("number", number)
                 .query((row, index) -> Map.of("type", row.getString("type"), "code", row.getString("code")))
                 .list());
         uses.stream()
                 .flatMap(each -> each.find(Objects.requireNonNull(agreement.getId())).stream())
                 .forEach(use -> found.add(Map.of("type", use.type(), "code", use.code())));
+        cited.references(RECORD_KIND, number)
+                .forEach(each -> found.add(Map.of("type", each.type(), "code", each.code())));
         if (!found.isEmpty()) {
             throw new ProblemException(
                             CommonProblem.CONFLICT, "Other records refer to %s: withdraw it instead.".formatted(number))

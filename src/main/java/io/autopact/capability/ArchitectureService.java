@@ -1,7 +1,7 @@
 package io.autopact.capability;
 
 import io.autopact.capability.ElementReferences.Reference;
-import io.autopact.evidence.EvidenceService;
+import io.autopact.evidence.CitedRecords;
 import io.autopact.history.CodeRegistry;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -30,7 +30,7 @@ public class ArchitectureService {
     private final ArchitectureParts parts;
     private final ArchitectureRules rules;
     private final CapabilityService capabilities;
-    private final EvidenceService evidence;
+    private final CitedRecords cited;
     private final List<ElementReferences> references;
     private final CodeRegistry codes;
     private final Today today;
@@ -91,8 +91,8 @@ public class ArchitectureService {
     }
 
     /**
-     * Deletes a version that no evidence cites and no other follows, and whose elements stand in other versions or are
-     * nobody's. Its name is never given again.
+     * Deletes a version that no evidence, event or claim names and no other follows, and whose elements stand in other
+     * versions or are nobody's. Its name is never given again.
      *
      * @param expected is given the recorded revision, and refuses one that the client does not mean
      * @throws ProblemException if there is no such version, or others rest on it
@@ -145,8 +145,8 @@ public class ArchitectureService {
     }
 
     private List<Reference> cited(String type, String code) {
-        return evidence.citing(type, code).stream()
-                .map(citing -> new Reference("EVIDENCE", citing))
+        return cited.references(type, code).stream()
+                .map(reference -> new Reference(reference.type(), reference.code()))
                 .toList();
     }
 

@@ -1,21 +1,21 @@
 package io.autopact.capability;
 
-import io.autopact.evidence.EvidenceService;
+import io.autopact.evidence.CitedRecords;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Component;
 
-/** Evidence refers to solutions by their code. */
+/** Evidence, events and claims refer to solutions by their code. */
 @Component
 @RequiredArgsConstructor
 class CitedSolutions implements SolutionReferences {
 
-    private final EvidenceService evidence;
+    private final CitedRecords cited;
 
     @Override
     public List<Reference> find(Referred solution) {
-        return evidence.citing("SOLUTION", solution.code()).stream()
-                .map(code -> new Reference("EVIDENCE", code))
+        return cited.references("SOLUTION", solution.code()).stream()
+                .map(reference -> new Reference(reference.type(), reference.code()))
                 .toList();
     }
 }

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param merged SQL that gives the codes of records that were merged in a column named code, and those of their
  *     successors in one named meant; null where records of this kind are never merged
  * @param members the members of a record that can be cited
+ * @param organization whether they are organizations, which can be at events
  */
 public record CitableType(
-        String type, String codes, @Nullable String merged, Set<String> members) {
+        String type, String codes, @Nullable String merged, Set<String> members, boolean organization) {
 
     private static final Pattern MEMBER = Pattern.compile("([a-zA-Z]+)(\\[[^\\[\\]]+])?(\\.[a-zA-Z]+)?");
 
@@ -37,12 +38,18 @@ public record CitableType(
                 Stream.concat(
                                 Arrays.stream(view.getRecordComponents()).map(RecordComponent::getName),
                                 Arrays.stream(more))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                false);
     }
 
     /** The same kind, whose records can be merged. */
     public CitableType withMerged(String successors) {
-        return new CitableType(type, codes, successors, members);
+        return new CitableType(type, codes, successors, members, organization);
+    }
+
+    /** The same kind, whose records are organizations. */
+    public CitableType asOrganization() {
+        return new CitableType(type, codes, merged, members, true);
     }
 
     /**

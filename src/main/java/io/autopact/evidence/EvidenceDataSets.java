@@ -10,7 +10,6 @@ import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.time.Confidence;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,68 +64,54 @@ class EvidenceDataSets {
 
     @Bean
     DataSet evidenceDataSet(List<CitableType> citable, EvidenceRules rules) {
-        String known = citable.stream()
-                .map(type -> "select '%s' as type, code from (%s) as codes".formatted(type.type(), type.codes()))
-                .collect(Collectors.joining(" union all "));
-        return TableDataSet.builder()
-                .name("evidence")
-                .descriptionZh("佐证：来源中支持或反驳某条记录的原文")
-                .descriptionEn("Words of a source that state or contradict a fact of a record")
-                .table("evidence")
-                .narrowedBy(EvidenceService.EVIDENCE, "evidence.code", "code")
-                .fields(
-                        Field.text("record_type", 40, "记录类型", "The kind of record")
-                                .withAllowed(citable.stream()
-                                        .map(CitableType::type)
-                                        .sorted()
-                                        .toList())
-                                .withRequired(true)
-                                .withKey(true),
-                        Field.text("record_code", 80, "记录编码", "The record's code")
-                                .withRequired(true)
-                                .withKey(true),
-                        Field.text("member", 120, "成员", "The member or part of the record; empty for all of it")
-                                .withKey(true),
-                        Field.keyReference("source", "source", "来源编码", "The source's code"),
-                        Field.text("quote", 10_000, "原文", "The words")
-                                .withRequired(true)
-                                .withKey(true),
-                        Field.of("verbatim", ColumnType.BOOLEAN, "是否为原文照录", "Whether they are the source's own words")
-                                .withFallback("true"),
-                        Field.constant("stance", Stance.values(), "立场", "Whether they speak for or against")
-                                .withFallback("'SUPPORTS'"),
-                        Field.constant("confidence", Confidence.values(), "可信度", "Whether stated or inferred")
-                                .withFallback("'STATED'"),
-                        Field.text("note", 4000, "备注", "What a reader should know about it"))
-                .versioned(true)
-                .conflictTarget("record_type, record_code, member, source_id, quote_digest")
-                .derive(
-                        "source_title_zh",
-                        ColumnType.STRING,
-                        "of_source.title_zh",
-                        "来源的中文标题",
-                        "Chinese title of the source")
-                .derive(
-                        "source_title_en",
-                        ColumnType.STRING,
-                        "of_source.title_en",
-                        "来源的英文标题",
-                        "English title of the source")
-                .recordRules(rules.record())
-                .context("record_is_there", "cited.code is not null")
-                .contextJoin("left join (%s) as cited on cited.type = s.record_type and cited.code = s.record_code"
-                        .formatted(known))
-                .derive("code", ColumnType.STRING, "t.code", "佐证编码", "What the evidence is read by")
-                .afterDataSet("organizations")
-                .afterDataSet("agreements")
-                .afterDataSet("instruments")
-                .afterDataSet("vehicle_models")
-                .afterDataSet("rollouts")
-                .afterDataSet("deployments")
-                .afterDataSet("claims")
-                .afterDataSet("solutions")
-                .afterDataSet("architecture_elements")
-                .afterDataSet("capabilities")
+        return NamedRecords.after(TableDataSet.builder()
+                        .name("evidence")
+                        .descriptionZh("佐证：来源中支持或反驳某条记录的原文")
+                        .descriptionEn("Words of a source that state or contradict a fact of a record")
+                        .table("evidence")
+                        .narrowedBy(EvidenceService.EVIDENCE, "evidence.code", "code")
+                        .fields(
+                                NamedRecords.type(citable).withKey(true),
+                                Field.text("record_code", 80, "记录编码", "The record's code")
+                                        .withRequired(true)
+                                        .withKey(true),
+                                Field.text("member", 120, "成员", "The member or part of the record; empty for all of it")
+                                        .withKey(true),
+                                Field.keyReference("source", "source", "来源编码", "The source's code"),
+                                Field.text("quote", 10_000, "原文", "The words")
+                                        .withRequired(true)
+                                        .withKey(true),
+                                Field.of(
+                                                "verbatim",
+                                                ColumnType.BOOLEAN,
+                                                "是否为原文照录",
+                                                "Whether they are the source's own words")
+                                        .withFallback("true"),
+                                Field.constant("stance", Stance.values(), "立场", "Whether they speak for or against")
+                                        .withFallback("'SUPPORTS'"),
+                                Field.constant("confidence", Confidence.values(), "可信度", "Whether stated or inferred")
+                                        .withFallback("'STATED'"),
+                                Field.text("note", 4000, "备注", "What a reader should know about it"))
+                        .versioned(true)
+                        .conflictTarget("record_type, record_code, member, source_id, quote_digest")
+                        .derive(
+                                "source_title_zh",
+                                ColumnType.STRING,
+                                "of_source.title_zh",
+                                "来源的中文标题",
+                                "Chinese title of the source")
+                        .derive(
+                                "source_title_en",
+                                ColumnType.STRING,
+                                "of_source.title_en",
+                                "来源的英文标题",
+                                "English title of the source")
+                        .recordRules(rules.record())
+                        .context("record_is_there", "cited.code is not null")
+                        .contextJoin(
+                                "left join (%s) as cited on cited.type = s.record_type and cited.code = s.record_code"
+                                        .formatted(NamedRecords.known(citable)))
+                        .derive("code", ColumnType.STRING, "t.code", "佐证编码", "What the evidence is read by"))
                 .build();
     }
 }

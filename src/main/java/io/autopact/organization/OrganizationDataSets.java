@@ -41,7 +41,8 @@ class OrganizationDataSets {
                 .withMerged("""
                         select merged.code, stays.code as meant
                         from organization as merged
-                        join organization as stays on stays.id = merged.merged_into_id""");
+                        join organization as stays on stays.id = merged.merged_into_id""")
+                .asOrganization();
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.autopact.portfolio;
 
+import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import lombok.With;
@@ -13,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind of record
  * @param code the record's code
  * @param organizations whom it concerns
- * @param subject the domain that is covered, or the solution that is deployed; null for other kinds
+ * @param subject the domain that is covered, the solution that is deployed, or the kind of event; null for other kinds
  * @param before the phase, the stage or the plan at the earlier date; null where there was none
  * @param after the same at the later date; null where there is none
+ * @param on when it happened, of an event; null for other kinds
+ * @param precision how exactly that is known; null for other kinds
+ * @param notBefore the first day on which it can have been, where it is known to have been by a day
  * @param detailZh the change in words, in Chinese
  * @param detailEn the same in English
  */
@@ -29,17 +34,21 @@ public record ChangeItem(
         @Nullable String subject,
         @Nullable String before,
         @Nullable String after,
+        @Nullable LocalDate on,
+        @Nullable DatePrecision precision,
+        @Nullable LocalDate notBefore,
         String detailZh,
         String detailEn) {
 
     /** The same with the change in words. */
     ChangeItem told() {
         String what = subject == null ? code : code + " " + subject;
+        String when = on == null ? "" : " (%s)".formatted(WrittenDate.of(on, precision));
         String from = before == null && after == null
                 ? ""
                 : " (%s → %s)"
                         .formatted(Objects.requireNonNullElse(before, "–"), Objects.requireNonNullElse(after, "–"));
-        return withDetailZh("%s：%s%s".formatted(what, kind.zh(), from))
-                .withDetailEn("%s %s%s".formatted(what, kind.en(), from));
+        return withDetailZh("%s：%s%s".formatted(what, kind.zh(), from + when))
+                .withDetailEn("%s %s%s".formatted(what, kind.en(), from + when));
     }
 }

@@ -32,7 +32,9 @@ public enum ChangeKind {
     /** A deployment began. */
     DEPLOYMENT_BEGAN("部署开始", "came into use"),
     /** A deployment ended. */
-    DEPLOYMENT_ENDED("部署结束", "is in use no more");
+    DEPLOYMENT_ENDED("部署结束", "is in use no more"),
+    /** Something happened that is no step of a record. */
+    EVENT("发生", "happened");
 
     /** What it is, in Chinese. */
     private final String zh;

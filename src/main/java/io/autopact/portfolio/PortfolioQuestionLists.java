@@ -265,7 +265,8 @@ class PortfolioQuestionLists {
                 CHANGES,
                 JsonRows.columns("""
                         change.kind as "kind", change.record_type as "type", change.record_code as "code", %s as "organizations",
-                        change.subject as "subject", change.before as "before", change.after as "after", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids"))),
+                        change.subject as "subject", change.before as "before", change.after as "after",
+                        change.happened_on as "on", change.happened_on_precision as "precision", change.happened_on_not_before as "notBefore", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids"))),
                 """
                 portfolio_changes(cast(:from as date),
                     case when cast(:to as date) = date '%s' then cast(:asOf as date) else cast(:to as date) end) as change""".formatted(RoughDate.EARLIEST),

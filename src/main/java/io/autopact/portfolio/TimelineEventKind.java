@@ -40,7 +40,12 @@ enum TimelineEventKind {
     ON_HOLD("落地搁置", "Rollout on hold"),
     CANCELLED("落地取消", "Rollout cancelled"),
     DEPLOYED("部署启用", "Deployment began"),
-    DEPLOYMENT_ENDED("部署结束", "Deployment ended");
+    DEPLOYMENT_ENDED("部署结束", "Deployment ended"),
+    CONFERENCE("大会", "Conference"),
+    ANNOUNCEMENT("宣布", "Announcement"),
+    LAUNCH("上线", "Launch"),
+    MEETING("会谈", "Meeting"),
+    OTHER("事件", "Event");
 
     private static final Set<TimelineEventKind> MARKS = EnumSet.of(
             DRAFTED,

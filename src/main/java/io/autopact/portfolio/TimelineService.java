@@ -66,7 +66,8 @@ public class TimelineService {
             @Nullable String agreement,
             @Nullable String part,
             String nameZh,
-            String nameEn) {
+            String nameEn,
+            @Nullable LocalDate notBefore) {
 
         TimelineView.Event told() {
             return new TimelineView.Event(
@@ -78,7 +79,8 @@ public class TimelineService {
                     planned,
                     organization,
                     "%s：%s".formatted(kind.zh(), nameZh),
-                    "%s: %s".formatted(kind.en(), nameEn));
+                    "%s: %s".formatted(kind.en(), nameEn),
+                    notBefore);
         }
     }
 

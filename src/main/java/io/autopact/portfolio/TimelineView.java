@@ -159,6 +159,8 @@ public record TimelineView(
      * @param organization whom of the tree it concerns
      * @param detailZh what happened, in Chinese
      * @param detailEn what happened, in English
+     * @param notBefore the first day on which it can have been, where it is known to have been by a day; null where
+     *     that is not known
      */
     @Schema(name = "TimelineEvent")
     public record Event(
@@ -170,7 +172,19 @@ public record TimelineView(
             boolean planned,
             @Nullable String organization,
             String detailZh,
-            String detailEn) {
+            String detailEn,
+            @Nullable LocalDate notBefore) {
+
+        /** Whether it is told as having happened from a day on: not what is known to have been by a later day alone. */
+        public boolean happenedFrom(LocalDate day) {
+            if (!type.equals("EVENT")) {
+                return !on.isBefore(day);
+            }
+            LocalDate first = notBefore != null || precision == null || precision == DatePrecision.BY
+                    ? notBefore
+                    : precision.firstDayOfPeriod(on);
+            return first != null && !first.isBefore(day);
+        }
 
         /** The day in writing. */
         public String written() {

@@ -1,8 +1,9 @@
 package io.autopact.rollout;
 
-import io.autopact.agreement.RecordNumbers;
 import io.autopact.capability.CapabilityService;
-import io.autopact.evidence.EvidenceService;
+import io.autopact.evidence.CitedRecords;
+import io.autopact.evidence.RecordReferences;
+import io.autopact.history.RecordNumbers;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.shared.listing.ListDefinition;
@@ -37,7 +38,7 @@ public class DeploymentService {
     private final DeploymentRepository deployments;
     private final OrganizationService organizations;
     private final CapabilityService capabilities;
-    private final EvidenceService evidence;
+    private final CitedRecords cited;
     private final RecordNumbers numbers;
     private final SetRules sets;
     private final ListReader lists;
@@ -91,20 +92,16 @@ public class DeploymentService {
     /**
      * Deletes a deployment that was recorded by mistake. Its number is never given again.
      *
-     * @throws ProblemException if there is no such deployment, or evidence cites it
+     * @throws ProblemException if there is no such deployment, or evidence or other records name it
      */
     @Transactional
     public void delete(String number, IntConsumer expected) {
         Deployment deployment = expected(number, expected);
-        List<String> cited = evidence.citing(RECORD_KIND, number);
-        if (!cited.isEmpty()) {
-            throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: end it instead.".formatted(number))
-                    .with(
-                            "references",
-                            cited.stream()
-                                    .limit(20)
-                                    .map(piece -> Map.of("type", "EVIDENCE", "code", piece))
-                                    .toList());
+        List<RecordReferences.Reference> found = cited.references(RECORD_KIND, number);
+        if (!found.isEmpty()) {
+            throw new ProblemException(
+                            CommonProblem.CONFLICT, "Other records refer to %s: end it instead.".formatted(number))
+                    .with("references", found.stream().limit(20).toList());
         }
         deployments.delete(deployment);
         deployments.flush();

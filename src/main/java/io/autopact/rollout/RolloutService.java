@@ -1,9 +1,10 @@
 package io.autopact.rollout;
 
-import io.autopact.agreement.RecordNumbers;
-import io.autopact.evidence.EvidenceService;
+import io.autopact.evidence.CitedRecords;
+import io.autopact.evidence.RecordReferences;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.KnownRegister;
+import io.autopact.history.RecordNumbers;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -44,7 +45,7 @@ public class RolloutService {
     private final RolloutReferences references;
     private final RolloutDates dates;
     private final RolloutBasis basis;
-    private final EvidenceService evidence;
+    private final CitedRecords cited;
     private final RecordNumbers numbers;
     private final BitemporalReader bitemporal;
     private final KnownRegister known;
@@ -199,21 +200,17 @@ public class RolloutService {
     /**
      * Deletes a rollout that was recorded by mistake. Its number is never given again.
      *
-     * @throws ProblemException if there is no such rollout, or evidence cites it
+     * @throws ProblemException if there is no such rollout, or evidence or other records name it
      */
     @Transactional
     public void delete(String number, IntConsumer expected) {
         Rollout rollout = expected(number, expected);
-        List<String> cited = evidence.citing(RECORD_KIND, number);
-        if (!cited.isEmpty()) {
+        List<RecordReferences.Reference> found = cited.references(RECORD_KIND, number);
+        if (!found.isEmpty()) {
             throw new ProblemException(
-                            CommonProblem.CONFLICT, "Evidence cites %s: cancel or retire it instead.".formatted(number))
-                    .with(
-                            "references",
-                            cited.stream()
-                                    .limit(20)
-                                    .map(piece -> Map.of("type", "EVIDENCE", "code", piece))
-                                    .toList());
+                            CommonProblem.CONFLICT,
+                            "Other records refer to %s: cancel or retire it instead.".formatted(number))
+                    .with("references", found.stream().limit(20).toList());
         }
         rollouts.delete(rollout);
         rollouts.flush();

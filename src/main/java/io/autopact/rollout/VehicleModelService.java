@@ -1,5 +1,6 @@
 package io.autopact.rollout;
 
+import io.autopact.evidence.CitedRecords;
 import io.autopact.history.AuditContext;
 import io.autopact.history.CodeRegistry;
 import io.autopact.organization.OrganizationReference;
@@ -14,6 +15,7 @@ import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.writing.Consequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -34,6 +36,7 @@ public class VehicleModelService {
     private final VehicleModelRepository models;
     private final OrganizationService organizations;
     private final JdbcClient database;
+    private final CitedRecords cited;
     private final CodeRegistry codes;
     private final AuditContext audit;
     private final ListReader lists;
@@ -135,20 +138,19 @@ public class VehicleModelService {
     @Transactional
     public void delete(String code, IntConsumer expected) {
         VehicleModel model = expected(code, expected);
-        List<Map<String, String>> found = database.sql("""
+        List<Map<String, String>> found = new ArrayList<>(database.sql("""
                         select 'ROLLOUT' as type, code from rollout where model_id = :id
-                        union all
-                        select 'EVIDENCE', code from evidence where record_type = 'VEHICLE_MODEL' and record_code = :code
                         order by type, code
                         limit 20""")
                 .param("id", model.getId())
-                .param("code", code)
                 .query((row, number) -> Map.of("type", row.getString("type"), "code", row.getString("code")))
-                .list();
+                .list());
+        cited.references(RECORD_KIND, code)
+                .forEach(each -> found.add(Map.of("type", each.type(), "code", each.code())));
         if (!found.isEmpty()) {
             throw new ProblemException(
                             CommonProblem.CONFLICT, "Other records refer to %s: archive it instead.".formatted(code))
-                    .with("references", found);
+                    .with("references", found.stream().limit(20).toList());
         }
         models.delete(model);
         models.flush();

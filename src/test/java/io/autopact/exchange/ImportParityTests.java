@@ -98,6 +98,7 @@ class ImportParityTests {
                     "rollout,stage,occurrence,actual_on;PA-OVER,CANCELLED,1,2020-02-01;PA-SOLD,LAUNCHED,1,2020-12-29;"
                             + "PA-HELD,ON_HOLD,1,2020-12-30"),
             Map.entry("claims", "code,statement_zh,as_of;PA-CLAIM,甲,2020-06-30"),
+            Map.entry("events", "code,kind,title_zh,title_en,on;PA-EVENT,MEETING,甲,A,2020-06-30"),
             Map.entry("sources", "code,title_zh;PA-SOURCE,甲"));
 
     @Autowired

@@ -1,9 +1,9 @@
 package io.autopact.agreement.instrument;
 
 import io.autopact.agreement.AgreementService;
-import io.autopact.agreement.RecordNumbers;
-import io.autopact.evidence.EvidenceService;
+import io.autopact.evidence.CitedRecords;
 import io.autopact.history.AuditContext;
+import io.autopact.history.RecordNumbers;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -34,7 +34,7 @@ public class InstrumentService {
     private final InstrumentRepository instruments;
     private final AgreementService agreements;
     private final RecordNumbers numbers;
-    private final EvidenceService evidence;
+    private final CitedRecords cited;
     private final AuditContext audit;
     private final ListReader lists;
     private final ListDefinition<InstrumentView> listing;
@@ -45,7 +45,7 @@ public class InstrumentService {
             InstrumentRepository instruments,
             AgreementService agreements,
             RecordNumbers numbers,
-            EvidenceService evidence,
+            CitedRecords cited,
             AuditContext audit,
             ListReader lists,
             @Qualifier("instrumentListing") ListDefinition<InstrumentView> listing,
@@ -54,7 +54,7 @@ public class InstrumentService {
         this.instruments = instruments;
         this.agreements = agreements;
         this.numbers = numbers;
-        this.evidence = evidence;
+        this.cited = cited;
         this.audit = audit;
         this.lists = lists;
         this.listing = listing;
@@ -135,13 +135,14 @@ public class InstrumentService {
     /**
      * Deletes an instrument that was recorded by mistake. Its code is never given again.
      *
-     * @throws ProblemException if there is no such instrument, or evidence cites it
+     * @throws ProblemException if there is no such instrument, or evidence or other records name it
      */
     @Transactional
     public void delete(String code, IntConsumer expected) {
         agreements.raise(get(code, today.get()).agreement(), expected);
-        if (!evidence.citing("INSTRUMENT", code).isEmpty()) {
-            throw new ProblemException(CommonProblem.CONFLICT, "Evidence cites %s: close it instead.".formatted(code));
+        if (!cited.references("INSTRUMENT", code).isEmpty()) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT, "Other records refer to %s: close it instead.".formatted(code));
         }
         instruments.delete(recorded(code));
         instruments.flush();

@@ -1,8 +1,8 @@
 package io.autopact.agreement.milestone;
 
 import io.autopact.agreement.AgreementService;
-import io.autopact.agreement.RecordNumbers;
 import io.autopact.history.AuditContext;
+import io.autopact.history.RecordNumbers;
 import io.autopact.organization.OrganizationService;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;

@@ -87,7 +87,7 @@ public class BriefService {
                 asOf,
                 since,
                 timelines.timeline(organization, asOf).events().stream()
-                        .filter(event -> !event.on().isBefore(since) && !event.planned())
+                        .filter(event -> event.happenedFrom(since) && !event.planned())
                         .toList(),
                 history.changes(facts.records(), today.start(since), today.start(asOf.plusDays(1)), MOST_CHANGES),
                 covered(organization, asOf, facts.domains()),

@@ -1,6 +1,6 @@
 package io.autopact.portfolio.claim;
 
-import io.autopact.agreement.RecordNumbers;
+import io.autopact.history.RecordNumbers;
 import io.autopact.portfolio.Metric;
 import io.autopact.portfolio.MetricRecords;
 import io.autopact.portfolio.Metrics;

@@ -380,7 +380,8 @@ final class PictureFixture {
                                 false,
                                 "dongfeng",
                                 "签署",
-                                "Signed"),
+                                "Signed",
+                                null),
                         new Event(
                                 LocalDate.of(2019, 6, 28),
                                 null,
@@ -390,7 +391,8 @@ final class PictureFixture {
                                 false,
                                 "dongfeng",
                                 "计划设立联合创新实验室",
-                                "Joint innovation lab planned")));
+                                "Joint innovation lab planned",
+                                null)));
     }
 
     private static StageDates stage(String stage, @Nullable LocalDate planned, @Nullable LocalDate actual) {

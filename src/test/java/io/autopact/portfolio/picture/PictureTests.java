@@ -399,7 +399,8 @@ class PictureTests {
                         false,
                         "x",
                         "建立合作",
-                        "Cooperation began")));
+                        "Cooperation began",
+                        null)));
         String svg = new TimelinePicture().draw(timeline, Language.EN);
         assertThat(notes(svg)).contains("2018-03", "2019 Q4", "2019 Cooperation began");
         assertThat(titles(svg)).contains("Organization · solution not known · DP-1 · 2018-03 – 2019 Q4");

@@ -1,6 +1,5 @@
-package io.autopact.agreement;
+package io.autopact.history;
 
-import io.autopact.history.CodeRegistry;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.time.Today;
 import lombok.RequiredArgsConstructor;
