@@ -1008,9 +1008,9 @@ select
     t.happened_on as "on",
     t.happened_on_precision as "on_precision",
     t.happened_on_confidence as "on_confidence",
-    t.happened_on_not_before as "on_not_before",
     t.place_zh as "place_zh",
     t.place_en as "place_en",
+    t.happened_on_not_before as "on_not_before",
     t.version as "version",
     changed.at as "updated_at"
 from event as t
@@ -1026,9 +1026,9 @@ comment on column autopact_bi.events."title_en" is '英文标题 — What happen
 comment on column autopact_bi.events."on" is '发生日期 — When it happened';
 comment on column autopact_bi.events."on_precision" is '发生日期的精度 — How exactly that date is known';
 comment on column autopact_bi.events."on_confidence" is '发生日期的可信度 — Whether that date is stated or inferred';
-comment on column autopact_bi.events."on_not_before" is '发生日期不早于 — The first day on which it can have been';
 comment on column autopact_bi.events."place_zh" is '中文地点 — Where, in Chinese';
 comment on column autopact_bi.events."place_en" is '英文地点 — Where, in English';
+comment on column autopact_bi.events."on_not_before" is '发生日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.events."version" is '版本号 — The record''s version';
 comment on column autopact_bi.events."updated_at" is '最近变更时间 — When the row was last changed';
 
