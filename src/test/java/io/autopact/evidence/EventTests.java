@@ -132,12 +132,9 @@ class EventTests {
                 agreement + "-D",
                 "\"on\": \"2020-06-30\", \"about\": [{\"type\": \"AGREEMENT\", \"code\": \"%s\"}]"
                         .formatted(agreement));
-        assertThat(api.delete("/api/v1/agreements/" + agreement, "If-Match", "*")
-                        .isProblem(409, "conflict")
-                        .json()
-                        .at("/references")
-                        .toString())
-                .isEqualTo("[{\"code\":\"%s-D\",\"type\":\"EVENT\"}]".formatted(agreement));
+        api.delete("/api/v1/agreements/" + agreement, "If-Match", "*")
+                .isProblem(409, "conflict")
+                .includes("{\"references\": [{\"type\": \"EVENT\", \"code\": \"%s-D\"}]}".formatted(agreement));
         String alone = maker + "-x";
         create("automakers/" + alone, "{\"kind\": \"COMPANY\", \"nameZh\": \"甲\", \"nameEn\": \"A\"}");
         event(agreement + "-T", "\"on\": \"2020-06-30\", \"organizations\": [\"%s\"]".formatted(alone));

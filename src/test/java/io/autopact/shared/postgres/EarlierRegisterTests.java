@@ -74,7 +74,7 @@ class EarlierRegisterTests {
             union all
             select 'gap ' || gap::text from portfolio_gaps('2020-07-01') as gap
             union all
-            select 'change ' || change::text from portfolio_changes('2019-01-01', '2021-01-01') as change where change.kind <> 'ROLLOUT_MOVED'
+            select 'change ' || (change.kind, change.record_type, change.record_code, change.organization_ids, change.subject, change.before, change.after)::text from portfolio_changes('2019-01-01', '2021-01-01') as change where change.kind <> 'ROLLOUT_MOVED'
             union all
             select 'rollout ' || rollout::text from rollouts_at('2020-08-01') as rollout
             union all
