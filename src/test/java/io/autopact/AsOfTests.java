@@ -82,6 +82,8 @@ class AsOfTests {
             "evidence",
             "solution_capabilities",
             "solution_domains",
+            "solution_elements",
+            "solution_providers",
             "solutions",
             "sources",
             "vehicle_models");

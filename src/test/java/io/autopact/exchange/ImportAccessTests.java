@@ -31,7 +31,7 @@ class ImportAccessTests {
             }
         }
         assertThat(dataSets.writable().stream().filter(TableDataSet::administered))
-                .hasSize(9);
+                .hasSize(11);
     }
 
     @Test
