@@ -31,6 +31,22 @@ create or replace function holds_since_ever_at(first_day date, last_day date, da
     language sql immutable parallel safe
     return (first_day is null or first_day <= day) and is_not_over(last_day, day);
 
+-- The first day on which a date may lie: of a period its first one, of what is known as on or before a day its lower bound,
+-- or since ever where there is none. What has no date is possible on no day.
+create or replace function possible_from(day date, day_precision text, not_before date) returns date
+    language sql immutable parallel safe
+    return case
+        when day is null then null
+        when day_precision = 'BY' then coalesce(not_before, '-infinity'::date)
+        else first_day_of_period(day, day_precision)
+    end;
+
+-- Whether what begins on a date known roughly may hold on a day on which it is not certain to. It ends by its value.
+create or replace function may_hold_at(first_day date, first_day_precision text, not_before date, last_day date, day date) returns boolean
+    language sql immutable parallel safe
+    return coalesce(
+        first_day > day and possible_from(first_day, first_day_precision, not_before) <= day and is_not_over(last_day, day), false);
+
 -- What day it is where the partnerships are managed.
 create or replace function today_here() returns date
     language sql stable

@@ -40,3 +40,44 @@ begin atomic
     join agreement_party as party on party.agreement_id = in_force.agreement_id
     where holds_since_ever_at(party.valid_from, party.valid_until, as_of);
 end;
+
+-- The agreements that may be in force at a date and are not certain to be: known roughly to be signed or to take effect later.
+create or replace function agreements_possibly_in_force(as_of date) returns table (agreement_id bigint)
+    language sql stable
+begin atomic
+    select agreement.id
+    from agreement
+    where (agreement.signed_on_precision <> 'DAY' or agreement.effective_on_precision <> 'DAY')
+      and agreement.status in ('SIGNED', 'TERMINATED')
+      and (agreement.signed_on > as_of or agreement.effective_on > as_of)
+      and possible_from(agreement.signed_on, agreement.signed_on_precision, agreement.signed_on_not_before) <= as_of
+      and possible_from(agreement.effective_on, agreement.effective_on_precision, agreement.effective_on_not_before) <= as_of
+      and is_not_over(agreement_ends_on(agreement, as_of), as_of);
+end;
+
+-- Who may be in cooperation at a date and is not certain to be.
+create or replace function possibly_cooperating_organizations(as_of date) returns setof bigint
+    language sql stable
+begin atomic
+    (
+        select cooperation.organization_id
+        from cooperation
+        where cooperation.since_precision <> 'DAY'
+          and may_hold_at(cooperation.since, cooperation.since_precision, cooperation.since_not_before, cooperation.until, as_of)
+        union
+        select party.organization_id
+        from agreements_possibly_in_force(as_of) as possible
+        join agreement_party as party on party.agreement_id = possible.agreement_id
+        where holds_since_ever_at(
+            possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+        union
+        select party.organization_id
+        from agreement_party as party
+        join agreement on agreement.id = party.agreement_id
+        where party.valid_from_precision <> 'DAY'
+          and may_hold_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
+          and agreement_is_in_force_on(agreement, as_of)
+    )
+    except
+    select cooperating_organizations(as_of);
+end;

@@ -82,12 +82,62 @@ begin atomic
       and (deployed.organization_id is not null or organization.kind = 'MOBILITY_OPERATOR');
 end;
 
--- The records that each figure of the summary counts at a date: the figure is the number of its records.
-create or replace function summary_records(as_of date)
-    returns table (figure text, record_type text, record_code text, name_zh text, name_en text)
+-- The records that a figure of the portfolio may count at a date and is not certain to: those that belong to what is certain
+-- are counted with it in no case.
+create or replace function possible_metric_records(metric text, as_of date) returns setof text
     language sql stable
 begin atomic
-    with in_force as materialized (
+    select organization.code
+    from organization
+    where metric = 'AUTOMAKERS_IN_COOPERATION' and organization.type = 'AUTOMAKER'
+      and organization.id in (select possibly_cooperating_organizations(as_of))
+      and organization.id not in (
+          select organizations_with_descendants(
+              array(
+                  select certain.code
+                  from cooperating_automakers(as_of) as cooperating
+                  join organization as certain on certain.id = cooperating.organization_id),
+              true, as_of))
+    union all
+    select distinct model.code
+    from rollouts_possibly_at(as_of) as possible
+    join vehicle_model as model on model.id = possible.model_id
+    where metric = 'VEHICLE_MODELS_LANDED_OR_PLANNED'
+      and possible.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+      and not exists (
+          select from rollouts_at(as_of) as certain
+          where certain.model_id = possible.model_id
+            and certain.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED'))
+    union all
+    select organization.code
+    from organization
+    where metric = 'ECOSYSTEM_PARTNERS' and organization.kind = 'ECOSYSTEM_PARTNER'
+      and organization.id in (select possibly_cooperating_organizations(as_of))
+    union all
+    select distinct organization.code
+    from deployment
+    join organization on organization.id = deployment.organization_id
+    where metric = 'MOBILITY_OPERATORS_SERVED' and organization.kind = 'MOBILITY_OPERATOR'
+      and deployment.valid_from_precision <> 'DAY'
+      and may_hold_at(deployment.valid_from, deployment.valid_from_precision, deployment.valid_from_not_before,
+          deployment.valid_until, as_of)
+      and not exists (
+          select from deployment as certain
+          where certain.organization_id = deployment.organization_id
+            and holds_at(certain.valid_from, certain.valid_until, as_of));
+end;
+
+-- The records that each figure of the summary counts at a date, and those that it may count and is not certain to: the figure
+-- is the number of the certain ones.
+create or replace function summary_records(as_of date)
+    returns table (figure text, record_type text, record_code text, name_zh text, name_en text, certain boolean)
+    language sql stable
+begin atomic
+    with metric as (
+        select *
+        from (values ('automakersInCooperation', 'AUTOMAKERS_IN_COOPERATION'), ('mobilityOperators', 'MOBILITY_OPERATORS_SERVED'),
+            ('ecosystemPartners', 'ECOSYSTEM_PARTNERS')) as asked (figure, metric)
+    ), in_force as materialized (
         select in_force.agreement_id from agreements_in_force(as_of) as in_force
     ), model as (
         select landed.model_id, bool_or(landed.stage = 'LAUNCHED') as launched
@@ -95,29 +145,51 @@ begin atomic
         where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
         group by landed.model_id
     )
-    select asked.figure, organization.type, organization.code, organization.name_zh, organization.name_en
-    from (values ('automakersInCooperation', 'AUTOMAKERS_IN_COOPERATION'), ('mobilityOperators', 'MOBILITY_OPERATORS_SERVED'),
-            ('ecosystemPartners', 'ECOSYSTEM_PARTNERS')) as asked (figure, metric)
-    cross join metric_records(asked.metric, as_of) as record
-    join organization on organization.code = record.code
-    where record.counted
+    select metric.figure, organization.type, organization.code, organization.name_zh, organization.name_en, found.certain
+    from metric
+    cross join lateral (
+        select record.code, true as certain from metric_records(metric.metric, as_of) as record where record.counted
+        union all
+        select possible, false from possible_metric_records(metric.metric, as_of) as possible) as found
+    join organization on organization.code = found.code
     union all
-    select 'agreementsInForce', 'AGREEMENT', agreement.code, agreement.title_zh, agreement.title_en
-    from in_force
-    join agreement on agreement.id = in_force.agreement_id
+    select 'agreementsInForce', 'AGREEMENT', agreement.code, agreement.title_zh, agreement.title_en, found.certain
+    from (
+        select in_force.agreement_id, true as certain from in_force
+        union all
+        select possible.agreement_id, false from agreements_possibly_in_force(as_of) as possible) as found
+    join agreement on agreement.id = found.agreement_id
     union all
-    select 'domainsCovered', 'COOPERATION_DOMAIN', domain.code, domain.name_zh, domain.name_en
-    from cooperation_domain as domain
-    where domain.id in (
-        select item.domain_id
-        from in_force
-        join agreement_item as item on item.agreement_id = in_force.agreement_id
-        where holds_at(item.valid_from, item.valid_until, as_of))
+    select 'domainsCovered', 'COOPERATION_DOMAIN', domain.code, domain.name_zh, domain.name_en, found.certain
+    from (
+        select named.domain_id, bool_or(named.certain) as certain
+        from (
+            select item.domain_id, holds_at(item.valid_from, item.valid_until, as_of) as certain
+            from in_force
+            join agreement_item as item on item.agreement_id = in_force.agreement_id
+            where holds_at(item.valid_from, item.valid_until, as_of)
+               or may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)
+            union all
+            select item.domain_id, false
+            from agreements_possibly_in_force(as_of) as possible
+            join agreement_item as item on item.agreement_id = possible.agreement_id
+            where holds_at(
+                possible_from(item.valid_from, item.valid_from_precision, item.valid_from_not_before), item.valid_until, as_of)) as named
+        group by named.domain_id) as found
+    join cooperation_domain as domain on domain.id = found.domain_id
     union all
-    select case when model.launched then 'vehicleModels.launched' else 'vehicleModels.planned' end, 'VEHICLE_MODEL',
-        vehicle_model.code, vehicle_model.name_zh, vehicle_model.name_en
-    from model
-    join vehicle_model on vehicle_model.id = model.model_id;
+    select case when found.launched then 'vehicleModels.launched' else 'vehicleModels.planned' end, 'VEHICLE_MODEL',
+        vehicle_model.code, vehicle_model.name_zh, vehicle_model.name_en, found.certain
+    from (
+        select model.model_id, model.launched, true as certain from model
+        union all
+        select possible.model_id, bool_or(possible.stage = 'LAUNCHED'), false
+        from rollouts_possibly_at(as_of) as possible
+        left join model on model.model_id = possible.model_id
+        where possible.stage = 'LAUNCHED' and coalesce(not model.launched, true)
+           or possible.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING') and model.model_id is null
+        group by possible.model_id) as found
+    join vehicle_model on vehicle_model.id = found.model_id;
 end;
 
 -- The evidence for a record being counted in a figure of the summary at a date: on the record itself where the figure is of

@@ -28,13 +28,14 @@ with family as materialized (
 ), stages as materialized (
     select landed.id, landed.code, landed.maker, landed.model_zh || ' · ' || landed.solution_zh as name_zh,
         landed.model_en || ' · ' || landed.solution_en as name_en, dates.stage, first.planned_on as first_planned_on,
-        plan.planned_on, plan.planned_on_precision,
+        plan.planned_on, plan.planned_on_precision, plan.planned_on_not_before,
         case when dates.actual_on <= :asOf then dates.actual_on end as actual_on,
-        case when dates.actual_on <= :asOf then dates.actual_on_precision end as actual_on_precision, dates.occurrence
+        case when dates.actual_on <= :asOf then dates.actual_on_precision end as actual_on_precision,
+        case when dates.actual_on <= :asOf then dates.actual_on_not_before end as actual_on_not_before, dates.occurrence
     from landed
     join rollout_stage as dates on dates.rollout_id = landed.id
     left join lateral (
-        select plan.planned_on, plan.planned_on_precision
+        select plan.planned_on, plan.planned_on_precision, plan.planned_on_not_before
         from rollout_plan as plan
         where plan.rollout_id = landed.id and plan.stage = dates.stage and plan.made_on <= :asOf
         order by plan.number desc limit 1) as plan on true
@@ -62,80 +63,85 @@ with family as materialized (
         group by concern.event_id) as concerned
     join event on event.id = concerned.event_id
 ), event as (
-    select cooperation.since as on_day, cooperation.since_precision as precision, 'ORGANIZATION' as type, family.code,
+    select cooperation.since as on_day, cooperation.since_precision as precision, cooperation.since_not_before as not_before,
+        'ORGANIZATION' as type, family.code,
         'COOPERATION_BEGAN' as kind, family.code as organization, null::text as agreement, null::text as part,
         family.name_zh, family.name_en, true as happens
     from cooperation join family on family.id = cooperation.organization_id
     union all
-    select cooperation.until, cooperation.until_precision, 'ORGANIZATION', family.code, 'COOPERATION_ENDED', family.code,
+    select cooperation.until, cooperation.until_precision, cooperation.until_not_before, 'ORGANIZATION', family.code, 'COOPERATION_ENDED', family.code,
         null, null, family.name_zh, family.name_en, true
     from cooperation join family on family.id = cooperation.organization_id
     union all
-    select days.on_day, days.precision, 'ORGANIZATION', family.code, days.kind, family.code, null, null,
+    select days.on_day, days.precision, days.not_before, 'ORGANIZATION', family.code, days.kind, family.code, null, null,
         family.name_zh || ' → ' || owner.name_zh, family.name_en || ' → ' || owner.name_en, true
     from organization_tie as tie
     join family on family.id = tie.organization_id
     join organization as owner on owner.id = tie.to_id
     cross join lateral (values
-        (tie.valid_from, tie.valid_from_precision, 'JOINED'),
-        (tie.valid_until, tie.valid_until_precision, 'LEFT')) as days (on_day, precision, kind)
+        (tie.valid_from, tie.valid_from_precision, tie.valid_from_not_before, 'JOINED'),
+        (tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, 'LEFT')) as days (on_day, precision, not_before, kind)
     union all
-    select days.on_day, days.precision, 'AGREEMENT', agreed.code, days.kind, agreed.codes[1], agreed.code, null,
+    select days.on_day, days.precision, days.not_before, 'AGREEMENT', agreed.code, days.kind, agreed.codes[1], agreed.code, null,
         agreed.title_zh, agreed.title_en, days.happens
     from agreed
     cross join lateral (values
-        (agreed.drafted_on, agreed.drafted_on_precision, 'DRAFTED', true),
-        (agreed.negotiating_on, null, 'NEGOTIATING', true),
-        (agreed.signed_on, agreed.signed_on_precision, 'SIGNED', true),
-        (agreed.effective_on, agreed.effective_on_precision, 'EFFECTIVE', agreed.signed_on is null),
+        (agreed.drafted_on, agreed.drafted_on_precision, agreed.drafted_on_not_before, 'DRAFTED', true),
+        (agreed.negotiating_on, null, null, 'NEGOTIATING', true),
+        (agreed.signed_on, agreed.signed_on_precision, agreed.signed_on_not_before, 'SIGNED', true),
+        (agreed.effective_on, agreed.effective_on_precision, agreed.effective_on_not_before, 'EFFECTIVE', agreed.signed_on is null),
         (case
             when agreed.status = 'WITHDRAWN' or agreed.ends_on = agreed.terminated_on then null
             when agreed.phase is null then agreed.expiry
             else agreed.ends_on end,
-            case when agreed.expiry = agreed.expires_on then agreed.expires_on_precision end, 'EXPIRY', false),
-        (agreed.terminated_on, null, 'TERMINATED', false),
-        (agreed.withdrawn_on, null, 'WITHDRAWN', true)) as days (on_day, precision, kind, happens)
+            case when agreed.expiry = agreed.expires_on then agreed.expires_on_precision end,
+            case when agreed.expiry = agreed.expires_on then agreed.expires_on_not_before end, 'EXPIRY', false),
+        (agreed.terminated_on, null, null, 'TERMINATED', false),
+        (agreed.withdrawn_on, null, null, 'WITHDRAWN', true)) as days (on_day, precision, not_before, kind, happens)
     union all
-    select amendment.effective_on, amendment.effective_on_precision, 'AGREEMENT', agreed.code, amendment.kind, agreed.codes[1],
+    select amendment.effective_on, amendment.effective_on_precision, amendment.effective_on_not_before, 'AGREEMENT', agreed.code, amendment.kind, agreed.codes[1],
         agreed.code, amendment.number::text, agreed.title_zh, agreed.title_en, false
     from agreed
     join amendment on amendment.agreement_id = agreed.id
     union all
-    select days.on_day, days.precision, 'MILESTONE', milestone.code, days.kind, owner.code, agreed.code, milestone.code,
+    select days.on_day, days.precision, days.not_before, 'MILESTONE', milestone.code, days.kind, owner.code, agreed.code, milestone.code,
         milestone.title_zh, milestone.title_en, days.happens
     from agreed
     join milestone on milestone.agreement_id = agreed.id
     join organization as owner on owner.id = milestone.owner_id
     cross join lateral (
-        select plan.due_on, plan.due_on_precision from milestone_plan as plan
+        select plan.due_on, plan.due_on_precision, plan.due_on_not_before from milestone_plan as plan
         where plan.milestone_id = milestone.id and (plan.made_on <= :asOf or plan.number = 1)
         order by plan.number desc limit 1) as due
     cross join lateral (values
-        (due.due_on, due.due_on_precision, 'MILESTONE', false),
-        (milestone.state_on, null, 'MILESTONE_' || milestone.state, true)) as days (on_day, precision, kind, happens)
+        (due.due_on, due.due_on_precision, due.due_on_not_before, 'MILESTONE', false),
+        (milestone.state_on, null, null, 'MILESTONE_' || milestone.state, true)) as days (on_day, precision, not_before, kind, happens)
     union all
-    select days.on_day, days.precision, 'INSTRUMENT', instrument.code, days.kind, agreed.codes[1], agreed.code, null,
+    select days.on_day, days.precision, days.not_before, 'INSTRUMENT', instrument.code, days.kind, agreed.codes[1], agreed.code, null,
         instrument.name_zh, instrument.name_en, true
     from agreed
     join instrument on instrument.agreement_id = agreed.id
     cross join lateral (values
-        (instrument.established_on, instrument.established_on_precision, 'ESTABLISHED'),
-        (instrument.operating_on, instrument.operating_on_precision, 'OPERATING'),
-        (instrument.closed_on, instrument.closed_on_precision, 'CLOSED')) as days (on_day, precision, kind)
+        (instrument.established_on, instrument.established_on_precision, instrument.established_on_not_before, 'ESTABLISHED'),
+        (instrument.operating_on, instrument.operating_on_precision, instrument.operating_on_not_before, 'OPERATING'),
+        (instrument.closed_on, instrument.closed_on_precision, instrument.closed_on_not_before, 'CLOSED'))
+        as days (on_day, precision, not_before, kind)
     union all
     select coalesce(stages.actual_on, stages.planned_on),
         case when stages.actual_on is null then stages.planned_on_precision else stages.actual_on_precision end,
+        case when stages.actual_on is null then stages.planned_on_not_before else stages.actual_on_not_before end,
         'ROLLOUT', stages.code, stages.stage, stages.maker, null, null, stages.name_zh, stages.name_en, stages.actual_on is not null
     from stages
     union all
-    select days.on_day, days.precision, 'DEPLOYMENT', deployed.code, days.kind, deployed.organization, null, null,
+    select days.on_day, days.precision, days.not_before, 'DEPLOYMENT', deployed.code, days.kind, deployed.organization, null, null,
         deployed.name_zh, deployed.name_en, days.happens
     from deployed
     cross join lateral (values
-        (deployed.valid_from, deployed.valid_from_precision, 'DEPLOYED', true),
-        (deployed.valid_until, deployed.valid_until_precision, 'DEPLOYMENT_ENDED', false)) as days (on_day, precision, kind, happens)
+        (deployed.valid_from, deployed.valid_from_precision, deployed.valid_from_not_before, 'DEPLOYED', true),
+        (deployed.valid_until, deployed.valid_until_precision, deployed.valid_until_not_before, 'DEPLOYMENT_ENDED', false))
+        as days (on_day, precision, not_before, kind, happens)
     union all
-    select happening.happened_on, happening.happened_on_precision, 'EVENT', happening.code, happening.kind, happening.organization,
+    select happening.happened_on, happening.happened_on_precision, happening.happened_on_not_before, 'EVENT', happening.code, happening.kind, happening.organization,
         null, null, happening.title_zh, happening.title_en, true
     from happening
 )
@@ -188,8 +194,7 @@ from (
             select json_agg(json_build_object(
                 'on', event.on_day, 'precision', event.precision, 'type', event.type, 'code', event.code, 'kind', event.kind,
                 'planned', event.on_day > :asOf or (event.type = 'ROLLOUT' and not event.happens),
-                'notBefore', (
-                    select happening.happened_on_not_before from happening where event.type = 'EVENT' and happening.code = event.code),
+                'notBefore', event.not_before,
                 'organization', event.organization, 'agreement', event.agreement, 'part', event.part,
                 'nameZh', event.name_zh, 'nameEn', event.name_en)
                 order by event.on_day, event.type, event.code, event.part)

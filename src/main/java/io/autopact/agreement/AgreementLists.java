@@ -376,10 +376,13 @@ class AgreementLists {
                                 decides(),
                                 Filter.date(
                                         "inForceOn",
-                                        MAY_BE_IN_FORCE.formatted(":inForceOn")
-                                                + " and (not agreement.amended"
-                                                + " or agreement_is_in_force_on(agreement, cast(:inForceOn as date)))",
+                                        """
+                                (:certainty <> 'POSSIBLE' and %s
+                                    and (not agreement.amended or agreement_is_in_force_on(agreement, cast(:inForceOn as date)))
+                                or :certainty <> 'CERTAIN'
+                                    and agreement.id in (select agreement_id from agreements_possibly_in_force(cast(:inForceOn as date))))""".formatted(MAY_BE_IN_FORCE.formatted(":inForceOn")),
                                         "In force on this day."),
+                                Filter.certainty(""),
                                 Filter.knownAt()),
                         List.of(
                                 SortKey.text("number", "agreement.code"),

@@ -69,19 +69,22 @@ class OrganizationLists {
     /** Whether one organization is in cooperation: without the offset all that are would be collected for it. */
     private static final String IS_COOPERATING = """
             organization.type <> 'OWN_UNIT' and (
-                exists (
-                    select from cooperation
-                    where cooperation.organization_id = organization.id and %s
-                    offset 0)
-                or exists (
-                    select from agreement_party as party
-                    join agreements_in_force(cast(:cooperatingOn as date)) as in_force on in_force.agreement_id = party.agreement_id
-                    where party.organization_id = organization.id and %s
-                    offset 0))""".formatted(COOPERATES, IS_PARTY);
+                :certainty <> 'POSSIBLE' and (
+                    exists (
+                        select from cooperation
+                        where cooperation.organization_id = organization.id and %s
+                        offset 0)
+                    or exists (
+                        select from agreement_party as party
+                        join agreements_in_force(cast(:cooperatingOn as date)) as in_force on in_force.agreement_id = party.agreement_id
+                        where party.organization_id = organization.id and %s
+                        offset 0))
+                or :certainty <> 'CERTAIN' and organization.id in (
+                    select possibly_cooperating_organizations(cast(:cooperatingOn as date))))""".formatted(COOPERATES, IS_PARTY);
 
     /** Those in cooperation, once for each reason, as they are found. */
     private static final String COOPERATING = """
-            select cooperation.organization_id from cooperation where %s
+            select cooperation.organization_id from cooperation where :certainty <> 'POSSIBLE' and %s
             union all
             select party.organization_id
             from agreements_in_force(cast(:cooperatingOn as date)) as in_force
@@ -90,7 +93,13 @@ class OrganizationLists {
                 from agreement_party as party
                 join organization on organization.id = party.organization_id
                 where party.agreement_id = in_force.agreement_id and organization.type <> 'OWN_UNIT' and %s
-                offset 0) as party""".formatted(COOPERATES, IS_PARTY);
+                offset 0) as party
+            where :certainty <> 'POSSIBLE'
+            union all
+            select possible.organization_id
+            from possibly_cooperating_organizations(cast(:cooperatingOn as date)) as possible (organization_id)
+            join organization on organization.id = possible.organization_id
+            where :certainty <> 'CERTAIN' and organization.type <> 'OWN_UNIT'""".formatted(COOPERATES, IS_PARTY);
 
     @Bean
     ListDefinition<OrganizationView> organizationListing(JsonRows rows) {
@@ -174,6 +183,7 @@ class OrganizationLists {
                                                 IS_COOPERATING,
                                                 "In cooperation on this day, by a recorded cooperation or an agreement in force.")
                                         .with(new Filter.Keys(COOPERATING, MANY, ONE_OF_THE_KEYS)),
+                                Filter.certainty(""),
                                 Filter.flag(
                                         "archived",
                                         false,

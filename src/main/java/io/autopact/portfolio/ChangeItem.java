@@ -1,5 +1,6 @@
 package io.autopact.portfolio;
 
+import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject the domain that is covered, the solution that is deployed, or the kind of event; null for other kinds
  * @param before the phase, the stage or the plan at the earlier date; null where there was none
  * @param after the same at the later date; null where there is none
- * @param on when it happened, of an event; null for other kinds
- * @param precision how exactly that is known; null for other kinds
- * @param notBefore the first day on which it can have been, where it is known to have been by a day
+ * @param on the day on which it happened; null where no date tells it by itself, such as for a domain that came to be
+ *     covered
+ * @param onPrecision how exactly that is known
+ * @param onConfidence whether that is stated or inferred
+ * @param onNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param detailZh the change in words, in Chinese
  * @param detailEn the same in English
  */
@@ -35,15 +38,17 @@ public record ChangeItem(
         @Nullable String before,
         @Nullable String after,
         @Nullable LocalDate on,
-        @Nullable DatePrecision precision,
-        @Nullable LocalDate notBefore,
+        @Nullable DatePrecision onPrecision,
+        @Nullable Confidence onConfidence,
+        @Nullable LocalDate onNotBefore,
         String detailZh,
         String detailEn) {
 
     /** The same with the change in words. */
     ChangeItem told() {
         String what = subject == null ? code : code + " " + subject;
-        String when = on == null ? "" : " (%s)".formatted(WrittenDate.of(on, precision));
+        boolean told = onPrecision != DatePrecision.DAY || kind == ChangeKind.EVENT;
+        String when = on == null || !told ? "" : " (%s)".formatted(WrittenDate.of(on, onPrecision));
         String from = before == null && after == null
                 ? ""
                 : " (%s → %s)"

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The records behind a figure.
  *
  * @param counted the codes of those that are counted
+ * @param possible the codes of those that it may count and is not certain to, of what is known roughly
  * @param excluded those that one might look for among them, and why they are not counted
  */
 @Schema(name = "MetricRecords")
-public record MetricRecords(List<String> counted, List<Excluded> excluded) {
+public record MetricRecords(List<String> counted, List<String> possible, List<Excluded> excluded) {
 
     /**
      * A record that is not counted.

@@ -35,7 +35,16 @@ public class Metrics {
                 excluded.add(found.reason().of(found.code(), found.related()));
             }
         }
-        return new MetricRecords(counted, excluded);
+        return new MetricRecords(counted, possible(metric, asOf), excluded);
+    }
+
+    private List<String> possible(Metric metric, LocalDate asOf) {
+        return database.sql(
+                        "select possible from possible_metric_records(:metric, :asOf) as possible order by possible")
+                .param("metric", metric.name())
+                .param("asOf", asOf)
+                .query((row, number) -> row.getString("possible"))
+                .list();
     }
 
     private List<Found> found(Metric metric, LocalDate asOf) {

@@ -151,6 +151,7 @@ class PortfolioQuestionLists {
                 JsonRows.columns("""
                         record.figure as "figure", record.record_type as "type", record.record_code as "code",
                         record.name_zh as "nameZh", record.name_en as "nameEn",
+                        case when record.certain then 'CERTAIN' else 'POSSIBLE' end as "certainty",
                         coalesce((
                             select json_agg(
                                 json_build_object(
@@ -165,11 +166,13 @@ class PortfolioQuestionLists {
                             join source on source.id = evidence.source_id), '[]') as "evidence\""""),
                 "summary_records(cast(:asOf as date)) as record",
                 rows.as(SummaryEvidenceItem.class),
-                List.of(Filter.words(
-                        "figure",
-                        FIGURES,
-                        "record.figure = any (:figure)",
-                        "The figure, by its member in the summary.")),
+                List.of(
+                        Filter.words(
+                                "figure",
+                                FIGURES,
+                                "record.figure = any (:figure)",
+                                "The figure, by its member in the summary."),
+                        Filter.certainty("(:certainty = 'ALL' or record.certain = (:certainty = 'CERTAIN'))")),
                 List.of(SortKey.text("figure", "record.figure"), SortKey.text("code", "record.record_code")),
                 List.of("figure", "code"));
     }
@@ -265,8 +268,9 @@ class PortfolioQuestionLists {
                 CHANGES,
                 JsonRows.columns("""
                         change.kind as "kind", change.record_type as "type", change.record_code as "code", %s as "organizations",
-                        change.subject as "subject", change.before as "before", change.after as "after",
-                        change.happened_on as "on", change.happened_on_precision as "precision", change.happened_on_not_before as "notBefore", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids"))),
+                        change.subject as "subject", change.before as "before", change.after as "after", change.on_day as "on",
+                        change.on_day_precision as "onPrecision", change.on_day_confidence as "onConfidence",
+                        change.on_day_not_before as "onNotBefore", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids"))),
                 """
                 portfolio_changes(cast(:from as date),
                     case when cast(:to as date) = date '%s' then cast(:asOf as date) else cast(:to as date) end) as change""".formatted(RoughDate.EARLIEST),
@@ -297,7 +301,10 @@ class PortfolioQuestionLists {
                         SortKey.text(
                                 "key",
                                 "change.kind || '/' || change.record_code || '/' || coalesce(change.subject, '')"),
-                        SortKey.text("code", "change.record_code")),
-                List.of("key"));
+                        SortKey.text("code", "change.record_code"),
+                        SortKey.date("on", "change.on_day"),
+                        // What is known roughly may have been before what is known to be of that day.
+                        SortKey.text("exact", "case when change.on_day_precision = 'DAY' then '1' else '0' end")),
+                List.of("on", "exact", "key"));
     }
 }

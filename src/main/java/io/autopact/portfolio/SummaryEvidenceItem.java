@@ -2,6 +2,7 @@ package io.autopact.portfolio;
 
 import io.autopact.evidence.EvidenceView;
 import io.autopact.evidence.Stance;
+import io.autopact.shared.time.Certainty;
 import io.autopact.shared.time.Confidence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -15,11 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param code the record's code
  * @param nameZh its Chinese name
  * @param nameEn its English name
+ * @param certainty whether it is certain to count, or possible
  * @param evidence the words for its being counted and against it; empty where no source is cited
  */
 @Schema(name = "PortfolioSummaryEvidence")
 public record SummaryEvidenceItem(
-        String figure, String type, String code, String nameZh, String nameEn, List<Words> evidence) {
+        String figure,
+        String type,
+        String code,
+        String nameZh,
+        String nameEn,
+        Certainty certainty,
+        List<Words> evidence) {
 
     /**
      * Words of a source.

@@ -8,6 +8,7 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.postgres.SqlFile;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +47,17 @@ public class SummaryService {
     }
 
     private SummaryView summary(LocalDate asOf) {
-        MetricRecords automakers = metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asOf);
-        return database.sql(SUMMARY)
+        List<SummaryView.Figures> figures = database.sql(SUMMARY)
                 .param("asOf", asOf)
-                .query((row, number) -> new SummaryView(
-                        asOf,
-                        automakers.counted().size(),
+                .query((row, number) -> new SummaryView.Figures(
+                        row.getInt("automakers"),
                         row.getInt("agreements"),
                         row.getInt("domains"),
                         new SummaryView.VehicleModels(row.getInt("launched"), row.getInt("planned")),
                         row.getInt("operators"),
-                        row.getInt("partners"),
-                        automakers))
-                .single();
+                        row.getInt("partners")))
+                .list();
+        return SummaryView.of(
+                asOf, figures.getLast(), figures.getFirst(), metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asOf));
     }
 }

@@ -13,7 +13,8 @@ import java.time.LocalDate;
  * @param vehicleModels models that our solutions are in, or go into
  * @param mobilityOperators mobility operators with a deployment
  * @param ecosystemPartners ecosystem partners in cooperation
- * @param automakers which automakers are counted and which are left out, and why
+ * @param possible how many more each figure may count, of what is known roughly: they are neither claimed nor denied
+ * @param automakers which automakers are counted, which are possible, and which are left out, and why
  */
 @Schema(name = "PortfolioSummary")
 public record SummaryView(
@@ -24,7 +25,40 @@ public record SummaryView(
         VehicleModels vehicleModels,
         int mobilityOperators,
         int ecosystemPartners,
+        Figures possible,
         MetricRecords automakers) {
+
+    static SummaryView of(LocalDate asOf, Figures certain, Figures possible, MetricRecords automakers) {
+        return new SummaryView(
+                asOf,
+                certain.automakersInCooperation(),
+                certain.agreementsInForce(),
+                certain.domainsCovered(),
+                certain.vehicleModels(),
+                certain.mobilityOperators(),
+                certain.ecosystemPartners(),
+                possible,
+                automakers);
+    }
+
+    /**
+     * The figures.
+     *
+     * @param automakersInCooperation automakers in cooperation, a group counted once
+     * @param agreementsInForce agreements that are in force or in their notice period
+     * @param domainsCovered domains that an agreement in force has in its scope
+     * @param vehicleModels models that our solutions are in, or go into
+     * @param mobilityOperators mobility operators with a deployment
+     * @param ecosystemPartners ecosystem partners in cooperation
+     */
+    @Schema(name = "PortfolioFigures")
+    public record Figures(
+            int automakersInCooperation,
+            int agreementsInForce,
+            int domainsCovered,
+            VehicleModels vehicleModels,
+            int mobilityOperators,
+            int ecosystemPartners) {}
 
     /**
      * Models by how far they have come, each once.

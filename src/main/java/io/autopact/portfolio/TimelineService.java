@@ -107,6 +107,8 @@ public class TimelineService {
                                         event.kind().name(),
                                         event.part()),
                                 Collectors.toList())));
+        Map<Boolean, List<TimelineView.Event>> told =
+                events.stream().map(EventFact::told).collect(Collectors.partitioningBy(TimelineView.Event::isKnownBy));
         return new TimelineView(
                 organization.code(),
                 organization.nameZh(),
@@ -127,6 +129,7 @@ public class TimelineService {
                         .toList(),
                 facts.rollouts(),
                 facts.deployments(),
-                events.stream().map(EventFact::told).toList());
+                told.get(false),
+                told.get(true));
     }
 }

@@ -5,6 +5,7 @@ import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreements the agreements, by their first day
  * @param rollouts the rollouts, by their first date
  * @param deployments the deployments, by their first day
- * @param events all dated facts in their order
+ * @param events what happened, and what is planned, in its order
+ * @param knownBy what was known by a day and may have been at any time before it: nothing is known to have happened then
  */
 @Schema(name = "Timeline")
 public record TimelineView(
@@ -28,7 +30,8 @@ public record TimelineView(
         List<AgreementBar> agreements,
         List<RolloutBar> rollouts,
         List<DeploymentBar> deployments,
-        List<Event> events) {
+        List<Event> events,
+        List<Event> knownBy) {
 
     /**
      * An agreement from its first day in force to its last.
@@ -175,15 +178,15 @@ public record TimelineView(
             String detailEn,
             @Nullable LocalDate notBefore) {
 
-        /** Whether it is told as having happened from a day on: not what is known to have been by a later day alone. */
+        /** Whether it happened from a day on: its period did not begin before it. */
         public boolean happenedFrom(LocalDate day) {
-            if (!type.equals("EVENT")) {
-                return !on.isBefore(day);
-            }
-            LocalDate first = notBefore != null || precision == null || precision == DatePrecision.BY
-                    ? notBefore
-                    : precision.firstDayOfPeriod(on);
-            return first != null && !first.isBefore(day);
+            LocalDate first = precision == null ? on : precision.firstDayOfPeriod(on);
+            return !isKnownBy() && !Objects.requireNonNullElse(notBefore, first).isBefore(day);
+        }
+
+        /** Whether it is known to have been by a day, and not since when: then it is not known to have happened at all. */
+        boolean isKnownBy() {
+            return precision == DatePrecision.BY && notBefore == null && !planned;
         }
 
         /** The day in writing. */

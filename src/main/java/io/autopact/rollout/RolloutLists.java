@@ -134,9 +134,13 @@ class RolloutLists {
                                         "stage",
                                         RolloutStage.values(),
                                         """
-                                (rollout.stage = any (:stage) or rollout.moved_on > cast(:asOf as date))
-                                and coalesce(%s = any (:stage), false)""".formatted(STAGE),
+                                (:certainty <> 'POSSIBLE' and (rollout.stage = any (:stage) or rollout.moved_on > cast(:asOf as date))
+                                    and coalesce(%s = any (:stage), false)
+                                or :certainty <> 'CERTAIN' and rollout.id in (
+                                    select possible.rollout_id from rollouts_possibly_at(cast(:asOf as date)) as possible
+                                    where possible.stage = any (:stage)))""".formatted(STAGE),
                                         "The furthest stage reached at the date asked about."),
+                                Filter.certainty(""),
                                 codes("solution", "rollout.solution_id", "solution", "The code of the solution.")
                                         .of(CapabilityCodes.SOLUTION),
                                 codes(

@@ -95,10 +95,12 @@ class VehicleModelLists {
                                 deployment.solution_id in (
                                     select wanted.id from solution as wanted where wanted.code = any (:solution))""", "The code of the solution.")
                                         .of(CapabilityCodes.SOLUTION),
-                                Filter.date(
-                                        "activeOn",
-                                        "holds_at(deployment.valid_from, deployment.valid_until, :activeOn)",
-                                        "In use on this day.")),
+                                Filter.date("activeOn", """
+                                (:certainty <> 'POSSIBLE' and holds_at(deployment.valid_from, deployment.valid_until, :activeOn)
+                                or :certainty <> 'CERTAIN' and may_hold_at(
+                                    deployment.valid_from, deployment.valid_from_precision, deployment.valid_from_not_before,
+                                    deployment.valid_until, cast(:activeOn as date)))""", "In use on this day."),
+                                Filter.certainty("")),
                         List.of(
                                 SortKey.text("number", "deployment.code"),
                                 SortKey.date("from", "deployment.valid_from"),

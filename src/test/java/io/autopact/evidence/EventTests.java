@@ -229,7 +229,7 @@ class EventTests {
                 api.get(asked.formatted(maker, "2020-05-01", "2020-05-31")).has(200);
         assertThat(found.items("code")).containsExactly(agreement + "-X");
         found.includes("""
-                {"items": [{"kind": "EVENT", "type": "EVENT", "subject": "MEETING", "on": "2020-05-31", "precision": "MONTH"}]}""");
+                {"items": [{"kind": "EVENT", "type": "EVENT", "subject": "MEETING", "on": "2020-05-31", "onPrecision": "MONTH"}]}""");
         assertThat(api.get(asked.formatted(maker, "2020-05-02", "2020-05-31")).items("code"))
                 .isEmpty();
         assertThat(api.get(asked.formatted(maker, "2020-05-01", "2020-05-30")).items("code"))

@@ -124,11 +124,13 @@ class PortfolioChangeTests {
                             {"kind": "AGREEMENT_CAME_INTO_FORCE", "type": "AGREEMENT", "code": "CH-GROUP",
                              "organizations": [{"code": "ch-group", "nameZh": "名 ch-group", "nameEn": "Name ch-group"}],
                              "subject": null, "before": "UPCOMING", "after": "IN_FORCE",
+                             "on": "2020-02-01", "onPrecision": "DAY", "onConfidence": "STATED", "onNotBefore": null,
                              "detailZh": "CH-GROUP：协议生效 (UPCOMING → IN_FORCE)",
                              "detailEn": "CH-GROUP came into force (UPCOMING → IN_FORCE)"},
                             {"kind": "COVERAGE_GAINED", "type": "AUTOMAKER", "code": "ch-group",
                              "organizations": [{"code": "ch-group", "nameZh": "名 ch-group", "nameEn": "Name ch-group"}],
                              "subject": "CONNECTED_VEHICLE", "before": null, "after": null,
+                             "on": null, "onPrecision": null, "onConfidence": null, "onNotBefore": null,
                              "detailZh": "ch-group CONNECTED_VEHICLE：新增覆盖领域",
                              "detailEn": "ch-group CONNECTED_VEHICLE came to be covered"}],
                          "nextCursor": null}""");

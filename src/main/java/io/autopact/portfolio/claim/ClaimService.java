@@ -95,6 +95,8 @@ public class ClaimService {
                     null,
                     null,
                     List.of(),
+                    null,
+                    List.of(),
                     List.of(),
                     0);
         }
@@ -114,6 +116,8 @@ public class ClaimService {
                 registered - claimed,
                 comparison.holds(registered, claimed),
                 records.counted().stream().limit(MOST_RECORDS).toList(),
+                (long) records.possible().size(),
+                records.possible().stream().limit(MOST_RECORDS).toList(),
                 records.excluded().stream().limit(MOST_RECORDS).toList(),
                 records.excluded().size());
     }

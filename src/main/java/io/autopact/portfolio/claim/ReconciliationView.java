@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference what the register has more than claimed; below 0 where it has less
  * @param holds whether the register bears the claim out
  * @param records the codes of the records counted, at most 1,000
+ * @param possible how many more it may have, of what is known roughly
+ * @param possibleRecords the codes of those, at most 1,000
  * @param excluded the records left out and why, at most 1,000
  * @param excludedCount how many are left out
  */
@@ -41,5 +43,7 @@ public record ReconciliationView(
         @Nullable Long difference,
         @Nullable Boolean holds,
         List<String> records,
+        @Nullable Long possible,
+        List<String> possibleRecords,
         List<MetricRecords.Excluded> excluded,
         int excludedCount) {}

@@ -101,6 +101,19 @@ public record Filter(
                         + " that is missing. Names are searched as they are now.");
     }
 
+    /** Asks for what is certain at a date, for what is possible and not certain, or for both. */
+    public static Filter certainty(String condition) {
+        return new Filter(
+                "certainty",
+                ValueType.TEXT,
+                false,
+                List.of("CERTAIN", "POSSIBLE", "ALL"),
+                "CERTAIN",
+                condition,
+                "What is certain at the date, what is possible then and not certain, or ALL: where dates are known roughly,"
+                        + " what holds before their value is possible.");
+    }
+
     /** A switch that holds its default where it is not given. */
     public static Filter flag(String name, @Nullable Boolean fallback, String condition, String description) {
         return new Filter(name, ValueType.BOOLEAN, false, List.of(), fallback, condition, description);

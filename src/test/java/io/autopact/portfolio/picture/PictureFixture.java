@@ -392,7 +392,8 @@ final class PictureFixture {
                                 "dongfeng",
                                 "计划设立联合创新实验室",
                                 "Joint innovation lab planned",
-                                null)));
+                                null)),
+                List.of());
     }
 
     private static StageDates stage(String stage, @Nullable LocalDate planned, @Nullable LocalDate actual) {
@@ -409,7 +410,7 @@ final class PictureFixture {
     static TimelineView rollout(String at, StageDates... stages) {
         RolloutBar rollout = new RolloutBar(
                 "RO-1", "t5", "风行T5", "Forthing T5", "S", "生态车联网", "Ecosystem connected vehicle", at, List.of(stages));
-        return new TimelineView("x", "一汽集团", "FAW Group", AS_OF, List.of(), List.of(rollout), List.of(), List.of());
+        return new TimelineView("x", "一汽集团", "FAW Group", AS_OF, List.of(), List.of(rollout), List.of(), List.of(), List.of());
     }
 
     /** So many of each kind over so many years, close together where that cannot be helped. */
@@ -492,7 +493,7 @@ final class PictureFixture {
                     i % 2 == 0 ? null : from.plusDays(days / 4),
                     precision(i + 2)));
         }
-        return new TimelineView("x", NASTY.get(1), NASTY.get(8), AS_OF, agreements, rollouts, deployments, List.of());
+        return new TimelineView("x", NASTY.get(1), NASTY.get(8), AS_OF, agreements, rollouts, deployments, List.of(), List.of());
     }
 
     private static DatePrecision precision(int number) {
@@ -501,6 +502,6 @@ final class PictureFixture {
 
     /** An organization with which nothing ever happened. */
     static TimelineView nothing() {
-        return new TimelineView("x", "一汽集团", "FAW Group", AS_OF, List.of(), List.of(), List.of(), List.of());
+        return new TimelineView("x", "一汽集团", "FAW Group", AS_OF, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -400,7 +400,8 @@ class PictureTests {
                         "x",
                         "建立合作",
                         "Cooperation began",
-                        null)));
+                        null)),
+                List.of());
         String svg = new TimelinePicture().draw(timeline, Language.EN);
         assertThat(notes(svg)).contains("2018-03", "2019 Q4", "2019 Cooperation began");
         assertThat(titles(svg)).contains("Organization · solution not known · DP-1 · 2018-03 – 2019 Q4");
@@ -415,6 +416,7 @@ class PictureTests {
                                 "Organization",
                                 PictureFixture.AS_OF,
                                 List.of(agreement),
+                                List.of(),
                                 List.of(),
                                 List.of(),
                                 List.of()),
