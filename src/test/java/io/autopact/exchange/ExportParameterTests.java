@@ -65,7 +65,7 @@ class ExportParameterTests {
                 "organizations.csv?kind=GROUP,SUBSIDIARY is dongfeng dongfeng-liuzhou geely-holding",
                 "organizations.csv?parent=dongfeng is dongfeng-liuzhou",
                 "organizations.csv?q=东风 is dongfeng dongfeng-liuzhou",
-                "organizations.csv?cooperatingOn=2019-06-27 is dongfeng-liuzhou",
+                "organizations.csv?cooperatingOn=2019-06-27 is changan dongfeng dongfeng-liuzhou faw gac",
                 "organization_ties.csv?parent=dongfeng is dongfeng-liuzhou",
                 "agreements.csv?organization=dongfeng&includeDescendants=true&asOf=2019-07-01 is AG-2018-DONGFENG-LIUZHOU AG-2019-DONGFENG",
                 "agreements.csv?organization=dongfeng&asOf=2019-07-01 is AG-2019-DONGFENG",

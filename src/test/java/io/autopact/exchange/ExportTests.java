@@ -175,7 +175,7 @@ class ExportTests {
     @ParameterizedTest(name = "on {0}: {1}")
     @CsvSource({
         "2018-09-15, ''",
-        "2019-06-27, dongfeng-liuzhou",
+        "2019-06-27, changan dongfeng dongfeng-liuzhou faw gac",
         "2019-06-28, audi bmw changan dongfeng dongfeng-liuzhou ecarx faw fca gac geely mercedes-benz ruqi"
     })
     void theDateAskedAboutMovesWhoIsInCooperation(String day, String expected) {

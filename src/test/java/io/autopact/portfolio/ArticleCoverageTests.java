@@ -72,7 +72,7 @@ class ArticleCoverageTests {
     }
 
     @ParameterizedTest(name = "on {0} there are {1} rows")
-    @CsvSource({"2018-09-15, 0", "2018-09-16, 1", "2019-06-27, 1", "2019-06-28, 10"})
+    @CsvSource({"2018-09-15, 0", "2018-09-16, 2", "2019-06-27, 5", "2019-06-28, 10"})
     void rowsAreThoseOfTheDate(String day, int rows) {
         assertThat(api.get("/api/v1/portfolio/coverage?asOf=" + day)
                         .has(200)

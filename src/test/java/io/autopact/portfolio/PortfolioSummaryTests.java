@@ -34,9 +34,11 @@ class PortfolioSummaryTests {
     @Test
     void onTheDayBefore() {
         api.get(SUMMARY + "2019-06-27").has(200).includes("""
-                {"asOf": "2019-06-27", "automakersInCooperation": 1, "agreementsInForce": 1, "domainsCovered": 1,
+                {"asOf": "2019-06-27", "automakersInCooperation": 4, "agreementsInForce": 1, "domainsCovered": 1,
                  "vehicleModels": {"launched": 0, "planned": 0}, "mobilityOperators": 0, "ecosystemPartners": 0,
-                 "automakers": {"counted": ["dongfeng-liuzhou"], "excluded": []}}""");
+                 "automakers": {
+                    "counted": ["changan", "dongfeng", "faw", "gac"],
+                    "excluded": [{"code": "dongfeng-liuzhou", "kind": "UNDER_ANCESTOR", "under": "dongfeng"}]}}""");
     }
 
     @Test
