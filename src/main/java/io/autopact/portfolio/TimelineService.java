@@ -107,8 +107,7 @@ public class TimelineService {
                                         event.kind().name(),
                                         event.part()),
                                 Collectors.toList())));
-        Map<Boolean, List<TimelineView.Event>> told =
-                events.stream().map(EventFact::told).collect(Collectors.partitioningBy(TimelineView.Event::isKnownBy));
+        List<TimelineView.Event> told = events.stream().map(EventFact::told).toList();
         return new TimelineView(
                 organization.code(),
                 organization.nameZh(),
@@ -129,7 +128,7 @@ public class TimelineService {
                         .toList(),
                 facts.rollouts(),
                 facts.deployments(),
-                told.get(false),
-                told.get(true));
+                told.stream().filter(event -> !event.isKnownBy()).toList(),
+                told.stream().filter(TimelineView.Event::isKnownBy).toList());
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rollouts the rollouts, by their first date
  * @param deployments the deployments, by their first day
  * @param events what happened, and what is planned, in its order
- * @param knownBy what was known by a day and may have been at any time before it: nothing is known to have happened then
+ * @param knownBy what was known by a day and may have been at any time before it: nothing is known to have happened
+ *     then
  */
 @Schema(name = "Timeline")
 public record TimelineView(
@@ -184,7 +185,9 @@ public record TimelineView(
             return !isKnownBy() && !Objects.requireNonNullElse(notBefore, first).isBefore(day);
         }
 
-        /** Whether it is known to have been by a day, and not since when: then it is not known to have happened at all. */
+        /**
+         * Whether it is known to have been by a day, and not since when: then it is not known to have happened at all.
+         */
         boolean isKnownBy() {
             return precision == DatePrecision.BY && notBefore == null && !planned;
         }

@@ -202,7 +202,9 @@ class EventTests {
         Answer timeline = api.get("/api/v1/automakers/%s/timeline?asOf=2020-12-31".formatted(maker))
                 .has(200);
         assertThat(timeline.json().at("/events").findValuesAsString("code"))
-                .containsSubsequence(agreement + "-B", agreement + "-C2", agreement + "-A");
+                .containsSubsequence(agreement + "-B", agreement + "-A")
+                .doesNotContain(agreement + "-C2");
+        assertThat(timeline.json().at("/knownBy").findValuesAsString("code")).containsExactly(agreement + "-C2");
         assertThat(timeline.at("/events/0/precision")).isEqualTo("MONTH");
         assertThat(timeline.at("/events/0/kind")).isEqualTo("MEETING");
         assertThat(timeline.at("/events/0/organization")).isEqualTo(maker);

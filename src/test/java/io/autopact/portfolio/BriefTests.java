@@ -180,7 +180,7 @@ class BriefTests {
                 "br-rough", "COMPANY", ", \"cooperation\": {\"since\": \"2018-12-31\", \"sincePrecision\": \"YEAR\"}");
         record.draft("BR-ROUGH", "br-rough", "[]", "");
         record.act("BR-ROUGH", "sign", """
-                {"signedOn": "2019-06-28", "signedOnPrecision": "BY", "effectiveOn": "2019-06-30", "effectiveOnPrecision": "MONTH",
+                {"signedOn": "2019-06-28", "signedOnPrecision": "BY", "signedOnNotBefore": "2019-01-01", "effectiveOn": "2019-06-30", "effectiveOnPrecision": "MONTH",
                  "expiresOn": "2022-12-31", "expiresOnPrecision": "YEAR"}""");
         api.post("/api/v1/agreements/BR-ROUGH/milestones", """
                         {"code": "BR-ROUGH-MS", "titleZh": "上线", "titleEn": "Live", "dueOn": "2020-09-30", "dueOnPrecision": "QUARTER",

@@ -42,11 +42,67 @@ class PortfolioSummaryTests {
     }
 
     @Test
-    void beforeTheFirstAgreementThereIsNothing() {
+    void beforeTheFirstAgreementNothingIsCertain() {
         api.get(SUMMARY + "2018-09-15").has(200).is("""
                 {"asOf": "2018-09-15", "automakersInCooperation": 0, "agreementsInForce": 0, "domainsCovered": 0,
                  "vehicleModels": {"launched": 0, "planned": 0}, "mobilityOperators": 0, "ecosystemPartners": 0,
-                 "automakers": {"counted": [], "excluded": []}}""");
+                 "possible": {"automakersInCooperation": 8, "agreementsInForce": 0, "domainsCovered": 0,
+                     "vehicleModels": {"launched": 1, "planned": 0}, "mobilityOperators": 3, "ecosystemPartners": 0},
+                 "automakers": {"counted": [],
+                     "possible": ["audi", "bmw", "changan", "faw", "fca", "gac", "geely", "mercedes-benz"], "excluded": []}}""");
+    }
+
+    @ParameterizedTest(name = "on {0} {1} and possibly {2}")
+    @CsvSource({
+        "2019-06-28, audi bmw changan dongfeng faw fca gac geely mercedes-benz, ''",
+        "2019-06-27, changan dongfeng faw gac, audi bmw fca geely mercedes-benz",
+        "2018-09-16, dongfeng, audi bmw changan faw fca gac geely mercedes-benz",
+        "2018-09-15, '', audi bmw changan faw fca gac geely mercedes-benz"
+    })
+    void whoIsPossiblyInCooperationIsToldBesideWhoCertainlyIs(String day, String certain, String possible) {
+        JsonNode automakers = api.get(SUMMARY + day).has(200).json().at("/automakers");
+        assertThat(String.join(" ", texts(automakers.at("/counted")))).isEqualTo(certain);
+        assertThat(String.join(" ", texts(automakers.at("/possible")))).isEqualTo(possible);
+        assertThat(api.get("/api/v1/automakers?certainty=POSSIBLE&cooperatingOn=" + day)
+                        .has(200)
+                        .items("code"))
+                .containsExactlyElementsOf(texts(automakers.at("/possible")));
+        assertThat(api.get("/api/v1/automakers?certainty=ALL&cooperatingOn=" + day)
+                        .has(200)
+                        .items("code"))
+                .containsAll(texts(automakers.at("/counted")))
+                .containsAll(texts(automakers.at("/possible")));
+        assertThat(api.get("/api/v1/portfolio/summary/evidence?certainty=POSSIBLE&figure=automakersInCooperation&asOf="
+                                + day)
+                        .has(200)
+                        .items("code"))
+                .containsExactlyElementsOf(texts(automakers.at("/possible")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({
+        "2019-06-27, agreements?inForceOn=, AG-2019-ECARX",
+        "2019-05-01, agreements?inForceOn=, AG-2019-ECARX",
+        "2019-04-30, agreements?inForceOn=, ''",
+        "2019-06-28, agreements?inForceOn=, ''",
+        "2000-01-01, deployments?activeOn=, DP-DIDI DP-DIDI-CLOUD DP-RUQI DP-RUQI-CLOUD DP-T3 DP-T3-CLOUD",
+        "2019-06-28, deployments?activeOn=, ''",
+        "2019-06-27, rollouts?stage=LAUNCHED&asOf=, RO-FORTHING-T5",
+        "2019-06-28, rollouts?stage=LAUNCHED&asOf=, ''"
+    })
+    void listsTellWhatIsPossibleWhereItIsAskedFor(String day, String question, String possible) {
+        assertThat(String.join(
+                        " ",
+                        api.get("/api/v1/%s%s&sort=number&certainty=POSSIBLE".formatted(question, day))
+                                .has(200)
+                                .items("number")))
+                .isEqualTo(possible);
     }
 
     @Test

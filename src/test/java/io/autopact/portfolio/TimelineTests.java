@@ -221,6 +221,6 @@ class TimelineTests {
                 .has(200)
                 .is("""
                 {"organization": "tl-stranger", "nameZh": "名 tl-stranger", "nameEn": "Name tl-stranger", "asOf": "2018-01-01",
-                 "agreements": [], "rollouts": [], "deployments": [], "events": []}""");
+                 "agreements": [], "rollouts": [], "deployments": [], "events": [], "knownBy": []}""");
     }
 }

@@ -410,7 +410,8 @@ final class PictureFixture {
     static TimelineView rollout(String at, StageDates... stages) {
         RolloutBar rollout = new RolloutBar(
                 "RO-1", "t5", "风行T5", "Forthing T5", "S", "生态车联网", "Ecosystem connected vehicle", at, List.of(stages));
-        return new TimelineView("x", "一汽集团", "FAW Group", AS_OF, List.of(), List.of(rollout), List.of(), List.of(), List.of());
+        return new TimelineView(
+                "x", "一汽集团", "FAW Group", AS_OF, List.of(), List.of(rollout), List.of(), List.of(), List.of());
     }
 
     /** So many of each kind over so many years, close together where that cannot be helped. */
@@ -493,7 +494,8 @@ final class PictureFixture {
                     i % 2 == 0 ? null : from.plusDays(days / 4),
                     precision(i + 2)));
         }
-        return new TimelineView("x", NASTY.get(1), NASTY.get(8), AS_OF, agreements, rollouts, deployments, List.of(), List.of());
+        return new TimelineView(
+                "x", NASTY.get(1), NASTY.get(8), AS_OF, agreements, rollouts, deployments, List.of(), List.of());
     }
 
     private static DatePrecision precision(int number) {
