@@ -17,6 +17,7 @@ begin atomic
         'effectiveOnConfidence', architecture.effective_on_confidence, 'effectiveOnNotBefore', architecture.effective_on_not_before,
         'announcedOn', architecture.announced_on, 'announcedOnPrecision', architecture.announced_on_precision,
         'announcedOnConfidence', architecture.announced_on_confidence, 'announcedOnNotBefore', architecture.announced_on_not_before,
+        'occasion', (select occasion.code from event_ever as occasion where occasion.id = architecture.occasion_id),
         'owner', (select owner.code from organization as owner where owner.id = architecture.owner_id),
         'predecessor', (select earlier.code from architecture_ever as earlier where earlier.id = architecture.predecessor_id),
         'declaredHorizontal', architecture.declared_horizontal, 'declaredVertical', architecture.declared_vertical,

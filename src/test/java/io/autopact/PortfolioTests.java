@@ -122,7 +122,7 @@ class PortfolioTests {
     void theArchitectureWasAnnouncedInMayAndBelongsToTencentSmartMobility() {
         api.get("/api/v1/architectures/2019-05").has(200).includes("""
                         {"announcedOn": "2019-05-31", "announcedOnPrecision": "MONTH", "announcedOnConfidence": "INFERRED",
-                         "owner": "tencent-smart-mobility", "predecessor": null, "effectiveOn": "2019-05-31",
+                         "occasion": "EV-2019-SUMMIT", "owner": "tencent-smart-mobility", "predecessor": null, "effectiveOn": "2019-05-31",
                          "effectiveOnPrecision": "MONTH", "effectiveOnConfidence": "INFERRED",
                          "layers": [{"elements": [{"code": "IOV", "nameZh": "车联网", "nameEn": "Internet of Vehicles"}, {}, {}, {}]}, {}, {}]}""");
     }

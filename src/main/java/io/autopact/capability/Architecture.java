@@ -49,6 +49,8 @@ class Architecture {
     @AttributeOverride(name = "notBefore", column = @Column(name = "announced_on_not_before"))
     private @Nullable RoughDate announcedOn;
 
+    private @Nullable Long occasionId;
+
     private @Nullable Long ownerId;
 
     private @Nullable Long predecessorId;
@@ -85,13 +87,13 @@ class Architecture {
      * Sets where it comes from.
      *
      * @param announced the day it was announced, which need not be that on which it takes effect
-     * @param owner the key of the own unit it belongs to
-     * @param predecessor the key of the version that it follows
+     * @param origin the keys of what it refers to
      */
-    void comesFrom(@Nullable RoughDate announced, @Nullable Long owner, @Nullable Long predecessor) {
+    void comesFrom(@Nullable RoughDate announced, ArchitectureParts.Origin origin) {
         announcedOn = announced;
-        ownerId = owner;
-        predecessorId = predecessor;
+        occasionId = origin.occasion();
+        ownerId = origin.owner();
+        predecessorId = origin.predecessor();
     }
 
     /** Sets how many elements the source says each layer has; nothing for a layer of which it does not say. */

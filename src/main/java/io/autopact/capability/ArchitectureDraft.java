@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameEn its name in English
  * @param effectiveOn the day it takes effect
  * @param announcedOn the day it was announced; null where that is not known
+ * @param occasion the code of the event on which it was announced; null where that is not known
  * @param owner the code of the own unit it belongs to; null where that is not known
  * @param predecessor the version that it follows; null where that is not known
  * @param layers its layers; one that is left out has no elements
@@ -25,6 +26,7 @@ public record ArchitectureDraft(
         String nameEn,
         RoughDate effectiveOn,
         @Nullable RoughDate announcedOn,
+        @Nullable String occasion,
         @Nullable String owner,
         @Nullable String predecessor,
         List<Layer> layers,

@@ -35,8 +35,14 @@ class ArchitectureParts {
     /** A base capability. */
     record CapabilityRow(String code, int position, String nameZh, String nameEn) {}
 
-    /** Where a version comes from: the keys of its owner and of the version that it follows. */
-    record Origin(@Nullable Long owner, @Nullable Long predecessor) {}
+    /**
+     * Where a version comes from: the keys of the event on which it was announced, of its owner and of the version that
+     * it follows.
+     */
+    record Origin(
+            @Nullable Long occasion,
+            @Nullable Long owner,
+            @Nullable Long predecessor) {}
 
     /** Where a version comes from, and all its parts. */
     record Rows(Origin origin, List<ElementRow> elements, List<ServedRow> served, List<CapabilityRow> capabilities) {}

@@ -8,6 +8,7 @@ import io.autopact.capability.ArchitectureParts.Placement;
 import io.autopact.capability.ArchitectureParts.Rows;
 import io.autopact.capability.ArchitectureParts.ServedRow;
 import io.autopact.capability.ArchitectureView.BaseCapability;
+import io.autopact.evidence.EventService;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.shared.problem.ProblemException;
@@ -34,6 +35,7 @@ class ArchitectureRules {
 
     private final CapabilityService capabilities;
     private final OrganizationService organizations;
+    private final EventService events;
     private final JdbcClient database;
     private final Today today;
 
@@ -79,7 +81,19 @@ class ArchitectureRules {
                     "/predecessor", "unknown-code", "There is no architecture %s.".formatted(draft.predecessor()));
         }
         check(draft, owning, earlier, resolution);
-        return new Origin(owning == null ? null : owning.key(), earlier == null ? null : earlier.id());
+        return new Origin(
+                occasion(draft, resolution),
+                owning == null ? null : owning.key(),
+                earlier == null ? null : earlier.id());
+    }
+
+    private @Nullable Long occasion(ArchitectureDraft draft, Resolution resolution) {
+        String code = draft.occasion();
+        Long occasion = code == null ? null : events.key(code).orElse(null);
+        if (code != null && occasion == null) {
+            resolution.complain("/occasion", "unknown-code", "There is no event %s.".formatted(code));
+        }
+        return occasion;
     }
 
     private record Earlier(long id, LocalDate effectiveOn) {}

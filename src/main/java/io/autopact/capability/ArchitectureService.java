@@ -48,8 +48,7 @@ public class ArchitectureService {
         Architecture architecture =
                 new Architecture(draft.version(), draft.nameZh(), draft.nameEn(), draft.effectiveOn());
         architecture.declares(declared(draft));
-        architecture.comesFrom(
-                draft.announcedOn(), rows.origin().owner(), rows.origin().predecessor());
+        architecture.comesFrom(draft.announcedOn(), rows.origin());
         Architecture saved = architectures.saveAndFlush(architecture);
         parts.write(Objects.requireNonNull(saved.getId()), rows);
         return capabilities.architecture(draft.version(), today.get());
@@ -70,8 +69,7 @@ public class ArchitectureService {
         ArchitectureParts.Rows rows = rules.rows(draft, parts.known(id));
         architecture.describe(draft.nameZh(), draft.nameEn(), draft.effectiveOn());
         architecture.declares(declared(draft));
-        architecture.comesFrom(
-                draft.announcedOn(), rows.origin().owner(), rows.origin().predecessor());
+        architecture.comesFrom(draft.announcedOn(), rows.origin());
         architectures.flush();
         ArchitectureParts.Written written = parts.write(id, rows);
         List<Reference> stranded = stranded(id, written.removed());

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param announcedOnConfidence whether that is stated or inferred
  * @param announcedOnNotBefore the first day on which that can have been, where it is known to have been on or before a
  *     day
+ * @param occasion the code of the event on which it was announced; null where that is not known
  * @param owner the code of the own unit it belongs to; null where that is not known
  * @param predecessor the version that it follows; null where that is not known
  * @param layers its layers: horizontal, vertical, platform
@@ -45,6 +46,7 @@ public record ArchitectureView(
         @Nullable DatePrecision announcedOnPrecision,
         @Nullable Confidence announcedOnConfidence,
         @Nullable LocalDate announcedOnNotBefore,
+        @Nullable String occasion,
         @Nullable String owner,
         @Nullable String predecessor,
         List<Layer> layers,

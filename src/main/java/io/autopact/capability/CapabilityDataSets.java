@@ -67,7 +67,9 @@ class CapabilityDataSets {
                                 .withColumn("owner_id")
                                 .onlyWhere(OrganizationReferences.STAYS),
                         Field.reference("predecessor", "architecture", "前一版本", "The version that it follows")
-                                .withColumn("predecessor_id"))
+                                .withColumn("predecessor_id"),
+                        Field.reference("occasion", "event", "宣布时的事件", "The event on which it was announced")
+                                .withColumn("occasion_id"))
                 .versioned(true)
                 .codesOf("ARCHITECTURE")
                 .recordRules(CapabilityRules.ARCHITECTURE)

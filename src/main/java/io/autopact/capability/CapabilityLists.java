@@ -68,6 +68,7 @@ class CapabilityLists {
                         architecture.effective_on_confidence as "effectiveOnConfidence", architecture.effective_on_not_before as "effectiveOnNotBefore",
                         architecture.announced_on as "announcedOn", architecture.announced_on_precision as "announcedOnPrecision",
                         architecture.announced_on_confidence as "announcedOnConfidence", architecture.announced_on_not_before as "announcedOnNotBefore",
+                        (select occasion.code from event as occasion where occasion.id = architecture.occasion_id) as "occasion",
                         (select owner.code from organization as owner where owner.id = architecture.owner_id) as "owner",
                         (select earlier.code from architecture as earlier
                          where earlier.id = architecture.predecessor_id) as "predecessor",

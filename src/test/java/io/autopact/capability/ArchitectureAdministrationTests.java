@@ -56,11 +56,17 @@ class ArchitectureAdministrationTests {
                 .has(201);
         record("2072.a", "2072-06-30", "", "").has(201).includes("""
                         {"announcedOn": null, "owner": null, "predecessor": null}""");
+        api.put("/api/v1/events/EV-2072", """
+                        {"kind": "CONFERENCE", "titleZh": "大会", "titleEn": "Conference", "on": "2072-12-31", "onPrecision": "MONTH"}""", "If-None-Match", "*").has(201);
         record("2072.b", "2073-06-30", "", """
-                        , "announcedOn": "2072-12-31", "announcedOnPrecision": "MONTH", "announcedOnConfidence": "INFERRED",
+                        , "occasion": "EV-2072", "announcedOn": "2072-12-31", "announcedOnPrecision": "MONTH", "announcedOnConfidence": "INFERRED",
                         "owner": "architecture-owner", "predecessor": "2072.a\"""").has(201).includes("""
                         {"effectiveOn": "2073-06-30", "announcedOn": "2072-12-31", "announcedOnPrecision": "MONTH",
-                         "announcedOnConfidence": "INFERRED", "owner": "architecture-owner", "predecessor": "2072.a"}""");
+                         "announcedOnConfidence": "INFERRED", "owner": "architecture-owner", "predecessor": "2072.a",
+                         "occasion": "EV-2072"}""");
+        api.delete("/api/v1/events/EV-2072", "If-Match", "*")
+                .isProblem(409, "conflict")
+                .includes("{\"references\": [{\"type\": \"ARCHITECTURE\", \"code\": \"2072.b\"}]}");
         assertThat(current("2073-06-29")).as("announced is not in effect").isEqualTo("2072.a");
         assertThat(current("2073-06-30")).isEqualTo("2072.b");
         api.delete(ARCHITECTURES + "/2072.a", "If-Match", "*")
@@ -76,9 +82,14 @@ class ArchitectureAdministrationTests {
     @Test
     void aVersionFollowsAnEarlierOneAndBelongsToAnOwnUnit() {
         record("2074.a", "2074-06-30", "", "").has(201);
-        record("2074.b", "2074-01-01", "", ", \"predecessor\": \"2074.a\", \"owner\": \"nobody\"")
+        record(
+                        "2074.b",
+                        "2074-01-01",
+                        "",
+                        ", \"predecessor\": \"2074.a\", \"owner\": \"nobody\", \"occasion\": \"NONE\"")
                 .isProblem(422, "rule-violated")
                 .names("/predecessor", "out-of-order")
+                .names("/occasion", "unknown-code")
                 .names("/owner", "unknown-code");
         record("2074.c", "2075-01-01", "", ", \"predecessor\": \"no-such\"")
                 .isProblem(422, "rule-violated")

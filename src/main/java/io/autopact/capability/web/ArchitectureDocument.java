@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param announcedOnConfidence whether that is stated; stated where it is missing
  * @param announcedOnNotBefore the first day on which that can have been, where it is known to have been on or before a
  *     day
+ * @param occasion the code of the event on which it was announced; missing where that is not known
  * @param owner the code of the own unit it belongs to; missing where that is not known
  * @param predecessor the version that it follows, which takes effect earlier; missing where that is not known
  * @param layers its layers, each kind once; one that is left out has no elements
@@ -60,6 +61,7 @@ record ArchitectureDocument(
         @Nullable DatePrecision announcedOnPrecision,
         @Nullable Confidence announcedOnConfidence,
         @Nullable LocalDate announcedOnNotBefore,
+        @Size(min = 1, max = 80) @Nullable String occasion,
         @Size(min = 1, max = 80) @Nullable String owner,
         @Size(min = 1, max = 80) @Nullable String predecessor,
 
@@ -174,6 +176,7 @@ record ArchitectureDocument(
                 Objects.requireNonNull(
                         RoughDate.of(effectiveOn, effectiveOnPrecision, effectiveOnConfidence, effectiveOnNotBefore)),
                 RoughDate.of(announcedOn, announcedOnPrecision, announcedOnConfidence, announcedOnNotBefore),
+                occasion,
                 owner,
                 predecessor,
                 drafts,
