@@ -653,6 +653,7 @@ select
     t.announced_on_confidence as "announced_on_confidence",
     of_owner.code as "owner",
     of_predecessor.code as "predecessor",
+    of_occasion.code as "occasion",
     t.effective_on_not_before as "effective_on_not_before",
     t.announced_on_not_before as "announced_on_not_before",
     t.version as "revision",
@@ -660,6 +661,7 @@ select
 from architecture as t
 left join organization as of_owner on of_owner.id = t.owner_id
 left join architecture as of_predecessor on of_predecessor.id = t.predecessor_id
+left join event as of_occasion on of_occasion.id = t.occasion_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 $view$);
@@ -678,6 +680,7 @@ comment on column autopact_bi.architectures."announced_on_precision" is '宣布�
 comment on column autopact_bi.architectures."announced_on_confidence" is '宣布日期的可信度 — Whether that date is stated or inferred';
 comment on column autopact_bi.architectures."owner" is '所属己方单位 — The code of the own unit it belongs to';
 comment on column autopact_bi.architectures."predecessor" is '前一版本 — The version that it follows';
+comment on column autopact_bi.architectures."occasion" is '宣布时的事件 — The event on which it was announced';
 comment on column autopact_bi.architectures."effective_on_not_before" is '生效日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.architectures."announced_on_not_before" is '宣布日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.architectures."revision" is '修订号 — The record''s revision';
