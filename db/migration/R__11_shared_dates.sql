@@ -41,11 +41,34 @@ create or replace function possible_from(day date, day_precision text, not_befor
         else first_day_of_period(day, day_precision)
     end;
 
--- Whether what begins on a date known roughly may hold on a day on which it is not certain to. It ends by its value.
-create or replace function may_hold_at(first_day date, first_day_precision text, not_before date, last_day date, day date) returns boolean
+-- Whether what ends on a date known roughly is certain not to be over on a day: it may have ended from the first day on which
+-- that date may lie.
+create or replace function is_certainly_not_over(last_day date, last_day_precision text, last_day_not_before date, day date) returns boolean
+    language sql immutable parallel safe
+    return last_day is null or last_day >= day and (
+        last_day_precision = 'DAY' or possible_from(last_day, last_day_precision, last_day_not_before) >= day);
+
+-- Whether what holds between dates known roughly is certain to hold on a day: from the value of its first day to the first day
+-- on which the last may lie.
+create or replace function certainly_holds_at(first_day date, last_day date, last_day_precision text, last_day_not_before date, day date) returns boolean
+    language sql immutable parallel safe
+    return first_day is not null and first_day <= day and is_certainly_not_over(last_day, last_day_precision, last_day_not_before, day);
+
+-- The same for ties and parties: those without a first day hold since ever.
+create or replace function certainly_holds_since_ever_at(
+    first_day date, last_day date, last_day_precision text, last_day_not_before date, day date) returns boolean
+    language sql immutable parallel safe
+    return (first_day is null or first_day <= day) and is_certainly_not_over(last_day, last_day_precision, last_day_not_before, day);
+
+-- Whether it may hold on a day on which it is not certain to: from the first day on which its first day may lie to the value of
+-- its last.
+create or replace function may_hold_at(
+    first_day date, first_day_precision text, first_day_not_before date,
+    last_day date, last_day_precision text, last_day_not_before date, day date) returns boolean
     language sql immutable parallel safe
     return coalesce(
-        first_day > day and possible_from(first_day, first_day_precision, not_before) <= day and is_not_over(last_day, day), false);
+        possible_from(first_day, first_day_precision, first_day_not_before) <= day and is_not_over(last_day, day)
+        and not (first_day <= day and is_certainly_not_over(last_day, last_day_precision, last_day_not_before, day)), false);
 
 -- What day it is where the partnerships are managed.
 create or replace function today_here() returns date

@@ -93,7 +93,7 @@ begin atomic
         select tie.organization_id
         from family
         join organization_tie as tie on tie.to_id = family.id
-        where with_descendants and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+        where with_descendants and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     )
     select family.id from family;
 end;
@@ -108,14 +108,14 @@ begin atomic
         select upward.organization_id, tie.to_id
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
-        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     )
     select upward.organization_id, upward.at_id
     from upward
     where not exists (
         select from organization_tie as tie
         where tie.organization_id = upward.at_id and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of));
+          and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of));
 end;
 
 -- The ties that end on a day or after it, and those that begin after it, each with that day.

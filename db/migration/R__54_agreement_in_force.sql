@@ -33,12 +33,12 @@ create or replace function cooperating_organizations(as_of date) returns setof b
 begin atomic
     select cooperation.organization_id
     from cooperation
-    where holds_at(cooperation.since, cooperation.until, as_of)
+    where certainly_holds_at(cooperation.since, cooperation.until, cooperation.until_precision, cooperation.until_not_before, as_of)
     union
     select party.organization_id
     from all_agreements_in_force(as_of) as in_force
     join agreement_party as party on party.agreement_id = in_force.agreement_id
-    where holds_since_ever_at(party.valid_from, party.valid_until, as_of);
+    where certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, as_of);
 end;
 
 -- The agreements that may be in force at a date and are not certain to be: known roughly to be signed or to take effect later.
@@ -62,8 +62,8 @@ begin atomic
     (
         select cooperation.organization_id
         from cooperation
-        where cooperation.since_precision <> 'DAY'
-          and may_hold_at(cooperation.since, cooperation.since_precision, cooperation.since_not_before, cooperation.until, as_of)
+        where (cooperation.since_precision <> 'DAY' or cooperation.until_precision <> 'DAY')
+          and may_hold_at(cooperation.since, cooperation.since_precision, cooperation.since_not_before, cooperation.until, cooperation.until_precision, cooperation.until_not_before, as_of)
         union
         select party.organization_id
         from agreements_possibly_in_force(as_of) as possible
@@ -74,8 +74,9 @@ begin atomic
         select party.organization_id
         from agreement_party as party
         join agreement on agreement.id = party.agreement_id
-        where party.valid_from_precision <> 'DAY'
-          and may_hold_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
+        where (party.valid_from_precision <> 'DAY' or party.valid_until_precision <> 'DAY')
+          and holds_since_ever_at(
+              possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
           and agreement_is_in_force_on(agreement, as_of)
     )
     except

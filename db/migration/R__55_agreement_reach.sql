@@ -14,7 +14,7 @@ begin atomic
         select upward.organization_id, upward.on_day, tie.to_id
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
-        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, upward.on_day)
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, upward.on_day)
     )
     select distinct upward.organization_id, upward.on_day, agreement.id, nullif(upward.at_id, upward.organization_id),
         greatest(party.added_in, case when agreement.amended and upward.at_id <> upward.organization_id then (
@@ -26,7 +26,7 @@ begin atomic
             limit 1) end)
     from upward
     join agreement_party as party on party.organization_id = upward.at_id
-        and holds_since_ever_at(party.valid_from, party.valid_until, upward.on_day)
+        and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, upward.on_day)
     -- The days in force, written out: over thousands of agreements, making ranges of them costs more than all the rest.
     join agreement on agreement.id = party.agreement_id
         and agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= upward.on_day
@@ -49,12 +49,12 @@ begin atomic
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+          and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     )
     select asked.organization_id, in_force.agreement_id, null::bigint, party.added_in
     from unnest(organizations) as asked (organization_id)
     join agreement_party as party on party.organization_id = asked.organization_id
-        and holds_since_ever_at(party.valid_from, party.valid_until, as_of)
+        and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, as_of)
     join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id
     union all
     -- Few agreements extend to anybody: those are looked for, not all that the ancestors of everybody are party to.
@@ -69,7 +69,7 @@ begin atomic
     from agreement
     join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = agreement.id and in_force.extends_to_subsidiaries
     join agreement_party as party on party.agreement_id = agreement.id
-        and holds_since_ever_at(party.valid_from, party.valid_until, as_of)
+        and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, as_of)
     join upward on upward.at_id = party.organization_id and upward.at_id <> upward.organization_id
     where agreement.extends_to_subsidiaries or agreement.amended;
 end;
@@ -87,13 +87,13 @@ begin atomic
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+          and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     )
     select distinct upward.organization_id, agreement.id, upward.at_id
     from upward
     join agreement_party as party on party.organization_id = upward.at_id
     join agreement on agreement.id = party.agreement_id
-        and holds_since_ever_at(party.valid_from, party.valid_until, greatest(as_of, agreement.effective_on))
+        and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, greatest(as_of, agreement.effective_on))
     where upward.at_id <> upward.organization_id
       and agreement_extends_on(agreement, as_of);
 end;

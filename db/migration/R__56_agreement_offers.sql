@@ -13,7 +13,7 @@ begin atomic
         greatest(item.added_in, reach.reached_in), item.confidence
     from reach
     join agreement_item as item on item.agreement_id = reach.agreement_id
-        and holds_at(item.valid_from, item.valid_until, as_of);
+        and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of);
 end;
 
 -- What single agreements bring to organizations, each on a day of its own.
@@ -32,7 +32,7 @@ begin atomic
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and holds_since_ever_at(tie.valid_from, tie.valid_until, upward.on_day)
+          and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, upward.on_day)
     ), in_force as materialized (
         select agreement.id, agreement.amended, wanted.on_day,
             agreement_extends_on(agreement, wanted.on_day) as extends_to_subsidiaries
@@ -52,7 +52,7 @@ begin atomic
         from asked
         join in_force on in_force.id = asked.agreement_id and in_force.on_day = asked.on_day
         join agreement_party as party on party.agreement_id = asked.agreement_id
-            and holds_since_ever_at(party.valid_from, party.valid_until, asked.on_day)
+            and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, asked.on_day)
         join upward on upward.organization_id = asked.organization_id and upward.on_day = asked.on_day
             and upward.at_id = party.organization_id
         where upward.at_id = upward.organization_id or in_force.extends_to_subsidiaries
@@ -61,7 +61,7 @@ begin atomic
         greatest(item.added_in, reach.reached_in), item.confidence
     from reach
     join agreement_item as item on item.agreement_id = reach.agreement_id
-        and holds_at(item.valid_from, item.valid_until, reach.on_day);
+        and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, reach.on_day);
 end;
 
 -- What organizations cover, each on a day of its own, and whether an agreement in force names it outright: domains are covered
@@ -75,7 +75,7 @@ begin atomic
         select distinct reach.organization_id, reach.on_day, item.kind, item.item_id, item.domain_id, item.solution_id
         from agreement_reach(organizations, days) as reach
         join agreement_item as item on item.agreement_id = reach.agreement_id
-            and holds_at(item.valid_from, item.valid_until, reach.on_day)
+            and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, reach.on_day)
     )
     select brought.organization_id, brought.on_day, brought.kind, brought.item_id, true
     from brought
@@ -105,5 +105,5 @@ begin atomic
     select distinct reach.organization_id, item.domain_id
     from agreement_reach_on(organizations, as_of) as reach
     join agreement_item as item on item.agreement_id = reach.agreement_id and item.kind = 'DOMAIN'
-        and holds_at(item.valid_from, item.valid_until, as_of);
+        and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of);
 end;

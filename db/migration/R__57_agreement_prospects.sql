@@ -24,7 +24,7 @@ begin atomic
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+          and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     ), coming as materialized (
         select distinct upward.organization_id, expected.id as agreement_id,
             nullif(upward.at_id, upward.organization_id) as inherited_from_id, expected.phase

@@ -16,7 +16,7 @@ begin atomic
     from asked
     join reach on reach.organization_id = asked.maker_id and reach.on_day = asked.on_day
     join agreement_item as item on item.agreement_id = reach.agreement_id
-        and holds_at(item.valid_from, item.valid_until, asked.on_day)
+        and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, asked.on_day)
     join solution_domain as serves on serves.domain_id = item.domain_id and serves.solution_id = asked.solution_id
     union all
     select asked.key, reach.agreement_id, reach.inherited_from_id, null
@@ -25,7 +25,7 @@ begin atomic
     join solution on solution.id = asked.solution_id
     join agreement_item as item on item.agreement_id = reach.agreement_id
         and (item.solution_id = solution.id or item.element_id = solution.element_id)
-        and holds_at(item.valid_from, item.valid_until, asked.on_day);
+        and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, asked.on_day);
 end;
 
 -- The day at which rollouts need an agreement to rest on: that of the furthest stage past PLANNED, up to LAUNCHED.

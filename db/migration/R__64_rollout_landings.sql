@@ -37,7 +37,7 @@ begin atomic
         union all
         select deployment.organization_id, deployment.solution_id, false, true, array_agg(deployment.code)
         from deployment
-        where holds_at(deployment.valid_from, deployment.valid_until, as_of)
+        where certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
           and deployment.organization_id = any (organizations)
         group by deployment.organization_id, deployment.solution_id
     )
@@ -51,38 +51,21 @@ begin atomic
     from landed;
 end;
 
--- Where rollouts may be at a date, further than is certain: by steps that are known roughly to have been made later.
+-- How far rollouts may be at a date, further than is certain: a row for each step that is known roughly to have been made later.
 create or replace function rollouts_possibly_at(as_of date)
     returns table (rollout_id bigint, code text, organization_id bigint, model_id bigint, solution_id bigint, stage text)
     language sql stable
 begin atomic
-    with possible as (
-        select dates.rollout_id,
-            min(possible_from(dates.actual_on, dates.actual_on_precision, dates.actual_on_not_before))
-                filter (where dates.stage = 'INTEGRATING') as integrating_on,
-            min(possible_from(dates.actual_on, dates.actual_on_precision, dates.actual_on_not_before))
-                filter (where dates.stage = 'VALIDATING') as validating_on,
-            min(possible_from(dates.actual_on, dates.actual_on_precision, dates.actual_on_not_before))
-                filter (where dates.stage = 'LAUNCHED') as launched_on,
-            min(possible_from(dates.actual_on, dates.actual_on_precision, dates.actual_on_not_before))
-                filter (where dates.stage = 'RETIRED') as retired_on,
-            min(possible_from(dates.actual_on, dates.actual_on_precision, dates.actual_on_not_before))
-                filter (where dates.stage = 'CANCELLED') as cancelled_on
-        from rollout_stage as dates
-        where dates.rollout_id in (
-            select rough.rollout_id from rollout_stage as rough
-            where rough.actual_on_precision <> 'DAY'
-              and may_hold_at(rough.actual_on, rough.actual_on_precision, rough.actual_on_not_before, null, as_of))
-        group by dates.rollout_id
-    )
-    select rollout.id, rollout.code, model.maker_id, rollout.model_id, rollout.solution_id, told.possible
-    from possible
-    join rollout on rollout.id = possible.rollout_id
+    select distinct rollout.id, rollout.code, model.maker_id, rollout.model_id, rollout.solution_id, dates.stage
+    from rollout_stage as dates
+    join rollout on rollout.id = dates.rollout_id
     join vehicle_model as model on model.id = rollout.model_id
     cross join lateral (
-        select rollout_stage_on(rollout.planned_from, possible.integrating_on, possible.validating_on, possible.launched_on,
-                possible.retired_on, possible.cancelled_on, rollout.on_hold, as_of) as possible,
-            rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
-                rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) as certain) as told
-    where told.possible is distinct from told.certain;
+        select rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
+            rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) as stage) as certain
+    where dates.actual_on_precision <> 'DAY' and dates.actual_on > as_of
+      and possible_from(dates.actual_on, dates.actual_on_precision, dates.actual_on_not_before) <= as_of
+      and (dates.resumed_on is null or dates.resumed_on > as_of)
+      and coalesce(certain.stage <> 'CANCELLED', true)
+      and coalesce(stage_rank(dates.stage) > stage_rank(certain.stage), true);
 end;

@@ -15,7 +15,7 @@ begin atomic
         select upward.organization_id, tie.to_id, upward.distance + 1
         from upward
         join organization_tie as tie on tie.organization_id = upward.at_id
-        where holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+        where certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     ), nearest as (
         select distinct on (upward.organization_id) upward.organization_id, upward.at_id
         from upward
@@ -76,7 +76,7 @@ begin atomic
     left join (
         select distinct deployment.organization_id
         from deployment
-        where holds_at(deployment.valid_from, deployment.valid_until, as_of)) as deployed
+        where certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)) as deployed
         on deployed.organization_id = organization.id
     where metric = 'MOBILITY_OPERATORS_SERVED' and organization.merged_into_id is null
       and (deployed.organization_id is not null or organization.kind = 'MOBILITY_OPERATOR');
@@ -118,13 +118,13 @@ begin atomic
     from deployment
     join organization on organization.id = deployment.organization_id
     where metric = 'MOBILITY_OPERATORS_SERVED' and organization.kind = 'MOBILITY_OPERATOR'
-      and deployment.valid_from_precision <> 'DAY'
+      and (deployment.valid_from_precision <> 'DAY' or deployment.valid_until_precision <> 'DAY')
       and may_hold_at(deployment.valid_from, deployment.valid_from_precision, deployment.valid_from_not_before,
-          deployment.valid_until, as_of)
+          deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
       and not exists (
           select from deployment as certain
           where certain.organization_id = deployment.organization_id
-            and holds_at(certain.valid_from, certain.valid_until, as_of));
+            and certainly_holds_at(certain.valid_from, certain.valid_until, certain.valid_until_precision, certain.valid_until_not_before, as_of));
 end;
 
 -- The records that each figure of the summary counts at a date, and those that it may count and is not certain to: the figure
@@ -164,11 +164,11 @@ begin atomic
     from (
         select named.domain_id, bool_or(named.certain) as certain
         from (
-            select item.domain_id, holds_at(item.valid_from, item.valid_until, as_of) as certain
+            select item.domain_id, certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of) as certain
             from in_force
             join agreement_item as item on item.agreement_id = in_force.agreement_id
-            where holds_at(item.valid_from, item.valid_until, as_of)
-               or may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)
+            where certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of)
+               or may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of)
             union all
             select item.domain_id, false
             from agreements_possibly_in_force(as_of) as possible
@@ -213,7 +213,7 @@ begin atomic
         join in_force on in_force.id = party.agreement_id
         cross join (values (''), ('status'), ('signedOn'), ('effectiveOn'), ('parties[' || counted_code || ']')) as member (about)
         where figure in ('automakersInCooperation', 'ecosystemPartners') and organization.code = counted_code
-          and holds_since_ever_at(party.valid_from, party.valid_until, as_of)
+          and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, as_of)
         union all
         select 'AGREEMENT', counted_code, member.about
         from (values (''), ('status'), ('signedOn'), ('effectiveOn'), ('expiresOn'), ('terminatedOn')) as member (about)
@@ -225,7 +225,7 @@ begin atomic
         join in_force on in_force.id = item.agreement_id
         cross join (values ('scope'), ('scope[' || counted_code || ']')) as member (about)
         where figure = 'domainsCovered' and domain.code = counted_code
-          and holds_at(item.valid_from, item.valid_until, as_of)
+          and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of)
         union all
         select 'VEHICLE_MODEL', counted_code, null
         where figure like 'vehicleModels.%'
@@ -242,7 +242,7 @@ begin atomic
         from organization
         join deployment on deployment.organization_id = organization.id
         where figure = 'mobilityOperators' and organization.code = counted_code
-          and holds_at(deployment.valid_from, deployment.valid_until, as_of)
+          and certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
     )
     select distinct evidence.id
     from bearing

@@ -50,7 +50,7 @@ begin atomic
             union all
             select deployment.organization_id, deployment.solution_id, false, true, deployment.code
             from deployment
-            where holds_at(deployment.valid_from, deployment.valid_until, as_of)) as each
+            where certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)) as each
         join told on told.id = each.organization_id
     ), landing as materialized (
         select landed.organization_id, serves.domain_id, bool_or(landed.live) as live,

@@ -56,7 +56,7 @@ begin atomic
         select deployment.organization_id, serves.domain_id, true
         from deployment
         join solution_domain as serves on serves.solution_id = deployment.solution_id
-        where holds_at(deployment.valid_from, deployment.valid_until, as_of)
+        where certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
     ), beside as (
         select landed.organization_id as affiliate_id, landed.domain_id, landed.organization_id as at_id
         from landed
@@ -65,7 +65,7 @@ begin atomic
         select beside.affiliate_id, beside.domain_id, tie.to_id
         from beside
         join organization_tie as tie on tie.organization_id = beside.at_id
-        where holds_since_ever_at(tie.valid_from, tie.valid_until, as_of)
+        where certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     ), affiliates as materialized (
         select beside.at_id as organization_id, beside.domain_id, array_agg(distinct beside.affiliate_id) as ids
         from beside

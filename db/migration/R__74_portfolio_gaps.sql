@@ -29,7 +29,7 @@ begin atomic
     ), deployed as materialized (
         select deployment.id, deployment.code, deployment.organization_id, deployment.solution_id, deployment.valid_from
         from deployment
-        where holds_at(deployment.valid_from, deployment.valid_until, as_of)
+        where certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
     ), offered as materialized (
         select offer.*
         from (
@@ -55,7 +55,7 @@ begin atomic
     ), cooperating as materialized (
         select cooperation.organization_id, cooperation.since
         from cooperation
-        where holds_at(cooperation.since, cooperation.until, as_of)
+        where certainly_holds_at(cooperation.since, cooperation.until, cooperation.until_precision, cooperation.until_not_before, as_of)
     ), reached as materialized (
         select distinct reach.organization_id
         from (
@@ -69,12 +69,12 @@ begin atomic
     select 'SCOPE_UNKNOWN', 'AGREEMENT', in_force.code, array(
             select party.organization_id from agreement_party as party
             where party.agreement_id = in_force.id and party.role <> 'OWN'
-              and holds_since_ever_at(party.valid_from, party.valid_until, as_of)),
+              and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, as_of)),
         null::text, in_force.effective_on
     from in_force
     where not exists (
             select from agreement_item as item
-            where item.agreement_id = in_force.id and holds_at(item.valid_from, item.valid_until, as_of))
+            where item.agreement_id = in_force.id and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of))
     union all
     select 'COOPERATION_WITHOUT_AGREEMENT', organization.type, organization.code, array[organization.id], null, cooperating.since
     from cooperating

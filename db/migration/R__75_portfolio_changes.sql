@@ -143,13 +143,13 @@ begin atomic
         case when deployed.after then deployed.valid_from_not_before else deployed.valid_until_not_before end
     from (
         select deployment.*, solution.code as solution,
-            holds_at(deployment.valid_from, deployment.valid_until, from_day) as before,
-            holds_at(deployment.valid_from, deployment.valid_until, to_day) as after
+            certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, from_day) as before,
+            certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, to_day) as after
         from deployment
         left join solution on solution.id = deployment.solution_id) as deployed
     where deployed.before <> deployed.after
       and not (deployed.after and may_hold_at(
-          deployed.valid_from, deployed.valid_from_precision, deployed.valid_from_not_before, deployed.valid_until, from_day - 1))
+          deployed.valid_from, deployed.valid_from_precision, deployed.valid_from_not_before, deployed.valid_until, deployed.valid_until_precision, deployed.valid_until_not_before, from_day - 1))
     union all
     select 'EVENT', 'EVENT', event.code, array(
             select distinct concern.organization_id from events_concerning() as concern where concern.event_id = event.id),

@@ -12,7 +12,7 @@ with recursive upward as (
     select tie.to_id
     from upward_then
     join organization_tie as tie on tie.organization_id = upward_then.at_id
-    where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:on as date))
+    where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, cast(:on as date))
 ), candidate as (
     select party.agreement_id as id
     from upward
@@ -26,20 +26,20 @@ with recursive upward as (
         exists (
             select from agreement_party as party
             where party.agreement_id = agreement.id and party.organization_id = :maker
-              and holds_since_ever_at(party.valid_from, party.valid_until, :on)) as is_party,
+              and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, :on)) as is_party,
         (select min(ancestor.code)
          from upward_then
          join agreement_party as party on party.organization_id = upward_then.at_id and party.agreement_id = agreement.id
          join organization as ancestor on ancestor.id = party.organization_id
-         where upward_then.at_id <> :maker and holds_since_ever_at(party.valid_from, party.valid_until, :on)) as ancestor,
+         where upward_then.at_id <> :maker and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, :on)) as ancestor,
         agreement_extends_on(agreement, cast(:on as date)) as extends,
         (select string_agg(target.code, ', ' order by item.kind <> 'DOMAIN', item.kind, target.position, target.code)
          from agreement_item as item
          join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
-         where item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, greatest(:on, agreement.effective_on))) as covered,
+         where item.agreement_id = agreement.id and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, greatest(:on, agreement.effective_on))) as covered,
         exists (
             select from agreement_item as item
-            where item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, greatest(:on, agreement.effective_on))
+            where item.agreement_id = agreement.id and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, greatest(:on, agreement.effective_on))
               and (item.solution_id = :solution
                   or item.element_id = (select solution.element_id from solution where solution.id = :solution)
                   or item.domain_id in (

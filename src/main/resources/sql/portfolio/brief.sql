@@ -5,7 +5,7 @@ with recursive upward as (
     select tie.to_id
     from upward
     join organization_tie as tie on tie.organization_id = upward.id
-    where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))
+    where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, cast(:asOf as date))
 ), family as materialized (
     select organization.id, organization.code, organization.type
     from organization
@@ -81,13 +81,13 @@ from (
                     select json_agg(domain.code order by domain.position, domain.code)
                     from agreement_item as item
                     join cooperation_domain as domain on domain.id = item.domain_id
-                    where item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'),
+                    where item.agreement_id = agreement.id and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, :asOf)), '[]'),
                 'named', coalesce((
                     select json_agg(target.code order by item.kind, target.position, target.code)
                     from agreement_item as item
                     join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
                     where item.agreement_id = agreement.id and item.kind <> 'DOMAIN'
-                      and holds_at(item.valid_from, item.valid_until, :asOf)), '[]'))
+                      and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, :asOf)), '[]'))
                 order by agreement.effective_on, agreement.code)
             from in_force
             join agreement on agreement.id = in_force.id), '[]') as "inForce",

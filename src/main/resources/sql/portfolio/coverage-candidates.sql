@@ -2,7 +2,7 @@
 select organization.id, organization.code, organization.name_zh, organization.name_en,
     organization.id in (
         select cooperation.organization_id from cooperation
-        where holds_at(cooperation.since, cooperation.until, :asOf))
+        where certainly_holds_at(cooperation.since, cooperation.until, cooperation.until_precision, cooperation.until_not_before, :asOf))
 from organization
 where organization.merged_into_id is null
   and case when :narrowed

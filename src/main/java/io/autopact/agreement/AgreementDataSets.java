@@ -190,7 +190,7 @@ class AgreementDataSets {
                  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
                  where item.agreement_id = t.id and item.kind = '%s'
                    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                       or holds_at(item.valid_from, item.valid_until, told.day)))""".formatted(kind);
+                       or certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, told.day)))""".formatted(kind);
     }
 
     private static String parties(String role) {
@@ -199,7 +199,7 @@ class AgreementDataSets {
                  from agreement_party as party join organization on organization.id = party.organization_id
                  where party.agreement_id = t.id and party.role = '%s'
                    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                       or holds_since_ever_at(party.valid_from, party.valid_until, told.day)))""".formatted(role);
+                       or certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, told.day)))""".formatted(role);
     }
 
     @Bean

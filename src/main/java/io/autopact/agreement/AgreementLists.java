@@ -117,12 +117,12 @@ class AgreementLists {
      */
     private static final String HOLDS = """
             (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                or holds_at(%1$s.valid_from, %1$s.valid_until, greatest(cast(:asOf as date), agreement.effective_on)))""";
+                or certainly_holds_at(%1$s.valid_from, %1$s.valid_until, %1$s.valid_until_precision, %1$s.valid_until_not_before, greatest(cast(:asOf as date), agreement.effective_on)))""";
 
     /** A party without a first day is one from the beginning. */
     private static final String IS_PARTY = """
             (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-                or holds_since_ever_at(party.valid_from, party.valid_until, greatest(cast(:asOf as date), agreement.effective_on)))""";
+                or certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, greatest(cast(:asOf as date), agreement.effective_on)))""";
 
     /** The select list of an agreement as it was recorded by the changes {@code :changes}. */
     static final String KNOWN_COLUMNS = columns("cast(:changes as bigint[])");

@@ -118,7 +118,7 @@ class OrganizationDataSets {
                 .join("""
                         left join organization_tie as parent_tie on parent_tie.organization_id = t.id
                             and parent_tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-                            and holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, :asOf)
+                            and certainly_holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, parent_tie.valid_until_precision, parent_tie.valid_until_not_before, :asOf)
                         left join organization as parent on parent.id = parent_tie.to_id""")
                 .derive("parent", ColumnType.STRING, "parent.code", "上级组织", "The parent at the date asked about")
                 .derive("parent_name_zh", ColumnType.STRING, "parent.name_zh", "上级组织的中文名称", "The parent's Chinese name")

@@ -23,7 +23,7 @@ class OrganizationLists {
                 from organization_tie as tie
                 join organization as parent on parent.id = tie.to_id
                 where tie.organization_id = organization.id and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-                  and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))) as "parent",
+                  and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, cast(:asOf as date))) as "parent",
             coalesce((
                 select json_agg(json_build_object(
                     'to', target.code, 'kind', tie.kind, 'stakePercent', tie.stake_percent,
@@ -58,13 +58,13 @@ class OrganizationLists {
 
     private static final String BELONGS = """
             parent.code = any (:parent) and tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-            and holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))""";
+            and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, cast(:asOf as date))""";
 
     private static final String COOPERATES = """
-            holds_at(cooperation.since, cooperation.until, cast(:cooperatingOn as date))""";
+            certainly_holds_at(cooperation.since, cooperation.until, cooperation.until_precision, cooperation.until_not_before, cast(:cooperatingOn as date))""";
 
     private static final String IS_PARTY = """
-            holds_since_ever_at(party.valid_from, party.valid_until, cast(:cooperatingOn as date))""";
+            certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, cast(:cooperatingOn as date))""";
 
     /** Whether one organization is in cooperation: without the offset all that are would be collected for it. */
     private static final String IS_COOPERATING = """

@@ -119,7 +119,7 @@ public class OrganizationService {
                             select %2$s, related.distance + 1
                             from related
                             join organization_tie as tie on %1$s = related.id
-                            where holds_since_ever_at(tie.valid_from, tie.valid_until, cast(:asOf as date))
+                            where certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, cast(:asOf as date))
                         )
                         select %3$s
                         from (select id, min(distance) as distance from related where distance > 0 group by id) as nearest

@@ -36,7 +36,7 @@ class VehicleModelLists {
             deployment.valid_from_confidence as "fromConfidence", deployment.valid_from_not_before as "fromNotBefore",
             deployment.valid_until as "until", deployment.valid_until_precision as "untilPrecision",
             deployment.valid_until_confidence as "untilConfidence", deployment.valid_until_not_before as "untilNotBefore",
-            holds_at(deployment.valid_from, deployment.valid_until, cast(:asOf as date))
+            certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, cast(:asOf as date))
                 as "active",
             deployment.note as "note", %s, deployment.version as "version",
             (select change.at from change where change.id = deployment.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'DEPLOYMENT'", "deployment.code"));
@@ -96,10 +96,10 @@ class VehicleModelLists {
                                     select wanted.id from solution as wanted where wanted.code = any (:solution))""", "The code of the solution.")
                                         .of(CapabilityCodes.SOLUTION),
                                 Filter.date("activeOn", """
-                                (:certainty <> 'POSSIBLE' and holds_at(deployment.valid_from, deployment.valid_until, :activeOn)
+                                (:certainty <> 'POSSIBLE' and certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, :activeOn)
                                 or :certainty <> 'CERTAIN' and may_hold_at(
                                     deployment.valid_from, deployment.valid_from_precision, deployment.valid_from_not_before,
-                                    deployment.valid_until, cast(:activeOn as date)))""", "In use on this day."),
+                                    deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, cast(:activeOn as date)))""", "In use on this day."),
                                 Filter.certainty("")),
                         List.of(
                                 SortKey.text("number", "deployment.code"),

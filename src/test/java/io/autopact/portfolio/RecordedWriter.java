@@ -206,7 +206,12 @@ final class RecordedWriter {
     }
 
     private static String days(Recorded.Days days) {
-        return date(days.from()) + ", " + date(days.until());
+        return date(days.from()) + ", " + day(days.until());
+    }
+
+    /** What ends on a date known roughly is certain only until it may have ended. */
+    private static String day(@Nullable LocalDate date) {
+        return date(date).replace("'BY'", "'DAY'");
     }
 
     private static String date(@Nullable LocalDate date) {
