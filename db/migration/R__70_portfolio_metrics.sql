@@ -82,6 +82,48 @@ begin atomic
       and (deployed.organization_id is not null or organization.kind = 'MOBILITY_OPERATOR');
 end;
 
+-- The elements of the architecture in effect at a date, and whether an agreement covers them then, certainly or possibly: by
+-- naming them, by a solution under them, or by a domain that they serve.
+create or replace function elements_covered(by_agreement text, as_of date) returns table (code text, counted boolean, possible boolean)
+    language sql stable
+begin atomic
+    with current as (
+        select architecture.id from architecture where architecture.effective_on <= as_of
+        order by architecture.effective_on desc limit 1
+    ), item as materialized (
+        select item.element_id, item.solution_id, item.domain_id,
+            agreement_is_in_force_on(agreement, as_of) and holds_at(item.valid_from, item.valid_until, as_of) as is_certain
+        from agreement
+        join agreement_item as item on item.agreement_id = agreement.id
+            and may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)
+        where agreement.code = by_agreement
+          and (agreement_is_in_force_on(agreement, as_of)
+              or agreement.id in (select possible.agreement_id from agreements_possibly_in_force(as_of) as possible))
+        union all
+        select item.element_id, item.solution_id, item.domain_id, true
+        from agreement
+        join agreement_item as item on item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, as_of)
+        where agreement.code = by_agreement and agreement_is_in_force_on(agreement, as_of)
+    ), covered as (
+        select item.element_id, item.is_certain from item where item.element_id is not null
+        union all
+        select solution.element_id, item.is_certain
+        from item
+        join solution on solution.id = item.solution_id
+        union all
+        select serves.element_id, item.is_certain
+        from item
+        join element_domain as serves on serves.domain_id = item.domain_id
+        where serves.architecture_id in (select current.id from current)
+    )
+    select element.code, coalesce(bool_or(covered.is_certain), false), count(covered.element_id) > 0
+    from current
+    join architecture_element as assignment on assignment.architecture_id = current.id
+    join element on element.id = assignment.element_id
+    left join covered on covered.element_id = element.id
+    group by element.code;
+end;
+
 -- The records that a figure of the portfolio may count at a date and is not certain to: those that belong to what is certain
 -- are counted with it in no case.
 create or replace function possible_metric_records(metric text, as_of date) returns setof text

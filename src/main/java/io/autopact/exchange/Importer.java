@@ -1,6 +1,7 @@
 package io.autopact.exchange;
 
 import io.autopact.history.AuditContext;
+import io.autopact.shared.rule.SetRule;
 import io.autopact.shared.time.Today;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -123,12 +124,13 @@ public class Importer {
                 files.stream().collect(Collectors.toMap(ImportFile::dataSet, Function.identity()));
         List<TableDataSet> unsettled = new ArrayList<>();
         Map<String, StagedFile> saidBeside = new HashMap<>();
+        List<StagedFile> keptRows = new ArrayList<>();
         for (TableDataSet dataSet : dataSets.inImportOrder()) {
             ImportFile file = byDataSet.remove(dataSet.name());
             if (file != null) {
                 boolean rootless = unsettled.stream().anyMatch(other -> DataSets.mustFollow(dataSet, other));
                 long changed = report.inserted() + report.updated();
-                if (!settle(dataSet, file, !rootless, options, report, saidBeside)) {
+                if (!settle(dataSet, file, !rootless, options, report, saidBeside, keptRows)) {
                     unsettled.add(dataSet);
                 }
                 if (dataSet.administered()
@@ -152,6 +154,9 @@ public class Importer {
                 .values()
                 .forEach(file -> report.error(new ImportError(
                         file.name(), 0, null, null, "there is no data set " + file.dataSet() + " to import")));
+        if (!report.refused()) {
+            keptRows.forEach(staged -> checkKeptRows(staged, report));
+        }
         if (report.refused()) {
             throw new ImportRefusedException(report);
         }
@@ -165,6 +170,7 @@ public class Importer {
      *
      * @param grounded whether all that it refers to is merged
      * @param saidBeside takes what the file says of parts of its records
+     * @param keptRows takes the file where rules are asked of its rows once all files are written
      * @return whether it was merged and nothing is wrong with it
      */
     private boolean settle(
@@ -173,7 +179,8 @@ public class Importer {
             boolean grounded,
             ImportOptions options,
             ImportReport report,
-            Map<String, StagedFile> saidBeside) {
+            Map<String, StagedFile> saidBeside,
+            List<StagedFile> keptRows) {
         ImportStatements statements = new ImportStatements(dataSet);
         StagedFile staged = new StagedFile(dataSet, file);
         long before = report.errorCount();
@@ -201,7 +208,12 @@ public class Importer {
                     .orElseThrow();
             saidBeside.put(parts.dataSet(), new StagedFile(ofParts, file, parts));
         }
-        database.execute("drop table staging");
+        if (settled && dataSet.setRules().stream().anyMatch(SetRule::afterAllFiles)) {
+            database.execute("alter table staging rename to staged_" + dataSet.name());
+            keptRows.add(staged);
+        } else {
+            database.execute("drop table staging");
+        }
         return settled;
     }
 
@@ -286,10 +298,18 @@ public class Importer {
         }));
     }
 
-    private void checkSets(StagedFile file, ImportReport report) {
+    /** Asks of the rows of a file, which were kept, the rules that other files bear on. */
+    private void checkKeptRows(StagedFile file, ImportReport report) {
+        database.execute("alter table staged_%s rename to staging"
+                .formatted(file.dataSet().name()));
+        checkSets(file, true, report);
+        database.execute("drop table staging");
+    }
+
+    private void checkSets(StagedFile file, boolean afterAllFiles, ImportReport report) {
         ImportStatements statements = new ImportStatements(file.dataSet());
-        file.dataSet()
-                .setRules()
+        file.dataSet().setRules().stream()
+                .filter(rule -> rule.afterAllFiles() == afterAllFiles)
                 .forEach(rule -> database.query(statements.setRuleQuery(rule) + " order by line", row -> {
                     report.error(error(file, row, row.getString("rule")));
                 }));
@@ -317,7 +337,7 @@ public class Importer {
                     report.merged(0, row.getLong("updated"));
                 }));
         dataSet.afterMerge().forEach(database::execute);
-        checkSets(file, report);
+        checkSets(file, false, report);
     }
 
     private Set<String> stage(StagedFile file, ImportReport report) {

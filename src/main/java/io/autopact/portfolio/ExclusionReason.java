@@ -17,7 +17,9 @@ public enum ExclusionReason {
     /** It is not in cooperation then 当日没有合作关系. */
     NOT_IN_COOPERATION("当日没有合作关系", "It is not in cooperation on that day."),
     /** Nothing is in use there then 当日没有在用的部署. */
-    NO_DEPLOYMENT("当日没有在用的部署", "No deployment is in use there on that day.");
+    NO_DEPLOYMENT("当日没有在用的部署", "No deployment is in use there on that day."),
+    /** The agreement does not cover it then 协议当日未覆盖. */
+    NOT_COVERED("协议当日未覆盖", "The agreement does not cover it on that day.");
 
     private final String zh;
     private final String en;

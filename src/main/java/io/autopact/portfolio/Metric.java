@@ -25,7 +25,13 @@ public enum Metric {
     ECOSYSTEM_PARTNERS("当日有合作关系的生态合作伙伴", "Partners of the kind ECOSYSTEM_PARTNER that are in cooperation on the day"),
 
     /** Mobility operators with a deployment 已服务的出行服务公司. */
-    MOBILITY_OPERATORS_SERVED("当日有解决方案在用的出行服务公司", "Mobility operators with a deployment that is in use on the day");
+    MOBILITY_OPERATORS_SERVED("当日有解决方案在用的出行服务公司", "Mobility operators with a deployment that is in use on the day"),
+
+    /** Elements of the architecture that an agreement covers 协议覆盖的架构要素. */
+    ARCHITECTURE_ELEMENTS_COVERED(
+            "口径所涉协议当日生效，且当日业务架构中由该协议直接写明，或经其方案、领域覆盖的要素",
+            "Elements of the architecture in effect on the day that the agreement which the claim is about covers: in force"
+                    + " then, it names them, or a solution or a domain that serves them");
 
     /** How it is counted, in Chinese. */
     private final String howZh;

@@ -26,16 +26,20 @@ public class Metrics {
     /** The records behind a figure, by their codes; the figure is the number of those counted. */
     @Transactional(readOnly = true)
     public MetricRecords records(Metric metric, LocalDate asOf) {
+        return told(found(metric, asOf), possible(metric, asOf));
+    }
+
+    private static MetricRecords told(List<Found> records, List<String> possible) {
         List<String> counted = new ArrayList<>();
         List<MetricRecords.Excluded> excluded = new ArrayList<>();
-        for (Found found : found(metric, asOf)) {
+        for (Found found : records) {
             if (found.reason() == null) {
                 counted.add(found.code());
             } else {
                 excluded.add(found.reason().of(found.code(), found.related()));
             }
         }
-        return new MetricRecords(counted, possible(metric, asOf), excluded);
+        return new MetricRecords(counted, possible, excluded);
     }
 
     private List<String> possible(Metric metric, LocalDate asOf) {
@@ -44,6 +48,28 @@ public class Metrics {
                 .param("metric", metric.name())
                 .param("asOf", asOf)
                 .query((row, number) -> row.getString("possible"))
+                .list();
+    }
+
+    /** The elements of the architecture that an agreement covers, and those that it does not. */
+    @Transactional(readOnly = true)
+    public MetricRecords elementsCovered(String agreement, LocalDate asOf) {
+        List<Found> certain = covered(agreement, asOf, "counted or not possible");
+        List<String> possible = covered(agreement, asOf, "possible and not counted").stream()
+                .map(Found::code)
+                .toList();
+        return told(certain, possible);
+    }
+
+    private List<Found> covered(String agreement, LocalDate asOf, String which) {
+        return database.sql("""
+                        select code, case when not counted then 'NOT_COVERED' end as reason, null as related
+                        from elements_covered(:agreement, :asOf)
+                        where %s
+                        order by code""".formatted(which))
+                .param("agreement", agreement)
+                .param("asOf", asOf)
+                .query((row, number) -> found(row))
                 .list();
     }
 

@@ -49,6 +49,7 @@ class ExportTests {
                 "architecture_elements",
                 "architectures",
                 "capabilities",
+                "claim_records",
                 "claims",
                 "cooperation_domains",
                 "cooperations",

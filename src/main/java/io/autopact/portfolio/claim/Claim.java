@@ -3,7 +3,10 @@ package io.autopact.portfolio.claim;
 import io.autopact.portfolio.Metric;
 import io.autopact.shared.time.RoughDate;
 import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -11,15 +14,21 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.Getter;
-import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Something stated in public. It is never changed. */
+/**
+ * Something stated in public. Its words, day and figure are never changed; who spoke, where and what about can be told
+ * later.
+ */
 @Getter(AccessLevel.PACKAGE)
-@Immutable
 @Entity
 class Claim {
 
@@ -52,7 +61,31 @@ class Claim {
     @Column(name = "value")
     private @Nullable Long figure;
 
+    @Column(updatable = false)
     private @Nullable String note;
+
+    private @Nullable String claimantNameZh;
+
+    private @Nullable String claimantNameEn;
+
+    private @Nullable String claimantOfficeZh;
+
+    private @Nullable String claimantOfficeEn;
+
+    private @Nullable Long claimantOrganizationId;
+
+    private @Nullable Long occasionId;
+
+    @ElementCollection
+    @CollectionTable(name = "claim_record", joinColumns = @JoinColumn(name = "claim_id"))
+    private Set<About> about = new HashSet<>();
+
+    @Version
+    private int version = 1;
+
+    /** A record that it is about. */
+    @Embeddable
+    record About(String recordType, String recordCode) {}
 
     @SuppressWarnings("NullAway.Init")
     protected Claim() {}
@@ -67,5 +100,30 @@ class Claim {
         comparison = draft.comparison();
         figure = draft.value();
         note = draft.note();
+    }
+
+    /**
+     * Tells who spoke, where and what about.
+     *
+     * @param organization the key of the organization spoken for
+     * @param occasion the key of the event
+     */
+    void tell(ClaimContext context, @Nullable Long organization, @Nullable Long occasion) {
+        claimantNameZh = context.nameZh();
+        claimantNameEn = context.nameEn();
+        claimantOfficeZh = context.officeZh();
+        claimantOfficeEn = context.officeEn();
+        claimantOrganizationId = organization;
+        occasionId = occasion;
+        Set<About> named = context.about().stream()
+                .map(record -> new About(record.type(), record.code()))
+                .collect(Collectors.toSet());
+        about.retainAll(named);
+        about.addAll(named);
+    }
+
+    /** What the rules look at. */
+    ClaimRules.Facts facts() {
+        return new ClaimRules.Facts(statementZh, statementEn, claimant, asOf, metric, comparison, figure, note);
     }
 }

@@ -2,11 +2,15 @@ package io.autopact.portfolio.claim;
 
 import io.autopact.evidence.CitableType;
 import io.autopact.evidence.Disputes;
+import io.autopact.evidence.EventService;
+import io.autopact.evidence.NamedRecords;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
+import io.autopact.organization.OrganizationCodes;
+import io.autopact.organization.OrganizationReferences;
 import io.autopact.portfolio.Metric;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
@@ -23,6 +27,9 @@ class ClaimDataSets {
 
     static final String CLAIMS = "claims";
 
+    private static final String WHO =
+            "claim.claimant, claim.claimant_name_zh, claim.claimant_name_en, claim.claimant_office_zh, claim.claimant_office_en";
+
     @Bean
     CitableType citableClaim() {
         return CitableType.of(ClaimService.RECORD_KIND, "select code from claim", ClaimView.class);
@@ -34,22 +41,49 @@ class ClaimDataSets {
     }
 
     @Bean
-    ListDefinition<ClaimView> claimListing(JsonRows rows) {
+    ListDefinition<ClaimView> claimListing(JsonRows rows, List<CitableType> types) {
         return new ListDefinition<>(
                         CLAIMS,
                         JsonRows.columns("""
                         claim.code as "code", claim.statement_zh as "statementZh", claim.statement_en as "statementEn",
                         claim.claimant as "claimant", claim.as_of as "asOf", claim.as_of_precision as "asOfPrecision",
                         claim.as_of_confidence as "asOfConfidence", claim.as_of_not_before as "asOfNotBefore", claim.metric as "metric", claim.comparison as "comparison",
-                        claim.value as "value", claim.note as "note", %s, 1 as "version",
+                        claim.value as "value", claim.note as "note",
+                        claim.claimant_name_zh as "claimantNameZh", claim.claimant_name_en as "claimantNameEn",
+                        claim.claimant_office_zh as "claimantOfficeZh", claim.claimant_office_en as "claimantOfficeEn",
+                        speaks_for.code as "claimantOrganization", occasion.code as "occasion",
+                        coalesce((
+                            select json_agg(json_build_object('type', about.record_type, 'code', about.record_code)
+                                order by about.record_type, about.record_code)
+                            from claim_record as about
+                            where about.claim_id = claim.id), '[]') as "about", %s, claim.version as "version",
                         (select change.at from change where change.id = claim.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'CLAIM'", "claim.code"))),
-                        "claim",
+                        """
+                        claim
+                        left join organization as speaks_for on speaks_for.id = claim.claimant_organization_id
+                        left join event as occasion on occasion.id = claim.occasion_id""",
                         rows.as(ClaimView.class),
                         List.of(
                                 Filter.text(
                                         "q",
-                                        "position(search_folded(:q) in search_folded(concat_ws(' ', claim.code, claim.statement_zh, claim.statement_en, claim.claimant))) > 0",
-                                        "Any part of the code, the words or the claimant."),
+                                        "position(search_folded(:q) in search_folded(concat_ws(' ', claim.code, claim.statement_zh, claim.statement_en, "
+                                                + WHO + "))) > 0",
+                                        "Any part of the code, the words, or of who claims it: name, office."),
+                                Filter.text(
+                                        "claimant",
+                                        "position(search_folded(:claimant) in search_folded(concat_ws(' ', " + WHO
+                                                + "))) > 0",
+                                        "Any part of the name or the office of who claims it, in either language."),
+                                Filter.texts(
+                                                "claimantOrganization",
+                                                "speaks_for.code = any (:claimantOrganization)",
+                                                "The code of the organization spoken for.")
+                                        .of(OrganizationCodes.ANY),
+                                Filter.texts("occasion", "occasion.code = any (:occasion)", "The code of the event.")
+                                        .of(EventService.CODES),
+                                NamedRecords.filter(
+                                        types,
+                                        "exists (select from claim_record as about where about.claim_id = claim.id and %s)"),
                                 Filter.constants(
                                         "metric", Metric.values(), "claim.metric = any (:metric)", "What is counted.")),
                         List.of(
@@ -79,9 +113,38 @@ class ClaimDataSets {
                         Field.constant("comparison", Comparison.values(), "比较方式", "How the value is meant"),
                         Field.of("value", ColumnType.INTEGER, "数值", "The figure")
                                 .between("0", "1000000000000"),
-                        Field.text("note", 4000, "备注", "What else is to be known"))
+                        Field.text("note", 4000, "备注", "What else is to be known"),
+                        Field.text("claimant_name_zh", 200, "陈述人中文姓名", "The name of who spoke, in Chinese"),
+                        Field.text("claimant_name_en", 200, "陈述人英文姓名", "The name of who spoke, in English"),
+                        Field.text("claimant_office_zh", 200, "陈述人中文职务", "The office of who spoke, in Chinese"),
+                        Field.text("claimant_office_en", 200, "陈述人英文职务", "The office of who spoke, in English"),
+                        Field.reference(
+                                        "claimant_organization",
+                                        "organization",
+                                        "所代表的组织编码",
+                                        "The organization spoken for")
+                                .onlyWhere(OrganizationReferences.STAYS),
+                        Field.reference("occasion", "event", "场合（事件编码）", "The event on which it was said"))
+                .versioned(true)
+                .setRule(ClaimRules.SETS)
+                .deriveNames("claimant_organization", "所代表的组织", "the organization spoken for")
+                .deriveVersion()
                 .rowsThen("there_at(t.as_of, t.as_of_precision, :asOf)")
                 .recordRules(ClaimRules.RECORD)
                 .build();
+    }
+
+    @Bean
+    DataSet claimRecordDataSet(List<CitableType> types) {
+        TableDataSet.TableDataSetBuilder dataSet = TableDataSet.builder()
+                .name("claim_records")
+                .descriptionZh("口径所涉及的记录")
+                .descriptionEn("The records that claims are about")
+                .table("claim_record")
+                .narrowedBy(CLAIMS, "claim.code", "claim")
+                .owner(new TableDataSet.Owner("claim", "claim_id"))
+                .fields(Field.keyReference("claim", "claim", "口径编码", "The claim's code"))
+                .setRule(ClaimRules.SETS);
+        return NamedRecords.complete(dataSet, types).build();
     }
 }

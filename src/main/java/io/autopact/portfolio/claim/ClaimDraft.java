@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison how the value is meant
  * @param value the figure
  * @param note what else is to be known
+ * @param context who spoke, for whom, on which occasion, and what about
  */
 public record ClaimDraft(
         @Nullable String code,
@@ -26,7 +27,8 @@ public record ClaimDraft(
         @Nullable Metric metric,
         @Nullable Comparison comparison,
         @Nullable Long value,
-        @Nullable String note) {
+        @Nullable String note,
+        ClaimContext context) {
 
     /** What the rules look at. */
     public ClaimRules.Facts facts() {

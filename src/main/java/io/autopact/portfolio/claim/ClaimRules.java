@@ -4,6 +4,7 @@ import io.autopact.portfolio.Metric;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.rule.Finding;
 import io.autopact.shared.rule.RecordRules;
+import io.autopact.shared.rule.SetRule;
 import io.autopact.shared.time.RoughDate;
 import java.time.LocalDate;
 import java.util.function.Consumer;
@@ -49,6 +50,10 @@ public final class ClaimRules {
                             "code",
                             "recorded-already",
                             "It is recorded with other words or figures; claims are appended and never overwritten."));
+
+    /** That a claim which counts the elements that an agreement covers is about one agreement. */
+    static final SetRule SETS = SetRule.of("claim_violations", "claim-counts-elements-of-one-agreement")
+            .askedAfterAllFiles();
 
     private ClaimRules() {}
 

@@ -1,6 +1,10 @@
 package io.autopact.portfolio.claim;
 
+import io.autopact.evidence.EventService;
+import io.autopact.evidence.NamedRecord;
+import io.autopact.evidence.RecordNames;
 import io.autopact.history.RecordNumbers;
+import io.autopact.organization.OrganizationService;
 import io.autopact.portfolio.Metric;
 import io.autopact.portfolio.MetricRecords;
 import io.autopact.portfolio.Metrics;
@@ -9,10 +13,15 @@ import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.rule.Change;
+import io.autopact.shared.rule.SetRules;
 import io.autopact.shared.time.Today;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.springframework.stereotype.Service;
@@ -30,6 +39,10 @@ public class ClaimService {
 
     private final ClaimRepository claims;
     private final RecordNumbers numbers;
+    private final OrganizationService organizations;
+    private final EventService events;
+    private final RecordNames names;
+    private final SetRules sets;
     private final Metrics metrics;
     private final ListReader lists;
     private final ListDefinition<ClaimView> claimListing;
@@ -59,8 +72,46 @@ public class ClaimService {
     public ClaimView append(ClaimDraft draft) {
         ClaimRules.RECORD.require(new Change<>(null, draft.facts(), today.get()));
         String code = numbers.choose(RECORD_KIND, "CL", draft.code());
-        claims.saveAndFlush(new Claim(code, draft));
-        return get(code);
+        return record(new Claim(code, draft), draft.context());
+    }
+
+    /**
+     * Tells who spoke, for whom, on which occasion and what about. The words, the day and the figure stay.
+     *
+     * @param expected is given the recorded version, and refuses one that the client does not mean
+     * @throws ProblemException if there is no such claim, its words or its figure would change, or what it names is not
+     *     there
+     */
+    @Transactional
+    public ClaimView tell(String code, ClaimDraft draft, IntConsumer expected) {
+        Claim claim = claims.findByCode(code).orElseThrow(() -> ProblemException.notFound("claim", code));
+        expected.accept(claim.getVersion());
+        ClaimRules.RECORD.require(new Change<>(claim.facts(), draft.facts(), today.get()));
+        return record(claim, draft.context());
+    }
+
+    private ClaimView record(Claim claim, ClaimContext context) {
+        List<Violation> violations = new ArrayList<>();
+        String organization = context.organization();
+        Long organizationKey = organization == null
+                ? null
+                : organizations.keys(List.of(organization)).get(organization);
+        if (organization != null && organizationKey == null) {
+            violations.add(organizations.absent("/claimantOrganization", "organization", organization));
+        }
+        String occasion = context.occasion();
+        Long occasionKey = occasion == null ? null : events.key(occasion).orElse(null);
+        if (occasion != null && occasionKey == null) {
+            violations.add(Violation.at("/occasion", "unknown-code", "There is no event %s.".formatted(occasion)));
+        }
+        violations.addAll(names.violations(context.about(), "/about"));
+        if (!violations.isEmpty()) {
+            throw ProblemException.ruleViolated(violations);
+        }
+        claim.tell(context, organizationKey, occasionKey);
+        claims.saveAndFlush(claim);
+        sets.require(ClaimRules.SETS, Objects.requireNonNull(claim.getId()));
+        return get(claim.getCode());
     }
 
     /** Whether there is a claim with this code. */
@@ -100,7 +151,9 @@ public class ClaimService {
                     List.of(),
                     0);
         }
-        MetricRecords records = metrics.records(metric, claim.asOf());
+        MetricRecords records = metric == Metric.ARCHITECTURE_ELEMENTS_COVERED
+                ? metrics.elementsCovered(agreement(claim), claim.asOf())
+                : metrics.records(metric, claim.asOf());
         long registered = records.counted().size();
         return new ReconciliationView(
                 claim.code(),
@@ -120,5 +173,14 @@ public class ClaimService {
                 records.possible().stream().limit(MOST_RECORDS).toList(),
                 records.excluded().stream().limit(MOST_RECORDS).toList(),
                 records.excluded().size());
+    }
+
+    /** The one agreement that a claim is about which counts what it covers. */
+    private static String agreement(ClaimView claim) {
+        return claim.about().stream()
+                .filter(named -> named.type().equals("AGREEMENT"))
+                .map(NamedRecord::code)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,5 +1,6 @@
 package io.autopact.portfolio.claim;
 
+import io.autopact.evidence.NamedRecord;
 import io.autopact.portfolio.Metric;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
@@ -24,10 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param comparison how the value is meant; null where there is no figure
  * @param value the figure; null where there is none
  * @param note what else is to be known
+ * @param claimantNameZh the name in Chinese of the person who spoke; null where none is named
+ * @param claimantNameEn the same in English
+ * @param claimantOfficeZh the person's office in Chinese
+ * @param claimantOfficeEn the same in English
+ * @param claimantOrganization the code of the organization spoken for; null where that is not known
+ * @param occasion the code of the event on which it was said; null where there was none
+ * @param about the records that it is about
  * @param disputed whether evidence contradicts it
  * @param disputedMembers the members that evidence contradicts
- * @param version always 1: claims are appended and never overwritten
- * @param updatedAt when it was recorded
+ * @param version rises when who spoke, where or what about is told otherwise; words and figures never are
+ * @param updatedAt when it last changed
  */
 @Schema(name = "Claim")
 public record ClaimView(
@@ -43,6 +51,13 @@ public record ClaimView(
         @Nullable Comparison comparison,
         @Nullable Long value,
         @Nullable String note,
+        @Nullable String claimantNameZh,
+        @Nullable String claimantNameEn,
+        @Nullable String claimantOfficeZh,
+        @Nullable String claimantOfficeEn,
+        @Nullable String claimantOrganization,
+        @Nullable String occasion,
+        List<NamedRecord> about,
         boolean disputed,
         List<String> disputedMembers,
         int version,

@@ -4,6 +4,8 @@ import io.autopact.portfolio.claim.ClaimDraft;
 import io.autopact.portfolio.claim.ClaimService;
 import io.autopact.portfolio.claim.ClaimView;
 import io.autopact.portfolio.claim.ReconciliationView;
+import io.autopact.shared.document.MergePatch;
+import io.autopact.shared.document.MergePatches;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -23,6 +25,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -39,6 +42,7 @@ class ClaimController {
     private static final String CODE = "The claim's code.";
 
     private final ClaimService claims;
+    private final MergePatches patches;
 
     @Operation(
             operationId = "listClaims",
@@ -91,6 +95,23 @@ class ClaimController {
                             .formatted(code));
         }
         return created(claims.append(draft));
+    }
+
+    @Operation(
+            operationId = "patchClaim",
+            summary = "Tell who said it, where and what about 补充口径背景",
+            description =
+                    "Changes the members given of who spoke, for whom, on which occasion and what about; null empties one."
+                            + " The words, the day and the figure stay as they were said.")
+    @AllowManagers
+    @PatchMapping(path = "/{code}", consumes = MergePatch.MEDIA_TYPE)
+    ResponseEntity<ClaimView> patch(
+            @Parameter(description = CODE) @PathVariable String code,
+            ExpectedVersion expected,
+            @RequestBody MergePatch patch) {
+        ClaimDocument merged = patches.apply(claims.get(code), patch, ClaimDocument.class);
+        ClaimView claim = claims.tell(code, merged.draft(code), expected);
+        return ResponseEntity.ok().eTag(ETags.of(claim.version())).body(claim);
     }
 
     private static ResponseEntity<ClaimView> created(ClaimView claim) {

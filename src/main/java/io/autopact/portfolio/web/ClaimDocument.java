@@ -1,6 +1,8 @@
 package io.autopact.portfolio.web;
 
+import io.autopact.evidence.NamedRecord;
 import io.autopact.portfolio.Metric;
+import io.autopact.portfolio.claim.ClaimContext;
 import io.autopact.portfolio.claim.ClaimDraft;
 import io.autopact.portfolio.claim.ClaimRules;
 import io.autopact.portfolio.claim.Comparison;
@@ -13,12 +15,14 @@ import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,13 @@ import org.jspecify.annotations.Nullable;
  * @param comparison how the value is meant; given with a value alone
  * @param value the figure, from 0 to a million million
  * @param note what else is to be known
+ * @param claimantNameZh the name in Chinese of the person who spoke
+ * @param claimantNameEn the same in English
+ * @param claimantOfficeZh the person's office in Chinese
+ * @param claimantOfficeEn the same in English
+ * @param claimantOrganization the code of the organization spoken for
+ * @param occasion the code of the event on which it was said
+ * @param about the records that it is about; one agreement where the metric counts what that covers
  */
 @Document(readOnly = {"disputed", "disputedMembers", "version", "updatedAt"})
 @Schema(name = "ClaimRequest")
@@ -51,7 +62,14 @@ record ClaimDocument(
         @Nullable Metric metric,
         @Nullable Comparison comparison,
         @PositiveOrZero @Max(1_000_000_000_000L) @Nullable Long value,
-        @Size(min = 1, max = 4000) @Nullable String note)
+        @Size(min = 1, max = 4000) @Nullable String note,
+        @Size(min = 1, max = 200) @Nullable String claimantNameZh,
+        @Size(min = 1, max = 200) @Nullable String claimantNameEn,
+        @Size(min = 1, max = 200) @Nullable String claimantOfficeZh,
+        @Size(min = 1, max = 200) @Nullable String claimantOfficeEn,
+        @Size(min = 1, max = 80) @Nullable String claimantOrganization,
+        @Size(min = 1, max = 80) @Nullable String occasion,
+        @Size(max = 500) @Nullable List<@NotNull @Valid NamedRecord> about)
         implements SelfChecking {
 
     @Override
@@ -76,6 +94,14 @@ record ClaimDocument(
                 metric,
                 comparison,
                 value,
-                note);
+                note,
+                new ClaimContext(
+                        claimantNameZh,
+                        claimantNameEn,
+                        claimantOfficeZh,
+                        claimantOfficeEn,
+                        claimantOrganization,
+                        occasion,
+                        about == null ? List.of() : about));
     }
 }

@@ -34,6 +34,8 @@ class DryRunTests {
             "deployment",
             "source",
             "evidence",
+            "claim",
+            "claim_record",
             "event",
             "event_organization",
             "event_record",
