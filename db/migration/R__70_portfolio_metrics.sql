@@ -95,15 +95,11 @@ begin atomic
             agreement_is_in_force_on(agreement, as_of) and holds_at(item.valid_from, item.valid_until, as_of) as is_certain
         from agreement
         join agreement_item as item on item.agreement_id = agreement.id
-            and may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)
+            and (holds_at(item.valid_from, item.valid_until, as_of)
+                or may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of))
         where agreement.code = by_agreement
           and (agreement_is_in_force_on(agreement, as_of)
               or agreement.id in (select possible.agreement_id from agreements_possibly_in_force(as_of) as possible))
-        union all
-        select item.element_id, item.solution_id, item.domain_id, true
-        from agreement
-        join agreement_item as item on item.agreement_id = agreement.id and holds_at(item.valid_from, item.valid_until, as_of)
-        where agreement.code = by_agreement and agreement_is_in_force_on(agreement, as_of)
     ), covered as (
         select item.element_id, item.is_certain from item where item.element_id is not null
         union all
