@@ -92,11 +92,13 @@ begin atomic
         order by architecture.effective_on desc limit 1
     ), item as materialized (
         select item.element_id, item.solution_id, item.domain_id,
-            agreement_is_in_force_on(agreement, as_of) and holds_at(item.valid_from, item.valid_until, as_of) as is_certain
+            agreement_is_in_force_on(agreement, as_of)
+                and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of)
+                as is_certain
         from agreement
         join agreement_item as item on item.agreement_id = agreement.id
-            and (holds_at(item.valid_from, item.valid_until, as_of)
-                or may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of))
+            and holds_at(
+                possible_from(item.valid_from, item.valid_from_precision, item.valid_from_not_before), item.valid_until, as_of)
         where agreement.code = by_agreement
           and (agreement_is_in_force_on(agreement, as_of)
               or agreement.id in (select possible.agreement_id from agreements_possibly_in_force(as_of) as possible))

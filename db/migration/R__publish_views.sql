@@ -390,18 +390,18 @@ select
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'OWN'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "own_parties",
+       or certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, told.day))) as "own_parties",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'COUNTERPARTY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "counterparties",
+       or certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, told.day))) as "counterparties",
     (select string_agg(target.code, ';' order by target.position, target.code)
  from agreement_item as item
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'DOMAIN'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
+       or certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
     then agreement_expiry_on(t, (select autopact_bi.as_of()))
     else t.expires_on end as "current_expires_on",
@@ -412,13 +412,13 @@ select
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'ELEMENT'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "elements",
+       or certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, told.day))) as "elements",
     (select string_agg(target.code, ';' order by target.position, target.code)
  from agreement_item as item
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'CAPABILITY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities",
+       or certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, told.day))) as "capabilities",
     case when t.signed_on <= (select autopact_bi.as_of()) then agreement_ends_on(t, (select autopact_bi.as_of())) end as "ends_on",
     next_decision_kind_on(t, (select autopact_bi.as_of())) as "next_decision_kind",
     next_decision_day_on(t, (select autopact_bi.as_of())) as "next_decision_on"
@@ -516,18 +516,18 @@ select
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'OWN'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "own_parties",
+       or certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, told.day))) as "own_parties",
     (select string_agg(organization.code, ';' order by organization.code)
  from agreement_party as party join organization on organization.id = party.organization_id
  where party.agreement_id = t.id and party.role = 'COUNTERPARTY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_since_ever_at(party.valid_from, party.valid_until, told.day))) as "counterparties",
+       or certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, told.day))) as "counterparties",
     (select string_agg(target.code, ';' order by target.position, target.code)
  from agreement_item as item
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'DOMAIN'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "domains",
+       or certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, told.day))) as "domains",
     case when t.status in ('SIGNED', 'TERMINATED')
     then agreement_expiry_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
     else t.expires_on end as "current_expires_on",
@@ -538,13 +538,13 @@ select
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'ELEMENT'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "elements",
+       or certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, told.day))) as "elements",
     (select string_agg(target.code, ';' order by target.position, target.code)
  from agreement_item as item
  join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
  where item.agreement_id = t.id and item.kind = 'CAPABILITY'
    and (t.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
-       or holds_at(item.valid_from, item.valid_until, told.day))) as "capabilities",
+       or certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, told.day))) as "capabilities",
     case when t.signed_on <= (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))) then agreement_ends_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) end as "ends_on",
     next_decision_kind_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "next_decision_kind",
     next_decision_day_on(t, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as "next_decision_on"
@@ -707,6 +707,19 @@ comment on column autopact_bi.capabilities."name_en" is '英文名称 — Name i
 comment on column autopact_bi.capabilities."version" is '版本号 — The record''s version';
 comment on column autopact_bi.capabilities."updated_at" is '最近变更时间 — When the row was last changed';
 
+call pg_temp.publish('claim_records', $view$
+select
+    of_claim.code as "claim",
+    t.record_type as "record_type",
+    t.record_code as "record_code"
+from claim_record as t
+left join claim as of_claim on of_claim.id = t.claim_id
+$view$);
+comment on view autopact_bi.claim_records is '口径所涉及的记录 — The records that claims are about';
+comment on column autopact_bi.claim_records."claim" is '口径编码 — The claim''s code';
+comment on column autopact_bi.claim_records."record_type" is '记录类型 — The kind of record';
+comment on column autopact_bi.claim_records."record_code" is '记录编码 — The record''s code';
+
 call pg_temp.publish('claims', $view$
 select
     t.code as "code",
@@ -720,9 +733,22 @@ select
     t.comparison as "comparison",
     t.value as "value",
     t.note as "note",
-    t.as_of_not_before as "as_of_not_before"
+    t.claimant_name_zh as "claimant_name_zh",
+    t.claimant_name_en as "claimant_name_en",
+    t.claimant_office_zh as "claimant_office_zh",
+    t.claimant_office_en as "claimant_office_en",
+    of_claimant_organization.code as "claimant_organization",
+    of_occasion.code as "occasion",
+    t.as_of_not_before as "as_of_not_before",
+    of_claimant_organization.name_zh as "claimant_organization_name_zh",
+    of_claimant_organization.name_en as "claimant_organization_name_en",
+    t.version as "version",
+    changed.at as "updated_at"
 from claim as t
-
+left join organization as of_claimant_organization on of_claimant_organization.id = t.claimant_organization_id
+left join event as of_occasion on of_occasion.id = t.occasion_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 where there_at(t.as_of, t.as_of_precision, (select autopact_bi.as_of()))
 $view$);
 comment on view autopact_bi.claims is '对外口径：公开场合的陈述，只增不改 — What is stated in public; appended and never overwritten';
@@ -737,7 +763,17 @@ comment on column autopact_bi.claims."metric" is '指标 — What is counted, wh
 comment on column autopact_bi.claims."comparison" is '比较方式 — How the value is meant';
 comment on column autopact_bi.claims."value" is '数值 — The figure';
 comment on column autopact_bi.claims."note" is '备注 — What else is to be known';
+comment on column autopact_bi.claims."claimant_name_zh" is '陈述人中文姓名 — The name of who spoke, in Chinese';
+comment on column autopact_bi.claims."claimant_name_en" is '陈述人英文姓名 — The name of who spoke, in English';
+comment on column autopact_bi.claims."claimant_office_zh" is '陈述人中文职务 — The office of who spoke, in Chinese';
+comment on column autopact_bi.claims."claimant_office_en" is '陈述人英文职务 — The office of who spoke, in English';
+comment on column autopact_bi.claims."claimant_organization" is '所代表的组织编码 — The organization spoken for';
+comment on column autopact_bi.claims."occasion" is '场合（事件编码） — The event on which it was said';
 comment on column autopact_bi.claims."as_of_not_before" is '口径日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
+comment on column autopact_bi.claims."claimant_organization_name_zh" is '所代表的组织的中文名称 — Chinese name of the organization spoken for';
+comment on column autopact_bi.claims."claimant_organization_name_en" is '所代表的组织的英文名称 — English name of the organization spoken for';
+comment on column autopact_bi.claims."version" is '版本号 — The record''s version';
+comment on column autopact_bi.claims."updated_at" is '最近变更时间 — When the row was last changed';
 call pg_temp.publish_at('claims', $view$
 select
     t.code as "code",
@@ -751,9 +787,22 @@ select
     t.comparison as "comparison",
     t.value as "value",
     t.note as "note",
-    t.as_of_not_before as "as_of_not_before"
+    t.claimant_name_zh as "claimant_name_zh",
+    t.claimant_name_en as "claimant_name_en",
+    t.claimant_office_zh as "claimant_office_zh",
+    t.claimant_office_en as "claimant_office_en",
+    of_claimant_organization.code as "claimant_organization",
+    of_occasion.code as "occasion",
+    t.as_of_not_before as "as_of_not_before",
+    of_claimant_organization.name_zh as "claimant_organization_name_zh",
+    of_claimant_organization.name_en as "claimant_organization_name_en",
+    t.version as "version",
+    changed.at as "updated_at"
 from claim as t
-
+left join organization as of_claimant_organization on of_claimant_organization.id = t.claimant_organization_id
+left join event as of_occasion on of_occasion.id = t.occasion_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 where there_at(t.as_of, t.as_of_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
 $view$);
 comment on function autopact_bi.claims_at(date) is '对外口径：公开场合的陈述，只增不改（指定日期） — What is stated in public; appended and never overwritten, as of a date; as of that of the views where none is given';
@@ -1397,7 +1446,7 @@ from organization as t
 left join organization as of_merged_into on of_merged_into.id = t.merged_into_id
 left join organization_tie as parent_tie on parent_tie.organization_id = t.id
     and parent_tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-    and holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, (select autopact_bi.as_of()))
+    and certainly_holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, parent_tie.valid_until_precision, parent_tie.valid_until_not_before, (select autopact_bi.as_of()))
 left join organization as parent on parent.id = parent_tie.to_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
@@ -1437,7 +1486,7 @@ from organization as t
 left join organization as of_merged_into on of_merged_into.id = t.merged_into_id
 left join organization_tie as parent_tie on parent_tie.organization_id = t.id
     and parent_tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-    and holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
+    and certainly_holds_since_ever_at(parent_tie.valid_from, parent_tie.valid_until, parent_tie.valid_until_precision, parent_tie.valid_until_not_before, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))
 left join organization as parent on parent.id = parent_tie.to_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true

@@ -277,7 +277,7 @@ class SwaggerUiTests {
     @CsvSource({
         "Automakers, getAutomaker, code, dongfeng",
         "Agreements, getAgreement, number, AG-2019-DONGFENG",
-        "Agreements, patchAgreement, number, AG-2019-DONGFENG"
+        "Agreements, patchAgreement, number, AG-EXAMPLE"
     })
     void whatEndsNothingOpensWithItsExamples(String tag, String id, String parameter, String example) {
         Locator operation = operation(tag, id);
