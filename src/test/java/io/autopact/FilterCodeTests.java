@@ -24,7 +24,7 @@ class FilterCodeTests {
 
     /** What is no code: words that people chose, and what is not a filter. */
     private static final Set<String> NO_CODES =
-            Set.of("q", "market", "segment", "sort", "cursor", "columns", "delimiter", "lang");
+            Set.of("q", "claimant", "market", "segment", "sort", "cursor", "columns", "delimiter", "lang");
 
     private static final String NONSENSE = "no-such-Code_9";
 
