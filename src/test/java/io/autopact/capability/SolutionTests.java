@@ -118,7 +118,7 @@ class SolutionTests {
     void aMergedUnitsSolutionsAndArchitecturesAreTheOthers() {
         unit("solution-double");
         unit("solution-stays");
-        record("MOVED", ", \"providers\": [\"solution-double\"]").has(201);
+        record("OFFER_MOVED", ", \"providers\": [\"solution-double\"]").has(201);
         record("BOTH", """
                         , "providers": ["solution-double", "solution-stays"],
                         "providerAssignments": [{"provider": "solution-stays", "confidence": "INFERRED"}]""").has(201);
@@ -129,19 +129,19 @@ class SolutionTests {
                 .isProblem(409, "conflict")
                 .includes("""
                         {"references": [{"type": "ARCHITECTURE", "code": "solution-owned"}, {"type": "SOLUTION", "code": "BOTH"},
-                                        {"type": "SOLUTION", "code": "MOVED"}]}""");
+                                        {"type": "SOLUTION", "code": "OFFER_MOVED"}]}""");
         api.post("/api/v1/own-units/solution-double/merge", "{\"into\": \"solution-stays\"}", "If-Match", "*")
                 .has(200)
                 .includes("""
                         {"consequences": [{"kind": "REFERENCE_MOVED", "type": "ARCHITECTURE", "code": "solution-owned", "member": "owner"},
                                           {"kind": "REFERENCE_MOVED", "type": "SOLUTION", "code": "BOTH", "member": "providers"},
-                                          {"kind": "REFERENCE_MOVED", "type": "SOLUTION", "code": "MOVED", "member": "providers"}]}""");
-        api.get(SOLUTIONS + "/MOVED").includes("{\"providers\": [\"solution-stays\"], \"version\": 2}");
+                                          {"kind": "REFERENCE_MOVED", "type": "SOLUTION", "code": "OFFER_MOVED", "member": "providers"}]}""");
+        api.get(SOLUTIONS + "/OFFER_MOVED").includes("{\"providers\": [\"solution-stays\"], \"version\": 2}");
         api.get(SOLUTIONS + "/BOTH").includes("""
                 {"providerAssignments": [{"provider": "solution-stays", "confidence": "STATED"}], "version": 2}""");
         api.get("/api/v1/architectures/solution-owned").includes("{\"owner\": \"solution-stays\", \"revision\": 2}");
         assertThat(api.get(SOLUTIONS + "?provider=solution-double").items("code"))
-                .containsExactly("BOTH", "MOVED");
+                .containsExactly("BOTH", "OFFER_MOVED");
         record("LATE", ", \"providers\": [\"solution-double\"]")
                 .isProblem(422, "rule-violated")
                 .names("/providers/0", "unknown-code");

@@ -32,7 +32,7 @@ class PictureEndpointTests {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "/automakers/dongfeng/capability-map.svg, 东风汽车集团, Dongfeng Motor Group, 已签约, Agreed",
+        "/automakers/dongfeng/capability-map.svg, 东风汽车集团, Dongfeng Motor Corporation, 已签约, Agreed",
         "/partners/ruqi/capability-map.svg, 如祺出行, Ruqi Mobility, 空白, None",
         "/portfolio/capability-map.svg, 全部合作车企, All automakers, 已落地, Live",
         "/portfolio/coverage.svg, 东风柳汽, Dongfeng Liuzhou Motor, 已落地, Live",
