@@ -74,6 +74,7 @@ class AsOfTests {
             "architecture_elements",
             "architectures",
             "capabilities",
+            "claim_records",
             "cooperation_domains",
             "element_domains",
             "event_organizations",
