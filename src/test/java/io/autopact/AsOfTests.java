@@ -40,6 +40,12 @@ class AsOfTests {
 
     /** What a question needs to be asked at all, or to concern the records here. */
     private static final Map<String, String> QUESTIONS = Map.of(
+            "/api/v1/organizations", "&q=wk-",
+            "/api/v1/automakers", "&q=wk-",
+            "/api/v1/partners", "&q=wk-",
+            "/api/v1/own-units", "&q=wk-",
+            "/api/v1/agreements", "&q=WK-",
+            "/api/v1/rollouts", "&q=WK-",
             "/api/v1/portfolio/changes", "&from=2014-01-01",
             "/api/v1/portfolio/expiring", "&dueBefore=2190-01-01");
 
