@@ -64,6 +64,78 @@ begin atomic
         and certainly_holds_at(item.valid_from, item.valid_until, item.valid_until_precision, item.valid_until_not_before, reach.on_day);
 end;
 
+-- What agreements may bring to organizations at a date and are not certain to: by an agreement, a party, an item or a tie above
+-- them that is known roughly. Begun at those few; what is brought for certain in another way may be among it.
+create or replace function agreement_offers_possibly(organizations bigint[], as_of date)
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, kind text, item_id bigint,
+        added_in integer, confidence text)
+    language sql stable
+begin atomic
+    with recursive possible as materialized (
+        select possible.agreement_id from agreements_possibly_in_force(as_of) as possible
+    ), rough as materialized (
+        select possible.agreement_id from possible
+        union
+        select party.agreement_id
+        from agreement_party as party
+        where (party.valid_from_precision <> 'DAY' or party.valid_until_precision <> 'DAY')
+          and holds_since_ever_at(
+              possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+        union
+        select item.agreement_id
+        from agreement_item as item
+        where (item.valid_from_precision <> 'DAY' or item.valid_until_precision <> 'DAY')
+          and may_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, item.valid_until_precision, item.valid_until_not_before, as_of)
+    ), tie as (
+        select tie.organization_id, tie.to_id
+        from organization_tie as tie
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+          and holds_since_ever_at(
+              possible_from(tie.valid_from, tie.valid_from_precision, tie.valid_from_not_before), tie.valid_until, as_of)
+    ), below as (
+        select loose.organization_id
+        from organization_tie as loose
+        where loose.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+          and (loose.valid_from_precision <> 'DAY' or loose.valid_until_precision <> 'DAY')
+          and holds_since_ever_at(
+              possible_from(loose.valid_from, loose.valid_from_precision, loose.valid_from_not_before), loose.valid_until, as_of)
+        union
+        select tie.organization_id
+        from below
+        join tie on tie.to_id = below.organization_id
+    ), upward as (
+        select asked.organization_id, asked.organization_id as at_id
+        from unnest(organizations) as asked (organization_id)
+        where exists (select from rough) or asked.organization_id in (select below.organization_id from below)
+        union
+        select upward.organization_id, tie.to_id
+        from upward
+        join tie on tie.organization_id = upward.at_id
+    ), wanted as (
+        select upward.organization_id, upward.at_id, party.agreement_id, party.added_in
+        from rough
+        join agreement_party as party on party.agreement_id = rough.agreement_id
+            and holds_since_ever_at(
+                possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+        join upward on upward.at_id = party.organization_id
+        union
+        select upward.organization_id, upward.at_id, party.agreement_id, party.added_in
+        from below
+        join upward on upward.organization_id = below.organization_id and upward.at_id <> upward.organization_id
+        join agreement_party as party on party.organization_id = upward.at_id
+            and holds_since_ever_at(
+                possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+    )
+    select distinct wanted.organization_id, wanted.agreement_id, nullif(wanted.at_id, wanted.organization_id), item.kind,
+        item.item_id, greatest(item.added_in, wanted.added_in), item.confidence
+    from wanted
+    join agreement on agreement.id = wanted.agreement_id
+        and (agreement.id in (select possible.agreement_id from possible) or agreement_is_in_force_on(agreement, as_of))
+    join agreement_item as item on item.agreement_id = wanted.agreement_id
+        and holds_at(possible_from(item.valid_from, item.valid_from_precision, item.valid_from_not_before), item.valid_until, as_of)
+    where wanted.at_id = wanted.organization_id or agreement_extends_on(agreement, as_of);
+end;
+
 -- What organizations cover, each on a day of its own, and whether an agreement in force names it outright: domains are covered
 -- by being named, base capabilities and elements also through named solutions, and elements through domains that serve them
 -- in the architecture in effect then.

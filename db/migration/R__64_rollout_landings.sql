@@ -69,3 +69,31 @@ begin atomic
       and coalesce(certain.stage <> 'CANCELLED', true)
       and coalesce(stage_rank(dates.stage) > stage_rank(certain.stage), true);
 end;
+
+-- What may have landed at organizations at a date or be on its way there, and is not certain to: told as landings_at does.
+create or replace function landings_possibly_at(organizations bigint[], as_of date)
+    returns table (organization_id bigint, solution_id bigint, is_rollout boolean, live boolean, count integer, codes text)
+    language sql stable
+begin atomic
+    with landed as (
+        select possible.organization_id, possible.solution_id, true as is_rollout, possible.stage = 'LAUNCHED' as live, possible.code
+        from rollouts_possibly_at(as_of) as possible
+        where possible.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED') and possible.organization_id = any (organizations)
+        union
+        select deployment.organization_id, deployment.solution_id, false, true, deployment.code
+        from deployment
+        where (deployment.valid_from_precision <> 'DAY' or deployment.valid_until_precision <> 'DAY')
+          and may_hold_at(deployment.valid_from, deployment.valid_from_precision, deployment.valid_from_not_before,
+              deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
+          and deployment.organization_id = any (organizations)
+    ), numbered as (
+        select landed.*,
+            row_number() over (
+                partition by landed.organization_id, landed.solution_id, landed.is_rollout, landed.live order by landed.code collate "C") as place
+        from landed
+    )
+    select numbered.organization_id, numbered.solution_id, numbered.is_rollout, numbered.live, count(*)::integer,
+        string_agg(numbered.code, ',' order by numbered.place) filter (where numbered.place <= 50)
+    from numbered
+    group by numbered.organization_id, numbered.solution_id, numbered.is_rollout, numbered.live;
+end;

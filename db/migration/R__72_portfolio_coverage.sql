@@ -16,10 +16,11 @@ create or replace function coverage_state(is_live boolean, is_covered boolean, w
 -- A row for each automaker in cooperation at a date or reached by an agreement in force then, and each cooperation domain.
 -- What it rests on stands in four arrays side by side, a place for each way in which an agreement brings the domain: the
 -- agreement's number, the amendment that made it so, the code of the ancestor that is party to it, and whether a source
--- states it.
+-- states it. Where dates known roughly leave it open that it has come further, it is told how far, and by which agreements.
 create or replace function coverage_cells(as_of date)
     returns table (organization_id bigint, domain_id bigint, state text, agreements text[], amendments integer[],
-        inherited_from text[], confidences text[], rollouts text[], deployments text[])
+        inherited_from text[], confidences text[], rollouts text[], deployments text[],
+        possible_state text, possible_agreements text[])
     language sql stable rows 10000
 begin atomic
     with automaker as materialized (
@@ -61,21 +62,43 @@ begin atomic
         join solution_domain as serves on serves.solution_id = landed.solution_id
         where landed.place <= 50
         group by landed.organization_id, serves.domain_id
+    ), maybe_covered as materialized (
+        select possible.organization_id, possible.item_id as domain_id, array_agg(distinct agreement.code order by agreement.code) as agreements
+        from agreement_offers_possibly(array(select told.id from told), as_of) as possible
+        join agreement on agreement.id = possible.agreement_id
+        where possible.kind = 'DOMAIN'
+        group by possible.organization_id, possible.item_id
+    ), maybe_landed as materialized (
+        select possible.organization_id, serves.domain_id, bool_or(possible.live) as live
+        from landings_possibly_at(array(select told.id from told), as_of) as possible
+        join solution_domain as serves on serves.solution_id = possible.solution_id
+        group by possible.organization_id, serves.domain_id
     ), uncovered as materialized (
-        select landing.organization_id, landing.domain_id
-        from landing
+        select landed.organization_id, landed.domain_id, bool_or(landed.certain) as certain
+        from (
+            select landing.organization_id, landing.domain_id, true as certain from landing where landing.live
+            union all
+            select maybe_landed.organization_id, maybe_landed.domain_id, false from maybe_landed where maybe_landed.live) as landed
         left join covered using (organization_id, domain_id)
-        where landing.live and covered.domain_id is null
+        where covered.domain_id is null
+        group by landed.organization_id, landed.domain_id
+    ), past as materialized (
+        -- What was agreed before matters only where something has landed, or may have, that nothing covers now.
+        select past.organization_id, past.item_id as domain_id, past.agreement_id, past.inherited_from_id, past.added_in, past.confidence,
+            uncovered.certain
+        from coverage_past(array(select distinct uncovered.organization_id from uncovered), as_of) as past
+        join uncovered on uncovered.organization_id = past.organization_id and uncovered.domain_id = past.item_id
+        where past.kind = 'DOMAIN'
+    ), was as (
+        select distinct past.organization_id, past.domain_id from past
     ), found as (
         select offered.organization_id, offered.domain_id, offered.agreement_id, offered.inherited_from_id, offered.added_in,
             offered.confidence
         from offered
         union all
-        -- What was agreed before matters only where something has landed that nothing covers now.
-        select past.organization_id, past.item_id, past.agreement_id, past.inherited_from_id, past.added_in, past.confidence
-        from coverage_past(array(select distinct uncovered.organization_id from uncovered), as_of) as past
-        join uncovered on uncovered.organization_id = past.organization_id and uncovered.domain_id = past.item_id
-        where past.kind = 'DOMAIN'
+        select past.organization_id, past.domain_id, past.agreement_id, past.inherited_from_id, past.added_in, past.confidence
+        from past
+        where past.certain
         union all
         -- What is on its way matters only where nothing covers it and nothing has landed.
         select coming.organization_id, coming.item_id, coming.agreement_id, coming.inherited_from_id, coming.added_in, coming.confidence
@@ -100,16 +123,26 @@ begin atomic
             from basis) as ways
         group by ways.organization_id, ways.domain_id
     )
-    select told.id, domain.id,
-        coverage_state(landing.live, covered.domain_id is not null, based.agreements is not null,
-            based.agreements is not null or landing.domain_id is not null),
-        coalesce(based.agreements, '{}'), coalesce(based.amendments, '{}'), coalesce(based.ancestors, '{}'),
-        coalesce(based.confidences, '{}'),
+    select told.id, domain.id, state.certain, coalesce(based.agreements, '{}'), coalesce(based.amendments, '{}'),
+        coalesce(based.ancestors, '{}'), coalesce(based.confidences, '{}'),
         coalesce(case when landing.live then landing.launched when covered.domain_id is null then landing.under_way end, '{}'),
-        coalesce(landing.deployed, '{}')
+        coalesce(landing.deployed, '{}'), nullif(state.possible, state.certain),
+        case when state.possible <> state.certain and state.possible in ('LIVE', 'AGREED')
+            then array_cat(state.in_force, maybe_covered.agreements) end
     from told
     cross join cooperation_domain as domain
     left join landing on landing.organization_id = told.id and landing.domain_id = domain.id
     left join covered on covered.organization_id = told.id and covered.domain_id = domain.id
-    left join based on based.organization_id = told.id and based.domain_id = domain.id;
+    left join based on based.organization_id = told.id and based.domain_id = domain.id
+    left join maybe_covered on maybe_covered.organization_id = told.id and maybe_covered.domain_id = domain.id
+    left join maybe_landed on maybe_landed.organization_id = told.id and maybe_landed.domain_id = domain.id
+    left join was on was.organization_id = told.id and was.domain_id = domain.id
+    cross join lateral (
+        select
+            coverage_state(landing.live, covered.domain_id is not null, was.domain_id is not null,
+                based.agreements is not null or landing.domain_id is not null) as certain,
+            coverage_state(landing.live is true or maybe_landed.live is true,
+                covered.domain_id is not null or maybe_covered.domain_id is not null, was.domain_id is not null,
+                based.agreements is not null or landing.domain_id is not null or maybe_landed.domain_id is not null) as possible,
+            case when covered.domain_id is not null then based.agreements end as in_force) as state;
 end;

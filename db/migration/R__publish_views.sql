@@ -878,7 +878,10 @@ select
     organization.name_zh as "organization_name_zh",
     organization.name_en as "organization_name_en",
     domain.name_zh as "domain_name_zh",
-    domain.name_en as "domain_name_en"
+    domain.name_en as "domain_name_en",
+    cell.possible_state as "possible_state",
+    (select string_agg(distinct basis.number collate "C", ';' order by basis.number collate "C")
+ from unnest(cell.possible_agreements) as basis (number)) as "possible_agreements"
 from coverage_cells((select autopact_bi.as_of())) as cell
 join organization on organization.id = cell.organization_id
 join cooperation_domain as domain on domain.id = cell.domain_id
@@ -899,6 +902,8 @@ comment on column autopact_bi.coverage."organization_name_zh" is '车企的中�
 comment on column autopact_bi.coverage."organization_name_en" is '车企的英文名称 — English name of the automaker';
 comment on column autopact_bi.coverage."domain_name_zh" is '领域的中文名称 — Chinese name of the domain';
 comment on column autopact_bi.coverage."domain_name_en" is '领域的英文名称 — English name of the domain';
+comment on column autopact_bi.coverage."possible_state" is '按大致已知的日期可能已达到的状态；与覆盖状态相同的为空 — How far it may have come by dates that are known roughly; empty where that is the state';
+comment on column autopact_bi.coverage."possible_agreements" is '在该可能状态下所依据的生效协议编号，以分号分隔 — The numbers of the agreements in force that it rests on then, separated by semicolons';
 call pg_temp.publish_at('coverage', $view$
 select
     organization.code as "organization",
@@ -916,7 +921,10 @@ select
     organization.name_zh as "organization_name_zh",
     organization.name_en as "organization_name_en",
     domain.name_zh as "domain_name_zh",
-    domain.name_en as "domain_name_en"
+    domain.name_en as "domain_name_en",
+    cell.possible_state as "possible_state",
+    (select string_agg(distinct basis.number collate "C", ';' order by basis.number collate "C")
+ from unnest(cell.possible_agreements) as basis (number)) as "possible_agreements"
 from coverage_cells((select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of())))) as cell
 join organization on organization.id = cell.organization_id
 join cooperation_domain as domain on domain.id = cell.domain_id

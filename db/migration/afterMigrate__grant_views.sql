@@ -23,7 +23,7 @@ begin
               or relation.relnamespace = '${flyway:defaultSchema}'::regnamespace and relation.relname in (
                   'agreement', 'agreement_party', 'agreement_item', 'amendment', 'amendment_versions',
                   'cooperation', 'cooperation_domain', 'deployment', 'organization', 'organization_tie', 'rollout',
-                  'rollout_plan', 'solution_domain', 'vehicle_model'))
+                  'rollout_plan', 'rollout_stage', 'solution_domain', 'vehicle_model'))
           and not has_table_privilege('autopact_bi', relation.oid, 'select')
     loop
         execute format('grant select on %s to autopact_bi', wanted.name);

@@ -1,13 +1,19 @@
--- What agreements brought to organizations before a date and bring no more, or what those on their way will bring.
+-- What agreements brought to organizations before a date and bring no more (PAST), what those on their way will bring (COMING),
+-- or what agreements may bring at the date and are not certain to (POSSIBLE).
 with offer as materialized (
     select past.organization_id, past.agreement_id, past.inherited_from_id, past.kind, past.item_id, past.added_in, past.confidence
     from coverage_past(:ids, :asOf) as past
-    where :before
+    where :which = 'PAST'
     union all
     select coming.organization_id, coming.agreement_id, coming.inherited_from_id, coming.kind, coming.item_id, coming.added_in,
         coming.confidence
     from agreement_prospects(:ids, :asOf) as coming
-    where not :before
+    where :which = 'COMING'
+    union all
+    select possible.organization_id, possible.agreement_id, possible.inherited_from_id, possible.kind, possible.item_id,
+        possible.added_in, possible.confidence
+    from agreement_offers_possibly(:ids, :asOf) as possible
+    where :which = 'POSSIBLE'
 ), brought as (
     select offer.organization_id, offer.agreement_id, offer.inherited_from_id, offer.added_in, domain.code as domain,
         element.code as element, null as capability, least(solution.element_confidence, offer.confidence) as confidence

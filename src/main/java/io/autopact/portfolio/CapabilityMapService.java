@@ -97,6 +97,7 @@ public class CapabilityMapService {
                 element.nameEn(),
                 element.confidence(),
                 furthest(cells),
+                possible(cells),
                 covering(cells),
                 codes(cells, cell -> cell.basis().stream().map(CoverageView.Basis::agreement)),
                 codes(cells, cell -> cell.rollouts().stream()),
@@ -114,24 +115,29 @@ public class CapabilityMapService {
                 capability.nameZh(),
                 capability.nameEn(),
                 furthest(cells),
+                possible(cells),
                 covering(cells),
                 codes(cells, cell -> cell.basis().stream().map(CoverageView.Basis::agreement)),
                 codes(cells, cell -> cell.rollouts().stream()),
                 codes(cells, cell -> cell.deployments().stream()));
     }
 
-    private static CoverageState furthest(Collection<? extends CoverageView.Part> cells) {
-        return CoverageState.furthest(cells.stream().map(CoverageView.Part::state));
+    private static CoverageState furthest(Collection<? extends CoverageView.Found> cells) {
+        return CoverageState.furthest(cells.stream().map(CoverageView.Found::state));
     }
 
-    private static int covering(Collection<? extends CoverageView.Part> cells) {
-        return (int) cells.stream()
-                .filter(cell -> cell.state() == CoverageState.LIVE || cell.state() == CoverageState.AGREED)
-                .count();
+    /** The furthest state that any may have; null where that is what one has. */
+    private static @Nullable CoverageState possible(Collection<? extends CoverageView.Found> cells) {
+        CoverageState possible = CoverageState.furthest(cells.stream().map(CoverageView.Found::furthest));
+        return possible == furthest(cells) ? null : possible;
+    }
+
+    private static int covering(Collection<? extends CoverageView.Found> cells) {
+        return (int) cells.stream().filter(cell -> cell.state().isCovered()).count();
     }
 
     private static List<String> codes(
-            Collection<? extends CoverageView.Part> cells, Function<CoverageView.Part, Stream<String>> codes) {
+            Collection<? extends CoverageView.Found> cells, Function<CoverageView.Found, Stream<String>> codes) {
         return cells.stream().flatMap(codes).distinct().sorted().toList();
     }
 }

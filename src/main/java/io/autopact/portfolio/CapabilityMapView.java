@@ -61,6 +61,8 @@ public record CapabilityMapView(
      * @param nameEn its name in English
      * @param confidence whether a source states that it is in this layer
      * @param state the furthest state that any of the organizations has; null for the architecture alone
+     * @param possible the furthest state that any of them may have, by dates that are known roughly; null where that is
+     *     the state
      * @param covering how many of the organizations have an agreement in force that covers it
      * @param agreements the agreements it rests on
      * @param rollouts the rollouts it rests on
@@ -73,6 +75,7 @@ public record CapabilityMapView(
             String nameEn,
             Confidence confidence,
             @Nullable CoverageState state,
+            @Nullable CoverageState possible,
             int covering,
             List<String> agreements,
             List<String> rollouts,
@@ -86,6 +89,8 @@ public record CapabilityMapView(
      * @param nameZh its name in Chinese
      * @param nameEn its name in English
      * @param state the furthest state that any of the organizations has; null for the architecture alone
+     * @param possible the furthest state that any of them may have, by dates that are known roughly; null where that is
+     *     the state
      * @param covering how many of the organizations have an agreement in force that covers it
      * @param agreements the agreements it rests on
      * @param rollouts the rollouts it rests on, of solutions that use it
@@ -97,6 +102,7 @@ public record CapabilityMapView(
             String nameZh,
             String nameEn,
             @Nullable CoverageState state,
+            @Nullable CoverageState possible,
             int covering,
             List<String> agreements,
             List<String> rollouts,
@@ -109,6 +115,7 @@ public record CapabilityMapView(
                     capability.code(),
                     capability.nameZh(),
                     capability.nameEn(),
+                    null,
                     null,
                     0,
                     List.of(),
@@ -129,6 +136,10 @@ public record CapabilityMapView(
         /** How far it has come; null for the architecture alone. */
         @Nullable
         CoverageState state();
+
+        /** How far it may have come beyond that; null where the dates leave nothing open. */
+        @Nullable
+        CoverageState possible();
 
         /** How many of the organizations have an agreement in force that covers it. */
         int covering();

@@ -20,7 +20,7 @@ class CoverageDataSets {
     /** Each agreement once: it can bring a domain in several ways, which stand beside each other in their order. */
     private static final String AGREEMENTS = """
             (select string_agg(distinct basis.number collate "C", ';' order by basis.number collate "C")
-             from unnest(cell.agreements) as basis (number))""";
+             from unnest(%s) as basis (number))""";
 
     @Bean
     DataSet coverageDataSet() {
@@ -61,7 +61,7 @@ class CoverageDataSets {
                                 "Whether a source states that it covers this"),
                         text(
                                 "agreements",
-                                AGREEMENTS,
+                                AGREEMENTS.formatted("cell.agreements"),
                                 "所依据的全部协议编号，以分号分隔",
                                 "The numbers of all agreements it rests on, separated by semicolons"),
                         text(
@@ -85,7 +85,17 @@ class CoverageDataSets {
                                 "车企的英文名称",
                                 "English name of the automaker"),
                         text("domain_name_zh", "domain.name_zh", "领域的中文名称", "Chinese name of the domain"),
-                        text("domain_name_en", "domain.name_en", "领域的英文名称", "English name of the domain")),
+                        text("domain_name_en", "domain.name_en", "领域的英文名称", "English name of the domain"),
+                        text(
+                                "possible_state",
+                                "cell.possible_state",
+                                "按大致已知的日期可能已达到的状态；与覆盖状态相同的为空",
+                                "How far it may have come by dates that are known roughly; empty where that is the state"),
+                        text(
+                                "possible_agreements",
+                                AGREEMENTS.formatted("cell.possible_agreements"),
+                                "在该可能状态下所依据的生效协议编号，以分号分隔",
+                                "The numbers of the agreements in force that it rests on then, separated by semicolons")),
                 2,
                 SOURCE);
     }

@@ -3,6 +3,7 @@ package io.autopact.portfolio;
 import io.autopact.agreement.AgreementPhase;
 import io.autopact.shared.time.Confidence;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param past what agreements brought before; looked up only where something has landed
  * @param coming what agreements on their way will bring
  * @param landings its rollouts and deployments
+ * @param possible what agreements may bring at the date and are not certain to
+ * @param possibleLandings the rollouts and deployments that may have landed then, or be under way, and are not certain
+ *     to
  * @param instruments how many instruments are set up and not closed
  */
 record CoverageFacts(
@@ -25,7 +29,32 @@ record CoverageFacts(
         List<Offer> past,
         List<Offer> coming,
         List<Landing> landings,
+        List<Offer> possible,
+        List<Landing> possibleLandings,
         int instruments) {
+
+    /** What the coverage follows from where all that is possible is so; null where nothing is. */
+    @Nullable
+    CoverageFacts furthest() {
+        if (possible.isEmpty() && possibleLandings.isEmpty()) {
+            return null;
+        }
+        return new CoverageFacts(
+                organization,
+                nameZh,
+                nameEn,
+                both(inForce, possible),
+                past,
+                coming,
+                both(landings, possibleLandings),
+                List.of(),
+                List.of(),
+                instruments);
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().toList();
+    }
 
     /**
      * A domain, an element, a solution or a base capability that an agreement brings.

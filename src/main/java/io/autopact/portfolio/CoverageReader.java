@@ -34,6 +34,12 @@ class CoverageReader {
     private static final String REACH = SqlFile.read("portfolio/coverage-reach.sql");
     private static final String PARTS = SqlFile.read("portfolio/coverage-parts.sql");
     private static final String OFFERS = SqlFile.read("portfolio/coverage-offers.sql");
+    private static final String LANDINGS = """
+            select landing.organization_id, landing.solution_id, landing.is_rollout, landing.live, landing.count, landing.codes
+            from landings_at(:ids, :asOf) as landing""";
+    private static final String POSSIBLE_LANDINGS = """
+            select landing.organization_id, landing.solution_id, landing.is_rollout, landing.live, landing.count, landing.codes
+            from landings_possibly_at(:ids, :asOf) as landing""";
     private static final String SERVED = SqlFile.read("portfolio/served-by-solutions.sql");
     private static final String INSTRUMENTS = SqlFile.read("portfolio/instruments-set-up.sql");
 
@@ -44,8 +50,10 @@ class CoverageReader {
      *
      * @param id its internal key
      * @param cooperates whether a recorded cooperation with it holds at the date
+     * @param possiblyCooperates whether it may be in cooperation then and is not certain to, where that is asked
      */
-    record Candidate(long id, String code, String nameZh, String nameEn, boolean cooperates) {}
+    record Candidate(
+            long id, String code, String nameZh, String nameEn, boolean cooperates, boolean possiblyCooperates) {}
 
     /**
      * What agreements in force at a date bring.
@@ -59,8 +67,9 @@ class CoverageReader {
      * The organizations that may be told of, by code.
      *
      * @param codes those that are asked for; empty for all automakers
+     * @param possibly whether to find who may be in cooperation
      */
-    List<Candidate> candidates(LocalDate asOf, Collection<String> codes, boolean includeDescendants) {
+    List<Candidate> candidates(LocalDate asOf, Collection<String> codes, boolean includeDescendants, boolean possibly) {
         List<Candidate> candidates = new ArrayList<>();
         ask(
                 CANDIDATES,
@@ -72,9 +81,16 @@ class CoverageReader {
                         "codes",
                         new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)),
                         "includeDescendants",
-                        includeDescendants),
+                        includeDescendants,
+                        "possibly",
+                        possibly),
                 row -> candidates.add(new Candidate(
-                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5))));
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        row.getBoolean(6))));
         return candidates;
     }
 
@@ -175,23 +191,27 @@ class CoverageReader {
 
     /** What agreements brought before the date, by organization. */
     Map<Long, List<CoverageFacts.Offer>> past(Collection<Long> organizations, LocalDate asOf) {
-        return offers(organizations, asOf, true);
+        return offers(organizations, asOf, "PAST");
     }
 
     /** What agreements on their way will bring, by organization. */
     Map<Long, List<CoverageFacts.Offer>> coming(Collection<Long> organizations, LocalDate asOf) {
-        return offers(organizations, asOf, false);
+        return offers(organizations, asOf, "COMING");
     }
 
-    private Map<Long, List<CoverageFacts.Offer>> offers(
-            Collection<Long> organizations, LocalDate asOf, boolean before) {
+    /** What agreements may bring at the date and are not certain to, by organization. */
+    Map<Long, List<CoverageFacts.Offer>> possible(Collection<Long> organizations, LocalDate asOf) {
+        return offers(organizations, asOf, "POSSIBLE");
+    }
+
+    private Map<Long, List<CoverageFacts.Offer>> offers(Collection<Long> organizations, LocalDate asOf, String which) {
         Map<Long, List<CoverageFacts.Offer>> offers = new HashMap<>();
         if (organizations.isEmpty()) {
             return offers;
         }
         ask(
                 OFFERS,
-                Map.of("ids", keys(organizations), "asOf", asOf, "before", before),
+                Map.of("ids", keys(organizations), "asOf", asOf, "which", which),
                 row -> offers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(offer(row)));
         return offers;
@@ -212,11 +232,22 @@ class CoverageReader {
 
     /** What has landed at organizations at the date, or is on its way there, by organization. */
     Map<Long, List<CoverageFacts.Landing>> landings(Collection<Long> organizations, LocalDate asOf) {
-        Map<Long, Served> solutions = solutions();
+        return landings(LANDINGS, organizations, asOf);
+    }
+
+    /** What may have landed there, or may be on its way, and is not certain to, by organization. */
+    Map<Long, List<CoverageFacts.Landing>> possibleLandings(Collection<Long> organizations, LocalDate asOf) {
+        return landings(POSSIBLE_LANDINGS, organizations, asOf);
+    }
+
+    private Map<Long, List<CoverageFacts.Landing>> landings(
+            String statement, Collection<Long> organizations, LocalDate asOf) {
         Map<Long, List<CoverageFacts.Landing>> landings = new HashMap<>();
-        ask("""
-                select landing.organization_id, landing.solution_id, landing.is_rollout, landing.live, landing.count, landing.codes
-                from landings_at(:ids, :asOf) as landing""", Map.of("ids", keys(organizations), "asOf", asOf), row -> {
+        Map<Long, Served> solutions = new HashMap<>();
+        ask(statement, Map.of("ids", keys(organizations), "asOf", asOf), row -> {
+            if (solutions.isEmpty()) {
+                solutions.putAll(solutions());
+            }
             Served served = solutions.getOrDefault(row.getLong(2), Served.NOTHING);
             landings.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                     .add(new CoverageFacts.Landing(

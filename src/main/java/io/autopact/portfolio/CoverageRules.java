@@ -1,5 +1,6 @@
 package io.autopact.portfolio;
 
+import io.autopact.shared.time.Certainty;
 import io.autopact.shared.time.Confidence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,47 +32,83 @@ final class CoverageRules {
      * @param basis the agreements it rests on
      * @param rollouts the rollouts it rests on
      * @param deployments the deployments it rests on
+     * @param possible how far it may have come beyond that; null where nothing is left open
      */
     record Finding(
-            CoverageState state, List<CoverageView.Basis> basis, List<String> rollouts, List<String> deployments) {
+            CoverageState state,
+            List<CoverageView.Basis> basis,
+            List<String> rollouts,
+            List<String> deployments,
+            CoverageView.@Nullable Possible possible) {
+
+        /** The same, with how far it may have come. */
+        Finding orPossibly(Finding furthest) {
+            return furthest.state() == state
+                    ? this
+                    : new Finding(
+                            state,
+                            basis,
+                            rollouts,
+                            deployments,
+                            new CoverageView.Possible(
+                                    furthest.state(), furthest.basis(), furthest.rollouts(), furthest.deployments()));
+        }
 
         boolean isCovered() {
-            return state == CoverageState.LIVE || state == CoverageState.AGREED;
+            return state.isCovered();
         }
     }
 
     /** A row of the coverage: the domains, the elements with the domains that serve each, and the base capabilities. */
     static CoverageView.Row row(
             CoverageFacts facts,
+            @Nullable Certainty certainty,
             List<String> domains,
             Map<String, Map<String, Confidence>> elements,
             List<String> capabilities) {
-        Found offers = Found.in(facts);
+        Weighed weighed = Weighed.of(facts);
         List<CoverageView.Cell> cells = domains.stream()
                 .map(domain -> {
-                    Finding found = domain(facts, offers, domain);
+                    Finding found = weighed.find((each, offers) -> domain(each, offers, domain));
                     return new CoverageView.Cell(
-                            domain, found.state(), found.basis(), found.rollouts(), found.deployments());
+                            domain,
+                            found.state(),
+                            found.basis(),
+                            found.rollouts(),
+                            found.deployments(),
+                            found.possible());
                 })
                 .toList();
         List<CoverageView.ElementCell> elementCells = elements.entrySet().stream()
                 .map(element -> {
-                    Finding found = element(facts, offers, element.getKey(), element.getValue());
+                    Finding found =
+                            weighed.find((each, offers) -> element(each, offers, element.getKey(), element.getValue()));
                     return new CoverageView.ElementCell(
-                            element.getKey(), found.state(), found.basis(), found.rollouts(), found.deployments());
+                            element.getKey(),
+                            found.state(),
+                            found.basis(),
+                            found.rollouts(),
+                            found.deployments(),
+                            found.possible());
                 })
                 .toList();
         List<CoverageView.CapabilityCell> capabilityCells = capabilities.stream()
                 .map(capability -> {
-                    Finding found = capability(facts, offers, capability);
+                    Finding found = weighed.find((each, offers) -> capability(each, offers, capability));
                     return new CoverageView.CapabilityCell(
-                            capability, found.state(), found.basis(), found.rollouts(), found.deployments());
+                            capability,
+                            found.state(),
+                            found.basis(),
+                            found.rollouts(),
+                            found.deployments(),
+                            found.possible());
                 })
                 .toList();
         return new CoverageView.Row(
                 facts.organization(),
                 facts.nameZh(),
                 facts.nameEn(),
+                certainty,
                 new CoverageView.Breadth(
                         covered(cells.stream().map(CoverageView.Cell::state)),
                         covered(elementCells.stream().map(CoverageView.ElementCell::state)),
@@ -82,8 +120,7 @@ final class CoverageRules {
     }
 
     private static int covered(Stream<CoverageState> states) {
-        return (int) states.filter(state -> state == CoverageState.LIVE || state == CoverageState.AGREED)
-                .count();
+        return (int) states.filter(CoverageState::isCovered).count();
     }
 
     private static CoverageView.Depth depth(CoverageFacts facts) {
@@ -168,6 +205,30 @@ final class CoverageRules {
                 offers.past().of(named, served, landed),
                 offers.coming().of(named, served, List.of()),
                 landings);
+    }
+
+    /**
+     * The facts of one organization, and what they would be where all that is possible is so.
+     *
+     * @param furthest null where nothing is possible that is not certain
+     */
+    private record Weighed(
+            CoverageFacts facts,
+            Found offers,
+            @Nullable CoverageFacts furthest,
+            @Nullable Found furthestOffers) {
+
+        static Weighed of(CoverageFacts facts) {
+            CoverageFacts furthest = facts.furthest();
+            return new Weighed(facts, Found.in(facts), furthest, furthest == null ? null : Found.in(furthest));
+        }
+
+        Finding find(BiFunction<CoverageFacts, Found, Finding> question) {
+            Finding found = question.apply(facts, offers);
+            return furthest == null || furthestOffers == null
+                    ? found
+                    : found.orPossibly(question.apply(furthest, furthestOffers));
+        }
     }
 
     /** The offers of one organization, found by what they bring. */
@@ -288,7 +349,8 @@ final class CoverageRules {
                 state,
                 basis,
                 codes(landings, CoverageFacts.Landing::isRollout),
-                codes(landings, landing -> !landing.isRollout()));
+                codes(landings, landing -> !landing.isRollout()),
+                null);
     }
 
     private static List<String> codes(List<CoverageFacts.Landing> landings, Predicate<CoverageFacts.Landing> wanted) {

@@ -6,6 +6,8 @@ import io.autopact.history.KnownRegister;
 import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.FilterCodes;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.time.Certainty;
+import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.time.Confidence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -44,21 +47,28 @@ public class CoverageService {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CoverageView coverage(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
-        return told(asOf, organizations, includeDescendants);
+        return told(asOf, organizations, includeDescendants, CertaintyFilter.CERTAIN);
     }
 
     /**
-     * Who covered what by what the register said at an instant.
+     * Who covers what, and who may.
      *
+     * @param certainty whether to tell of those in cooperation or covered for certain, of those that may be and are not
+     *     certain to, or of both; who is asked for by code is told of but for POSSIBLE
      * @param knownAt what was written later is not known; null for what is recorded now
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CoverageView coverage(
-            LocalDate asOf, Collection<String> organizations, boolean includeDescendants, @Nullable Instant knownAt) {
-        return known.read(knownAt, () -> told(asOf, organizations, includeDescendants));
+            LocalDate asOf,
+            Collection<String> organizations,
+            boolean includeDescendants,
+            CertaintyFilter certainty,
+            @Nullable Instant knownAt) {
+        return known.read(knownAt, () -> told(asOf, organizations, includeDescendants, certainty));
     }
 
-    private CoverageView told(LocalDate asOf, Collection<String> organizations, boolean includeDescendants) {
+    private CoverageView told(
+            LocalDate asOf, Collection<String> organizations, boolean includeDescendants, CertaintyFilter asked) {
         List<String> meant = codes.meant("organization", OrganizationCodes.ANY, List.copyOf(organizations));
         List<String> domains = offering.domains();
         Optional<ArchitectureView> architecture = offering.architecture(asOf);
@@ -79,7 +89,8 @@ public class CoverageService {
                         asOf,
                         meant,
                         includeDescendants,
-                        facts -> CoverageRules.row(facts, domains, elements, capabilities)));
+                        asked,
+                        (facts, certainty) -> CoverageRules.row(facts, certainty, domains, elements, capabilities)));
     }
 
     /** The elements of an architecture in their order, each with the domains that serve it. */
@@ -98,19 +109,25 @@ public class CoverageService {
             LocalDate asOf,
             Collection<String> organizations,
             boolean includeDescendants,
-            Function<CoverageFacts, CoverageView.Row> row) {
-        List<CoverageReader.Candidate> candidates = reader.candidates(asOf, organizations, includeDescendants);
+            CertaintyFilter asked,
+            BiFunction<CoverageFacts, @Nullable Certainty, CoverageView.Row> row) {
+        boolean isNarrowed = !organizations.isEmpty();
+        List<CoverageReader.Candidate> candidates = reader.candidates(
+                asOf, organizations, includeDescendants, isNarrowed || asked != CertaintyFilter.CERTAIN);
         CoverageReader.InForce inForce = reader.inForce(ids(candidates), asOf);
-        List<CoverageReader.Candidate> told = organizations.isEmpty()
-                ? candidates.stream()
-                        .filter(candidate -> candidate.cooperates()
-                                || inForce.parties().contains(candidate.id())
-                                || inForce.offers().containsKey(candidate.id()))
-                        .toList()
-                : candidates;
-        Map<Long, List<CoverageFacts.Offer>> coming = reader.coming(ids(told), asOf);
-        Map<Long, List<CoverageFacts.Landing>> landings = reader.landings(ids(told), asOf);
-        Map<Long, Integer> instruments = reader.instruments(ids(told), asOf);
+        Map<Long, List<CoverageFacts.Offer>> possible = reader.possible(ids(candidates), asOf);
+        Map<CoverageReader.Candidate, Optional<Certainty>> told = new LinkedHashMap<>();
+        for (CoverageReader.Candidate candidate : candidates) {
+            Certainty certainty = certainty(candidate, inForce, possible);
+            if (isTold(certainty, asked, isNarrowed)) {
+                told.put(candidate, Optional.ofNullable(certainty));
+            }
+        }
+        List<Long> ids = ids(told.keySet());
+        Map<Long, List<CoverageFacts.Offer>> coming = reader.coming(ids, asOf);
+        Map<Long, List<CoverageFacts.Landing>> landings = reader.landings(ids, asOf);
+        Map<Long, List<CoverageFacts.Landing>> possibleLandings = reader.possibleLandings(ids, asOf);
+        Map<Long, Integer> instruments = reader.instruments(ids, asOf);
         Facts facts = (candidate, past) -> new CoverageFacts(
                 candidate.code(),
                 candidate.nameZh(),
@@ -119,19 +136,45 @@ public class CoverageService {
                 past,
                 coming.getOrDefault(candidate.id(), List.of()),
                 landings.getOrDefault(candidate.id(), List.of()),
+                possible.getOrDefault(candidate.id(), List.of()),
+                possibleLandings.getOrDefault(candidate.id(), List.of()),
                 instruments.getOrDefault(candidate.id(), 0));
         Map<CoverageReader.Candidate, CoverageView.Row> rows = new LinkedHashMap<>();
-        told.forEach(candidate -> rows.put(candidate, row.apply(facts.of(candidate, List.of()))));
+        told.forEach((candidate, certainty) ->
+                rows.put(candidate, row.apply(facts.of(candidate, List.of()), certainty.orElse(null))));
         // What was agreed before matters only where something has landed that nothing covers now.
-        List<CoverageReader.Candidate> uncovered = told.stream()
+        List<CoverageReader.Candidate> uncovered = told.keySet().stream()
                 .filter(candidate -> isUncovered(Objects.requireNonNull(rows.get(candidate))))
                 .toList();
         Map<Long, List<CoverageFacts.Offer>> past = reader.past(ids(uncovered), asOf);
         uncovered.stream()
                 .filter(candidate -> past.containsKey(candidate.id()))
                 .forEach(candidate -> rows.put(
-                        candidate, row.apply(facts.of(candidate, past.getOrDefault(candidate.id(), List.of())))));
+                        candidate,
+                        row.apply(
+                                facts.of(candidate, past.getOrDefault(candidate.id(), List.of())),
+                                Objects.requireNonNull(rows.get(candidate)).certainty())));
         return List.copyOf(rows.values());
+    }
+
+    private static @Nullable Certainty certainty(
+            CoverageReader.Candidate candidate,
+            CoverageReader.InForce inForce,
+            Map<Long, List<CoverageFacts.Offer>> possible) {
+        if (candidate.cooperates()
+                || inForce.parties().contains(candidate.id())
+                || inForce.offers().containsKey(candidate.id())) {
+            return Certainty.CERTAIN;
+        }
+        return candidate.possiblyCooperates() || possible.containsKey(candidate.id()) ? Certainty.POSSIBLE : null;
+    }
+
+    private static boolean isTold(@Nullable Certainty certainty, CertaintyFilter asked, boolean isNarrowed) {
+        return switch (asked) {
+            case CERTAIN -> isNarrowed || certainty == Certainty.CERTAIN;
+            case POSSIBLE -> certainty == Certainty.POSSIBLE;
+            case ALL -> isNarrowed || certainty != null;
+        };
     }
 
     /** The facts of an organization, with what was agreed before as far as it is known. */
@@ -140,12 +183,13 @@ public class CoverageService {
     }
 
     private static boolean isUncovered(CoverageView.Row row) {
-        return row.cells().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED)
-                || row.elements().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED)
-                || row.capabilities().stream().anyMatch(cell -> cell.state() == CoverageState.UNCOVERED);
+        return Stream.of(row.cells(), row.elements(), row.capabilities())
+                .flatMap(List::stream)
+                .anyMatch(found -> found.state() == CoverageState.UNCOVERED
+                        || CoverageView.Found.furthest(found) == CoverageState.UNCOVERED);
     }
 
-    private static List<Long> ids(List<CoverageReader.Candidate> candidates) {
+    private static List<Long> ids(Collection<CoverageReader.Candidate> candidates) {
         return candidates.stream().map(CoverageReader.Candidate::id).toList();
     }
 }

@@ -42,6 +42,11 @@ public enum CoverageState {
         return coming ? PLANNED : NONE;
     }
 
+    /** Whether an agreement in force covers it. */
+    public boolean isCovered() {
+        return this == LIVE || this == AGREED;
+    }
+
     /** The furthest of the states of several organizations: what is in force comes first. */
     public static CoverageState furthest(Stream<CoverageState> states) {
         return states.min(Comparator.comparingInt(FURTHEST::indexOf)).orElse(NONE);

@@ -1,6 +1,7 @@
 package io.autopact.portfolio;
 
 import io.autopact.agreement.AgreementPhase;
+import io.autopact.shared.time.Certainty;
 import io.autopact.shared.time.Confidence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ public record CoverageView(
      * @param organization its code
      * @param nameZh its name in Chinese
      * @param nameEn its name in English
+     * @param certainty whether it is certain to be in cooperation or covered by an agreement at the date, or may be;
+     *     null where it is told of because it was asked for
      * @param breadth how much is covered
      * @param depth how far it has come
      * @param cells one for each domain
@@ -45,6 +48,7 @@ public record CoverageView(
             String organization,
             String nameZh,
             String nameEn,
+            @Nullable Certainty certainty,
             Breadth breadth,
             Depth depth,
             List<Cell> cells,
@@ -80,10 +84,23 @@ public record CoverageView(
      * @param basis the agreements it rests on: those in force; where it lapsed those that were; else those on their way
      * @param rollouts the numbers of the organization's own rollouts that it rests on
      * @param deployments the numbers of the deployments that it rests on
+     * @param possible how far it may have come beyond that; null where the dates leave nothing open
      */
     @Schema(name = "CoverageCell")
     public record Cell(
-            String domain, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments) {}
+            String domain,
+            CoverageState state,
+            List<Basis> basis,
+            List<String> rollouts,
+            List<String> deployments,
+            @Nullable Possible possible)
+            implements Found {
+
+        @Override
+        public String code() {
+            return domain;
+        }
+    }
 
     /**
      * One element of the architecture.
@@ -93,11 +110,23 @@ public record CoverageView(
      * @param basis the agreements it rests on
      * @param rollouts the numbers of the rollouts that it rests on
      * @param deployments the numbers of the deployments that it rests on
+     * @param possible how far it may have come beyond that; null where the dates leave nothing open
      */
     @Schema(name = "CoverageElement")
     public record ElementCell(
-            String element, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments)
-            implements Part {}
+            String element,
+            CoverageState state,
+            List<Basis> basis,
+            List<String> rollouts,
+            List<String> deployments,
+            @Nullable Possible possible)
+            implements Found {
+
+        @Override
+        public String code() {
+            return element;
+        }
+    }
 
     /**
      * One base capability.
@@ -107,22 +136,62 @@ public record CoverageView(
      * @param basis the agreements it rests on
      * @param rollouts the numbers of the rollouts that it rests on, of solutions that use it
      * @param deployments the numbers of the deployments that it rests on, of solutions that use it
+     * @param possible how far it may have come beyond that; null where the dates leave nothing open
      */
     @Schema(name = "CoverageCapability")
     public record CapabilityCell(
-            String capability, CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments)
-            implements Part {}
+            String capability,
+            CoverageState state,
+            List<Basis> basis,
+            List<String> rollouts,
+            List<String> deployments,
+            @Nullable Possible possible)
+            implements Found {
 
-    /** What is told of a part of the architecture: of an element or of a base capability. */
-    interface Part {
+        @Override
+        public String code() {
+            return capability;
+        }
+    }
 
+    /**
+     * How far a cell may have come at the date, by dates that are known roughly: where all that is possible is so.
+     *
+     * @param state how far it may have come
+     * @param basis the agreements that would then cover it
+     * @param rollouts the numbers of the rollouts that it would rest on
+     * @param deployments the numbers of the deployments that it would rest on
+     */
+    @Schema(name = "CoveragePossible")
+    public record Possible(CoverageState state, List<Basis> basis, List<String> rollouts, List<String> deployments) {}
+
+    /** What is told of whatever can be covered. */
+    public interface Found {
+
+        /** The code of what it is. */
+        String code();
+
+        /** How far it has come. */
         CoverageState state();
 
+        /** The agreements it rests on. */
         List<Basis> basis();
 
+        /** The numbers of the rollouts that it rests on. */
         List<String> rollouts();
 
+        /** The numbers of the deployments that it rests on. */
         List<String> deployments();
+
+        /** How far it may have come beyond that; null where the dates leave nothing open. */
+        @Nullable
+        Possible possible();
+
+        /** The furthest that it may have come. */
+        static CoverageState furthest(Found found) {
+            Possible possible = found.possible();
+            return possible == null ? found.state() : possible.state();
+        }
     }
 
     /**

@@ -144,6 +144,52 @@ class ArticleCoverageTests {
                 .containsExactlyInAnyOrderElementsOf(told);
     }
 
+    @ParameterizedTest(name = "{1} on {0}: {2}")
+    @CsvSource({
+        "2019-06-27, CERTAIN, changan dongfeng dongfeng-liuzhou faw gac",
+        "2019-06-27, POSSIBLE, audi bmw fca geely mercedes-benz",
+        "2019-06-27, ALL, audi bmw changan dongfeng dongfeng-liuzhou faw fca gac geely mercedes-benz",
+        "2019-06-28, POSSIBLE, ''",
+    })
+    void whoMayBeInCooperationIsToldWhereItIsAsked(String day, String certainty, String organizations) {
+        JsonNode rows = api.get("/api/v1/portfolio/coverage?asOf=%s&certainty=%s".formatted(day, certainty))
+                .has(200)
+                .json()
+                .at("/rows");
+        assertThat(String.join(" ", rows.findValuesAsString("organization"))).isEqualTo(organizations);
+        assertThat(rows.valueStream()
+                        .filter(row -> row.at("/certainty").asString().equals("POSSIBLE"))
+                        .count())
+                .isEqualTo(day.equals("2019-06-27") && !certainty.equals("CERTAIN") ? 5 : 0);
+    }
+
+    @Test
+    void whatMayHaveLandedIsToldBesideWhatHas() {
+        api.get("/api/v1/partners/didi/coverage?asOf=2019-06-27").has(200).includes("""
+                {"rows": [{"certainty": null, "depth": {"deployments": 0}, "cells": [
+                    {"domain": "CONNECTED_VEHICLE", "state": "NONE", "possible": null},
+                    {"domain": "SMART_MOBILITY", "state": "NONE", "deployments": [],
+                     "possible": {"state": "UNCOVERED", "basis": [], "deployments": ["DP-DIDI"]}},
+                    {}, {}, {}, {}, {}]}]}""");
+        api.get("/api/v1/partners/didi/coverage?asOf=2019-06-28").has(200).includes("""
+                {"rows": [{"depth": {"deployments": 2}, "cells": [
+                    {}, {"domain": "SMART_MOBILITY", "state": "UNCOVERED", "possible": null}, {}, {}, {}, {}, {}]}]}""");
+        assertThat(api.get("/api/v1/partners/didi/capability-map?asOf=2019-06-27")
+                        .has(200)
+                        .json()
+                        .at("/layers/0/elements")
+                        .findValuesAsString("possible"))
+                .contains("UNCOVERED");
+    }
+
+    @Test
+    void aWordThatSaysNothingOfCertaintyIsRefused() {
+        api.get("/api/v1/portfolio/coverage?certainty=MAYBE")
+                .isProblem(400, "invalid-request")
+                .includes("""
+                {"errors": [{"parameter": "certainty"}]}""");
+    }
+
     @Test
     void theDataSetTellsWhatEachCellRestsOn() {
         assertThat(api.get("/api/v1/exports/coverage.csv?asOf=2019-07-01")
@@ -156,10 +202,10 @@ class ArticleCoverageTests {
                                 || line.startsWith("audi,CONNECTED_VEHICLE,"))
                         .collect(Collectors.joining("\n", "", "\n")))
                 .isEqualTo("""
-                        organization,domain,as_of,state,agreement,amendment,inherited_from,confidence,agreements,rollouts,deployments,organization_name_zh,organization_name_en,domain_name_zh,domain_name_en
-                        audi,CONNECTED_VEHICLE,2019-07-01,NONE,,,,,,,,奥迪,Audi,智能网联汽车,Intelligent connected vehicles
-                        dongfeng,JOINT_INNOVATION,2019-07-01,AGREED,AG-2019-DONGFENG,,,STATED,AG-2019-DONGFENG,,,东风汽车集团,Dongfeng Motor Corporation,联合创新,Joint innovation
-                        dongfeng-liuzhou,CONNECTED_VEHICLE,2019-07-01,LIVE,AG-2018-DONGFENG-LIUZHOU,,,INFERRED,AG-2018-DONGFENG-LIUZHOU,RO-FORTHING-T5,,东风柳汽,Dongfeng Liuzhou Motor,智能网联汽车,Intelligent connected vehicles
+                        organization,domain,as_of,state,agreement,amendment,inherited_from,confidence,agreements,rollouts,deployments,organization_name_zh,organization_name_en,domain_name_zh,domain_name_en,possible_state,possible_agreements
+                        audi,CONNECTED_VEHICLE,2019-07-01,NONE,,,,,,,,奥迪,Audi,智能网联汽车,Intelligent connected vehicles,,
+                        dongfeng,JOINT_INNOVATION,2019-07-01,AGREED,AG-2019-DONGFENG,,,STATED,AG-2019-DONGFENG,,,东风汽车集团,Dongfeng Motor Corporation,联合创新,Joint innovation,,
+                        dongfeng-liuzhou,CONNECTED_VEHICLE,2019-07-01,LIVE,AG-2018-DONGFENG-LIUZHOU,,,INFERRED,AG-2018-DONGFENG-LIUZHOU,RO-FORTHING-T5,,东风柳汽,Dongfeng Liuzhou Motor,智能网联汽车,Intelligent connected vehicles,,
                         """);
         assertThat(api.get("/api/v1/exports/coverage.csv?asOf=2018-09-15")
                         .has(200)

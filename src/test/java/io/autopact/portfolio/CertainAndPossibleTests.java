@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,12 @@ class CertainAndPossibleTests {
             from days cross join lateral rollouts_at(day) as told
             cross join lateral generate_series(1, stage_rank(told.stage)) as rank
             union all
+            select 'COVERED ' || day || ' ' || told.organization_id || ' ' || told.item_id
+            from days cross join lateral agreement_offers_on(array(select id from organization), day) as told
+            union all
+            select 'LANDED ' || day || ' ' || told.organization_id || ' ' || told.is_rollout
+            from days cross join lateral landings_at(array(select id from organization), day) as told where told.live
+            union all
             select 'TIE ' || day || ' ' || organization_id || ' ' || to_id
             from days join organization_tie
                 on certainly_holds_since_ever_at(valid_from, valid_until, valid_until_precision, valid_until_not_before, day)""";
@@ -84,6 +92,12 @@ class CertainAndPossibleTests {
             from days cross join lateral rollouts_possibly_at(day) as told
             cross join lateral generate_series(1, stage_rank(told.stage)) as rank
             union all
+            select 'COVERED ' || day || ' ' || told.organization_id || ' ' || told.item_id
+            from days cross join lateral agreement_offers_possibly(array(select id from organization), day) as told
+            union all
+            select 'LANDED ' || day || ' ' || told.organization_id || ' ' || told.is_rollout
+            from days cross join lateral landings_possibly_at(array(select id from organization), day) as told where told.live
+            union all
             select 'TIE ' || day || ' ' || organization_id || ' ' || to_id
             from days join organization_tie
                 on holds_since_ever_at(
@@ -91,6 +105,9 @@ class CertainAndPossibleTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private CoverageService coverage;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -173,6 +190,9 @@ class CertainAndPossibleTests {
         rows.add(range(random, true, """
                 insert into organization_tie (organization_id, to_id, kind, %s, %s)
                 values (%d, %d, 'AFFILIATE_OF', %%s, %%s)""".formatted(rough("valid_from"), rough("valid_until"), id + 1, id)));
+        rows.add(range(random, true, """
+                insert into organization_tie (organization_id, to_id, kind, %s, %s)
+                values (%d, %d, 'SUBSIDIARY_OF', %%s, %%s)""".formatted(rough("valid_from"), rough("valid_until"), id + 2, id)));
         for (int i = 0; i < 3; i++) {
             long agreement = id + 10 + i;
             Rough signed = Rough.any(random, FIRST);
@@ -180,13 +200,14 @@ class CertainAndPossibleTests {
             LocalDate expires = random.nextBoolean() ? effective.value().plusDays(random.nextInt(700)) : null;
             rows.add(new Row(
                     """
-                    insert into agreement (id, code, kind, title_zh, title_en, status, %s, %s, %s)
-                    values (%d, 'POSSIBLE-%d', 'MEMORANDUM', '协议', 'Agreement', 'SIGNED', %%s, %%s, %s)""".formatted(
+                    insert into agreement (id, code, kind, title_zh, title_en, status, extends_to_subsidiaries, %s, %s, %s)
+                    values (%d, 'POSSIBLE-%d', 'MEMORANDUM', '协议', 'Agreement', 'SIGNED', %s, %%s, %%s, %s)""".formatted(
                             rough("signed_on"),
                             rough("effective_on"),
                             rough("expires_on"),
                             agreement,
                             agreement,
+                            random.nextBoolean(),
                             expires == null ? "null, null, null, null" : Row.written(expires, DatePrecision.DAY, null)),
                     false,
                     List.of(signed, effective)));
@@ -274,7 +295,65 @@ class CertainAndPossibleTests {
             certain.forEach(told -> seen.add("certain " + told.split(" ")[0]));
             missing(possible, certain).forEach(told -> seen.add("possible " + told.split(" ")[0]));
         }
-        assertThat(seen).as("every question is answered with both").hasSize(16);
+        assertThat(seen).as("every question is answered with both").hasSize(20);
+    }
+
+    /** What coverage rests on, as the database tells it of the certain rows. */
+    private static final String CELLS = """
+            select organization.code || ' ' || domain.code || ' ' || cell.state || ' ' || coalesce(cell.possible_state, '-')
+                || ' ' || array_to_string(array(
+                    select distinct number collate "C" from unnest(cell.possible_agreements) as number order by 1), ';')
+            from coverage_cells(:day) as cell
+            join organization on organization.id = cell.organization_id
+            join cooperation_domain as domain on domain.id = cell.domain_id""";
+
+    @Test
+    void theDatabaseTellsTheSameOfCoverageAsTheService() {
+        int open = 0;
+        for (int seed = 1; seed <= REGISTERS; seed++) {
+            Random random = new Random(seed);
+            List<Row> rows = register(random, 8_000_000L + 100L * seed);
+            List<LocalDate> days = tellingDays(rows);
+            List<String> known = rows.stream().map(Row::known).toList();
+            for (int i = 0; i < 3; i++) {
+                LocalDate day = days.get(random.nextInt(days.size()));
+                open += inRegister(known, () -> {
+                    Set<String> cells = told(coverage.coverage(day, List.of(), false));
+                    assertThat(cells)
+                            .as("coverage on %s of register %s", day, known)
+                            .isEqualTo(Set.copyOf(database.sql(CELLS)
+                                    .param("day", day)
+                                    .query(String.class)
+                                    .list()));
+                    return (int)
+                            cells.stream().filter(cell -> !cell.contains(" - ")).count();
+                });
+            }
+        }
+        assertThat(open).as("cells that are open").isGreaterThan(REGISTERS / 10);
+    }
+
+    private static Set<String> told(CoverageView coverage) {
+        Set<String> told = new HashSet<>();
+        for (CoverageView.Row row : coverage.rows()) {
+            for (CoverageView.Cell cell : row.cells()) {
+                CoverageView.Possible possible = cell.possible();
+                told.add("%s %s %s %s %s"
+                        .formatted(
+                                row.organization(),
+                                cell.domain(),
+                                cell.state(),
+                                possible == null ? "-" : possible.state(),
+                                possible == null || !possible.state().isCovered()
+                                        ? ""
+                                        : possible.basis().stream()
+                                                .map(CoverageView.Basis::agreement)
+                                                .distinct()
+                                                .sorted()
+                                                .collect(Collectors.joining(";"))));
+            }
+        }
+        return told;
     }
 
     private static Set<String> missing(Set<String> wanted, Set<String> found) {
@@ -283,17 +362,24 @@ class CertainAndPossibleTests {
         return missing;
     }
 
-    /** What is answered of a register, which is then rolled back. */
+    /** What is answered of a register. */
     private List<Set<String>> recorded(List<String> statements, List<LocalDate> days, List<String> questions) {
+        return inRegister(
+                statements,
+                () -> questions.stream()
+                        .map(question -> Set.copyOf(database.sql(question)
+                                .param("days", days.toString().replace('[', '{').replace(']', '}'))
+                                .query(String.class)
+                                .list()))
+                        .toList());
+    }
+
+    /** Asks a register that is then rolled back. */
+    private <T> T inRegister(List<String> statements, Supplier<T> questions) {
         return new TransactionTemplate(transactions).execute((TransactionStatus transaction) -> {
             transaction.setRollbackOnly();
             statements.forEach(statement -> database.sql(statement).update());
-            return questions.stream()
-                    .map(question -> Set.copyOf(database.sql(question)
-                            .param("days", days.toString().replace('[', '{').replace(']', '}'))
-                            .query(String.class)
-                            .list()))
-                    .toList();
+            return questions.get();
         });
     }
 }

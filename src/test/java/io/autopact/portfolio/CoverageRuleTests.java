@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.autopact.agreement.AgreementPhase;
+import io.autopact.shared.time.Certainty;
 import io.autopact.shared.time.Confidence;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -78,7 +79,7 @@ class CoverageRuleTests {
         }
 
         CoverageFacts facts() {
-            return new CoverageFacts("maker", "车企", "Maker", inForce, past, coming, landings, 2);
+            return new CoverageFacts("maker", "车企", "Maker", inForce, past, coming, landings, List.of(), List.of(), 2);
         }
 
         CoverageRules.Finding domain() {
@@ -379,7 +380,8 @@ class CoverageRuleTests {
                 .inForce(AGREEMENT)
                 .landed(LAUNCHED, PLANNED, DEPLOYED, rollout(true, "RO-X", "IOV", OTHER))
                 .facts();
-        CoverageView.Row row = CoverageRules.row(facts, List.of(OTHER, DOMAIN), elements, List.of("LBS"));
+        CoverageView.Row row =
+                CoverageRules.row(facts, Certainty.CERTAIN, List.of(OTHER, DOMAIN), elements, List.of("LBS"));
         assertThat(row.cells()).extracting(CoverageView.Cell::domain).containsExactly(OTHER, DOMAIN);
         assertThat(row.cells())
                 .extracting(CoverageView.Cell::state)

@@ -24,7 +24,8 @@ final class CoverageTable {
 
     private static final String HEADER =
             "organization,domain,as_of,state,agreement,amendment,inherited_from,confidence,agreements,rollouts,"
-                    + "deployments,organization_name_zh,organization_name_en,domain_name_zh,domain_name_en";
+                    + "deployments,organization_name_zh,organization_name_en,domain_name_zh,domain_name_en,"
+                    + "possible_state,possible_agreements";
 
     private final JdbcClient database;
     private final DataSets dataSets;
@@ -62,9 +63,25 @@ final class CoverageTable {
                 .sorted(Comparator.comparing(CoverageView.Row::organization))
                 .flatMap(row -> row.cells().stream()
                         .sorted(Comparator.comparing(CoverageView.Cell::domain))
-                        .map(cell -> line(coverage.asOf(), row, cell) + "," + domains.get(cell.domain())))
+                        .map(cell -> line(coverage.asOf(), row, cell) + "," + domains.get(cell.domain()) + ","
+                                + possible(cell)))
                 .forEach(lines::add);
         return lines;
+    }
+
+    private static String possible(CoverageView.Cell cell) {
+        CoverageView.Possible possible = cell.possible();
+        if (possible == null) {
+            return ",";
+        }
+        return possible.state() + ","
+                + (possible.state().isCovered()
+                        ? possible.basis().stream()
+                                .map(CoverageView.Basis::agreement)
+                                .distinct()
+                                .sorted()
+                                .collect(Collectors.joining(";"))
+                        : "");
     }
 
     private static String line(LocalDate asOf, CoverageView.Row row, CoverageView.Cell cell) {

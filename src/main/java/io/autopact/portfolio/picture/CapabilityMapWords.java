@@ -176,6 +176,10 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
         parts.addAll(part.agreements());
         parts.addAll(part.rollouts());
         parts.addAll(part.deployments());
+        CoverageState possible = part.possible();
+        if (possible != null) {
+            parts.add(States.possibly(possible, language));
+        }
         return parts;
     }
 

@@ -32,8 +32,8 @@ final class CoverageLayout {
     private final List<RowBand> rows = new ArrayList<>();
     private final List<Text> notes = new ArrayList<>();
     private final Grid grid;
-    private final int domainsX;
-    private final int elementsX;
+    private final List<Block> blocks = new ArrayList<>();
+    private final int nameEnd;
     private final int width;
 
     CoverageLayout(CoverageView coverage, CoverageLabels labels, Language language) {
@@ -41,19 +41,59 @@ final class CoverageLayout {
         this.language = language;
         this.words = new CoverageWords(coverage, labels, language);
         this.grid = coverage.rows().size() > ROWS_IN_WORDS ? Grid.CLOSE : Grid.IN_WORDS;
-        int columns = block(coverage.domains().size())
-                + (coverage.elements().isEmpty()
-                        ? 0
-                        : GAP + block(coverage.elements().size()));
-        int name = Math.max(grid.name(), Frame.PAGE_WIDTH - 2 * Frame.MARGIN - GAP - columns);
-        this.domainsX = Frame.MARGIN + name + GAP;
-        this.elementsX = domainsX + block(coverage.domains().size()) + GAP;
-        this.width = domainsX + columns + Frame.MARGIN;
+        List<Block> all = List.of(
+                new Block(words.domains(), 0, coverage.domains(), words::domain, Row::cells),
+                new Block(words.elements(), 0, coverage.elements(), words::element, Row::elements),
+                new Block(words.capabilities(), 0, coverage.capabilities(), words::capability, Row::capabilities));
+        int columns = all.stream()
+                .filter(Block::isThere)
+                .mapToInt(block -> GAP + width(block))
+                .sum();
+        int name = Math.max(grid.name(), Frame.PAGE_WIDTH - 2 * Frame.MARGIN - columns);
+        this.nameEnd = Frame.MARGIN + name;
+        int x = nameEnd + GAP;
+        for (Block block : all) {
+            if (block.isThere()) {
+                blocks.add(block.at(x));
+                x += width(block) + GAP;
+            }
+        }
+        this.width = nameEnd + columns + Frame.MARGIN;
     }
 
-    /** How wide the columns of so many codes are, their count included. */
-    private int block(int codes) {
-        return codes * grid.column() + grid.count();
+    /**
+     * Columns that stand together: those of the domains, of the elements or of the base capabilities.
+     *
+     * @param x where the first begins
+     * @param name what a code is called
+     * @param cells those of a row, in the order of the codes
+     */
+    private record Block(
+            String title,
+            int x,
+            List<String> codes,
+            UnaryOperator<String> name,
+            Function<Row, List<? extends CoverageView.Found>> cells) {
+
+        Block at(int start) {
+            return new Block(title, start, codes, name, cells);
+        }
+
+        boolean isThere() {
+            return !codes.isEmpty();
+        }
+
+        List<String> covered(Row row) {
+            return cells.apply(row).stream()
+                    .filter(cell -> cell.state().isCovered())
+                    .map(CoverageView.Found::code)
+                    .toList();
+        }
+    }
+
+    /** How wide the columns of a block are, their count included. */
+    private int width(Block block) {
+        return block.codes().size() * grid.column() + grid.count();
     }
 
     /** The measures of the grid: with a word under every sign, or with signs alone. */
@@ -88,7 +128,7 @@ final class CoverageLayout {
     }
 
     private Box name(Box band) {
-        return band.left(domainsX - GAP - band.x()).inset(6, 3);
+        return band.left(nameEnd - band.x()).inset(6, 3);
     }
 
     Drawing drawing() {
@@ -120,41 +160,23 @@ final class CoverageLayout {
         int height = language == Language.ZH ? 44 : 136;
         Box foot = band(top + GROUP + height - 22, 22);
         texts.add(Text.start(words.organizations(), name(foot), Font.HEADING));
-        group(
-                words.domains(),
-                domainsX,
-                names(coverage.domains(), words::domain),
-                band(top, GROUP + height),
-                boxes,
-                texts);
-        if (!coverage.elements().isEmpty()) {
-            group(
-                    words.elements(),
-                    elementsX,
-                    names(coverage.elements(), words::element),
-                    band(top, GROUP + height),
-                    boxes,
-                    texts);
-        }
+        blocks.forEach(block -> group(block, band(top, GROUP + height), boxes, texts));
         headings.add(new Heading(boxes, texts));
         return top + GROUP + height + 4;
     }
 
-    private void group(String title, int x, List<String> names, Box heading, List<Box> boxes, List<Text> texts) {
-        Box head = new Box(x, heading.y(), block(names.size()), GROUP - 2);
+    private void group(Block block, Box heading, List<Box> boxes, List<Text> texts) {
+        Box head = new Box(block.x(), heading.y(), width(block), GROUP - 2);
         boxes.add(head);
-        texts.add(Text.middle(title, head.inset(4, 0), Font.HEADING));
+        texts.add(Text.middle(block.title(), head.inset(4, 0), Font.HEADING));
         int height = heading.height() - GROUP;
-        int column = x;
-        for (String name : names) {
-            texts.add(columnName(name, new Box(column, heading.y() + GROUP, grid.column(), height)));
+        int column = block.x();
+        for (String code : block.codes()) {
+            texts.add(
+                    columnName(block.name().apply(code), new Box(column, heading.y() + GROUP, grid.column(), height)));
             column += grid.column();
         }
         texts.add(columnName(words.covered(), new Box(column, heading.y() + GROUP, grid.count(), height)));
-    }
-
-    private static List<String> names(List<String> codes, UnaryOperator<String> name) {
-        return codes.stream().map(name).toList();
     }
 
     /** Chinese stands upright in a narrow column, and English does not. */
@@ -170,28 +192,15 @@ final class CoverageLayout {
         List<Text> texts = new ArrayList<>();
         texts.add(Text.start(words.name(row), name(box), Font.BODY));
         List<CellSign> cells = new ArrayList<>();
-        int x = domainsX;
-        for (CoverageView.Cell cell : row.cells()) {
-            String title = words.cell(
-                    row, words.domain(cell.domain()), cell.state(), cell.basis(), cell.rollouts(), cell.deployments());
-            cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
-            x += grid.column();
-        }
-        texts.add(count(row.breadth().domains(), coverage.domains().size(), domainsX, box));
-        x = elementsX;
-        for (CoverageView.ElementCell cell : row.elements()) {
-            String title = words.cell(
-                    row,
-                    words.element(cell.element()),
-                    cell.state(),
-                    cell.basis(),
-                    cell.rollouts(),
-                    cell.deployments());
-            cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
-            x += grid.column();
-        }
-        if (!coverage.elements().isEmpty()) {
-            texts.add(count(row.breadth().elements(), coverage.elements().size(), elementsX, box));
+        for (Block block : blocks) {
+            int x = block.x();
+            for (CoverageView.Found cell : block.cells().apply(row)) {
+                String title = words.cell(row, block.name().apply(cell.code()), cell);
+                cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
+                x += grid.column();
+            }
+            texts.add(Text.middle(
+                    block.covered(row).size() + "/" + block.codes().size(), counts(block, box), Font.STRONG));
         }
         rows.add(new RowBand(index + 1, words.row(row), box, index % 2 == 1, texts, cells));
     }
@@ -205,56 +214,33 @@ final class CoverageLayout {
         texts.add(Text.middle(States.word(state, language), box.below(26).top(15), Font.TINY));
     }
 
-    /** How many of a row's cells of one kind are covered, after the last of them. */
-    private Text count(int covered, int of, int x, Box row) {
-        return Text.middle(covered + "/" + of, counts(of, x, row), Font.STRONG);
-    }
-
-    private Box counts(int columns, int x, Box row) {
-        return new Box(x + columns * grid.column(), row.y() + 3, grid.count(), row.height() - 6);
+    /** Where it stands how many of a row's cells of a block are covered, after the last of them. */
+    private Box counts(Block block, Box row) {
+        return new Box(block.x() + block.codes().size() * grid.column(), row.y() + 3, grid.count(), row.height() - 6);
     }
 
     private Band summary(int y) {
         Box box = band(y, 32);
         List<Text> texts = new ArrayList<>();
         texts.add(Text.start(words.summary(), name(box), Font.STRONG));
-        sums(
-                domainsX,
-                coverage.domains(),
-                box,
-                row -> row.cells().stream()
-                        .filter(cell -> States.covers(cell.state()))
-                        .map(CoverageView.Cell::domain)
-                        .toList(),
-                texts);
-        if (!coverage.elements().isEmpty()) {
-            sums(
-                    elementsX,
-                    coverage.elements(),
-                    box,
-                    row -> row.elements().stream()
-                            .filter(cell -> States.covers(cell.state()))
-                            .map(CoverageView.ElementCell::element)
-                            .toList(),
-                    texts);
-        }
+        blocks.forEach(block -> sums(block, box, texts));
         return new Band(box, texts);
     }
 
     /**
      * As the summary counts: a group once, whichever of those counted with it covers; where none is counted, each row.
      */
-    private void sums(int start, List<String> codes, Box box, Function<Row, List<String>> covered, List<Text> texts) {
+    private void sums(Block block, Box box, List<Text> texts) {
         Map<String, Set<String>> covering = new HashMap<>();
         coverage.rows()
                 .forEach(row -> words.countedAs(row)
-                        .ifPresent(one -> covered.apply(row)
+                        .ifPresent(one -> block.covered(row)
                                 .forEach(code -> covering.computeIfAbsent(code, any -> new HashSet<>())
                                         .add(one))));
         int counted = words.counted();
-        int x = start;
+        int x = block.x();
         long all = 0;
-        for (String code : codes) {
+        for (String code : block.codes()) {
             int sum = covering.getOrDefault(code, Set.of()).size();
             texts.add(Text.middle(
                     sum + "/" + counted,
@@ -263,9 +249,9 @@ final class CoverageLayout {
             all += sum;
             x += grid.column();
         }
-        long of = (long) codes.size() * counted;
+        long of = (long) block.codes().size() * counted;
         if (of > 0) {
-            texts.add(Text.middle(Math.round(100.0 * all / of) + "%", counts(codes.size(), start, box), Font.STRONG));
+            texts.add(Text.middle(Math.round(100.0 * all / of) + "%", counts(block, box), Font.STRONG));
         }
     }
 }

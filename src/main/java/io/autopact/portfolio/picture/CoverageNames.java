@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells what the domains and elements of a coverage are called, and as whom its automakers are counted. */
+/**
+ * Tells what the domains, elements and base capabilities of a coverage are called, and as whom its automakers are
+ * counted.
+ */
 @Component
 @RequiredArgsConstructor
 public class CoverageNames {
@@ -26,7 +29,8 @@ public class CoverageNames {
     private final KnownRegister known;
 
     /**
-     * The names by code: of all domains, and of the elements of the architecture that the coverage is told by.
+     * The names by code: of all domains and base capabilities, and of the elements of the architecture that the
+     * coverage is told by.
      *
      * @param knownAt by what the register said when automakers are counted; null for what is recorded now
      */
@@ -35,6 +39,7 @@ public class CoverageNames {
         return new CoverageLabels(
                 labels(database.sql("select code, name_zh, name_en from cooperation_domain")),
                 labels(database.sql(ELEMENT_NAMES).param("architecture", coverage.architecture())),
+                labels(database.sql("select code, name_zh, name_en from capability")),
                 known.read(knownAt, () -> countedAs(coverage.asOf())));
     }
 

@@ -22,6 +22,10 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
         return label(labels.elements().get(code), code);
     }
 
+    String capability(String code) {
+        return label(labels.capabilities().get(code), code);
+    }
+
     private String label(@Nullable Label label, String code) {
         return label == null ? code : label.in(language);
     }
@@ -56,17 +60,21 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
                 .map(CoverageView.Cell::state)
                 .toList();
         String what = choose(
-                "截至 %s，%s在 %d 个合作领域和 %d 个架构要素上的覆盖情况。"
+                "截至 %s，%s在 %d 个合作领域、%d 个架构要素和 %d 个基础能力上的覆盖情况。"
                         .formatted(
                                 coverage.asOf(),
                                 subject(),
                                 coverage.domains().size(),
-                                coverage.elements().size()),
-                "How far %s covers %s and %s, as of %s."
+                                coverage.elements().size(),
+                                coverage.capabilities().size()),
+                "How far %s covers %s, %s and %s, as of %s."
                         .formatted(
                                 subject(),
                                 language.count(coverage.domains().size(), "", "domain"),
                                 language.count(coverage.elements().size(), "", "architecture element"),
+                                coverage.capabilities().size() == 1
+                                        ? "1 base capability"
+                                        : coverage.capabilities().size() + " base capabilities",
                                 coverage.asOf()));
         return states.isEmpty()
                 ? what
@@ -86,6 +94,10 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
 
     String elements() {
         return choose("架构要素", "Architecture elements");
+    }
+
+    String capabilities() {
+        return choose("基础能力", "Base capabilities");
     }
 
     String covered() {
@@ -135,20 +147,21 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
                 choose("合作载体 ", "instruments ") + depth.instruments());
     }
 
-    /** A cell in words: who, what, how far, resting on which agreements, rollouts and deployments. */
-    String cell(
-            CoverageView.Row row,
-            String column,
-            CoverageState state,
-            List<CoverageView.Basis> basis,
-            List<String> rollouts,
-            List<String> deployments) {
-        List<String> parts = new ArrayList<>(List.of(name(row), column, States.word(state, language)));
-        for (CoverageView.Basis one : basis) {
+    /**
+     * A cell in words: who, what, how far and how far it may have come, resting on which agreements, rollouts and
+     * deployments.
+     */
+    String cell(CoverageView.Row row, String column, CoverageView.Found found) {
+        List<String> parts = new ArrayList<>(List.of(name(row), column, States.word(found.state(), language)));
+        for (CoverageView.Basis one : found.basis()) {
             parts.add(one.agreement() + inherited(one.inheritedFrom()));
         }
-        parts.addAll(rollouts);
-        parts.addAll(deployments);
+        parts.addAll(found.rollouts());
+        parts.addAll(found.deployments());
+        CoverageView.Possible possible = found.possible();
+        if (possible != null) {
+            parts.add(States.possibly(possible.state(), language));
+        }
         return String.join(" · ", parts);
     }
 

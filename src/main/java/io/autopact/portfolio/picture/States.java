@@ -38,9 +38,9 @@ final class States {
         };
     }
 
-    /** Whether an agreement in force covers it. */
-    static boolean covers(CoverageState state) {
-        return state == CoverageState.LIVE || state == CoverageState.AGREED;
+    /** How far it may have come, by dates that are known roughly. */
+    static String possibly(CoverageState state, Language language) {
+        return language.choose("可能已达：", "possibly: ") + word(state, language);
     }
 
     static String shape(CoverageState state) {

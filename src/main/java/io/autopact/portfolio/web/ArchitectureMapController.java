@@ -90,6 +90,7 @@ class ArchitectureMapController {
                 element.nameEn(),
                 element.confidence(),
                 null,
+                null,
                 0,
                 List.of(),
                 List.of(),

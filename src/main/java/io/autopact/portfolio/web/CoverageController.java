@@ -10,6 +10,7 @@ import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.openapi.CanMeet;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.roles.AllowEveryRole;
+import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,6 +49,9 @@ class CoverageController {
             "The codes of those to tell of, separated by commas; where it is missing, the automakers in cooperation at"
                     + " the date and those that an agreement covers then.";
     private static final String DESCENDANTS = "Whether all that belongs to them at the date is told of, too.";
+    private static final String CERTAINTY =
+            "CERTAIN tells of those in cooperation or covered by an agreement for certain, POSSIBLE of those that may be by"
+                    + " dates that are known roughly and are not certain to, ALL of both.";
     private static final String SORT =
             "What to sort the rows by, the most important first, separated by commas; a leading minus turns the order."
                     + " Sorts: organization, domains, elements, launched, underWay, deployments, instruments. Without it:"
@@ -82,12 +86,14 @@ class CoverageController {
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
+            @Parameter(description = CERTAINTY) @RequestParam(defaultValue = "CERTAIN") CertaintyFilter certainty,
             @Parameter(description = PortfolioController.KNOWN_AT) @RequestParam(required = false) @Nullable
                     Instant knownAt,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
                     String acceptEncoding) {
         LocalDate date = today.or(asOf, knownAt);
-        CachedResponse body = find("json", date, organization, includeDescendants, sort, knownAt, json::writeValue);
+        CachedResponse body =
+                find("json", date, organization, includeDescendants, sort, certainty, knownAt, json::writeValue);
         return ResponseCache.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
     }
 
@@ -107,6 +113,7 @@ class CoverageController {
                     List<String> organization,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
             @Parameter(description = SORT) @RequestParam(required = false) @Nullable String sort,
+            @Parameter(description = CERTAINTY) @RequestParam(defaultValue = "CERTAIN") CertaintyFilter certainty,
             @Parameter(description = PortfolioController.KNOWN_AT) @RequestParam(required = false) @Nullable
                     Instant knownAt,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
@@ -122,6 +129,7 @@ class CoverageController {
                 organization,
                 includeDescendants,
                 sort,
+                certainty,
                 knownAt,
                 (target, view) -> pictures.drawCoverage(view, knownAt, language, target));
         return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
@@ -170,15 +178,18 @@ class CoverageController {
             @Nullable List<String> organization,
             boolean includeDescendants,
             @Nullable String sort,
+            CertaintyFilter certainty,
             @Nullable Instant knownAt,
             Form writing) {
         CoverageOrder order = CoverageOrder.of(sort);
         List<String> organizations = organization == null ? List.of() : organization;
         CachedResponse.Writer writer = target -> writing.write(
-                target, order.sorted(coverage.coverage(asOf, organizations, includeDescendants, knownAt)));
+                target, order.sorted(coverage.coverage(asOf, organizations, includeDescendants, certainty, knownAt)));
         // What was known once is asked for rarely, and is not kept.
         return knownAt == null
-                ? bodies.find(ResponseCache.Question.of(form, asOf, organization, includeDescendants, sort), writer)
+                ? bodies.find(
+                        ResponseCache.Question.of(form, asOf, organization, includeDescendants, sort, certainty),
+                        writer)
                 : turns.take(() -> CachedResponse.of(writer));
     }
 }

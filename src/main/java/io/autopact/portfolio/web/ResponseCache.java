@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.autopact.history.RegisterVersion;
 import io.autopact.portfolio.PortfolioTurns;
+import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.web.ContentEncodings;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -56,21 +57,30 @@ class ResponseCache {
      * @param asOf the date, never left open
      * @param organizations the codes of those asked about; empty for all
      * @param sort the order; empty for the one there is without
+     * @param certainty whether of those that are certain, possible, or of both
      */
-    record Question(String form, LocalDate asOf, List<String> organizations, boolean includeDescendants, String sort) {
+    record Question(
+            String form,
+            LocalDate asOf,
+            List<String> organizations,
+            boolean includeDescendants,
+            String sort,
+            CertaintyFilter certainty) {
 
         static Question of(
                 String form,
                 LocalDate asOf,
                 @Nullable List<String> organizations,
                 boolean includeDescendants,
-                @Nullable String sort) {
+                @Nullable String sort,
+                CertaintyFilter certainty) {
             return new Question(
                     form,
                     asOf,
                     organizations == null ? List.of() : organizations,
                     includeDescendants,
-                    sort == null ? "" : sort);
+                    sort == null ? "" : sort,
+                    certainty);
         }
 
         private boolean isOfFew() {

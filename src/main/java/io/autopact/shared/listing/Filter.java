@@ -1,5 +1,6 @@
 package io.autopact.shared.listing;
 
+import io.autopact.shared.time.CertaintyFilter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,8 @@ public record Filter(
                 "certainty",
                 ValueType.TEXT,
                 false,
-                List.of("CERTAIN", "POSSIBLE", "ALL"),
-                "CERTAIN",
+                CertaintyFilter.names(),
+                CertaintyFilter.CERTAIN.name(),
                 condition,
                 "What is certain at the date, what is possible then and not certain, or ALL: where dates are known roughly,"
                         + " what holds before their value is possible.");

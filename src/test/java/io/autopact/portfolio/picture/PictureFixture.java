@@ -12,6 +12,7 @@ import io.autopact.portfolio.TimelineView.Event;
 import io.autopact.portfolio.TimelineView.Mark;
 import io.autopact.portfolio.TimelineView.RolloutBar;
 import io.autopact.portfolio.TimelineView.StageDates;
+import io.autopact.shared.time.Certainty;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import java.time.LocalDate;
@@ -72,10 +73,16 @@ final class PictureFixture {
         ELEMENTS.put("DATA_TECH_PLATFORM", new Label("数据、技术中台", "Data and technology middle platform"));
     }
 
+    private static final Map<String, Label> CAPABILITIES = Map.of(
+            "CLOUD", new Label("云", "Cloud"),
+            "LBS", new Label("位置服务", "Location-based services"),
+            "AI", new Label("人工智能", "Artificial intelligence"),
+            "BIG_DATA", new Label("大数据", "Big data"));
+
     private PictureFixture() {}
 
     static CoverageLabels labels() {
-        return new CoverageLabels(DOMAINS, ELEMENTS, Map.of("o0", "o0", "o1", "o0", "o2", "o2"));
+        return new CoverageLabels(DOMAINS, ELEMENTS, CAPABILITIES, Map.of("o0", "o0", "o1", "o0", "o2", "o2"));
     }
 
     /** What 东风 has, as one organization or over as many. */
@@ -145,6 +152,7 @@ final class PictureFixture {
                         NASTY.get((i + 3) % NASTY.size()),
                         i % 2 == 0 ? Confidence.STATED : Confidence.INFERRED,
                         CoverageState.values()[i % 6],
+                        i % 3 == 0 ? CoverageState.LIVE : null,
                         i,
                         List.of("AG-2019-0001", "AG-2019-0002"),
                         List.of("RO-1"),
@@ -179,6 +187,7 @@ final class PictureFixture {
                 nameZh,
                 nameEn,
                 state,
+                state == CoverageState.PLANNED ? CoverageState.AGREED : null,
                 some ? Math.min(organizations, 3) : 0,
                 some ? List.of("AG-2019-DONGFENG") : List.of(),
                 state == CoverageState.LIVE ? List.of("RO-FORTHING-T5") : List.of(),
@@ -200,6 +209,7 @@ final class PictureFixture {
                 label.nameEn(),
                 code.equals("CONTENT") ? Confidence.INFERRED : Confidence.STATED,
                 state,
+                state == CoverageState.PLANNED ? CoverageState.AGREED : null,
                 some ? Math.min(organizations, 3) : 0,
                 some ? List.of("AG-2018-DONGFENG-LIUZHOU", "AG-2019-DONGFENG") : List.of(),
                 landed ? List.of("RO-FORTHING-T5") : List.of(),
@@ -223,7 +233,12 @@ final class PictureFixture {
             rows.add(row(i, names.get(i)));
         }
         return new CoverageView(
-                AS_OF, "2019-05", List.copyOf(DOMAINS.keySet()), List.copyOf(ELEMENTS.keySet()), List.of(), rows);
+                AS_OF,
+                "2019-05",
+                List.copyOf(DOMAINS.keySet()),
+                List.copyOf(ELEMENTS.keySet()),
+                List.of("CLOUD", "LBS", "AI", "BIG_DATA"),
+                rows);
     }
 
     private static CoverageView.Row row(int number, Label name) {
@@ -236,28 +251,39 @@ final class PictureFixture {
         List<CoverageView.Cell> cells = new ArrayList<>();
         List<CoverageView.ElementCell> elements = new ArrayList<>();
         for (String domain : DOMAINS.keySet()) {
-            cells.add(new CoverageView.Cell(domain, state(number, cells.size()), basis, List.of(), List.of()));
+            cells.add(new CoverageView.Cell(domain, state(number, cells.size()), basis, List.of(), List.of(), null));
         }
         for (String element : ELEMENTS.keySet()) {
             elements.add(new CoverageView.ElementCell(
-                    element, state(number + 2, elements.size()), basis, List.of("RO-" + number), List.of()));
+                    element, state(number + 2, elements.size()), basis, List.of("RO-" + number), List.of(), null));
+        }
+        List<CoverageView.CapabilityCell> capabilities = new ArrayList<>();
+        for (String capability : List.of("CLOUD", "LBS", "AI", "BIG_DATA")) {
+            capabilities.add(new CoverageView.CapabilityCell(
+                    capability,
+                    state(number + 4, capabilities.size()),
+                    basis,
+                    List.of(),
+                    List.of("DEP-" + number),
+                    null));
         }
         return new CoverageView.Row(
                 "o" + number,
                 name.nameZh(),
                 name.nameEn(),
+                Certainty.CERTAIN,
                 new CoverageView.Breadth(
                         (int) cells.stream()
-                                .filter(it -> States.covers(it.state()))
+                                .filter(it -> it.state().isCovered())
                                 .count(),
                         (int) elements.stream()
-                                .filter(it -> States.covers(it.state()))
+                                .filter(it -> it.state().isCovered())
                                 .count(),
                         0),
                 new CoverageView.Depth(1, 2, 0, 1),
                 cells,
                 elements,
-                List.of());
+                capabilities);
     }
 
     private static CoverageState state(int row, int column) {

@@ -113,6 +113,7 @@ class PictureTests {
                                 new CoverageLabels(
                                         Map.of("SMART_LOGISTICS", nasty.get(7)),
                                         Map.of("IOV", nasty.get(6), "CONTENT", nasty.get(2)),
+                                        Map.of("LBS", nasty.get(7)),
                                         Map.of()),
                                 it)),
                 new Picture("timeline-nothing", it -> timeline.draw(PictureFixture.nothing(), it)),
@@ -239,7 +240,10 @@ class PictureTests {
     void whatIsShortenedKeepsItsWholeText() {
         List<Label> long1 = List.of(new Label("汽车".repeat(100), "W".repeat(200)));
         Document document = parsed(new CoveragePicture()
-                .draw(PictureFixture.coverage(long1), new CoverageLabels(Map.of(), Map.of(), Map.of()), Language.ZH));
+                .draw(
+                        PictureFixture.coverage(long1),
+                        new CoverageLabels(Map.of(), Map.of(), Map.of(), Map.of()),
+                        Language.ZH));
         assertThat(all(document, "text").stream()
                         .filter(text -> text.getTextContent().contains("…"))
                         .map(text -> text.getElementsByTagName("title").item(0).getTextContent()))
@@ -256,7 +260,7 @@ class PictureTests {
         assertThat(new CoveragePicture()
                         .draw(
                                 PictureFixture.coverage(turning),
-                                new CoverageLabels(Map.of(), Map.of(), Map.of()),
+                                new CoverageLabels(Map.of(), Map.of(), Map.of(), Map.of()),
                                 Language.EN))
                 .contains(">Dongfeng<")
                 .doesNotContain("\u2067", "\u202a");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.autopact.history.RegisterVersion;
 import io.autopact.portfolio.PortfolioTurns;
+import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.support.RegisterTest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +92,7 @@ class ResponseCacheTests {
     }
 
     private static ResponseCache.Question question(LocalDate day) {
-        return ResponseCache.Question.of("text", day, null, false, null);
+        return ResponseCache.Question.of("text", day, null, false, null, CertaintyFilter.CERTAIN);
     }
 
     /** What does not compress. */
