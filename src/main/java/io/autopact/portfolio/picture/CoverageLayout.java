@@ -99,7 +99,7 @@ final class CoverageLayout {
     /** The measures of the grid: with a word under every sign, or with signs alone. */
     private record Grid(int name, int column, int count, int row, boolean tells) {
 
-        static final Grid IN_WORDS = new Grid(150, 57, 46, 44, true);
+        static final Grid IN_WORDS = new Grid(184, 57, 46, 44, true);
         static final Grid CLOSE = new Grid(190, 52, 56, 26, false);
     }
 

@@ -109,7 +109,7 @@ record TimelineWords(TimelineView timeline, Language language) {
     }
 
     String open() {
-        return choose("无终止日", "No end");
+        return choose("终止日未知或自动续期", "End unknown, or renews itself");
     }
 
     String title(AgreementBar bar) {

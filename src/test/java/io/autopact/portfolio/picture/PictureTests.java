@@ -355,7 +355,9 @@ class PictureTests {
                 List.of(new Mark(on, precision, "SIGNED", null))));
         assertThat(notes(agreement)).contains(written);
         assertThat(titles(agreement))
-                .contains(written + " Signed", "Agreement · AG-1 · In force · " + written + " – No end");
+                .contains(
+                        written + " Signed",
+                        "Agreement · AG-1 · In force · " + written + " – End unknown, or renews itself");
 
         String reached = new TimelinePicture()
                 .draw(
