@@ -57,35 +57,47 @@ begin atomic
               derived.validating_on, derived.retired_on, derived.cancelled_on, derived.on_hold, derived.late);
 end;
 
--- A stage that is given another planned date is a change of plan, whoever writes it.
+-- A stage that is given another planned date is a change of plan, whoever writes it. Whichever of the two is written first,
+-- each rollout follows once: where plans were made, with them.
 create or replace function follow_stages() returns trigger
     language plpgsql security definer set search_path = autopact, pg_temp
 as $$
 declare
     touched constant text := case when tg_op = 'DELETE' then 'old_rows' else 'new_rows' end;
     ids bigint[];
+    planned bigint[];
 begin
     execute format('select array_agg(distinct rollout_id) from %I', touched) into ids;
     if ids is null then
         return null;
     end if;
     if tg_op <> 'DELETE' then
-        insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on)
-        select dates.rollout_id, coalesce(last.number, 0) + row_number() over (partition by dates.rollout_id order by stage_rank(dates.stage)),
-            dates.stage, dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before,
-            case when known.id is null then coalesce(dates.made_on, day_of_writing()) else greatest(known.made_on, day_of_writing()) end
-        from new_rows as dates
-        left join lateral (
-            select max(plan.number) as number from rollout_plan as plan where plan.rollout_id = dates.rollout_id) as last on true
-        left join lateral (
-            select plan.* from rollout_plan as plan
-            where plan.rollout_id = dates.rollout_id and plan.stage = dates.stage
-            order by plan.number desc limit 1) as known on true
-        where dates.planned_on is not null
-          and (known.planned_on, known.planned_on_precision, known.planned_on_confidence, known.planned_on_not_before)
-              is distinct from (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before);
+        with made as (
+            insert into rollout_plan (rollout_id, number, stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on)
+            select dates.rollout_id, coalesce(last.number, 0) + row_number() over (partition by dates.rollout_id order by stage_rank(dates.stage)),
+                dates.stage, dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before,
+                case when known.id is null then coalesce(dates.made_on, day_of_writing()) else greatest(known.made_on, day_of_writing()) end
+            from new_rows as dates
+            left join lateral (
+                select max(plan.number) as number from rollout_plan as plan where plan.rollout_id = dates.rollout_id) as last on true
+            left join lateral (
+                select plan.* from rollout_plan as plan
+                where plan.rollout_id = dates.rollout_id and plan.stage = dates.stage
+                order by plan.number desc limit 1) as known on true
+            where dates.planned_on is not null
+              and (known.planned_on, known.planned_on_precision, known.planned_on_confidence, known.planned_on_not_before)
+                  is distinct from (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before)
+            returning rollout_id
+        )
+        select array_agg(distinct made.rollout_id) into planned from made;
+        if planned is not null then
+            select array_agg(other.id) into ids
+            from (select unnest(ids) as id except select unnest(planned)) as other;
+        end if;
     end if;
-    perform follow_rollouts(ids);
+    if ids is not null then
+        perform follow_rollouts(ids);
+    end if;
     return null;
 end
 $$;
@@ -96,24 +108,33 @@ create or replace trigger follow_update after update on rollout_stage referencin
 create or replace trigger follow_delete after delete on rollout_stage referencing old table as old_rows
     for each statement execute function follow_stages();
 
--- The last plan of a stage is the one that holds.
+-- The last plan of a stage is the one that holds. Rollouts of which it changes a stage follow with that.
 create or replace function follow_plans() returns trigger
     language plpgsql security definer set search_path = autopact, pg_temp
 as $$
+declare
+    ids bigint[];
 begin
-    insert into rollout_stage as dates (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on)
-    select distinct on (plan.rollout_id, plan.stage)
-        plan.rollout_id, plan.stage, plan.planned_on, plan.planned_on_precision, plan.planned_on_confidence, plan.planned_on_not_before, plan.made_on
-    from rollout_plan as plan
-    join (select distinct new_rows.rollout_id, new_rows.stage from new_rows) as touched
-        on touched.rollout_id = plan.rollout_id and touched.stage = plan.stage
-    order by plan.rollout_id, plan.stage, plan.number desc
-    on conflict (rollout_id, stage, occurrence) do update
-        set planned_on = excluded.planned_on, planned_on_precision = excluded.planned_on_precision,
-            planned_on_confidence = excluded.planned_on_confidence, planned_on_not_before = excluded.planned_on_not_before, made_on = excluded.made_on
-        where (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before, dates.made_on)
-            is distinct from (excluded.planned_on, excluded.planned_on_precision, excluded.planned_on_confidence, excluded.planned_on_not_before, excluded.made_on);
-    perform follow_rollouts(array(select distinct new_rows.rollout_id from new_rows));
+    with changed as (
+        insert into rollout_stage as dates (rollout_id, stage, planned_on, planned_on_precision, planned_on_confidence, planned_on_not_before, made_on)
+        select distinct on (plan.rollout_id, plan.stage)
+            plan.rollout_id, plan.stage, plan.planned_on, plan.planned_on_precision, plan.planned_on_confidence, plan.planned_on_not_before, plan.made_on
+        from rollout_plan as plan
+        join (select distinct new_rows.rollout_id, new_rows.stage from new_rows) as touched
+            on touched.rollout_id = plan.rollout_id and touched.stage = plan.stage
+        order by plan.rollout_id, plan.stage, plan.number desc
+        on conflict (rollout_id, stage, occurrence) do update
+            set planned_on = excluded.planned_on, planned_on_precision = excluded.planned_on_precision,
+                planned_on_confidence = excluded.planned_on_confidence, planned_on_not_before = excluded.planned_on_not_before, made_on = excluded.made_on
+            where (dates.planned_on, dates.planned_on_precision, dates.planned_on_confidence, dates.planned_on_not_before, dates.made_on)
+                is distinct from (excluded.planned_on, excluded.planned_on_precision, excluded.planned_on_confidence, excluded.planned_on_not_before, excluded.made_on)
+        returning rollout_id
+    )
+    select array_agg(other.id) into ids
+    from (select new_rows.rollout_id as id from new_rows except select changed.rollout_id from changed) as other;
+    if ids is not null then
+        perform follow_rollouts(ids);
+    end if;
     return null;
 end
 $$;

@@ -404,13 +404,18 @@ final class ImportStatements {
                 .formatted(assignments, versioned ? ", version = t.version + 1" : "", before, now);
     }
 
-    /** A record whose parts changed gets a new version, once in a transaction. */
+    /**
+     * A record whose parts changed gets a new version, once in a transaction. Where one change wrote all records, as
+     * the import of a register does, the planner takes it that a plain comparison leaves none of them, and would look
+     * through all that were touched for each that there is.
+     */
     private String raise() {
         return owner == null ? "select 1" : """
                 update %1$s set version = version + 1
                     from (select distinct owner_id from merged) as touched
                     where %1$s.id = touched.owner_id
-                      and %1$s.recorded_in <> (select current_change() where exists (select from merged))
+                      and case when %1$s.recorded_in = (select current_change() where exists (select from merged))
+                          then false else true end
                     returning 1""".formatted(owner.table());
     }
 
