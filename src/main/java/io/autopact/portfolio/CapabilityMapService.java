@@ -7,7 +7,9 @@ import io.autopact.shared.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -62,6 +64,10 @@ public class CapabilityMapService {
             LocalDate asOf,
             ArchitectureView architecture,
             List<CoverageView.Row> rows) {
+        Map<String, List<CoverageView.ElementCell>> elements =
+                cells(rows, CoverageView.Row::elements, CoverageView.ElementCell::element);
+        Map<String, List<CoverageView.CapabilityCell>> capabilities =
+                cells(rows, CoverageView.Row::capabilities, CoverageView.CapabilityCell::capability);
         return new CapabilityMapView(
                 organization,
                 nameZh,
@@ -78,19 +84,24 @@ public class CapabilityMapService {
                                 layer.nameEn(),
                                 layer.declaredCount(),
                                 layer.elements().stream()
-                                        .map(element -> element(element, rows))
+                                        .map(element ->
+                                                element(element, elements.getOrDefault(element.code(), List.of())))
                                         .toList()))
                         .toList(),
                 architecture.capabilities().stream()
-                        .map(capability -> capability(capability, rows))
+                        .map(capability ->
+                                capability(capability, capabilities.getOrDefault(capability.code(), List.of())))
                         .toList());
     }
 
-    private static CapabilityMapView.Element element(ArchitectureView.Element element, List<CoverageView.Row> rows) {
-        List<CoverageView.ElementCell> cells = rows.stream()
-                .flatMap(row -> row.elements().stream())
-                .filter(cell -> cell.element().equals(element.code()))
-                .toList();
+    /** The cells of all rows, by what they are cells of. */
+    private static <T> Map<String, List<T>> cells(
+            List<CoverageView.Row> rows, Function<CoverageView.Row, List<T>> ofRow, Function<? super T, String> code) {
+        return rows.stream().flatMap(row -> ofRow.apply(row).stream()).collect(Collectors.groupingBy(code));
+    }
+
+    private static CapabilityMapView.Element element(
+            ArchitectureView.Element element, List<CoverageView.ElementCell> cells) {
         return new CapabilityMapView.Element(
                 element.code(),
                 element.nameZh(),
@@ -105,11 +116,7 @@ public class CapabilityMapService {
     }
 
     private static CapabilityMapView.Capability capability(
-            ArchitectureView.BaseCapability capability, List<CoverageView.Row> rows) {
-        List<CoverageView.CapabilityCell> cells = rows.stream()
-                .flatMap(row -> row.capabilities().stream())
-                .filter(cell -> cell.capability().equals(capability.code()))
-                .toList();
+            ArchitectureView.BaseCapability capability, List<CoverageView.CapabilityCell> cells) {
         return new CapabilityMapView.Capability(
                 capability.code(),
                 capability.nameZh(),

@@ -12,7 +12,6 @@ import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.time.Today;
-import io.autopact.shared.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.Explode;
@@ -140,13 +139,22 @@ class CoverageController {
             summary = "The architecture with what is covered of it 全景能力地图",
             description = "The elements of 四横两纵一中台, each with the furthest state of any automaker that we work with,"
                     + " and how many cover it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = CapabilityMapView.class)))
     @AllowEveryRole
     @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CapabilityMapView> map(
-            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
-        CapabilityMapView view = turns.take(() -> maps.ofPortfolio(today.or(asOf)));
-        return ResponseEntity.ok().eTag(ETags.of(view)).body(view);
+    ResponseEntity<SentBody> map(
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
+                    String acceptEncoding) {
+        LocalDate date = today.or(asOf);
+        CachedResponse body = bodies.find(
+                ResponseCache.Question.of("map.json", date, null, false, null),
+                target -> json.writeValue(target, maps.ofPortfolio(date)));
+        return ResponseCache.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
     }
 
     @Operation(
@@ -159,12 +167,19 @@ class CoverageController {
     @AllowEveryRole
     @CanMeet(CommonProblem.NOT_FOUND)
     @GetMapping(path = "/capability-map.svg", produces = PictureAnswer.SVG)
-    ResponseEntity<String> mapPicture(
+    ResponseEntity<SentBody> mapPicture(
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
-                    String acceptLanguage) {
-        return pictures.map(turns.take(() -> maps.ofPortfolio(today.or(asOf))), lang, acceptLanguage);
+                    String acceptLanguage,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
+                    String acceptEncoding) {
+        LocalDate date = today.or(asOf);
+        Language language = Language.of(lang, acceptLanguage);
+        CachedResponse body = bodies.find(
+                ResponseCache.Question.of("map." + language.tag() + ".svg", date, null, false, null),
+                target -> pictures.drawMap(maps.ofPortfolio(date), language, target));
+        return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
     }
 
     /** Writes the coverage in a form. */

@@ -34,6 +34,11 @@ class Pictures {
         return PictureAnswer.of(maps.draw(map, language), language);
     }
 
+    /** Draws a capability map that is kept. */
+    void drawMap(CapabilityMapView map, Language language, OutputStream target) throws IOException {
+        target.write(maps.draw(map, language).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Draws a coverage of any length, told by what was known at an instant, which is never in memory as a whole. */
     void drawCoverage(CoverageView coverage, @Nullable Instant knownAt, Language language, OutputStream target)
             throws IOException {
