@@ -8,7 +8,8 @@
 -- several ways, is amended or renews itself, the agreement is asked on each day on which it can have begun to bring
 -- something, or to bring it in another way: when it took effect or was amended, when a part came, when a party or a tie came
 -- or was gone.
-create or replace function coverage_past(organizations bigint[], as_of date)
+-- Only of the kinds given; of all, where none are.
+create or replace function coverage_past_of(organizations bigint[], kinds text[], as_of date)
     returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, kind text, item_id bigint,
         added_in integer, confidence text)
     language sql stable
@@ -51,6 +52,7 @@ begin atomic
         join agreement_item as item on item.agreement_id = reach.agreement_id
             and greatest(reach.since, item.valid_from) <= least(reach.until, item.valid_until)
             and item.valid_from <= as_of
+            and (kinds is null or item.kind = any (kinds))
         where not reach.is_changing
     ), several as materialized (
         select reach.organization_id, reach.agreement_id from reach where reach.is_changing
@@ -90,6 +92,7 @@ begin atomic
             order by offer.on_day desc) as place
         from asked
         cross join agreement_offers_of(asked.organizations, asked.agreements, asked.days) as offer
+        where kinds is null or offer.kind = any (kinds)
     )
     select single.organization_id, single.agreement_id, single.inherited_from_id, single.kind, single.item_id,
         single.added_in, single.confidence
@@ -101,4 +104,13 @@ begin atomic
         ranked.added_in, ranked.confidence
     from ranked
     where ranked.place = 1;
+end;
+
+-- The same of all kinds.
+create or replace function coverage_past(organizations bigint[], as_of date)
+    returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, kind text, item_id bigint,
+        added_in integer, confidence text)
+    language sql stable
+begin atomic
+    select * from coverage_past_of(organizations, null, as_of);
 end;

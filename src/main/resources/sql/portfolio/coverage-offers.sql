@@ -1,9 +1,14 @@
--- What agreements brought to organizations before a date and bring no more (PAST), what those on their way will bring (COMING),
+-- What agreements brought to organizations before a date and bring no more (PAST), the
+-- same of base capabilities alone (PAST_CAPABILITIES), what those on their way will bring (COMING),
 -- or what agreements may bring at the date and are not certain to (POSSIBLE).
 with offer as materialized (
     select past.organization_id, past.agreement_id, past.inherited_from_id, past.kind, past.item_id, past.added_in, past.confidence
     from coverage_past(:ids, :asOf) as past
     where :which = 'PAST'
+    union all
+    select past.organization_id, past.agreement_id, past.inherited_from_id, past.kind, past.item_id, past.added_in, past.confidence
+    from coverage_past_of(:ids, '{SOLUTION,CAPABILITY}', :asOf) as past
+    where :which = 'PAST_CAPABILITIES'
     union all
     select coming.organization_id, coming.agreement_id, coming.inherited_from_id, coming.kind, coming.item_id, coming.added_in,
         coming.confidence

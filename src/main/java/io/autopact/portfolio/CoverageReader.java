@@ -194,6 +194,11 @@ class CoverageReader {
         return offers(organizations, asOf, "PAST");
     }
 
+    /** What of base capabilities agreements brought before the date, by naming them or solutions that use them. */
+    Map<Long, List<CoverageFacts.Offer>> pastCapabilities(Collection<Long> organizations, LocalDate asOf) {
+        return offers(organizations, asOf, "PAST_CAPABILITIES");
+    }
+
     /** What agreements on their way will bring, by organization. */
     Map<Long, List<CoverageFacts.Offer>> coming(Collection<Long> organizations, LocalDate asOf) {
         return offers(organizations, asOf, "COMING");

@@ -12,12 +12,14 @@ import io.autopact.shared.time.Confidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
@@ -146,7 +148,11 @@ public class CoverageService {
         List<CoverageReader.Candidate> uncovered = told.keySet().stream()
                 .filter(candidate -> isUncovered(Objects.requireNonNull(rows.get(candidate))))
                 .toList();
-        Map<Long, List<CoverageFacts.Offer>> past = reader.past(ids(uncovered), asOf);
+        Map<Long, List<CoverageFacts.Offer>> past = past(
+                uncovered,
+                candidate ->
+                        isDecidedByDomains(Objects.requireNonNull(rows.get(candidate)), facts.of(candidate, List.of())),
+                asOf);
         uncovered.stream()
                 .filter(candidate -> past.containsKey(candidate.id()))
                 .forEach(candidate -> rows.put(
@@ -182,11 +188,36 @@ public class CoverageService {
         CoverageFacts of(CoverageReader.Candidate candidate, List<CoverageFacts.Offer> past);
     }
 
+    /** Many lack a base capability alone, which few agreements name: what was agreed of domains says nothing of it. */
+    private Map<Long, List<CoverageFacts.Offer>> past(
+            List<CoverageReader.Candidate> uncovered, Predicate<CoverageReader.Candidate> byDomains, LocalDate asOf) {
+        Map<Boolean, List<CoverageReader.Candidate>> parted =
+                uncovered.stream().collect(Collectors.partitioningBy(byDomains));
+        Map<Long, List<CoverageFacts.Offer>> past = new HashMap<>(reader.past(ids(parted.get(true)), asOf));
+        past.putAll(reader.pastCapabilities(ids(parted.get(false)), asOf));
+        return past;
+    }
+
+    /** Whether what was agreed of domains can bear on what is uncovered. */
+    private static boolean isDecidedByDomains(CoverageView.Row row, CoverageFacts facts) {
+        return Stream.of(row.cells(), row.elements()).flatMap(List::stream).anyMatch(CoverageService::isUncovered)
+                || row.capabilities().stream()
+                        .filter(CoverageService::isUncovered)
+                        .anyMatch(cell -> Stream.of(facts.landings(), facts.possibleLandings())
+                                .flatMap(List::stream)
+                                .anyMatch(landing -> landing.capabilities().contains(cell.capability())
+                                        && !landing.domains().isEmpty()));
+    }
+
     private static boolean isUncovered(CoverageView.Row row) {
         return Stream.of(row.cells(), row.elements(), row.capabilities())
                 .flatMap(List::stream)
-                .anyMatch(found -> found.state() == CoverageState.UNCOVERED
-                        || CoverageView.Found.furthest(found) == CoverageState.UNCOVERED);
+                .anyMatch(CoverageService::isUncovered);
+    }
+
+    private static boolean isUncovered(CoverageView.Found found) {
+        return found.state() == CoverageState.UNCOVERED
+                || CoverageView.Found.furthest(found) == CoverageState.UNCOVERED;
     }
 
     private static List<Long> ids(Collection<CoverageReader.Candidate> candidates) {

@@ -152,7 +152,7 @@ class CoverageController {
                     String acceptEncoding) {
         LocalDate date = today.or(asOf);
         CachedResponse body = bodies.find(
-                ResponseCache.Question.of("map.json", date, null, false, null),
+                ResponseCache.Question.of("map.json", date, null, false, null, CertaintyFilter.CERTAIN),
                 target -> json.writeValue(target, maps.ofPortfolio(date)));
         return ResponseCache.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
     }
@@ -177,7 +177,8 @@ class CoverageController {
         LocalDate date = today.or(asOf);
         Language language = Language.of(lang, acceptLanguage);
         CachedResponse body = bodies.find(
-                ResponseCache.Question.of("map." + language.tag() + ".svg", date, null, false, null),
+                ResponseCache.Question.of(
+                        "map." + language.tag() + ".svg", date, null, false, null, CertaintyFilter.CERTAIN),
                 target -> pictures.drawMap(maps.ofPortfolio(date), language, target));
         return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
     }
