@@ -71,10 +71,15 @@ begin atomic
         from beside
         where beside.at_id <> beside.affiliate_id
         group by beside.at_id, beside.domain_id
+    ), uncovered as materialized (
+        select distinct landed.organization_id, landed.domain_id
+        from landed
+        left join covered on covered.organization_id = landed.organization_id and covered.domain_id = landed.domain_id
+        where landed.live and covered.domain_id is null
     ), past as materialized (
+        -- What was agreed before matters only where something has landed that nothing covers now.
         select distinct past.organization_id, past.item_id as domain_id
-        from coverage_past(array(select distinct landed.organization_id from landed where landed.live), as_of) as past
-        where past.kind = 'DOMAIN'
+        from coverage_past_of(array(select distinct uncovered.organization_id from uncovered), '{DOMAIN}', as_of) as past
     ), coming as materialized (
         select prospect.organization_id, prospect.item_id as domain_id, array_agg(distinct agreement.code) as agreements
         from agreement_prospects(array(select at_work.id from at_work), as_of) as prospect

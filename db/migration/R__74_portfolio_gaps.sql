@@ -1,10 +1,14 @@
 -- What the register cannot bear out at a date, record by record: gaps are reported, not hidden.
 
-create or replace function portfolio_gaps(as_of date)
+-- Where codes are given, those of organizations that a gap may concern, what others rest on is not looked for: only of those
+-- given, with all that belongs to them where that is asked for, is everything told.
+create or replace function portfolio_gaps_of(organizations text[], include_descendants boolean, as_of date)
     returns table (kind text, record_type text, record_code text, organization_ids bigint[], subject text, since date)
     language sql stable
 begin atomic
-    with in_force as materialized (
+    with asked as materialized (
+        select organizations_with_descendants(organizations, include_descendants, as_of) as id
+    ), in_force as materialized (
         select agreement.id, agreement.code, agreement.effective_on
         from all_agreements_in_force(as_of) as in_force
         join agreement on agreement.id = in_force.agreement_id
@@ -37,8 +41,9 @@ begin atomic
             from (
                 select model.maker_id as id from vehicle_model as model
                 union
-                select deployment.organization_id from deployment) as concerned) as asked
-        cross join agreement_offers_on(asked.ids, as_of) as offer
+                select deployment.organization_id from deployment) as concerned
+            where cardinality(organizations) = 0 or concerned.id in (select asked.id from asked)) as concerned
+        cross join agreement_offers_on(concerned.ids, as_of) as offer
     ), based as materialized (
         -- What may land on which agreements, told once for each organization and solution.
         select offered.organization_id, serves.solution_id
@@ -63,8 +68,9 @@ begin atomic
             from (
                 select cooperating.organization_id as id from cooperating
                 union
-                select deployed.organization_id from deployed where deployed.solution_id is null) as concerned) as asked
-        cross join agreement_reach_on(asked.ids, as_of) as reach
+                select deployed.organization_id from deployed where deployed.solution_id is null) as concerned
+            where cardinality(organizations) = 0 or concerned.id in (select asked.id from asked)) as concerned
+        cross join agreement_reach_on(concerned.ids, as_of) as reach
     )
     select 'SCOPE_UNKNOWN', 'AGREEMENT', in_force.code, array(
             select party.organization_id from agreement_party as party
@@ -91,9 +97,9 @@ begin atomic
         case when landed.moved_on <= as_of then landed.moved_on end
     from landed
     left join agreement as basis on basis.id = landed.basis_id
-    left join based on based.organization_id = landed.organization_id and based.solution_id = landed.solution_id
     -- What is recorded as resting on nothing stays so, whoever covers it later.
-    where based.solution_id is null or landed.without_basis_reason is not null and landed.stage <> 'PLANNED'
+    where (landed.organization_id, landed.solution_id) not in (select based.organization_id, based.solution_id from based)
+       or landed.without_basis_reason is not null and landed.stage <> 'PLANNED'
     union all
     select 'DEPLOYMENT_SOLUTION_UNKNOWN', 'DEPLOYMENT', deployed.code, array[deployed.organization_id], null, deployed.valid_from
     from deployed
@@ -117,4 +123,12 @@ begin atomic
             ('HORIZONTAL', current.declared_horizontal), ('VERTICAL', current.declared_vertical), ('PLATFORM', current.declared_platform))
             as declared (kind, count)) as layer
     where layer.declared <> layer.listed;
+end;
+
+-- All of them, whomever they concern.
+create or replace function portfolio_gaps(as_of date)
+    returns table (kind text, record_type text, record_code text, organization_ids bigint[], subject text, since date)
+    language sql stable
+begin atomic
+    select * from portfolio_gaps_of('{}', false, as_of);
 end;

@@ -26,7 +26,12 @@ begin atomic
         select possibly_cooperating_organizations(from_day - 1) as id
     ), concerned as materialized (
         select coalesce(array_agg(organization.id), '{}') as ids
-        from organization
+        from (
+            -- Nothing is agreed with the others, nor with those that they belong to.
+            select party.organization_id as id from agreement_party as party
+            union
+            select tie.organization_id from organization_tie as tie) as involved
+        join organization on organization.id = involved.id
         where organization.type <> 'OWN_UNIT' and organization.merged_into_id is null
     ), coverage as materialized (
         select covered.organization_id, covered.domain_id, bool_or(covered.is_before) as before, bool_or(not covered.is_before) as after
@@ -44,6 +49,22 @@ begin atomic
             union all
             select cooperating_organizations(to_day), false) as cooperating
         group by cooperating.organization_id
+    ), touched as materialized (
+        -- What never moved after the earlier date, nor was planned first or anew, is where it was, as it was planned.
+        select rollout.id, rollout.code, rollout.model_id, rollout.moved_on, rollout.planned_from, rollout.integrating_on,
+            rollout.validating_on, rollout.launched_on, rollout.retired_on, rollout.cancelled_on, rollout.on_hold,
+            rollout.launch_planned_on, rollout.launch_replanned_on
+        from rollout
+        where (rollout.planned or rollout.moved_on is not null or rollout.planned_from is not null)
+          and greatest(rollout.moved_on, rollout.planned_from, rollout.launch_replanned_on) > from_day
+    ), planned as materialized (
+        -- Each plan is looked up once.
+        select rollout.code, model.maker_id, rollout.launch_replanned_on,
+            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, from_day) as before,
+            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, to_day) as after
+        from touched as rollout
+        join vehicle_model as model on model.id = rollout.model_id
+        where rollout.launch_replanned_on > from_day
     )
     select case when company.after then 'COOPERATION_BEGAN' else 'COOPERATION_ENDED' end,
         organization.type, organization.code, array[organization.id], null::text, null::text, null::text,
@@ -111,9 +132,8 @@ begin atomic
                 rollout.retired_on, rollout.cancelled_on, rollout.on_hold, from_day) as before,
             rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
                 rollout.retired_on, rollout.cancelled_on, rollout.on_hold, to_day) as after
-        from rollout
+        from touched as rollout
         join vehicle_model as model on model.id = rollout.model_id
-        -- What never moved after the earlier date, nor was planned first, is where it was.
         where rollout.moved_on > from_day or rollout.planned_from > from_day) as moved
     left join lateral (
         select dates.* from rollout_stage as dates
@@ -126,13 +146,7 @@ begin atomic
     union all
     select case when planned.before is null then 'LAUNCH_PLANNED' else 'LAUNCH_REPLANNED' end, 'ROLLOUT', planned.code, array[planned.maker_id], null, planned.before::text, planned.after::text,
         planned.launch_replanned_on, 'DAY', null, null
-    from (
-        select rollout.code, model.maker_id, rollout.launch_replanned_on,
-            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, from_day) as before,
-            rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, to_day) as after
-        from rollout
-        join vehicle_model as model on model.id = rollout.model_id
-        where rollout.launch_replanned_on > from_day) as planned
+    from planned
     where planned.before is distinct from planned.after
     union all
     select case when deployed.after then 'DEPLOYMENT_BEGAN' else 'DEPLOYMENT_ENDED' end,

@@ -17,7 +17,8 @@ begin atomic
     cross join lateral (
         select rollout_slip(rollout.cancelled_on, rollout.launched_on, latest.planned_on, rollout.launch_planned_first, as_of)
             as days) as slip
-    where rollout.launch_planned_first is not null and slip.days > 0;
+    -- What was ever planned is planned from some day on.
+    where rollout.planned_from is not null and rollout.launch_planned_first is not null and slip.days > 0;
 end;
 
 -- The launches planned at a date, by month, with the numbers of the first fifty of each. Where no codes are given, all count.
@@ -37,7 +38,7 @@ begin atomic
         join vehicle_model as model on model.id = rollout.model_id
         join organization as maker on maker.id = model.maker_id
         join solution on solution.id = rollout.solution_id
-        where rollout.launch_planned_on is not null
+        where rollout.planned_from is not null and rollout.launch_planned_on is not null
           and (cardinality(automakers) = 0 or maker.code = any (automakers))
           and (cardinality(solutions) = 0 or solution.code = any (solutions))
           and (cardinality(markets) = 0 or rollout.market = any (markets))

@@ -191,10 +191,10 @@ public class CoverageService {
     /** Many lack a base capability alone, which few agreements name: what was agreed of domains says nothing of it. */
     private Map<Long, List<CoverageFacts.Offer>> past(
             List<CoverageReader.Candidate> uncovered, Predicate<CoverageReader.Candidate> byDomains, LocalDate asOf) {
-        Map<Boolean, List<CoverageReader.Candidate>> parted =
-                uncovered.stream().collect(Collectors.partitioningBy(byDomains));
-        Map<Long, List<CoverageFacts.Offer>> past = new HashMap<>(reader.past(ids(parted.get(true)), asOf));
-        past.putAll(reader.pastCapabilities(ids(parted.get(false)), asOf));
+        Map<Long, List<CoverageFacts.Offer>> past = new HashMap<>(
+                reader.past(ids(uncovered.stream().filter(byDomains).toList()), asOf));
+        past.putAll(reader.pastCapabilities(
+                ids(uncovered.stream().filter(byDomains.negate()).toList()), asOf));
         return past;
     }
 

@@ -65,13 +65,17 @@ class PortfolioQuestionLists {
 
     /** A filter whose condition steers the inside of the source; without a value it is an empty array there. */
     private static Filter inside(String name, String description) {
+        return inside(name, "", description);
+    }
+
+    private static Filter inside(String name, String condition, String description) {
         return new Filter(
                 name,
                 ValueType.TEXT,
                 true,
                 List.of(),
                 new SqlParameterValue(Types.ARRAY, new String[0]),
-                "",
+                condition,
                 description);
     }
 
@@ -184,18 +188,16 @@ class PortfolioQuestionLists {
                 JsonRows.columns("""
                         gap.kind as "kind", gap.record_type as "type", gap.record_code as "code", %s as "organizations",
                         gap.subject as "subject", gap.since as "since", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("gap.organization_ids"))),
-                "portfolio_gaps(cast(:asOf as date)) as gap",
+                """
+                portfolio_gaps_of(cast(:organization as text[]), cast(:includeDescendants as boolean), cast(:asOf as date)) as gap""",
                 told(rows.as(GapItem.class), GapItem::told),
                 List.of(
                         Filter.constants("kind", GapKind.values(), "gap.kind = any (:kind)", "What is missing."),
                         Filter.words("type", kinds(types), "gap.record_type = any (:type)", "The kind of record."),
-                        new Filter(
+                        inside(
                                         "organization",
-                                        ValueType.TEXT,
-                                        true,
-                                        List.of(),
-                                        null,
-                                        OF_ORGANIZATION.formatted("gap.organization_ids"),
+                                        "cardinality(cast(:organization as text[])) = 0 or "
+                                                + OF_ORGANIZATION.formatted("gap.organization_ids"),
                                         "The code of an organization that it concerns.")
                                 .of(OrganizationCodes.ANY),
                         INCLUDE_DESCENDANTS),
