@@ -8,10 +8,12 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.HistoricResource;
+import io.autopact.history.Occurrence;
 import io.autopact.organization.OrganizationReferences;
 import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.time.Confidence;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,18 +24,21 @@ class AgreementDataSets {
     private static final String AMENDMENTS = "amendments";
 
     static final HistoricResource HISTORY = new HistoricResource(
-            "agreements",
-            "AGREEMENT",
-            "agreement",
-            "select id from agreement_versions where code = :code limit 1",
-            "agreement",
-            BitemporalReader.parts(
-                    "agreement_id",
-                    "agreement_party",
-                    "agreement_signatory",
-                    "agreement_item",
-                    "agreement_lineage",
-                    "amendment"));
+                    "agreements",
+                    "AGREEMENT",
+                    "agreement",
+                    "select id from agreement_versions where code = :code limit 1",
+                    "agreement",
+                    BitemporalReader.parts(
+                            "agreement_id",
+                            "agreement_party",
+                            "agreement_signatory",
+                            "agreement_item",
+                            "agreement_lineage",
+                            "amendment"))
+            .withActions(
+                    Set.of("NEGOTIATED", "SIGNED", "WITHDRAWN", "TERMINATED", "AMENDED", "RENEWED", "NOTICE_GIVEN"))
+            .withPersonal(Set.of("signatories"));
 
     /** What an element is called in the architecture in effect at the date asked about. */
     private static final String ELEMENT_NAME = """
@@ -54,6 +59,11 @@ class AgreementDataSets {
     @Bean
     CitableType citableAgreement() {
         return CitableType.of("AGREEMENT", "select code from agreement", AgreementView.class);
+    }
+
+    @Bean
+    Occurrence reminderDue() {
+        return new Occurrence("REMINDER", "reminder", "DUE");
     }
 
     @Bean

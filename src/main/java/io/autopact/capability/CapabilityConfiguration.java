@@ -2,6 +2,7 @@ package io.autopact.capability;
 
 import io.autopact.evidence.CitableType;
 import io.autopact.history.HistoricResource;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,6 +53,7 @@ class CapabilityConfiguration {
 
     @Bean
     HistoricResource solutionHistory() {
-        return HistoricResource.of("solutions", "SOLUTION", "solution", "solution");
+        return HistoricResource.of("solutions", "SOLUTION", "solution", "solution")
+                .withActions(Set.of("ARCHIVED", "RESTORED"));
     }
 }

@@ -10,14 +10,6 @@ import lombok.experimental.Accessors;
 @Accessors(fluent = true)
 @RequiredArgsConstructor
 public enum ExchangeProblem implements ProblemType {
-    CURSOR_GONE(
-            "cursor-gone",
-            410,
-            "The cursor no longer holds",
-            "游标已失效",
-            "The cursor of an increment comes from another register, from before this one was restored from a copy, or from"
-                    + " before the data set got other columns. Export the whole again with since=0 and go on from the"
-                    + " Next-Cursor of that."),
     TOO_MANY_IMPORTS(
             "too-many-imports",
             503,

@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.history.HistoryProblem;
 import io.autopact.shared.openapi.ProblemAnswers;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -26,7 +27,7 @@ class ExportAnswers implements OperationCustomizer {
         boolean goesOn = operation.getParameters() != null
                 && operation.getParameters().stream().anyMatch(parameter -> SINCE.equals(parameter.getName()));
         if (exports && goesOn) {
-            ProblemAnswers.add(operation, ExchangeProblem.CURSOR_GONE);
+            ProblemAnswers.add(operation, HistoryProblem.CURSOR_GONE);
             tag(operation.getResponses().get("200"));
         }
         return operation;

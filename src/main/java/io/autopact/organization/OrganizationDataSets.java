@@ -7,6 +7,7 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.HistoricResource;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,13 +63,16 @@ class OrganizationDataSets {
 
     static HistoricResource history(OrganizationType type) {
         return new HistoricResource(
-                type.path(),
-                "ORGANIZATION",
-                type.noun(),
-                "select id from organization_versions where code = :code and type = '%s' limit 1"
-                        .formatted(type.name()),
-                "organization",
-                BitemporalReader.parts("organization_id", "organization_alias", "organization_tie", "cooperation"));
+                        type.path(),
+                        "ORGANIZATION",
+                        type.noun(),
+                        "select id from organization_versions where code = :code and type = '%s' limit 1"
+                                .formatted(type.name()),
+                        "organization",
+                        BitemporalReader.parts(
+                                "organization_id", "organization_alias", "organization_tie", "cooperation"))
+                .withType(type.name())
+                .withActions(Set.of("ARCHIVED", "RESTORED", "MERGED"));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.organization.OrganizationReferences;
 import io.autopact.shared.problem.ProblemTypes;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,7 +43,8 @@ class RolloutConfiguration {
 
     @Bean
     HistoricResource vehicleModelHistory() {
-        return HistoricResource.of("vehicle-models", "VEHICLE_MODEL", "vehicle model", "vehicle_model");
+        return HistoricResource.of("vehicle-models", "VEHICLE_MODEL", "vehicle model", "vehicle_model")
+                .withActions(Set.of("ARCHIVED", "RESTORED"));
     }
 
     @Bean

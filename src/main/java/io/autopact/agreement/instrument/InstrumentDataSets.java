@@ -24,7 +24,8 @@ class InstrumentDataSets {
 
     @Bean
     HistoricResource instrumentHistory() {
-        return HistoricResource.of("instruments", "INSTRUMENT", "instrument", "instrument");
+        return HistoricResource.of("instruments", "INSTRUMENT", "instrument", "instrument")
+                .withStates("INSTRUMENT_", InstrumentState.values());
     }
 
     @Bean

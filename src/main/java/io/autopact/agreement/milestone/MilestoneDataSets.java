@@ -17,7 +17,8 @@ class MilestoneDataSets {
 
     @Bean
     HistoricResource milestoneHistory() {
-        return HistoricResource.of("milestones", "MILESTONE", "milestone", "milestone");
+        return HistoricResource.of("milestones", "MILESTONE", "milestone", "milestone")
+                .withStates("MILESTONE_", MilestoneState.values());
     }
 
     @Bean
