@@ -62,6 +62,7 @@ class ArchitectureTests {
                     "io.autopact.evidence.web",
                     "io.autopact.exchange.web",
                     "io.autopact.history.web",
+                    "io.autopact.integration.web",
                     "io.autopact.access.web")
             .because("what is done does not depend on how it is asked for");
 

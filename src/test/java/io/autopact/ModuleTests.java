@@ -33,6 +33,7 @@ class ModuleTests {
                         "agreement",
                         "rollout",
                         "portfolio",
+                        "integration",
                         "access");
         modules.verify();
     }

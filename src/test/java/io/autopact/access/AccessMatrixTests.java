@@ -57,7 +57,8 @@ class AccessMatrixTests {
                             "/api/v1/(automakers|partners)/[^/]+/(coverage|capability-map|capability-map\\.svg|timeline|timeline\\.svg|brief|brief\\.md)")
                     || path.matches("/api/v1/architectures/[^/]+/map\\.svg")
                     || path.endsWith("/reconciliation")
-                    || path.endsWith("/history");
+                    || path.endsWith("/history")
+                    || path.equals("/api/v1/changes");
         }
 
         String concretePath() {

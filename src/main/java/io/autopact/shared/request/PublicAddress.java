@@ -37,6 +37,15 @@ public final class PublicAddress {
         return prefix() + path;
     }
 
+    /**
+     * The whole address that the client of the current request reaches one of the service's paths by.
+     *
+     * @param path a path of the service, such as {@code /api/v1}
+     */
+    public static String whole(String path) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
+    }
+
     /** The path that the client asked for, as it is written, to be shown in a problem. */
     public static String asked(HttpServletRequest request) {
         return request.getRequestURI();

@@ -1,0 +1,156 @@
+package io.autopact.integration;
+
+import io.autopact.history.HistoricResource;
+import io.autopact.history.LoggedChange;
+import io.autopact.history.MemberChange;
+import io.autopact.history.Occurrence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * The types of events that there are, from what the modules say can happen to their records. An action on one record
+ * that changes another is an update of the other.
+ */
+@Component
+public class EventTypes {
+
+    private static final String PREFIX = "io.autopact.";
+    private static final String ALL = ".*";
+    private static final List<String> OF_EVERY_RECORD = List.of("CREATED", "UPDATED", "CORRECTED", "DELETED");
+
+    /** Records of the article, by type, that examples tell of. */
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "AUTOMAKER", "dongfeng",
+            "PARTNER", "didi",
+            "OWN_UNIT", "tencent",
+            "AGREEMENT", "AG-2019-DONGFENG");
+
+    private final Map<String, HistoricResource> resources;
+    private final Map<String, Occurrence> occurrences;
+
+    /** The kinds in the change log whose changes can be of each type. */
+    private final Map<String, Set<String>> kinds = new TreeMap<>();
+
+    EventTypes(List<HistoricResource> resources, List<Occurrence> occurrences) {
+        this.resources =
+                resources.stream().collect(Collectors.toUnmodifiableMap(HistoricResource::type, Function.identity()));
+        this.occurrences =
+                occurrences.stream().collect(Collectors.toUnmodifiableMap(Occurrence::kind, Function.identity()));
+        resources.forEach(resource -> Stream.concat(OF_EVERY_RECORD.stream(), resource.actions().stream())
+                .forEach(change -> add(type(resource.type(), change), resource.kind())));
+        occurrences.forEach(occurrence -> add(type(occurrence.noun(), occurrence.change()), occurrence.kind()));
+    }
+
+    private void add(String type, String kind) {
+        kinds.computeIfAbsent(type, it -> new TreeSet<>()).add(kind);
+    }
+
+    private static String type(String noun, String change) {
+        return PREFIX + noun.toLowerCase(Locale.ROOT) + "." + change.toLowerCase(Locale.ROOT);
+    }
+
+    /** All of them, in order. */
+    public Set<String> all() {
+        return Set.copyOf(kinds.keySet());
+    }
+
+    /**
+     * A record that an event of some type can be about, and what was done to it.
+     *
+     * @param path the path of the resource
+     * @param type the type of the record
+     * @param code its code
+     * @param change what was done
+     */
+    record Example(String path, String type, String code, String change) {}
+
+    /** What an event of a type is about, for example. */
+    Example example(String type) {
+        String[] words = type.toUpperCase(Locale.ROOT).split("\\.", -1);
+        HistoricResource resource =
+                resources.getOrDefault(words[2], Objects.requireNonNull(resources.get("AGREEMENT"), "agreements"));
+        return new Example(
+                resource.path(), resource.type(), EXAMPLES.getOrDefault(resource.type(), "EXAMPLE-1"), words[3]);
+    }
+
+    /** The types of records that events can be about. */
+    public Set<String> recordTypes() {
+        return resources.keySet();
+    }
+
+    /** Whether a pattern, which is a type or the beginning of some with {@code .*}, can meet any event. */
+    public boolean isKnown(String pattern) {
+        return kinds.keySet().stream().anyMatch(type -> matches(pattern, type));
+    }
+
+    /** Whether an event of a type is meant by a pattern. */
+    public static boolean matches(String pattern, String type) {
+        return pattern.endsWith(ALL)
+                ? type.startsWith(pattern.substring(0, pattern.length() - 1))
+                : type.equals(pattern);
+    }
+
+    /** The kinds in the change log among whose changes those are that patterns mean; without any, all kinds. */
+    public Set<String> kinds(List<String> patterns) {
+        return kinds.entrySet().stream()
+                .filter(type ->
+                        patterns.isEmpty() || patterns.stream().anyMatch(pattern -> matches(pattern, type.getKey())))
+                .flatMap(type -> type.getValue().stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The event that tells of a change.
+     *
+     * @param source who tells it
+     * @param personal whether members that tell of persons are told
+     * @return empty where the change is none that is told
+     */
+    public Optional<ChangeEvent> event(LoggedChange logged, String source, boolean personal) {
+        HistoricResource resource = resources.get(logged.type());
+        Occurrence occurrence = occurrences.get(logged.kind());
+        String written = logged.entry().change();
+        if (resource == null || (occurrence != null && !written.equals("CREATED"))) {
+            return Optional.empty();
+        }
+        String change = occurrence == null ? written : occurrence.change();
+        String type =
+                occurrence == null ? type(resource.type(), own(resource, change)) : type(occurrence.noun(), change);
+        return Optional.of(new ChangeEvent(
+                ChangeEvent.SPEC_VERSION,
+                logged.id().toString(),
+                source,
+                type,
+                resource.path() + "/" + logged.code(),
+                logged.entry().at(),
+                "application/json",
+                new ChangeData(
+                        new ChangeData.RecordReference(resource.type(), logged.code()),
+                        change,
+                        logged.version(),
+                        logged.entry().by(),
+                        logged.entry().via(),
+                        members(logged.entry().members(), personal ? Set.of() : resource.personal()),
+                        logged.organizations())));
+    }
+
+    private static String own(HistoricResource resource, String change) {
+        return OF_EVERY_RECORD.contains(change) || resource.actions().contains(change) ? change : "UPDATED";
+    }
+
+    private static List<MemberChange> members(List<MemberChange> members, Set<String> untold) {
+        return members.stream()
+                .filter(member -> !untold.contains(member.member()))
+                .toList();
+    }
+}

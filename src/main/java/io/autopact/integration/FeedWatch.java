@@ -1,0 +1,158 @@
+package io.autopact.integration;
+
+import io.autopact.history.ChangeLog;
+import io.autopact.history.LogFilter;
+import io.autopact.history.LogWindow;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for changes on behalf of all who wait for some in this instance: one look every 200 ms while anybody waits, and
+ * none while nobody does. Those who wait hold no connection, and share what was read.
+ */
+@Component
+@RequiredArgsConstructor
+class FeedWatch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    /** So many changes at once are read for all; of more, each reads what they want. */
+    private static final int MOST_SHARED = 500;
+
+    /** Who takes no news for so long is told to look by themselves. */
+    private static final int MOST_UNREAD = 100;
+
+    private final ChangeLog changes;
+    private final EventTypes types;
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private final Semaphore wanted = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    /** One who waits for news, from before they look at the register themselves until they are told enough. */
+    final class Follower implements AutoCloseable {
+
+        private final BlockingQueue<FeedNews> unread = new LinkedBlockingQueue<>(MOST_UNREAD);
+
+        private Follower() {
+            followers.add(this);
+            wanted.release();
+        }
+
+        /** The next news; empty where there are none in time, or the service is about to end. */
+        Optional<FeedNews> next(Duration wait) {
+            if (!isRunning()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.ofNullable(unread.poll(wait.toNanos(), TimeUnit.NANOSECONDS))
+                        .filter(news -> isRunning());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+
+        private void tell(FeedNews news) {
+            while (!unread.offer(news)) {
+                unread.clear();
+                unread.offer(new FeedNews(news.until(), null));
+            }
+        }
+
+        @Override
+        public void close() {
+            followers.remove(this);
+        }
+    }
+
+    /** Somebody begins to wait. */
+    Follower follow() {
+        return new Follower();
+    }
+
+    /** How many wait. */
+    int waiting() {
+        return followers.size();
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("change-feed").start(this::watch);
+    }
+
+    /** Those who wait are answered before the server waits for the answers under way. */
+    @Override
+    public void stop() {
+        Thread ended = thread;
+        thread = null;
+        if (ended != null) {
+            ended.interrupt();
+        }
+        followers.forEach(follower -> follower.tell(new FeedNews("", null)));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void watch() {
+        String until = null;
+        try {
+            while (isRunning()) {
+                if (followers.isEmpty()) {
+                    until = null;
+                    wanted.acquire();
+                    wanted.drainPermits();
+                    continue;
+                }
+                until = look(until);
+                Thread.sleep(until == null ? AFTER_FAILURE : BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable String look(@Nullable String since) {
+        try {
+            if (since == null) {
+                String now = changes.snapshot();
+                tell(new FeedNews(now, null));
+                return now;
+            }
+            Optional<String> now = changes.snapshotWithNews(since);
+            now.ifPresent(until -> tell(read(since, until)));
+            return now.orElse(since);
+        } catch (RuntimeException databaseAway) {
+            log.warn("The change feed cannot look for changes: {}", databaseAway.getMessage());
+            return null;
+        }
+    }
+
+    private FeedNews read(String since, String until) {
+        ChangeLog.Batch batch =
+                changes.read(LogWindow.between(since, until), LogFilter.of(types.kinds(List.of())), MOST_SHARED);
+        return new FeedNews(until, batch.whole() ? batch.changes() : null);
+    }
+
+    private void tell(FeedNews news) {
+        followers.forEach(follower -> follower.tell(news));
+    }
+}

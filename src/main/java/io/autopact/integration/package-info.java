@@ -1,0 +1,9 @@
+/** Who is told: the change feed, which tells everything that changes, whichever way it was written. */
+@ApplicationModule(
+        displayName = "Integration 对接",
+        allowedDependencies = {"shared", "history", "organization", "access"})
+@NullMarked
+package io.autopact.integration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

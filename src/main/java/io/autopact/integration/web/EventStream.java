@@ -1,0 +1,71 @@
+package io.autopact.integration.web;
+
+import io.autopact.integration.FeedCursors;
+import io.autopact.integration.FeedPosition;
+import io.autopact.integration.FeedSlice;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the feed as server-sent events: each has the cursor for what comes after it as its id, so that a client which
+ * comes back with Last-Event-ID goes on where it was.
+ */
+final class EventStream {
+
+    /** Where nothing happens, a comment tells a client that the stream is alive, and the service that the client is. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
+    /** Then the client comes back by itself, with a token that is looked at anew. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final Writer out;
+    private final FeedCursors.Writer cursors;
+    private final JsonMapper json;
+    private final long end = System.nanoTime() + LONGEST.toNanos();
+
+    EventStream(OutputStream out, FeedCursors.Writer cursors, JsonMapper json) {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.cursors = cursors;
+        this.json = json;
+    }
+
+    /** Tells the client where it is and how soon to come back. */
+    void open(FeedPosition position) {
+        write("retry: 1000\nid: " + cursors.write(position) + "\n\n");
+    }
+
+    /**
+     * Writes what is there.
+     *
+     * @return how long to wait for more
+     * @throws UncheckedIOException if the client is gone
+     */
+    Duration take(FeedSlice slice) {
+        StringBuilder events = new StringBuilder();
+        for (FeedSlice.Item item : slice.items()) {
+            events.append("id: ")
+                    .append(cursors.write(item.position()))
+                    .append("\ndata: ")
+                    .append(json.writeValueAsString(item.event()))
+                    .append("\n\n");
+        }
+        write(events.isEmpty() ? ": \n\n" : events.toString());
+        return System.nanoTime() < end ? HEARTBEAT : Duration.ZERO;
+    }
+
+    private void write(String text) {
+        try {
+            out.write(text);
+            out.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
