@@ -67,13 +67,18 @@ final class Register implements AutoCloseable {
 
     /** A connection to its database as the owner of the schema, or as the login that the environment names. */
     Connection connect() throws SQLException {
-        String external = System.getenv("SPRING_DATASOURCE_URL");
-        return external == null || external.isEmpty()
-                ? service.asOwner()
-                : DriverManager.getConnection(
-                        external,
+        return isExternal()
+                ? DriverManager.getConnection(
+                        System.getenv("SPRING_DATASOURCE_URL"),
                         System.getenv("SPRING_DATASOURCE_USERNAME"),
-                        System.getenv("SPRING_DATASOURCE_PASSWORD"));
+                        System.getenv("SPRING_DATASOURCE_PASSWORD"))
+                : service.asOwner();
+    }
+
+    /** Whether the database is one that the environment names, which need not be on this machine. */
+    static boolean isExternal() {
+        String external = System.getenv("SPRING_DATASOURCE_URL");
+        return external != null && !external.isEmpty();
     }
 
     /** Fills in automakers with all that hangs on them, from the first one, with it, to the last, without it. */

@@ -128,6 +128,18 @@ public final class ServiceProcess implements AutoCloseable {
                 });
     }
 
+    /** Waits until this path is answered with 200. */
+    public void awaitAnswer(String path) {
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    if (!process.isAlive()) {
+                        throw new AssertionError("The service ended: " + output());
+                    }
+                    return send(request(path).build()) == 200;
+                });
+    }
+
     private int healthStatus() {
         return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
                 .timeout(Duration.ofSeconds(5))
