@@ -42,9 +42,12 @@ final class Probe implements AutoCloseable {
                 folder,
                 ServiceProcess.freePort(),
                 Map.of(
-                        "SPRING_DATASOURCE_URL", url,
-                        "SPRING_DATASOURCE_USERNAME", "autopact_owner",
-                        "SPRING_DATASOURCE_PASSWORD", register.service().ownerPassword()));
+                        "SPRING_DATASOURCE_URL",
+                        url,
+                        "SPRING_DATASOURCE_USERNAME",
+                        "autopact_owner",
+                        "SPRING_DATASOURCE_PASSWORD",
+                        register.service().ownerPassword()));
         service.awaitAnswer("/api/v1/agreements?organization=bench-own");
         return new Probe(service);
     }
