@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DirtiesContext
 class CertainAndPossibleTests {
 
-    private static final int REGISTERS = Integer.getInteger("autopact.registers", 150);
+    private static final int REGISTERS = Integer.getInteger("autopact.registers", 80);
     private static final int RESOLUTIONS = 6;
     private static final LocalDate FIRST = LocalDate.of(2018, 1, 1);
 
