@@ -1,7 +1,6 @@
 package io.autopact.portfolio;
 
 import io.autopact.shared.listing.ListDefinition;
-import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Service;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class PortfolioService {
 
-    private final ListReader lists;
+    private final KeptPages pages;
     private final ListDefinition<DueItem> expiringListing;
     private final ListDefinition<WhiteSpaceItem> whiteSpaceListing;
     private final ListDefinition<GapItem> gapListing;
@@ -27,27 +26,27 @@ public class PortfolioService {
 
     /** What falls due: expiries, last days to give notice, and milestones, overdue ones first. */
     public Page<DueItem> expiring(ListRequest query) {
-        return lists.page(expiringListing, query);
+        return pages.page(expiringListing, query);
     }
 
     /** What automakers that we work with do not cover, what most comparable ones do first. */
     public Page<WhiteSpaceItem> whiteSpace(ListRequest query) {
-        return lists.page(whiteSpaceListing, query);
+        return pages.page(whiteSpaceListing, query);
     }
 
     /** What the register cannot bear out. */
     public Page<GapItem> gaps(ListRequest query) {
-        return lists.page(gapListing, query);
+        return pages.page(gapListing, query);
     }
 
     /** The rollouts whose launch slipped, the worst first. */
     public Page<SlipItem> slips(ListRequest query) {
-        return lists.page(slipListing, query);
+        return pages.page(slipListing, query);
     }
 
     /** The launches that are still planned, by month. */
     public Page<ForecastMonth> forecast(ListRequest query) {
-        return lists.page(forecastListing, query);
+        return pages.page(forecastListing, query);
     }
 
     /**
@@ -66,6 +65,6 @@ public class PortfolioService {
             throw ProblemException.invalid(List.of(Violation.in(
                     PortfolioQuestionLists.FROM, "out-of-order", "from is %s and lies after %s.".formatted(from, to))));
         }
-        return lists.page(changeListing, query);
+        return pages.page(changeListing, query);
     }
 }

@@ -1,0 +1,75 @@
+package io.autopact.portfolio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.support.Answer;
+import io.autopact.support.Api;
+import io.autopact.support.DatabaseRoundTrips;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The pages that are kept are those of the register as it is. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "autopact.portfolio=article")
+@ContextConfiguration(initializers = DatabaseRoundTrips.class)
+@Import(Api.class)
+class KeptPageTests {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private DatabaseRoundTrips trips;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gaps", "white-space", "slips", "expiring", "rollout-forecast", "changes?from=2018-01-01"})
+    void aQuestionThatWasAskedIsAnsweredFromWhatIsKept(String question) {
+        String path = "/api/v1/portfolio/" + question;
+        Answer first = api.get(path).has(200);
+        assertThat(api.get(path).body()).isEqualTo(first.body());
+        long before = trips.count();
+        api.get(path).has(200);
+        assertThat(trips.count() - before)
+                .as("the token, and whether the register is what it was")
+                .isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aWriteIsSeenAtOnceWhicheverWayItComes() {
+        String gaps = "/api/v1/portfolio/gaps?organization=kept-page";
+        api.put("/api/v1/automakers/kept-page", """
+                {"kind": "COMPANY", "nameZh": "留存页车企", "nameEn": "Kept page", "cooperation": {"since": "2020-01-01"}}""", "If-None-Match", "*").has(201);
+        assertThat(api.get(gaps).has(200).body()).contains("COOPERATION_WITHOUT_AGREEMENT");
+        api.patch("/api/v1/automakers/kept-page", "{\"nameZh\": \"留存页车企改名\"}", "If-Match", "*")
+                .has(200);
+        assertThat(api.get(gaps).has(200).body()).contains("留存页车企改名");
+        database.sql("update organization set name_zh = '绕过服务改名' where code = 'kept-page'")
+                .update();
+        assertThat(api.get(gaps).has(200).body()).contains("绕过服务改名");
+    }
+
+    @Test
+    void whatIsAskedOtherwiseIsAnsweredOtherwise() {
+        String gaps = "/api/v1/portfolio/gaps?limit=1";
+        assertThat(api.get(gaps).has(200).json().at("/items").size()).isEqualTo(1);
+        assertThat(api.get(gaps + "&count=true").has(200).json().at("/total").asInt())
+                .isPositive();
+        assertThat(api.get("/api/v1/portfolio/gaps?limit=2")
+                        .has(200)
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(2);
+        api.get("/api/v1/portfolio/gaps?organization=nobody").isProblem(400, "invalid-request");
+        api.get("/api/v1/portfolio/gaps?organization=nobody").isProblem(400, "invalid-request");
+        api.get("/api/v1/portfolio/changes").isProblem(400, "invalid-request");
+    }
+}
