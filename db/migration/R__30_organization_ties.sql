@@ -85,7 +85,7 @@ create constraint trigger organization_tie_cycle after insert or update on organ
 
 -- The organizations with these codes and, where asked for, all that belongs to them at a date.
 create or replace function organizations_with_descendants(codes text[], with_descendants boolean, as_of date) returns setof bigint
-    language sql stable
+    language sql stable rows 20
 begin atomic
     with recursive family as (
         select organization.id from organization where organization.code = any (codes)

@@ -8,8 +8,8 @@ with recursive upward as (
     where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF') and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, cast(:asOf as date))
 ), family as materialized (
     select organization.id, organization.code, organization.type
-    from organization
-    where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
+    from (select organizations_with_descendants(array[:code], true, cast(:asOf as date)) as id) as member
+    join organization on organization.id = member.id
 ), agreed as materialized (
     select agreement.*, parties.codes,
         agreement_phase_on(agreement, cast(:asOf as date)) as phase, term.expires_on as expiry, term.ends_on,

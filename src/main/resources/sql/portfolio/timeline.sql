@@ -1,8 +1,8 @@
 -- What became of an organization and all that belongs to it, as of a date: agreements, rollouts, deployments and every event.
 with family as materialized (
     select organization.id, organization.code, organization.name_zh, organization.name_en
-    from organization
-    where organization.id in (select organizations_with_descendants(array[:code], true, cast(:asOf as date)))
+    from (select organizations_with_descendants(array[:code], true, cast(:asOf as date)) as id) as member
+    join organization on organization.id = member.id
 ), agreed as materialized (
     select agreement.*, parties.codes,
         agreement_phase_on(agreement, cast(:asOf as date)) as phase, term.expires_on as expiry, term.ends_on,
@@ -45,6 +45,16 @@ with family as materialized (
         where plan.rollout_id = landed.id and plan.stage = dates.stage and plan.made_on <= :asOf
         order by plan.number limit 1) as first on true
     where landed.stage_then is not null
+), told as (
+    select stages.id, min(least(stages.actual_on, stages.planned_on)) as first_on,
+        json_agg(json_build_object(
+            'stage', stages.stage, 'firstPlannedOn', stages.first_planned_on,
+            'plannedOn', stages.planned_on, 'plannedOnPrecision', stages.planned_on_precision,
+            'actualOn', stages.actual_on, 'actualOnPrecision', stages.actual_on_precision)
+            order by stage_rank(stages.stage) nulls last, stages.stage, stages.occurrence)
+            filter (where coalesce(stages.planned_on, stages.actual_on) is not null) as stages
+    from stages
+    group by stages.id
 ), deployed as materialized (
     select deployment.*, family.code as organization, family.name_zh as organization_zh, family.name_en as organization_en,
         solution.code as solution, solution.name_zh as solution_zh, solution.name_en as solution_en,
@@ -168,18 +178,10 @@ from (
             select json_agg(json_build_object(
                 'number', landed.code, 'vehicleModel', landed.model, 'modelNameZh', landed.model_zh,
                 'modelNameEn', landed.model_en, 'solution', landed.solution, 'solutionNameZh', landed.solution_zh,
-                'solutionNameEn', landed.solution_en, 'stage', landed.stage_then, 'stages', coalesce((
-                    select json_agg(json_build_object(
-                        'stage', stages.stage, 'firstPlannedOn', stages.first_planned_on,
-                        'plannedOn', stages.planned_on, 'plannedOnPrecision', stages.planned_on_precision,
-                        'actualOn', stages.actual_on, 'actualOnPrecision', stages.actual_on_precision)
-                        order by stage_rank(stages.stage) nulls last, stages.stage, stages.occurrence)
-                    from stages
-                    where stages.id = landed.id and coalesce(stages.planned_on, stages.actual_on) is not null), '[]'))
-                order by first.on_day nulls last, landed.code)
+                'solutionNameEn', landed.solution_en, 'stage', landed.stage_then, 'stages', coalesce(told.stages, '[]'))
+                order by told.first_on nulls last, landed.code)
             from landed
-            left join lateral (
-                select min(least(stages.actual_on, stages.planned_on)) as on_day from stages where stages.id = landed.id) as first on true
+            left join told on told.id = landed.id
             where landed.stage_then is not null), '[]') as "rollouts",
         coalesce((
             select json_agg(json_build_object(
