@@ -12,6 +12,10 @@ begin atomic
         select agreement.id, agreement.code, agreement.effective_on
         from all_agreements_in_force(as_of) as in_force
         join agreement on agreement.id = in_force.agreement_id
+        where cardinality(organizations) = 0
+           or agreement.id = any (array(
+               select party.agreement_id from agreement_party as party
+               where party.organization_id = any (array(select asked.id from asked))))
     ), landed as (
         -- With those that are intended while nobody said for when: there is no date to count them from, and they have no
         -- agreement all the same.
@@ -26,10 +30,11 @@ begin atomic
                     rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) as stage_then
             from rollout) as rollout
         join vehicle_model as model on model.id = rollout.model_id
-        where not rollout.somewhere
-           or rollout.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
-           or rollout.stage_then = 'ON_HOLD'
-              and least(rollout.integrating_on, rollout.validating_on, rollout.launched_on) <= as_of
+        where (not rollout.somewhere
+               or rollout.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+               or rollout.stage_then = 'ON_HOLD'
+                  and least(rollout.integrating_on, rollout.validating_on, rollout.launched_on) <= as_of)
+          and (cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked)))
     ), deployed as materialized (
         select deployment.id, deployment.code, deployment.organization_id, deployment.solution_id, deployment.valid_from
         from deployment
@@ -40,9 +45,11 @@ begin atomic
             select coalesce(array_agg(concerned.id), '{}') as ids
             from (
                 select model.maker_id as id from vehicle_model as model
+                where cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked))
                 union
-                select deployment.organization_id from deployment) as concerned
-            where cardinality(organizations) = 0 or concerned.id in (select asked.id from asked)) as concerned
+                select deployment.organization_id from deployment
+                where cardinality(organizations) = 0 or deployment.organization_id = any (array(select asked.id from asked)))
+                as concerned) as concerned
         cross join agreement_offers_on(concerned.ids, as_of) as offer
     ), based as materialized (
         -- What may land on which agreements, told once for each organization and solution.
@@ -69,7 +76,7 @@ begin atomic
                 select cooperating.organization_id as id from cooperating
                 union
                 select deployed.organization_id from deployed where deployed.solution_id is null) as concerned
-            where cardinality(organizations) = 0 or concerned.id in (select asked.id from asked)) as concerned
+            where cardinality(organizations) = 0 or concerned.id = any (array(select asked.id from asked))) as concerned
         cross join agreement_reach_on(concerned.ids, as_of) as reach
     )
     select 'SCOPE_UNKNOWN', 'AGREEMENT', in_force.code, array(
