@@ -32,7 +32,7 @@ public class HistoryService {
             "told.at, told.actor, told.via, told.reason, told.change, told.after_state, told.before_state";
 
     private static final String SOURCE =
-            "told_change as told where told.record_kind = :recordKind and told.record_id = :recordId";
+            "told_change as told\nwhere told.record_kind = :recordKind and told.record_id = :recordId";
 
     private static final String CHANGES = SqlFile.read("history/changes-of-records.sql");
 

@@ -59,8 +59,13 @@ class HistoryTests {
                 assertThat(member.at("/to").asString()).isEqualTo("COMPANY");
             }
         });
-        assertThat(api.get("/api/v1/automakers/told/history?sort=at&limit=1").items("change"))
-                .containsExactly("CREATED");
+        Answer first = api.get("/api/v1/automakers/told/history?sort=at&limit=1&count=true")
+                .has(200);
+        assertThat(first.items("change")).containsExactly("CREATED");
+        assertThat(api.get("/api/v1/automakers/told/history?limit=1&cursor=" + first.at("/nextCursor"))
+                        .has(200)
+                        .items("change"))
+                .containsExactly("UPDATED");
     }
 
     @Test
