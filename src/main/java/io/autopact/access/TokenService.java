@@ -48,13 +48,12 @@ public class TokenService {
     static ListDefinition<TokenView> listing(JsonRows rows) {
         return new ListDefinition<>(
                         LISTING,
-                        JsonRows.columns("""
+                        rows.of(TokenView.class, """
                         token.code as "id", token.name as "name", to_json(token.roles) as "roles",
                         token.created_at as "createdAt", token.created_by as "createdBy", token.expires_at as "expiresAt",
                         token.revoked_at as "revokedAt", token.last_used_at as "lastUsedAt",
                         to_json(token.addresses) as "addresses\""""),
                         "api_token as token",
-                        rows.as(TokenView.class),
                         List.of(),
                         List.of(
                                 SortKey.text("id", "token.code"),

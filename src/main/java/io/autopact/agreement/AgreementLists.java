@@ -6,8 +6,11 @@ import io.autopact.organization.OrganizationCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.Projection;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
@@ -124,12 +127,15 @@ class AgreementLists {
             (agreement.status in ('DRAFT', 'NEGOTIATING', 'WITHDRAWN')
                 or certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, greatest(cast(:asOf as date), agreement.effective_on)))""";
 
-    /** The select list of an agreement as it was recorded by the changes {@code :changes}. */
-    static final String KNOWN_COLUMNS = columns("cast(:changes as bigint[])");
+    /** Reads agreements as they were recorded by the changes {@code :changes}. */
+    @Bean
+    Projection<AgreementView> recalledAgreements(JsonRows rows) {
+        return projection(rows, "cast(:changes as bigint[])");
+    }
 
-    /** The select list with the members as recorded by the changes given, or by all of them where that is null. */
-    private static String columns(String changes) {
-        return JsonRows.columns("""
+    /** Reads them as recorded by the changes given, or by all of them where that is null. */
+    private static Projection<AgreementView> projection(JsonRows rows, String changes) {
+        return rows.of(AgreementView.class, """
             agreement.code as "number", agreement.kind as "kind", agreement.wording_zh as "wordingZh",
             agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
             agreement.status as "status", told.phase as "phase",
@@ -187,23 +193,32 @@ class AgreementLists {
                                     and (renewal.effective_on, renewal.number) > (notice.effective_on, notice.number))))))
                     as may (action, is_so)
                 where may.is_so), '[]') as "allowedActions",
-            agreement.version as "version",
+            agreement.version as "version", null as "inheritedFrom",
             (select change.at from change where change.id = agreement.recorded_in) as "updatedAt"
-            from agreement_term(
+            from (select) as nothing
+            left join lateral (
+                select min(term.expires_on) as expires_on, min(term.expires_on_precision) as expires_on_precision,
+                    min(term.expires_on_confidence) as expires_on_confidence, min(term.expires_on_not_before) as expires_on_not_before,
+                    min(term.notice_on) as notice_on, bool_and(term.extends_to_subsidiaries) as extends_to_subsidiaries,
+                    min(term.ends_on) as ends_on, min(term.notice_by) as notice_by
+                from agreement_term(
                 agreement.id, agreement.amended, agreement.effective_on, agreement.expires_on, agreement.expires_on_precision,
                 agreement.expires_on_confidence, agreement.expires_on_not_before, agreement.extends_to_subsidiaries, agreement.notice_days,
                 case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
-                agreement.terminated_on, cast(:asOf as date), %s) as term
+                agreement.terminated_on, cast(:asOf as date), %s) as term) as term on true
             cross join lateral (select agreement_phase(
                 agreement.status, agreement.signed_on, agreement.effective_on, term.ends_on, agreement.notice_days,
                 agreement.reminder_days, agreement.terminated_on, cast(:asOf as date)) as phase) as told
-            cross join lateral (%s) as named""".formatted(
-                        dates("party"),
-                        IS_PARTY,
-                        eachKind("coalesce(named.\"%1$s\", '[]') as \"%1$s\""),
-                        Disputes.members("'AGREEMENT'", "agreement.code"),
-                        changes,
-                        scope()));
+            left join lateral (%s) as named on true""".formatted(
+                                dates("party"),
+                                IS_PARTY,
+                                eachKind("coalesce(named.\"%1$s\", '[]') as \"%1$s\""),
+                                Disputes.members("'AGREEMENT'", "agreement.code"),
+                                changes,
+                                scope()))
+                .making(AgreementView::withActionsOfStatus, Set.of("allowedActions"), Set.of("status"))
+                // The service says by which ancestor each is inherited.
+                .making(UnaryOperator.identity(), Set.of("inheritedFrom"), Set.of("number"));
     }
 
     /** From when to when a row holds, as members of a JSON object. */
@@ -271,9 +286,8 @@ class AgreementLists {
     ListDefinition<AgreementView> agreements(JsonRows rows) {
         return new ListDefinition<>(
                         AGREEMENTS,
-                        columns("null"),
+                        projection(rows, "null"),
                         "agreement",
-                        rows.as(AgreementView.class),
                         List.of(
                                 Filter.text(
                                                 "q",

@@ -2,6 +2,7 @@ package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementParts.AmendmentRow;
 import io.autopact.history.AuditContext;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.problem.ProblemException;
@@ -43,7 +44,12 @@ class AgreementRecords {
 
     /** One agreement as of a date. */
     AgreementView get(String number, LocalDate asOf) {
-        return lists.one(listing, "agreement.code = :number", Map.of("number", number), asOf)
+        return get(number, asOf, Fields.ALL);
+    }
+
+    /** One agreement as of a date, with some of its members. */
+    AgreementView get(String number, LocalDate asOf, Fields fields) {
+        return lists.one(listing, "agreement.code = :number", Map.of("number", number), asOf, fields)
                 .orElseThrow(() -> absent(number));
     }
 

@@ -4,10 +4,12 @@ import io.autopact.evidence.CitedRecords;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.KnownRegister;
 import io.autopact.history.RecordNumbers;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.listing.Projection;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -56,6 +58,7 @@ public class AgreementService {
     private final EntityManager entities;
     private final ListReader lists;
     private final ListDefinition<AgreementView> listing;
+    private final Projection<AgreementView> recalled;
     private final ListDefinition<AmendmentView> amendments;
     private final Today today;
 
@@ -67,7 +70,9 @@ public class AgreementService {
     private Page<AgreementView> page(ListRequest query) {
         Page<AgreementView> page = lists.page(listing, query);
         String organizations = query.filters().get("organization");
-        if (organizations == null || !"true".equals(query.filters().get(INCLUDE_INHERITED))) {
+        if (organizations == null
+                || !"true".equals(query.filters().get(INCLUDE_INHERITED))
+                || !query.fields().have("inheritedFrom")) {
             return page;
         }
         Map<String, String> ancestors = ancestors(page.items(), organizations, query);
@@ -109,14 +114,25 @@ public class AgreementService {
     }
 
     /**
+     * One agreement as of a date, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this number
+     */
+    public AgreementView get(String number, LocalDate asOf, Fields fields) {
+        return records.get(number, asOf, fields);
+    }
+
+    /**
      * One agreement as the register knew it.
      *
      * @param knownAt what was written later is not known
+     * @param fields the members asked for
      * @throws ProblemException if the register knew none with this number then
      */
-    public AgreementView recall(String number, LocalDate asOf, Instant knownAt) {
+    public AgreementView recall(String number, LocalDate asOf, Instant knownAt, Fields fields) {
         return bitemporal
-                .recall(listing, AgreementLists.KNOWN_COLUMNS, AgreementDataSets.HISTORY, number, asOf, knownAt)
+                .recall(listing, recalled, AgreementDataSets.HISTORY, number, asOf, knownAt, fields)
                 .orElseThrow(() -> AgreementRecords.absent(number));
     }
 

@@ -8,6 +8,7 @@ import io.autopact.agreement.ScopeItem.ScopeEntry;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.listing.OnlyOfWrites;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.AccessLevel;
 import lombok.With;
 import org.jspecify.annotations.Nullable;
 
@@ -132,21 +134,21 @@ public record AgreementView(
         @Nullable NextDecision nextDecision,
         boolean disputed,
         List<String> disputedMembers,
-        List<AgreementAction> allowedActions,
+        @With(AccessLevel.PRIVATE) List<AgreementAction> allowedActions,
         int version,
         Instant updatedAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
         String inheritedFrom,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL) @OnlyOfWrites @With @Nullable
         List<Consequence> consequences)
         implements TellsConsequences {
 
     /** Derives what can be done from the status, and from what the terms allow beside it. */
-    public AgreementView {
-        allowedActions = status.allowedActions(
-                allowedActions.contains(AgreementAction.RENEW), allowedActions.contains(AgreementAction.NOTICE));
+    AgreementView withActionsOfStatus() {
+        return withAllowedActions(status.allowedActions(
+                allowedActions.contains(AgreementAction.RENEW), allowedActions.contains(AgreementAction.NOTICE)));
     }
 
     /**

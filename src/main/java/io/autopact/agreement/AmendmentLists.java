@@ -58,9 +58,8 @@ class AmendmentLists {
     ListDefinition<AmendmentView> amendments(JsonRows rows) {
         return new ListDefinition<>(
                         AMENDMENTS,
-                        JsonRows.columns(MEMBERS),
+                        rows.of(AmendmentView.class, MEMBERS),
                         "amendment join agreement on agreement.id = amendment.agreement_id\nwhere amendment.agreement_id = :agreementId",
-                        rows.as(AmendmentView.class),
                         List.of(Filter.constants(
                                 "kind",
                                 AmendmentKind.values(),

@@ -25,7 +25,7 @@ class CapabilityLists {
     ListDefinition<CooperationDomainView> cooperationDomainListing(JsonRows rows) {
         return new ListDefinition<>(
                 DOMAINS,
-                JsonRows.columns("""
+                rows.of(CooperationDomainView.class, """
                         domain.code as "code", domain.name_zh as "nameZh", domain.name_en as "nameEn", domain.position as "position",
                         coalesce((
                             select json_agg(json_build_object(
@@ -45,7 +45,6 @@ class CapabilityLists {
                         domain.version as "version",
                         (select change.at from change where change.id = domain.recorded_in) as "updatedAt\""""),
                 "cooperation_domain as domain",
-                rows.as(CooperationDomainView.class),
                 List.of(Filter.text(
                         "q",
                         "position(search_folded(:q) in search_folded(concat_ws(' ', domain.code, domain.name_zh, domain.name_en))) > 0",
@@ -62,7 +61,7 @@ class CapabilityLists {
     ListDefinition<ArchitectureView> architectureListing(JsonRows rows) {
         return new ListDefinition<>(
                         ARCHITECTURES,
-                        JsonRows.columns("""
+                        rows.of(ArchitectureView.class, """
                         architecture.code as "version", architecture.name_zh as "nameZh", architecture.name_en as "nameEn",
                         architecture.effective_on as "effectiveOn", architecture.effective_on_precision as "effectiveOnPrecision",
                         architecture.effective_on_confidence as "effectiveOnConfidence", architecture.effective_on_not_before as "effectiveOnNotBefore",
@@ -124,7 +123,6 @@ class CapabilityLists {
                         architecture.version as "revision",
                         (select change.at from change where change.id = architecture.recorded_in) as "updatedAt\""""),
                         "architecture",
-                        rows.as(ArchitectureView.class),
                         List.of(),
                         List.of(
                                 SortKey.text("version", "architecture.code"),
@@ -137,7 +135,7 @@ class CapabilityLists {
     ListDefinition<SolutionView> solutionListing(JsonRows rows) {
         return new ListDefinition<>(
                         SOLUTIONS,
-                        JsonRows.columns("""
+                        rows.of(SolutionView.class, """
                         solution.code as "code", solution.name_zh as "nameZh", solution.name_en as "nameEn",
                         solution.description_zh as "descriptionZh", solution.description_en as "descriptionEn",
                         (select element.code from element where element.id = solution.element_id) as "element",
@@ -189,7 +187,6 @@ class CapabilityLists {
                         solution.archived as "archived", %s, solution.version as "version",
                         (select change.at from change where change.id = solution.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'SOLUTION'", "solution.code"))),
                         "solution",
-                        rows.as(SolutionView.class),
                         List.of(
                                 Filter.text(
                                         "q",

@@ -1,5 +1,6 @@
 package io.autopact.capability;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -44,7 +45,17 @@ public class CapabilityService {
      * @throws ProblemException if there is none with this code
      */
     public CooperationDomainView domain(String code, LocalDate asOf) {
-        return lists.one(domains, "domain.code = :code", Map.of("code", code), asOf)
+        return domain(code, asOf, Fields.ALL);
+    }
+
+    /**
+     * One cooperation domain, with what serves it in the architecture of a date, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public CooperationDomainView domain(String code, LocalDate asOf, Fields fields) {
+        return lists.one(domains, "domain.code = :code", Map.of("code", code), asOf, fields)
                 .orElseThrow(() -> ProblemException.notFound("cooperation domain", code));
     }
 
@@ -60,10 +71,21 @@ public class CapabilityService {
      * @throws ProblemException if there is none
      */
     public ArchitectureView architecture(String version, LocalDate asOf) {
+        return architecture(version, asOf, Fields.ALL);
+    }
+
+    /**
+     * One version of the architecture, with some of its members.
+     *
+     * @param version what it is called, or {@link #CURRENT} for the one in effect at the date
+     * @param fields the members asked for
+     * @throws ProblemException if there is none
+     */
+    public ArchitectureView architecture(String version, LocalDate asOf, Fields fields) {
         String condition = version.equals(CURRENT) ? """
                 architecture.id = (
                     select id from architecture where effective_on <= :asOf order by effective_on desc limit 1)""" : "architecture.code = :version";
-        return lists.one(architectures, condition, Map.of("version", version), asOf)
+        return lists.one(architectures, condition, Map.of("version", version), asOf, fields)
                 .orElseThrow(() -> version.equals(CURRENT)
                         ? new ProblemException(
                                 CommonProblem.NOT_FOUND,
@@ -127,7 +149,17 @@ public class CapabilityService {
      * @throws ProblemException if there is none with this code
      */
     public SolutionView solution(String code, LocalDate asOf) {
-        return lists.one(solutions, "solution.code = :code", Map.of("code", code), asOf)
+        return solution(code, asOf, Fields.ALL);
+    }
+
+    /**
+     * One solution, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public SolutionView solution(String code, LocalDate asOf, Fields fields) {
+        return lists.one(solutions, "solution.code = :code", Map.of("code", code), asOf, fields)
                 .orElseThrow(() -> ProblemException.notFound("solution", code));
     }
 }

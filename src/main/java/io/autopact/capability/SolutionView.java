@@ -1,6 +1,7 @@
 package io.autopact.capability;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.autopact.shared.listing.OnlyOfWrites;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.writing.Consequence;
 import io.autopact.shared.writing.TellsConsequences;
@@ -62,7 +63,7 @@ public record SolutionView(
         int version,
         Instant updatedAt,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL) @OnlyOfWrites @With @Nullable
         List<Consequence> consequences)
         implements TellsConsequences {
 

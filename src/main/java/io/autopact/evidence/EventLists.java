@@ -15,7 +15,7 @@ final class EventLists {
     static ListDefinition<EventView> events(JsonRows rows, Collection<CitableType> types) {
         return new ListDefinition<>(
                         EventService.EVENTS,
-                        JsonRows.columns("""
+                        rows.of(EventView.class, """
                         event.code as "code", event.kind as "kind", event.title_zh as "titleZh", event.title_en as "titleEn",
                         event.happened_on as "on", event.happened_on_precision as "onPrecision",
                         event.happened_on_confidence as "onConfidence", event.happened_on_not_before as "onNotBefore",
@@ -31,7 +31,6 @@ final class EventLists {
                             where about.event_id = event.id), '[]') as "about", %s, event.version as "version",
                         (select change.at from change where change.id = event.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'EVENT'", "event.code"))),
                         "event",
-                        rows.as(EventView.class),
                         List.of(
                                 Filter.text(
                                         "q",

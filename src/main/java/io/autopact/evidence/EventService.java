@@ -2,6 +2,7 @@ package io.autopact.evidence;
 
 import io.autopact.history.RecordNumbers;
 import io.autopact.shared.listing.Codes;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -58,7 +59,17 @@ public class EventService {
      * @throws ProblemException if there is none with this code
      */
     public EventView get(String code) {
-        return lists.one(listing, "event.code = :code", Map.of("code", code), today.get())
+        return get(code, Fields.ALL);
+    }
+
+    /**
+     * One event, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public EventView get(String code, Fields fields) {
+        return lists.one(listing, "event.code = :code", Map.of("code", code), today.get(), fields)
                 .orElseThrow(() -> absent(code));
     }
 

@@ -1,5 +1,6 @@
 package io.autopact.evidence;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -72,7 +73,17 @@ public class EvidenceService {
      * @throws ProblemException if there is none with this code
      */
     public EvidenceView get(String code) {
-        return lists.one(listing, "evidence.code = :code", Map.of("code", code), today.get())
+        return get(code, Fields.ALL);
+    }
+
+    /**
+     * One piece of evidence, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public EvidenceView get(String code, Fields fields) {
+        return lists.one(listing, "evidence.code = :code", Map.of("code", code), today.get(), fields)
                 .orElseThrow(() -> absent(code));
     }
 
@@ -299,14 +310,13 @@ public class EvidenceService {
     static ListDefinition<EvidenceView> evidenceListing(JsonRows rows, List<CitableType> citable) {
         return new ListDefinition<>(
                         EVIDENCE,
-                        JsonRows.columns("""
+                        rows.of(EvidenceView.class, """
                         json_build_object('type', evidence.record_type, 'code', evidence.record_code, 'member', evidence.member) as "record",
                         source.code as "source", evidence.quote as "quote", evidence.verbatim as "verbatim",
                         evidence.stance as "stance", evidence.confidence as "confidence", evidence.note as "note",
                         evidence.code as "code", evidence.version as "version",
                         (select change.at from change where change.id = evidence.recorded_in) as "updatedAt\""""),
                         "evidence join source on source.id = evidence.source_id",
-                        rows.as(EvidenceView.class),
                         List.of(
                                 Filter.text(
                                         "q",

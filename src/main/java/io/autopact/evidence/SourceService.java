@@ -1,6 +1,7 @@
 package io.autopact.evidence;
 
 import io.autopact.history.CodeRegistry;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -47,7 +48,17 @@ public class SourceService {
      * @throws ProblemException if there is none with this code
      */
     public SourceView get(String code) {
-        return lists.one(listing, "source.code = :code", Map.of("code", code), today.get())
+        return get(code, Fields.ALL);
+    }
+
+    /**
+     * One source, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public SourceView get(String code, Fields fields) {
+        return lists.one(listing, "source.code = :code", Map.of("code", code), today.get(), fields)
                 .orElseThrow(() -> absent(code));
     }
 
@@ -113,7 +124,7 @@ public class SourceService {
     static ListDefinition<SourceView> listing(JsonRows rows) {
         return new ListDefinition<>(
                         SOURCES,
-                        JsonRows.columns("""
+                        rows.of(SourceView.class, """
                         source.code as "code", source.title_zh as "titleZh", source.title_en as "titleEn",
                         source.publisher as "publisher", source.url as "url", source.language as "language",
                         source.published_on as "publishedOn", source.published_on_precision as "publishedOnPrecision",
@@ -121,7 +132,6 @@ public class SourceService {
                         source.version as "version",
                         (select change.at from change where change.id = source.recorded_in) as "updatedAt\""""),
                         "source",
-                        rows.as(SourceView.class),
                         List.of(Filter.text(
                                 "q",
                                 "position(search_folded(:q) in search_folded(concat_ws(' ', source.code, source.title_zh, source.title_en, source.publisher, source.url))) > 0",

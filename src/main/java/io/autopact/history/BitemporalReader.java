@@ -1,6 +1,8 @@
 package io.autopact.history;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.Projection;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,21 +44,24 @@ public class BitemporalReader {
      * One record as the register knew it.
      *
      * @param listing reads the record now
-     * @param columns the listing's select list, which may use {@code :changes}: those that were recorded by then
+     * @param projection reads it as it was; its SQL may use {@code :changes}: those that were recorded by then
      * @param resource tells where the record's history is
      * @param code the record's code
      * @param asOf the date asked about
      * @param knownAt what was written later is not known
+     * @param fields the members asked for
      * @return empty where the register knew no such record then
      */
     @Transactional(readOnly = true)
     public <T> Optional<T> recall(
             ListDefinition<T> listing,
-            String columns,
+            Projection<T> projection,
             HistoricResource resource,
             String code,
             LocalDate asOf,
-            Instant knownAt) {
+            Instant knownAt,
+            Fields fields) {
+        Fields read = projection.tagged(fields);
         return database.sql(resource.idQuery())
                 .param("code", code)
                 .query((row, number) -> row.getLong(1))
@@ -66,7 +71,7 @@ public class BitemporalReader {
                     return database.sql("with %s\nselect %s from %s %s %s.id = :recordId"
                                     .formatted(
                                             tables(resource),
-                                            columns,
+                                            projection.columns(read),
                                             listing.source(),
                                             listing.source().contains("\nwhere ") ? "and" : "where",
                                             resource.table()))
@@ -75,7 +80,7 @@ public class BitemporalReader {
                             .param("asOf", asOf)
                             .param("code", code)
                             .param("knownAt", knownAt.atOffset(ZoneOffset.UTC))
-                            .query(listing.mapper())
+                            .query(projection.mapper(read))
                             .optional();
                 });
     }

@@ -28,9 +28,6 @@ public class HistoryService {
     /** The name of the listing that declares the parameters of a history. */
     public static final String LISTING = "history";
 
-    private static final String COLUMNS =
-            "told.at, told.actor, told.via, told.reason, told.change, told.after_state, told.before_state";
-
     private static final String SOURCE =
             "told_change as told\nwhere told.record_kind = :recordKind and told.record_id = :recordId";
 
@@ -50,9 +47,8 @@ public class HistoryService {
                 resources.stream().collect(Collectors.toUnmodifiableMap(HistoricResource::path, resource -> resource));
         this.listing = new ListDefinition<>(
                         LISTING,
-                        COLUMNS,
+                        told,
                         SOURCE,
-                        (row, number) -> told.entry(row),
                         List.of(),
                         List.of(new SortKey("at", "told.position", ValueType.INTEGER, false)),
                         List.of("-at"))

@@ -138,9 +138,8 @@ class OrganizationLists {
             JsonRows rows, String name, String source, List<OrganizationKind> kinds) {
         return new ListDefinition<>(
                         name,
-                        JsonRows.columns(MEMBERS),
+                        rows.of(OrganizationView.class, MEMBERS),
                         source,
-                        rows.as(OrganizationView.class),
                         List.of(
                                 Filter.text(
                                                 "q",

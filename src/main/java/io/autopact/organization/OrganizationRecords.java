@@ -1,5 +1,6 @@
 package io.autopact.organization;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.problem.MovedException;
@@ -39,7 +40,12 @@ class OrganizationRecords {
 
     /** One organization as of a date. */
     OrganizationView get(OrganizationType type, String code, LocalDate asOf) {
-        return lists.one(listing(type.path()), "organization.code = :code", Map.of("code", code), asOf)
+        return get(type, code, asOf, Fields.ALL);
+    }
+
+    /** One organization as of a date, with some of its members. */
+    OrganizationView get(OrganizationType type, String code, LocalDate asOf, Fields fields) {
+        return lists.one(listing(type.path()), "organization.code = :code", Map.of("code", code), asOf, fields)
                 .orElseThrow(() -> absent(type, code));
     }
 

@@ -4,6 +4,7 @@ import io.autopact.history.BitemporalReader;
 import io.autopact.history.CodeRegistry;
 import io.autopact.organization.OrganizationView.CooperationView;
 import io.autopact.organization.OrganizationView.TieView;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -45,6 +46,8 @@ import org.springframework.transaction.annotation.Transactional;
 @RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class OrganizationService {
 
+    private static final Fields CODE = new Fields(List.of("code"));
+
     private static final String RECORD_KIND = "ORGANIZATION";
     private static final String SIMILAR = SqlFile.read("organization/similar.sql");
 
@@ -76,15 +79,26 @@ public class OrganizationService {
     }
 
     /**
+     * One organization as of a date, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none of this type with this code
+     */
+    public OrganizationView get(OrganizationType type, String code, LocalDate asOf, Fields fields) {
+        return records.get(type, code, asOf, fields);
+    }
+
+    /**
      * One organization as the register knew it.
      *
      * @param knownAt what was written later is not known
+     * @param fields the members asked for
      * @throws ProblemException if the register knew none of this type with this code then
      */
-    public OrganizationView recall(OrganizationType type, String code, LocalDate asOf, Instant knownAt) {
+    public OrganizationView recall(OrganizationType type, String code, LocalDate asOf, Instant knownAt, Fields fields) {
         ListDefinition<OrganizationView> listing = records.listing(type.path());
         return bitemporal
-                .recall(listing, listing.columns(), OrganizationDataSets.history(type), code, asOf, knownAt)
+                .recall(listing, listing.projection(), OrganizationDataSets.history(type), code, asOf, knownAt, fields)
                 .orElseThrow(() -> records.absent(type, code));
     }
 
@@ -94,8 +108,8 @@ public class OrganizationService {
      * @throws ProblemException if there is no such organization
      */
     @Transactional(readOnly = true)
-    public List<OrganizationView> descendants(OrganizationType type, String code, LocalDate asOf) {
-        return related(type, code, asOf, "tie.to_id", "tie.organization_id");
+    public List<OrganizationView> descendants(OrganizationType type, String code, LocalDate asOf, Fields fields) {
+        return related(type, code, asOf, fields, "tie.to_id", "tie.organization_id");
     }
 
     /**
@@ -104,13 +118,13 @@ public class OrganizationService {
      * @throws ProblemException if there is no such organization
      */
     @Transactional(readOnly = true)
-    public List<OrganizationView> ancestors(OrganizationType type, String code, LocalDate asOf) {
-        return related(type, code, asOf, "tie.organization_id", "tie.to_id");
+    public List<OrganizationView> ancestors(OrganizationType type, String code, LocalDate asOf, Fields fields) {
+        return related(type, code, asOf, fields, "tie.organization_id", "tie.to_id");
     }
 
     private List<OrganizationView> related(
-            OrganizationType type, String code, LocalDate asOf, String from, String towards) {
-        get(type, code, asOf);
+            OrganizationType type, String code, LocalDate asOf, Fields fields, String from, String towards) {
+        get(type, code, asOf, CODE);
         ListDefinition<OrganizationView> all = records.listing(OrganizationLists.ORGANIZATIONS);
         return database.sql("""
                         with recursive related as (
@@ -124,10 +138,10 @@ public class OrganizationService {
                         select %3$s
                         from (select id, min(distance) as distance from related where distance > 0 group by id) as nearest
                         join organization on organization.id = nearest.id
-                        order by nearest.distance, organization.code""".formatted(from, towards, all.columns()))
+                        order by nearest.distance, organization.code""".formatted(from, towards, all.projection().columns(fields)))
                 .param("code", code)
                 .param("asOf", asOf)
-                .query(all.mapper())
+                .query(all.projection().mapper(fields))
                 .list();
     }
 

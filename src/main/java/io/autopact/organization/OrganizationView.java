@@ -3,6 +3,7 @@ package io.autopact.organization;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
+import io.autopact.shared.listing.OnlyOfWrites;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
@@ -62,10 +63,10 @@ public record OrganizationView(
         int version,
         Instant updatedAt,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL) @OnlyOfWrites @With @Nullable
         List<Consequence> consequences,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL) @OnlyOfWrites @With @Nullable
         List<SimilarView> similar)
         implements TellsConsequences {
 

@@ -75,9 +75,8 @@ class PortfolioLists {
     ListDefinition<DueItem> expiringListing(JsonRows rows) {
         return new ListDefinition<>(
                 EXPIRING,
-                JsonRows.columns(MEMBERS),
+                rows.of(DueItem.class, MEMBERS),
                 SOURCE,
-                rows.as(DueItem.class),
                 List.of(
                         Filter.constants("kind", DueSubject.values(), "due.subject = any (:kind)", "What falls due."),
                         Filter.texts("agreement", "agreement.code = any (:agreement)", "The agreement's number.")

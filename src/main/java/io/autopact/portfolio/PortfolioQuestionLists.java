@@ -13,12 +13,10 @@ import io.autopact.shared.listing.ValueType;
 import io.autopact.shared.time.RoughDate;
 import java.sql.Types;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlParameterValue;
 
 /** The lists of what is missing, what slips, what is planned and what changed, over the portfolio as a whole. */
@@ -87,30 +85,37 @@ class PortfolioQuestionLists {
                 .toList();
     }
 
-    private static <T> RowMapper<T> told(RowMapper<T> mapper, UnaryOperator<T> words) {
-        return (row, number) -> words.apply(Objects.requireNonNull(mapper.mapRow(row, number)));
-    }
-
     @Bean
     ListDefinition<WhiteSpaceItem> whiteSpaceListing(JsonRows rows) {
         return new ListDefinition<>(
                 WHITE_SPACE,
-                JsonRows.columns("""
+                rows.of(WhiteSpaceItem.class, """
                         organization.code as "organization", organization.name_zh as "nameZh", organization.name_en as "nameEn",
                         domain.code as "domain", domain.name_zh as "domainNameZh", domain.name_en as "domainNameEn",
                         space.state as "state", space.country as "country", %s as "comparable",
                         space.covering as "covering", %s as "sharePercent", %s as "examples",
                         coalesce(space.coming, '{}') as "agreements", space.scope_unknown as "scopeUnknown", %s as "affiliates",
                         '{}'::text[] as "reasons\"""".formatted(
-                                COMPARABLE,
-                                SHARE,
-                                SUBJECTS.formatted("space.examples"),
-                                SUBJECTS.formatted("space.affiliates"))),
+                                        COMPARABLE,
+                                        SHARE,
+                                        SUBJECTS.formatted("space.examples"),
+                                        SUBJECTS.formatted("space.affiliates")))
+                        .making(
+                                WhiteSpaceItem::told,
+                                Set.of("reasons"),
+                                Set.of(
+                                        "state",
+                                        "country",
+                                        "comparable",
+                                        "covering",
+                                        "examples",
+                                        "agreements",
+                                        "scopeUnknown",
+                                        "affiliates")),
                 """
                 white_space(cast(:asOf as date)) as space
                 join organization on organization.id = space.organization_id
                 join cooperation_domain as domain on domain.id = space.domain_id""",
-                told(rows.as(WhiteSpaceItem.class), WhiteSpaceItem::told),
                 List.of(
                         Filter.texts("organization", "organization.code = any (:organization)", "The automaker's code.")
                                 .of(OrganizationCodes.AUTOMAKER),
@@ -152,7 +157,7 @@ class PortfolioQuestionLists {
     ListDefinition<SummaryEvidenceItem> summaryEvidenceListing(JsonRows rows) {
         return new ListDefinition<>(
                 SUMMARY_EVIDENCE,
-                JsonRows.columns("""
+                rows.of(SummaryEvidenceItem.class, """
                         record.figure as "figure", record.record_type as "type", record.record_code as "code",
                         record.name_zh as "nameZh", record.name_en as "nameEn",
                         case when record.certain then 'CERTAIN' else 'POSSIBLE' end as "certainty",
@@ -169,7 +174,6 @@ class PortfolioQuestionLists {
                             join evidence on evidence.id = bearing.id
                             join source on source.id = evidence.source_id), '[]') as "evidence\""""),
                 "summary_records(cast(:asOf as date)) as record",
-                rows.as(SummaryEvidenceItem.class),
                 List.of(
                         Filter.words(
                                 "figure",
@@ -185,12 +189,12 @@ class PortfolioQuestionLists {
     ListDefinition<GapItem> gapListing(JsonRows rows, List<CitableType> types) {
         return new ListDefinition<>(
                 GAPS,
-                JsonRows.columns("""
+                rows.of(GapItem.class, """
                         gap.kind as "kind", gap.record_type as "type", gap.record_code as "code", %s as "organizations",
-                        gap.subject as "subject", gap.since as "since", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("gap.organization_ids"))),
+                        gap.subject as "subject", gap.since as "since", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("gap.organization_ids")))
+                        .making(GapItem::told, Set.of("detailZh", "detailEn"), Set.of("kind")),
                 """
                 portfolio_gaps_of(cast(:organization as text[]), cast(:includeDescendants as boolean), cast(:asOf as date)) as gap""",
-                told(rows.as(GapItem.class), GapItem::told),
                 List.of(
                         Filter.constants("kind", GapKind.values(), "gap.kind = any (:kind)", "What is missing."),
                         Filter.words("type", kinds(types), "gap.record_type = any (:type)", "The kind of record."),
@@ -212,7 +216,7 @@ class PortfolioQuestionLists {
     ListDefinition<SlipItem> slipListing(JsonRows rows) {
         return new ListDefinition<>(
                 SLIPS,
-                JsonRows.columns("""
+                rows.of(SlipItem.class, """
                         slip.code as "rollout", model.code as "vehicleModel", model.name_zh as "modelNameZh",
                         model.name_en as "modelNameEn", maker.code as "automaker", solution.code as "solution",
                         slip.market as "market", slip.stage as "stage", slip.first_planned_on as "firstPlannedOn",
@@ -227,7 +231,6 @@ class PortfolioQuestionLists {
                 join vehicle_model as model on model.id = slip.model_id
                 join organization as maker on maker.id = model.maker_id
                 join solution on solution.id = slip.solution_id""",
-                rows.as(SlipItem.class),
                 List.of(
                         Filter.texts("automaker", "maker.code = any (:automaker)", "The code of the model's maker.")
                                 .of(OrganizationCodes.AUTOMAKER),
@@ -248,14 +251,13 @@ class PortfolioQuestionLists {
     ListDefinition<ForecastMonth> forecastListing(JsonRows rows) {
         return new ListDefinition<>(
                 FORECAST,
-                JsonRows.columns("""
+                rows.of(ForecastMonth.class, """
                         forecast.month as "month", forecast.rollouts as "rollouts", forecast.models as "vehicleModels",
                         forecast.overdue as "overdue", forecast.on_hold as "onHold", forecast.replanned as "replanned",
                         forecast.numbers as "numbers\""""),
                 """
                 rollout_forecast(cast(:asOf as date), cast(:automaker as text[]), cast(:solution as text[]),
                     cast(:market as text[])) as forecast""",
-                rows.as(ForecastMonth.class),
                 List.of(
                         inside("automaker", "The code of the models' maker.").of(OrganizationCodes.AUTOMAKER),
                         inside("solution", "The code of the solution.").of(CapabilityCodes.SOLUTION),
@@ -268,15 +270,18 @@ class PortfolioQuestionLists {
     ListDefinition<ChangeItem> changeListing(JsonRows rows, List<CitableType> types) {
         return new ListDefinition<>(
                 CHANGES,
-                JsonRows.columns("""
+                rows.of(ChangeItem.class, """
                         change.kind as "kind", change.record_type as "type", change.record_code as "code", %s as "organizations",
                         change.subject as "subject", change.before as "before", change.after as "after", change.on_day as "on",
                         change.on_day_precision as "onPrecision", change.on_day_confidence as "onConfidence",
-                        change.on_day_not_before as "onNotBefore", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids"))),
+                        change.on_day_not_before as "onNotBefore", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("change.organization_ids")))
+                        .making(
+                                ChangeItem::told,
+                                Set.of("detailZh", "detailEn"),
+                                Set.of("kind", "code", "subject", "before", "after", "on", "onPrecision")),
                 """
                 portfolio_changes(cast(:from as date),
                     case when cast(:to as date) = date '%s' then cast(:asOf as date) else cast(:to as date) end) as change""".formatted(RoughDate.EARLIEST),
-                told(rows.as(ChangeItem.class), ChangeItem::told),
                 List.of(
                         Filter.date(FROM, "", "The earlier of the two dates; it is needed."),
                         new Filter(

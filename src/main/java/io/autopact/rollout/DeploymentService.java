@@ -6,6 +6,7 @@ import io.autopact.evidence.RecordReferences;
 import io.autopact.history.RecordNumbers;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -58,7 +59,17 @@ public class DeploymentService {
      * @throws ProblemException if there is none with this number
      */
     public DeploymentView get(String number, LocalDate asOf) {
-        return lists.one(listing, "deployment.code = :number", Map.of("number", number), asOf)
+        return get(number, asOf, Fields.ALL);
+    }
+
+    /**
+     * One deployment as of a date, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this number
+     */
+    public DeploymentView get(String number, LocalDate asOf, Fields fields) {
+        return lists.one(listing, "deployment.code = :number", Map.of("number", number), asOf, fields)
                 .orElseThrow(() -> absent(number));
     }
 

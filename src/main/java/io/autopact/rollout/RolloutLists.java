@@ -9,10 +9,9 @@ import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.RowMapper;
 
 /** The lists of rollouts, and of the plans of one. */
 @Configuration(proxyBeanMethods = false)
@@ -100,7 +99,10 @@ class RolloutLists {
                 else 'PLANNED' end] as "allowedStages",
             %s, rollout.version as "version",
             (select change.at from change where change.id = rollout.recorded_in) as "updatedAt"
-            from (%s) as told left join lateral (%s) as late on true""".formatted(
+            from (select) as nothing
+            left join lateral (%s) as told on true
+            left join lateral (
+                select min(first.stage) as stage, min(first.since) as since from (%s) as first) as late on true""".formatted(
             STAGE, Disputes.members("'ROLLOUT'", "rollout.code"), STAGES, late("rollout", "cast(:asOf as date)"));
 
     private static final String MATCHES = "search_folded(rollout.code || ' ' || coalesce(rollout.system_name, ''))";
@@ -112,18 +114,13 @@ class RolloutLists {
         return view.withAllowedStages(now.next(reached));
     }
 
-    private static RowMapper<RolloutView> mapper(JsonRows rows) {
-        RowMapper<RolloutView> mapper = rows.as(RolloutView.class);
-        return (row, number) -> withAllowedStages(Objects.requireNonNull(mapper.mapRow(row, number)));
-    }
-
     @Bean
     ListDefinition<RolloutView> rollouts(JsonRows rows) {
         return new ListDefinition<>(
                         ROLLOUTS,
-                        JsonRows.columns(MEMBERS),
+                        rows.of(RolloutView.class, MEMBERS)
+                                .making(RolloutLists::withAllowedStages, Set.of("allowedStages"), Set.of()),
                         "rollout join vehicle_model as model on model.id = rollout.model_id",
-                        mapper(rows),
                         List.of(
                                 Filter.text(
                                         "q",
@@ -198,7 +195,7 @@ class RolloutLists {
     ListDefinition<PlanView> planListing(JsonRows rows) {
         return new ListDefinition<>(
                 PLANS,
-                JsonRows.columns("""
+                rows.of(PlanView.class, """
                         plan.number as "number", plan.stage as "stage", plan.planned_on as "plannedOn",
                         plan.planned_on_precision as "plannedOnPrecision", plan.planned_on_confidence as "plannedOnConfidence", plan.planned_on_not_before as "plannedOnNotBefore",
                         (select before.planned_on from rollout_plan as before
@@ -211,7 +208,6 @@ class RolloutLists {
                         plan.made_on as "madeOn", plan.reason as "reason",
                         (select change.at from change where change.id = plan.recorded_in) as "recordedAt\""""),
                 "rollout_plan as plan\nwhere plan.rollout_id = :rolloutId and plan.made_on <= cast(:asOf as date)",
-                rows.as(PlanView.class),
                 List.of(Filter.constants(
                         "stage", RolloutStage.values(), "plan.stage = any (:stage)", "The stage that is planned.")),
                 List.of(SortKey.integer("number", "plan.number")),

@@ -5,6 +5,7 @@ import io.autopact.evidence.RecordReferences;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.KnownRegister;
 import io.autopact.history.RecordNumbers;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -66,7 +67,17 @@ public class RolloutService {
      * @throws ProblemException if there is none with this number
      */
     public RolloutView get(String number, LocalDate asOf) {
-        return lists.one(listing, "rollout.code = :number", Map.of("number", number), asOf)
+        return get(number, asOf, Fields.ALL);
+    }
+
+    /**
+     * One rollout as of a date, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this number
+     */
+    public RolloutView get(String number, LocalDate asOf, Fields fields) {
+        return lists.one(listing, "rollout.code = :number", Map.of("number", number), asOf, fields)
                 .orElseThrow(() -> absent(number));
     }
 
@@ -74,11 +85,12 @@ public class RolloutService {
      * One rollout as the register knew it.
      *
      * @param knownAt what was written later is not known
+     * @param fields the members asked for
      * @throws ProblemException if the register knew none with this number then
      */
-    public RolloutView recall(String number, LocalDate asOf, Instant knownAt) {
+    public RolloutView recall(String number, LocalDate asOf, Instant knownAt, Fields fields) {
         return bitemporal
-                .recall(listing, listing.columns(), RolloutRecords.RESOURCE, number, asOf, knownAt)
+                .recall(listing, listing.projection(), RolloutRecords.RESOURCE, number, asOf, knownAt, fields)
                 .orElseThrow(() -> absent(number));
     }
 

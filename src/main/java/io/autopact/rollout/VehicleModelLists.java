@@ -45,9 +45,8 @@ class VehicleModelLists {
     ListDefinition<VehicleModelView> vehicleModelListing(JsonRows rows) {
         return new ListDefinition<>(
                         VEHICLE_MODELS,
-                        JsonRows.columns(MODEL_MEMBERS),
+                        rows.of(VehicleModelView.class, MODEL_MEMBERS),
                         "vehicle_model as model",
-                        rows.as(VehicleModelView.class),
                         List.of(
                                 Filter.text(
                                         "q",
@@ -83,9 +82,8 @@ class VehicleModelLists {
     ListDefinition<DeploymentView> deploymentListing(JsonRows rows) {
         return new ListDefinition<>(
                         DEPLOYMENTS,
-                        JsonRows.columns(DEPLOYMENT_MEMBERS),
+                        rows.of(DeploymentView.class, DEPLOYMENT_MEMBERS),
                         "deployment",
-                        rows.as(DeploymentView.class),
                         List.of(
                                 Filter.texts("organization", """
                                 deployment.organization_id in (

@@ -6,6 +6,7 @@ import io.autopact.history.CodeRegistry;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -54,7 +55,17 @@ public class VehicleModelService {
      * @throws ProblemException if there is none with this code
      */
     public VehicleModelView get(String code) {
-        return lists.one(listing, "model.code = :code", Map.of("code", code), today.get())
+        return get(code, Fields.ALL);
+    }
+
+    /**
+     * One vehicle model, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public VehicleModelView get(String code, Fields fields) {
+        return lists.one(listing, "model.code = :code", Map.of("code", code), today.get(), fields)
                 .orElseThrow(() -> absent(code));
     }
 

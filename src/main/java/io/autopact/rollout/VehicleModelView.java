@@ -1,6 +1,7 @@
 package io.autopact.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.autopact.shared.listing.OnlyOfWrites;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.writing.Consequence;
@@ -51,6 +52,6 @@ public record VehicleModelView(
         int version,
         Instant updatedAt,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @With @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL) @OnlyOfWrites @With @Nullable
         List<Consequence> consequences)
         implements TellsConsequences {}

@@ -1,5 +1,6 @@
 package io.autopact.agreement;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
@@ -11,8 +12,10 @@ public final class AgreementStatements {
     private static final ListDefinition<AgreementView> LISTING =
             new AgreementLists().agreements(new JsonRows(JsonMapper.shared()));
 
+    private static final String COLUMNS = LISTING.projection().columns(Fields.ALL);
+
     /** How often the date asked about stands before the code or the codes: the first parameters of a statement. */
-    public static final int DATES = LISTING.columns().split(":asOf", -1).length - 1;
+    public static final int DATES = COLUMNS.split(":asOf", -1).length - 1;
 
     private AgreementStatements() {}
 
@@ -29,7 +32,7 @@ public final class AgreementStatements {
     private static String numbered(String condition) {
         return NamedParameterUtils.substituteNamedParameters(
                 NamedParameterUtils.parseSqlStatement(
-                        "select %s from %s where %s".formatted(LISTING.columns(), LISTING.source(), condition)),
+                        "select %s from %s where %s".formatted(COLUMNS, LISTING.source(), condition)),
                 null);
     }
 }

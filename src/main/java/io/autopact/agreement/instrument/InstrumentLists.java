@@ -9,12 +9,11 @@ import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.RowMapper;
 
 /** The lists of instruments: of one agreement, or across all. */
 @Configuration(proxyBeanMethods = false)
@@ -58,12 +57,6 @@ class InstrumentLists {
                     where there_at(instrument.%1$s_on, instrument.%1$s_on_precision, cast(:asOf as date))) as %1$s on true""".formatted(state);
     }
 
-    private static RowMapper<InstrumentView> mapper(JsonRows rows) {
-        RowMapper<InstrumentView> mapper = rows.as(InstrumentView.class);
-        return (row, number) ->
-                Objects.requireNonNull(mapper.mapRow(row, number)).withAllowedStates();
-    }
-
     private static final String SOURCE = "instrument join agreement on agreement.id = instrument.agreement_id";
 
     @Bean
@@ -87,9 +80,9 @@ class InstrumentLists {
             JsonRows rows, String name, String source, Stream<Filter> more) {
         return new ListDefinition<>(
                         name,
-                        JsonRows.columns(MEMBERS),
+                        rows.of(InstrumentView.class, MEMBERS)
+                                .making(InstrumentView::withAllowedStates, Set.of("allowedStates"), Set.of()),
                         source,
-                        mapper(rows),
                         Stream.concat(
                                         Stream.of(
                                                 Filter.constants(

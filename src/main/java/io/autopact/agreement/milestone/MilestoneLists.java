@@ -9,11 +9,10 @@ import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.listing.ValueType;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.RowMapper;
 
 /** The lists of milestones, of one agreement or across all, and of the due dates of one. */
 @Configuration(proxyBeanMethods = false)
@@ -43,21 +42,19 @@ class MilestoneLists {
             %s as "overdue",
             milestone.note as "note", array[milestone.state] as "allowedStates", agreement.version as "version",
             (select change.at from change where change.id = milestone.recorded_in) as "updatedAt"
-            from (
-                select known.* from milestone_plan as known
-                where known.milestone_id = milestone.id and (known.made_on <= cast(:asOf as date) or known.number = 1)
-                order by known.number desc limit 1) as plan
-            cross join (
-                select known.due_on from milestone_plan as known
-                where known.milestone_id = milestone.id order by known.number limit 1) as first""".formatted(STATE, STATE, OVERDUE);
+            from (select) as nothing
+            left join lateral (
+                select min(last.due_on) as due_on, min(last.due_on_precision) as due_on_precision,
+                    min(last.due_on_confidence) as due_on_confidence, min(last.due_on_not_before) as due_on_not_before
+                from (
+                    select known.* from milestone_plan as known
+                    where known.milestone_id = milestone.id and (known.made_on <= cast(:asOf as date) or known.number = 1)
+                    order by known.number desc limit 1) as last) as plan on true
+            left join lateral (
+                select min(known.due_on) as due_on from milestone_plan as known
+                where known.milestone_id = milestone.id and known.number = 1) as first on true""".formatted(STATE, STATE, OVERDUE);
 
     private static final String SOURCE = "milestone join agreement on agreement.id = milestone.agreement_id";
-
-    private static RowMapper<MilestoneView> mapper(JsonRows rows) {
-        RowMapper<MilestoneView> mapper = rows.as(MilestoneView.class);
-        return (row, number) ->
-                Objects.requireNonNull(mapper.mapRow(row, number)).withAllowedStates();
-    }
 
     @Bean
     ListDefinition<MilestoneView> milestoneListing(JsonRows rows) {
@@ -80,9 +77,9 @@ class MilestoneLists {
             JsonRows rows, String name, String source, Stream<Filter> more) {
         return new ListDefinition<>(
                         name,
-                        JsonRows.columns(MEMBERS),
+                        rows.of(MilestoneView.class, MEMBERS)
+                                .making(MilestoneView::withAllowedStates, Set.of("allowedStates"), Set.of()),
                         source,
-                        mapper(rows),
                         Stream.concat(
                                         Stream.of(
                                                 Filter.constants(
@@ -118,7 +115,7 @@ class MilestoneLists {
     ListDefinition<DueDateView> dueDateListing(JsonRows rows) {
         return new ListDefinition<>(
                 PLANS,
-                JsonRows.columns("""
+                rows.of(DueDateView.class, """
                         plan.number as "number", plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision",
                         plan.due_on_confidence as "dueOnConfidence", plan.due_on_not_before as "dueOnNotBefore",
                         (select before.due_on from milestone_plan as before
@@ -131,7 +128,6 @@ class MilestoneLists {
                 """
                 milestone_plan as plan
                 where plan.milestone_id = :milestoneId and (plan.made_on <= cast(:asOf as date) or plan.number = 1)""",
-                rows.as(DueDateView.class),
                 List.of(),
                 List.of(SortKey.integer("number", "plan.number")),
                 List.of("number"));

@@ -4,6 +4,7 @@ import io.autopact.agreement.AgreementService;
 import io.autopact.history.AuditContext;
 import io.autopact.history.RecordNumbers;
 import io.autopact.organization.OrganizationService;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -97,7 +98,17 @@ public class MilestoneService {
      * @throws ProblemException if there is none with this code
      */
     public MilestoneView get(String code, LocalDate asOf) {
-        return lists.one(listing, "milestone.code = :code", Map.of("code", code), asOf)
+        return get(code, asOf, Fields.ALL);
+    }
+
+    /**
+     * One milestone as of a date, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public MilestoneView get(String code, LocalDate asOf, Fields fields) {
+        return lists.one(listing, "milestone.code = :code", Map.of("code", code), asOf, fields)
                 .orElseThrow(() -> ProblemException.notFound("milestone", code));
     }
 

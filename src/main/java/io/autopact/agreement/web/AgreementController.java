@@ -6,6 +6,7 @@ import io.autopact.agreement.AgreementView;
 import io.autopact.agreement.AmendmentView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -15,6 +16,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -80,11 +82,13 @@ class AgreementController {
                                             + " its date where that is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    Instant knownAt) {
+                    Instant knownAt,
+            Fields fields) {
         LocalDate date = today.or(asOf, knownAt);
-        AgreementView agreement =
-                knownAt == null ? agreements.get(number, date) : agreements.recall(number, date, knownAt);
-        return ResponseEntity.ok().eTag(ETags.of(agreement.version(), date)).body(agreement);
+        AgreementView agreement = knownAt == null
+                ? agreements.get(number, date, fields)
+                : agreements.recall(number, date, knownAt, fields);
+        return RecordAnswer.of(agreement, ETags.of(agreement.version(), date), fields);
     }
 
     @Operation(

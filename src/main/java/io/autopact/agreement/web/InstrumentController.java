@@ -4,6 +4,7 @@ import io.autopact.agreement.instrument.InstrumentService;
 import io.autopact.agreement.instrument.InstrumentView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -13,6 +14,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -68,10 +70,11 @@ class InstrumentController {
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate asOf) {
+                    LocalDate asOf,
+            Fields fields) {
         LocalDate date = today.or(asOf);
-        InstrumentView found = instruments.get(code, date);
-        return ResponseEntity.ok().eTag(ETags.of(found.version(), date)).body(found);
+        InstrumentView found = instruments.get(code, date, fields);
+        return RecordAnswer.of(found, ETags.of(found.version(), date), fields);
     }
 
     @Operation(

@@ -5,6 +5,7 @@ import io.autopact.agreement.milestone.MilestoneService;
 import io.autopact.agreement.milestone.MilestoneView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -14,6 +15,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,10 +71,11 @@ class MilestoneController {
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate asOf) {
+                    LocalDate asOf,
+            Fields fields) {
         LocalDate date = today.or(asOf);
-        MilestoneView found = milestones.get(code, date);
-        return ResponseEntity.ok().eTag(ETags.of(found.version(), date)).body(found);
+        MilestoneView found = milestones.get(code, date, fields);
+        return RecordAnswer.of(found, ETags.of(found.version(), date), fields);
     }
 
     @Operation(

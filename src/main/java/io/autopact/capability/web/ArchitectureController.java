@@ -6,6 +6,7 @@ import io.autopact.capability.ArchitectureView;
 import io.autopact.capability.CapabilityService;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -15,6 +16,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -75,9 +77,11 @@ class ArchitectureController {
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate asOf) {
+                    LocalDate asOf,
+            Fields fields) {
         LocalDate date = today.or(asOf);
-        return ok(capabilities.architecture(version, date), date);
+        ArchitectureView architecture = capabilities.architecture(version, date, fields);
+        return RecordAnswer.of(architecture, tag(architecture, date), fields);
     }
 
     @Operation(

@@ -5,6 +5,7 @@ import io.autopact.capability.CooperationDomainService;
 import io.autopact.capability.CooperationDomainView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -14,6 +15,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -65,9 +67,11 @@ class CooperationDomainController {
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate asOf) {
+                    LocalDate asOf,
+            Fields fields) {
         LocalDate date = today.or(asOf);
-        return ok(capabilities.domain(code, date), date);
+        CooperationDomainView domain = capabilities.domain(code, date, fields);
+        return RecordAnswer.of(domain, ETags.of(domain.version(), date, domain), fields);
     }
 
     @Operation(

@@ -6,6 +6,7 @@ import io.autopact.capability.SolutionService;
 import io.autopact.capability.SolutionView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -15,6 +16,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -65,8 +67,9 @@ class SolutionController {
                     "A solution with its element, its relationship level, the domains it serves and the abilities it uses.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<SolutionView> get(@Parameter(description = CODE) @PathVariable String code) {
-        return ok(capabilities.solution(code, today.get()));
+    ResponseEntity<SolutionView> get(@Parameter(description = CODE) @PathVariable String code, Fields fields) {
+        SolutionView solution = capabilities.solution(code, today.get(), fields);
+        return RecordAnswer.of(solution, tag(solution), fields);
     }
 
     @Operation(

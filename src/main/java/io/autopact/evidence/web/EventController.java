@@ -5,6 +5,7 @@ import io.autopact.evidence.EventService;
 import io.autopact.evidence.EventView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -13,6 +14,7 @@ import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,8 +63,9 @@ class EventController {
             description = "What happened, when as exactly as is known, where, and who was there.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<EventView> get(@Parameter(description = CODE) @PathVariable String code) {
-        return ok(events.get(code));
+    ResponseEntity<EventView> get(@Parameter(description = CODE) @PathVariable String code, Fields fields) {
+        EventView event = events.get(code, fields);
+        return RecordAnswer.of(event, ETags.of(event.version()), fields);
     }
 
     @Operation(

@@ -5,6 +5,7 @@ import io.autopact.evidence.EvidenceView;
 import io.autopact.evidence.web.EvidenceDocuments.EvidenceDocument;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -13,6 +14,7 @@ import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,8 +62,9 @@ class EvidenceController {
             description = "The words of a source, with the record or the part of one that they bear on.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<EvidenceView> get(@Parameter(description = CODE) @PathVariable String code) {
-        return ok(evidence.get(code));
+    ResponseEntity<EvidenceView> get(@Parameter(description = CODE) @PathVariable String code, Fields fields) {
+        EvidenceView piece = evidence.get(code, fields);
+        return RecordAnswer.of(piece, ETags.of(piece.version()), fields);
     }
 
     @Operation(

@@ -6,6 +6,7 @@ import io.autopact.evidence.SourceView;
 import io.autopact.evidence.web.EvidenceDocuments.SourceDocument;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -14,6 +15,7 @@ import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,8 +62,9 @@ class SourceController {
             description = "A source with all that is known of it.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<SourceView> get(@Parameter(description = CODE) @PathVariable String code) {
-        return ok(sources.get(code));
+    ResponseEntity<SourceView> get(@Parameter(description = CODE) @PathVariable String code, Fields fields) {
+        SourceView source = sources.get(code, fields);
+        return RecordAnswer.of(source, ETags.of(source.version()), fields);
     }
 
     @Operation(

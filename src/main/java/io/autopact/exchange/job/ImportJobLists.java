@@ -33,21 +33,23 @@ class ImportJobLists {
             job.detail as "detail", job.created_by as "by", job.created_at as "createdAt", job.started_at as "startedAt",
             job.finished_at as "finishedAt"
             from (select extract(epoch from coalesce(job.finished_at, now()) - job.started_at) as seconds) as took
-            cross join lateral (
+            left join lateral (
                 select coalesce(json_agg(mistake.as_json order by mistake.position) filter (where not mistake.is_warning), '[]') as errors,
                     coalesce(json_agg(mistake.as_json order by mistake.position) filter (where mistake.is_warning), '[]') as warnings
                 from (
                     select is_warning, position, json_build_object(
                         'file', file, 'line', line, 'column', column_name, 'value', value, 'detail', detail, 'rule', rule) as as_json
                     from import_job_error
-                    where job_id = job.id and position < :errors) as mistake) as told
+                    where job_id = job.id and position < :errors) as mistake) as told on true
             left join lateral (
-                select job_before.bytes_total / extract(epoch from job_before.finished_at - job_before.started_at) as bytes_per_second
-                from import_job as job_before
-                where job.state = 'RUNNING' and job_before.data_set = job.data_set and job_before.state = 'SUCCEEDED'
-                  and job_before.finished_at > job_before.started_at
-                order by job_before.bytes_total desc, job_before.position desc
-                limit 1) as earlier on true""";
+                select min(largest.bytes_per_second) as bytes_per_second
+                from (
+                    select job_before.bytes_total / extract(epoch from job_before.finished_at - job_before.started_at) as bytes_per_second
+                    from import_job as job_before
+                    where job.state = 'RUNNING' and job_before.data_set = job.data_set and job_before.state = 'SUCCEEDED'
+                      and job_before.finished_at > job_before.started_at
+                    order by job_before.bytes_total desc, job_before.position desc
+                    limit 1) as largest) as earlier on true""";
 
     /** What can be imported: a data set, or all of them together. */
     private static List<String> targets(List<DataSet> dataSets) {
@@ -62,9 +64,8 @@ class ImportJobLists {
     ListDefinition<ImportJobView> sentImports(JsonRows rows, List<DataSet> dataSets) {
         return new ListDefinition<>(
                         ImportJobs.LISTING,
-                        JsonRows.columns(MEMBERS),
+                        rows.of(ImportJobView.class, MEMBERS),
                         "import_job as job",
-                        rows.as(ImportJobView.class),
                         List.of(
                                 Filter.constants(
                                         "state",

@@ -5,6 +5,7 @@ import io.autopact.exchange.ExchangeProblem;
 import io.autopact.exchange.ImportMode;
 import io.autopact.exchange.ImportOptions;
 import io.autopact.exchange.TableDataSet;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -141,7 +142,18 @@ public class ImportJobs {
      */
     @Transactional(readOnly = true)
     public ImportJobView find(UUID id) {
-        return lists.one(jobListing, "job.id = :id", Map.of("id", id, "errors", 1000), today.get())
+        return find(id, Fields.ALL);
+    }
+
+    /**
+     * An import, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none of this id
+     */
+    @Transactional(readOnly = true)
+    public ImportJobView find(UUID id, Fields fields) {
+        return lists.one(jobListing, "job.id = :id", Map.of("id", id, "errors", 1000), today.get(), fields)
                 .orElseThrow(() -> ProblemException.notFound("import", id.toString()));
     }
 

@@ -9,6 +9,7 @@ import io.autopact.exchange.Exporter;
 import io.autopact.exchange.PortfolioArchive;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.exchange.Templates;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -69,7 +70,7 @@ class ExportController {
             description = "Every data set that can be had as CSV, with its columns.")
     @AllowEveryRole
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<DataSetView> list() {
+    Page<DataSetView> list(Fields fields) {
         return new Page<>(dataSets.all().stream().map(this::view).toList(), null, null);
     }
 
@@ -81,7 +82,7 @@ class ExportController {
                             + " it. Columns are only ever appended.")
     @AllowEveryRole
     @GetMapping(path = "/{dataset:[a-z_]+}", produces = MediaType.APPLICATION_JSON_VALUE)
-    DataSetView describe(@Parameter(description = NAME) @PathVariable String dataset) {
+    DataSetView describe(@Parameter(description = NAME) @PathVariable String dataset, Fields fields) {
         return view(find(dataset));
     }
 

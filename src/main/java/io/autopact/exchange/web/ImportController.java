@@ -6,6 +6,7 @@ import io.autopact.exchange.ImportMode;
 import io.autopact.exchange.job.ImportJobView;
 import io.autopact.exchange.job.ImportJobs;
 import io.autopact.exchange.job.Upload;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -16,6 +17,7 @@ import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -183,9 +185,9 @@ class ImportController {
                             + " service could not go on, or CANCELLED. Only SUCCEEDED has written anything.")
     @AllowReaders
     @GetMapping(path = "/import-jobs/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ImportJobView> get(@Parameter(description = ID) @PathVariable String id) {
-        ImportJobView job = jobs.find(uuid(id));
-        return ResponseEntity.ok().eTag(ETags.of(job)).body(job);
+    ResponseEntity<ImportJobView> get(@Parameter(description = ID) @PathVariable String id, Fields fields) {
+        ImportJobView job = jobs.find(uuid(id), fields);
+        return RecordAnswer.of(job, ETags.of(job), fields);
     }
 
     @Operation(

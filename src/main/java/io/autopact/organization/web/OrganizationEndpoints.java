@@ -8,6 +8,7 @@ import io.autopact.organization.OrganizationView;
 import io.autopact.shared.document.Because;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.MovesWithMerger;
@@ -17,6 +18,7 @@ import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
+import io.autopact.shared.web.RecordAnswer;
 import io.autopact.shared.writing.AnswersConsequences;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -75,11 +77,13 @@ abstract class OrganizationEndpoints {
                                             + " its date where that is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    Instant knownAt) {
+                    Instant knownAt,
+            Fields fields) {
         LocalDate date = today.or(asOf, knownAt);
-        return ok(
-                knownAt == null ? organizations.get(type, code, date) : organizations.recall(type, code, date, knownAt),
-                date);
+        OrganizationView view = knownAt == null
+                ? organizations.get(type, code, date, fields)
+                : organizations.recall(type, code, date, knownAt, fields);
+        return RecordAnswer.of(view, ETags.of(view.version(), date), fields);
     }
 
     @Operation(
@@ -189,8 +193,9 @@ abstract class OrganizationEndpoints {
     @GetMapping(path = "/{code}/descendants", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<OrganizationView> descendants(
             @Parameter(description = "The organization's code.") @PathVariable String code,
-            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
-        return new Page<>(organizations.descendants(type, code, today.or(asOf)), null, null);
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
+            Fields fields) {
+        return new Page<>(organizations.descendants(type, code, today.or(asOf), fields), null, null);
     }
 
     @Operation(
@@ -200,8 +205,9 @@ abstract class OrganizationEndpoints {
     @GetMapping(path = "/{code}/ancestors", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<OrganizationView> ancestors(
             @Parameter(description = "The organization's code.") @PathVariable String code,
-            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf) {
-        return new Page<>(organizations.ancestors(type, code, today.or(asOf)), null, null);
+            @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
+            Fields fields) {
+        return new Page<>(organizations.ancestors(type, code, today.or(asOf), fields), null, null);
     }
 
     private boolean creates(String code, ExpectedVersion expected) {

@@ -44,7 +44,7 @@ class ClaimDataSets {
     ListDefinition<ClaimView> claimListing(JsonRows rows, List<CitableType> types) {
         return new ListDefinition<>(
                         CLAIMS,
-                        JsonRows.columns("""
+                        rows.of(ClaimView.class, """
                         claim.code as "code", claim.statement_zh as "statementZh", claim.statement_en as "statementEn",
                         claim.claimant as "claimant", claim.as_of as "asOf", claim.as_of_precision as "asOfPrecision",
                         claim.as_of_confidence as "asOfConfidence", claim.as_of_not_before as "asOfNotBefore", claim.metric as "metric", claim.comparison as "comparison",
@@ -62,7 +62,6 @@ class ClaimDataSets {
                         claim
                         left join organization as speaks_for on speaks_for.id = claim.claimant_organization_id
                         left join event as occasion on occasion.id = claim.occasion_id""",
-                        rows.as(ClaimView.class),
                         List.of(
                                 Filter.text(
                                         "q",

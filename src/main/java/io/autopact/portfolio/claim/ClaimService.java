@@ -8,6 +8,7 @@ import io.autopact.organization.OrganizationService;
 import io.autopact.portfolio.Metric;
 import io.autopact.portfolio.MetricRecords;
 import io.autopact.portfolio.Metrics;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -59,7 +60,17 @@ public class ClaimService {
      * @throws ProblemException if there is none with this code
      */
     public ClaimView get(String code) {
-        return lists.one(claimListing, "claim.code = :code", Map.of("code", code), today.get())
+        return get(code, Fields.ALL);
+    }
+
+    /**
+     * One claim, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this code
+     */
+    public ClaimView get(String code, Fields fields) {
+        return lists.one(claimListing, "claim.code = :code", Map.of("code", code), today.get(), fields)
                 .orElseThrow(() -> ProblemException.notFound("claim", code));
     }
 

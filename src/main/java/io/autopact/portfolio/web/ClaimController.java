@@ -6,6 +6,7 @@ import io.autopact.portfolio.claim.ClaimView;
 import io.autopact.portfolio.claim.ReconciliationView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -17,6 +18,7 @@ import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,9 +59,9 @@ class ClaimController {
     @Operation(operationId = "getClaim", summary = "One claim 对外口径", description = "A claim in its words.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<ClaimView> get(@Parameter(description = CODE) @PathVariable String code) {
-        ClaimView claim = claims.get(code);
-        return ResponseEntity.ok().eTag(ETags.of(claim.version())).body(claim);
+    ResponseEntity<ClaimView> get(@Parameter(description = CODE) @PathVariable String code, Fields fields) {
+        ClaimView claim = claims.get(code, fields);
+        return RecordAnswer.of(claim, ETags.of(claim.version()), fields);
     }
 
     @Operation(

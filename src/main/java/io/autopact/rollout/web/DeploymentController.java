@@ -5,6 +5,7 @@ import io.autopact.rollout.DeploymentService;
 import io.autopact.rollout.DeploymentView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -14,6 +15,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,10 +71,11 @@ class DeploymentController {
             @Parameter(description = "The date asked about; today where it is missing.")
                     @RequestParam(required = false)
                     @Nullable
-                    LocalDate asOf) {
+                    LocalDate asOf,
+            Fields fields) {
         LocalDate date = today.or(asOf);
-        DeploymentView deployment = deployments.get(number, date);
-        return ResponseEntity.ok().eTag(ETags.of(deployment.version(), date)).body(deployment);
+        DeploymentView deployment = deployments.get(number, date, fields);
+        return RecordAnswer.of(deployment, ETags.of(deployment.version(), date), fields);
     }
 
     @Operation(

@@ -7,6 +7,7 @@ import io.autopact.rollout.RolloutService;
 import io.autopact.rollout.RolloutView;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -16,6 +17,7 @@ import io.autopact.shared.time.Today;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -79,10 +81,12 @@ class RolloutController {
             @Parameter(description = "An instant: what the register said of it then. asOf then defaults to its date.")
                     @RequestParam(required = false)
                     @Nullable
-                    Instant knownAt) {
+                    Instant knownAt,
+            Fields fields) {
         LocalDate date = today.or(asOf, knownAt);
-        RolloutView rollout = knownAt == null ? rollouts.get(number, date) : rollouts.recall(number, date, knownAt);
-        return ResponseEntity.ok().eTag(ETags.of(rollout.version(), date)).body(rollout);
+        RolloutView rollout =
+                knownAt == null ? rollouts.get(number, date, fields) : rollouts.recall(number, date, knownAt, fields);
+        return RecordAnswer.of(rollout, ETags.of(rollout.version(), date), fields);
     }
 
     @Operation(

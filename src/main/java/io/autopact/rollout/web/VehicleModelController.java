@@ -6,6 +6,7 @@ import io.autopact.rollout.VehicleModelView;
 import io.autopact.shared.document.Because;
 import io.autopact.shared.document.MergePatch;
 import io.autopact.shared.document.MergePatches;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -14,6 +15,7 @@ import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,8 +63,9 @@ class VehicleModelController {
             description = "A model with its maker and what is known of it.")
     @AllowReaders
     @GetMapping("/{code}")
-    ResponseEntity<VehicleModelView> get(@Parameter(description = CODE) @PathVariable String code) {
-        return ok(models.get(code));
+    ResponseEntity<VehicleModelView> get(@Parameter(description = CODE) @PathVariable String code, Fields fields) {
+        VehicleModelView model = models.get(code, fields);
+        return RecordAnswer.of(model, ETags.of(model.version()), fields);
     }
 
     @Operation(

@@ -23,10 +23,16 @@ class Cursors {
      * @param asOf the resolved date
      * @param sort the order, in the syntax of the parameter
      * @param filters the filters as given
+     * @param fields the members asked for, in the syntax of the parameter; missing or empty for all of them
      * @param after the sort values of the last item
      */
     record Position(
-            String list, LocalDate asOf, String sort, Map<String, String> filters, List<@Nullable String> after) {}
+            String list,
+            LocalDate asOf,
+            String sort,
+            Map<String, String> filters,
+            @Nullable String fields,
+            List<@Nullable String> after) {}
 
     String write(Position position) {
         return cipher.encrypt(position);

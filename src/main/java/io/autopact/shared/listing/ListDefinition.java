@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lombok.Getter;
 import lombok.experimental.Accessors;
-import org.springframework.jdbc.core.RowMapper;
 
 /**
  * The declaration of a list: where its rows come from, what narrows it, what sorts it. From it come the SQL of a page,
@@ -22,9 +21,8 @@ import org.springframework.jdbc.core.RowMapper;
 public final class ListDefinition<T> {
 
     private final String name;
-    private final String columns;
+    private final Projection<T> projection;
     private final String source;
-    private final RowMapper<T> mapper;
     private final List<Filter> filters;
     private final Map<String, SortKey> sorts;
     private final List<String> defaultSort;
@@ -40,29 +38,26 @@ public final class ListDefinition<T> {
 
     /**
      * @param name names the declaration; unique in the service
-     * @param columns the select list
+     * @param projection how an item is read
      * @param source the from clause without its keyword, with a where clause if there is a fixed condition
-     * @param mapper makes an item of a row
      * @param filters what narrows the list
      * @param sorts what sorts it; the first one is unique and breaks ties
      * @param defaultSort the order where none is asked for, in the syntax of the query parameter
      */
     public ListDefinition(
             String name,
-            String columns,
+            Projection<T> projection,
             String source,
-            RowMapper<T> mapper,
             List<Filter> filters,
             List<SortKey> sorts,
             List<String> defaultSort) {
-        this(name, columns, source, mapper, filters, sorts, defaultSort, false, "", true);
+        this(name, projection, source, filters, sorts, defaultSort, false, "", true);
     }
 
     private ListDefinition(
             String name,
-            String columns,
+            Projection<T> projection,
             String source,
-            RowMapper<T> mapper,
             List<Filter> filters,
             List<SortKey> sorts,
             List<String> defaultSort,
@@ -70,9 +65,8 @@ public final class ListDefinition<T> {
             String rowsThen,
             boolean dated) {
         this.name = name;
-        this.columns = columns;
+        this.projection = projection;
         this.source = source;
-        this.mapper = mapper;
         this.filters = List.copyOf(filters);
         this.sorts = sorts.stream()
                 .collect(Collectors.toMap(SortKey::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
@@ -88,25 +82,15 @@ public final class ListDefinition<T> {
      */
     public ListDefinition<T> withItemsApart() {
         return new ListDefinition<>(
-                name,
-                columns,
-                source,
-                mapper,
-                filters,
-                List.copyOf(sorts.values()),
-                defaultSort,
-                true,
-                rowsThen,
-                dated);
+                name, projection, source, filters, List.copyOf(sorts.values()), defaultSort, true, rowsThen, dated);
     }
 
     /** The same list, of which nothing depends on a date: one that is asked about is refused. */
     public ListDefinition<T> undated() {
         return new ListDefinition<>(
                 name,
-                columns,
+                projection,
                 source,
-                mapper,
                 filters,
                 List.copyOf(sorts.values()),
                 defaultSort,
@@ -124,9 +108,8 @@ public final class ListDefinition<T> {
     public ListDefinition<T> whereThen(String condition) {
         return new ListDefinition<>(
                 name,
-                columns,
+                projection,
                 source,
-                mapper,
                 filters,
                 List.copyOf(sorts.values()),
                 defaultSort,

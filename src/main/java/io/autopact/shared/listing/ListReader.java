@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import lombok.RequiredArgsConstructor;
@@ -24,6 +23,7 @@ import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Answers lists: one statement for a page, and one more where the total is asked for, where a filter looks up keys
@@ -33,11 +33,36 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class ListReader {
 
+    private static final int KEPT = 1000;
+
     private final NamedParameterJdbcOperations database;
     private final Cursors cursors;
     private final FilterCodes codes;
     private final OneSnapshot snapshot;
-    private final Map<String, NumberedSql> numbered = new ConcurrentHashMap<>();
+
+    /** Those used last, since there are as many as clients choose members. */
+    private final ConcurrentLruCache<Statement, NumberedSql> numbered =
+            new ConcurrentLruCache<>(KEPT, ListReader::numbered);
+
+    /**
+     * A statement that is asked again and again.
+     *
+     * @param condition SQL for the item that is asked for; null where it is several by their keys
+     */
+    private record Statement(
+            ListDefinition<?> listing, @Nullable String condition, Fields fields) {}
+
+    private static NumberedSql numbered(Statement statement) {
+        ListDefinition<?> listing = statement.listing();
+        return NumberedSql.of(
+                statement.condition() == null
+                        ? itemsStatement(listing, statement.fields())
+                        : "select %s from %s%s"
+                                .formatted(
+                                        listing.projection().columns(statement.fields()),
+                                        listing.source(),
+                                        where(listing, List.of(statement.condition()))));
+    }
 
     /** Gives a page of the list. */
     public <T> Page<T> page(ListDefinition<T> listing, ListRequest query) {
@@ -64,16 +89,15 @@ public class ListReader {
         Long total = query.count() ? total(listing, question) : null;
         boolean apart = readsApart(listing, question);
         PageStatement statement = statement(listing, query, question);
+        RowMapper<T> mapper = listing.projection().mapper(query.fields());
         List<Row<T>> rows = apart
                 ? ask(statement, (row, number) -> new Row<T>(null, position(query, row)))
-                : ask(
-                        statement,
-                        (row, number) -> new Row<>(listing.mapper().mapRow(row, number), position(query, row)));
+                : ask(statement, (row, number) -> new Row<>(mapper.mapRow(row, number), position(query, row)));
         boolean more = rows.size() > query.limit();
         List<Row<T>> shown = more ? rows.subList(0, query.limit()) : rows;
         String next = more ? cursor(query, shown.getLast().position()) : null;
         List<T> items = apart
-                ? items(listing, keys(listing, query, shown), question.parameters())
+                ? items(listing, query.fields(), keys(listing, query, shown), question.parameters())
                 : shown.stream().map(row -> Objects.requireNonNull(row.item())).toList();
         return new Page<>(items, next, total);
     }
@@ -86,7 +110,7 @@ public class ListReader {
      */
     public <T> List<T> first(ListDefinition<T> listing, Map<String, String> filters, LocalDate asOf, int most) {
         List<Order> order = ListRequestReader.order(listing, null, new Violations());
-        ListRequest request = new ListRequest(listing.name(), most, asOf, order, filters, List.of(), false);
+        ListRequest request = new ListRequest(listing.name(), most, asOf, order, filters, List.of(), false, Fields.ALL);
         return snapshot.read(() -> read(listing, request, filters, Map.of())).items();
     }
 
@@ -99,19 +123,33 @@ public class ListReader {
      */
     public <T> Optional<T> one(
             ListDefinition<T> listing, String condition, Map<String, Object> parameters, LocalDate asOf) {
-        NumberedSql sql = numbered.computeIfAbsent(
-                listing.name() + '\n' + condition,
-                key -> NumberedSql.of("select %s from %s%s"
-                        .formatted(listing.columns(), listing.source(), where(listing, List.of(condition)))));
+        return one(listing, condition, parameters, asOf, Fields.ALL);
+    }
+
+    /**
+     * Gives the one item that meets a condition, with some of its members and its version.
+     *
+     * @param fields the members
+     */
+    public <T> Optional<T> one(
+            ListDefinition<T> listing,
+            String condition,
+            Map<String, Object> parameters,
+            LocalDate asOf,
+            Fields fields) {
+        Fields read = listing.projection().tagged(fields);
+        NumberedSql sql = numbered.get(new Statement(listing, condition, read));
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("asOf", asOf);
-        return DataAccessUtils.optionalResult(
-                database.getJdbcOperations().query(sql.text(), listing.mapper(), sql.values(all)));
+        return DataAccessUtils.optionalResult(database.getJdbcOperations()
+                .query(sql.text(), listing.projection().mapper(read), sql.values(all)));
     }
 
     /** Items by their keys, in the order of the keys: one statement, which the database plans once. */
-    private <T> List<T> items(ListDefinition<T> listing, List<String> keys, Map<String, Object> parameters) {
-        NumberedSql sql = numbered.computeIfAbsent(listing.name(), name -> NumberedSql.of(itemsStatement(listing)));
+    private <T> List<T> items(
+            ListDefinition<T> listing, Fields fields, List<String> keys, Map<String, Object> parameters) {
+        NumberedSql sql = numbered.get(new Statement(listing, null, fields));
+        RowMapper<T> mapper = listing.projection().mapper(fields);
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("keys", new SqlParameterValue(Types.ARRAY, keys.toArray(String[]::new)));
         Map<String, T> found = new HashMap<>();
@@ -119,9 +157,7 @@ public class ListReader {
                 .query(
                         sql.text(),
                         (ResultSet row) -> {
-                            found.put(
-                                    row.getString("key"),
-                                    Objects.requireNonNull(listing.mapper().mapRow(row, 0)));
+                            found.put(row.getString("key"), Objects.requireNonNull(mapper.mapRow(row, 0)));
                         },
                         sql.values(all));
         return keys.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -138,11 +174,11 @@ public class ListReader {
      * The statement that gives items by their keys. As a query of its own the list of keys is the same to the planner
      * however short it is: else it would plan anew for each short one, which takes longer than to read it.
      */
-    static String itemsStatement(ListDefinition<?> listing) {
+    static String itemsStatement(ListDefinition<?> listing, Fields fields) {
         String key = listing.tieBreak().expression();
         return "select %s, %s as key from %s%s"
                 .formatted(
-                        listing.columns(),
+                        listing.projection().columns(fields),
                         key,
                         listing.source(),
                         where(listing, List.of(key + " = any (cast((select :keys) as text[]))")));
@@ -181,7 +217,9 @@ public class ListReader {
         String positions = positionColumns(query.order());
         String sql = "select %s from %s%s order by %s limit %d"
                 .formatted(
-                        readsApart(listing, question) ? positions : listing.columns() + ", " + positions,
+                        readsApart(listing, question)
+                                ? positions
+                                : listing.projection().columns(query.fields()) + ", " + positions,
                         listing.source(),
                         where(listing, conditions),
                         String.join(
@@ -352,7 +390,12 @@ public class ListReader {
 
     private String cursor(ListRequest query, List<@Nullable String> after) {
         return cursors.write(new Cursors.Position(
-                query.list(), query.asOf(), ListRequestReader.parameter(query.order()), query.filters(), after));
+                query.list(),
+                query.asOf(),
+                ListRequestReader.parameter(query.order()),
+                query.filters(),
+                query.fields().parameter(),
+                after));
     }
 
     /** @param item null where it is still to be read */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters the filters given, as raw parameter values by name
  * @param after the sort values of the last item already seen, as texts; empty at the beginning
  * @param count whether the number of all items is wanted
+ * @param fields which members of the items are wanted
  */
 public record ListRequest(
         String list,
@@ -24,7 +25,14 @@ public record ListRequest(
         List<Order> order,
         Map<String, String> filters,
         List<@Nullable String> after,
-        boolean count) {
+        boolean count,
+        Fields fields) {
+
+    /** What a cursor goes on with, as many items at a time as are asked for now. */
+    ListRequest goingOn(Cursors.Position position, List<Order> carriedOrder, Fields carriedFields) {
+        return new ListRequest(
+                list, limit, position.asOf(), carriedOrder, position.filters(), position.after(), count, carriedFields);
+    }
 
     /** At which instant the register is asked; null for now. */
     public @Nullable Instant knownAt() {

@@ -29,7 +29,7 @@ public class ListRequestReader {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 500;
 
-    private static final Set<String> RESERVED = Set.of("limit", "cursor", "sort", "count", "asOf");
+    private static final Set<String> RESERVED = Set.of("limit", "cursor", "sort", "count", "asOf", Fields.PARAMETER);
 
     private final Cursors cursors;
     private final Today today;
@@ -48,13 +48,14 @@ public class ListRequestReader {
         LocalDate asOf = asOf(given.get("asOf"), violations);
         List<Order> order = order(listing, given.get("sort"), violations);
         Map<String, String> filters = filters(listing, given, violations);
+        Fields fields = Fields.read(listing.projection().members(), given.get(Fields.PARAMETER), violations);
         String cursor = given.get("cursor");
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return cursor == null
-                ? new ListRequest(path, limit, today.or(asOf, known(filters)), order, filters, List.of(), count)
-                : resume(listing, path, cursor, given, limit, count, asOf, filters);
+        ListRequest asked =
+                new ListRequest(path, limit, today.or(asOf, known(filters)), order, filters, List.of(), count, fields);
+        return cursor == null ? asked : resume(listing, asked, cursor, given, asOf);
     }
 
     private static @Nullable Instant known(Map<String, String> filters) {
@@ -64,24 +65,21 @@ public class ListRequestReader {
 
     private ListRequest resume(
             ListDefinition<?> listing,
-            String path,
+            ListRequest asked,
             String cursor,
             Map<String, String> given,
-            int limit,
-            boolean count,
-            @Nullable LocalDate asOf,
-            Map<String, String> filters) {
-        Cursors.Position position = cursors.read(path, cursor);
+            @Nullable LocalDate asOf) {
+        Cursors.Position position = cursors.read(asked.list(), cursor);
         List<Order> order = order(listing, position.sort(), new Violations());
+        Fields carried = Fields.carried(listing.projection().members(), position.fields());
         boolean sameQuestion = (asOf == null || asOf.equals(position.asOf()))
-                && (!given.containsKey("sort")
-                        || parameter(order(listing, given.get("sort"), new Violations()))
-                                .equals(parameter(order)))
-                && (filters.isEmpty() || filters.equals(position.filters()));
+                && (!given.containsKey("sort") || parameter(asked.order()).equals(parameter(order)))
+                && (asked.filters().isEmpty() || asked.filters().equals(position.filters()))
+                && (asked.fields().all() || asked.fields().equals(carried));
         if (!sameQuestion) {
             throw Cursors.invalid();
         }
-        return new ListRequest(path, limit, position.asOf(), order, position.filters(), position.after(), count);
+        return asked.goingOn(position, order, carried);
     }
 
     static String parameter(List<Order> order) {

@@ -1,5 +1,6 @@
 package io.autopact.shared.web;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Entity tags: a record's version, and the date where the answer depends on it ({@code "3.20190701"}). Where the answer
- * shows other records too, a digest of it comes last, so that a change of theirs makes another tag. Writes compare the
- * version alone.
+ * shows other records too, a digest of it comes next, so that a change of theirs makes another tag; where only some
+ * members were asked for, a digest of their names comes last. Writes compare the version alone.
  */
 public final class ETags {
 
@@ -59,6 +60,17 @@ public final class ETags {
     /** The tag of an answer that is written already. */
     public static String of(byte[] answer) {
         return "\"" + digest(answer) + "\"";
+    }
+
+    /**
+     * The tag of an answer that has only some of its members: another one for other members.
+     *
+     * @param tag the tag of the answer with all of them
+     */
+    public static String narrowed(String tag, Fields fields) {
+        return fields.all()
+                ? tag
+                : tag.substring(0, tag.length() - 1) + "." + digest(String.join(",", fields.names())) + "\"";
     }
 
     /** A record's text has all its members and those of its parts, so that no two different answers look the same. */

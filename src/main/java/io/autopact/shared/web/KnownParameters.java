@@ -1,5 +1,7 @@
 package io.autopact.shared.web;
 
+import io.autopact.shared.listing.AnsweredRecord;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
@@ -61,10 +64,12 @@ class KnownParameters implements HandlerInterceptor {
     }
 
     private Set<String> parameters(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
+        Stream<String> fields =
+                AnsweredRecord.canBeNarrowed(method.getMethod()) ? Stream.of(Fields.PARAMETER) : Stream.empty();
+        Stream<String> declared = Arrays.stream(method.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(this::name)
-                .collect(Collectors.toUnmodifiableSet());
+                .map(this::name);
+        return Stream.concat(declared, fields).collect(Collectors.toUnmodifiableSet());
     }
 
     private String name(MethodParameter parameter) {

@@ -38,6 +38,10 @@ class ListRequestResolver implements HandlerMethodArgumentResolver {
         String name = listed == null ? "" : listed.value();
         return listings.find(name)
                 .map(listing -> queries.read(listing, path(request), request.getParameterMap()))
+                .map(asked -> {
+                    NarrowedAnswers.narrow(request, asked.fields());
+                    return asked;
+                })
                 .orElseThrow(() -> new IllegalStateException("No listing is called " + name));
     }
 

@@ -23,6 +23,7 @@ class WebConfiguration implements WebMvcConfigurer {
     private final KnownParameters knownParameters;
     private final ListRequestResolver listQueries;
     private final ExpectedVersionResolver expectedVersions;
+    private final FieldsResolver fields;
     private final DocumentConverter documents;
     private final MergePatchConverter patches;
 
@@ -47,6 +48,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(listQueries);
         resolvers.add(expectedVersions);
+        resolvers.add(fields);
     }
 
     @Override
