@@ -93,7 +93,10 @@ class FeedWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("change-feed").start(this::watch);
+        Thread begun = Thread.ofVirtual().name("change-feed").unstarted(this::watch);
+        // It goes on for as long as it is the one that is known here.
+        thread = begun;
+        begun.start();
     }
 
     /** Those who wait are answered before the server waits for the answers under way. */
