@@ -4,6 +4,7 @@ import io.autopact.shared.time.CertaintyFilter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 
 /**
  * One parameter that narrows a list.
@@ -49,6 +50,14 @@ public record Filter(
             String condition,
             String description) {
         this(name, type, multiple, allowed, fallback, condition, description, null, null);
+    }
+
+    /**
+     * Whether no value is a value, too, which steers the inside of what is asked: an empty array, by which the database
+     * leaves out of its plan what nobody asked to be narrowed.
+     */
+    boolean steersTheSource() {
+        return fallback instanceof SqlParameterValue;
     }
 
     /** The same filter, with its keys looked up first. */

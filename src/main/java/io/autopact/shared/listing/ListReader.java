@@ -231,8 +231,9 @@ public class ListReader {
     /**
      * What narrows the list.
      *
-     * @param planned whether a client narrows it: the good plan for a name that a tenth of all rows have is not that
-     *     for a name of one row, so that such a statement is planned with its values each time
+     * @param planned whether a client narrows it, or may steer it: the good plan for a name that a tenth of all rows
+     *     have is not that for a name of one row, nor that for some the one for all, so that such a statement is
+     *     planned with its values each time
      */
     private record Question(List<String> conditions, Map<String, Object> parameters, boolean planned) {}
 
@@ -254,7 +255,8 @@ public class ListReader {
                 conditions.add("(" + condition(filter, parameters) + ")");
             }
         }
-        return new Question(conditions, parameters, !given.isEmpty());
+        boolean isSteered = listing.filters().stream().anyMatch(Filter::steersTheSource);
+        return new Question(conditions, parameters, isSteered || !given.isEmpty());
     }
 
     /**
