@@ -49,6 +49,8 @@ select 'EVIDENCE', id, 'EVIDENCE', code, version, recorded_in, replaced_in from 
 union all
 select 'EVENT', id, 'EVENT', code, version, recorded_in, replaced_in from event_versions
 union all
+select 'PERSON', id, 'PERSON', code, version, recorded_in, replaced_in from person_versions
+union all
 -- A reminder is told of what it reminds of.
 select 'REMINDER', reminder.id, 'AGREEMENT', agreement.code, agreement.version, reminder.recorded_in, reminder.replaced_in
 from reminder_versions as reminder
@@ -83,6 +85,10 @@ union all
 select 'ROLLOUT', rollout.id, model.maker_id, null, null
 from rollout_versions as rollout
 join vehicle_model as model on model.id = rollout.model_id
+union all
+select 'PERSON', person.id, organization.id, person.recorded_in, person.replaced_in
+from person_versions as person
+join organization on organization.code = person.organization
 union all
 select 'DEPLOYMENT', id, organization_id, recorded_in, replaced_in from deployment_versions
 union all

@@ -51,6 +51,9 @@ class OpenApiDocument {
             tag(
                     "Events",
                     "事件 · What happened and is no step of a record: conferences, announcements, launches, meetings."),
+            tag(
+                    "People",
+                    "人员 · Contacts at partners, and colleagues: personal data, of which each role reads what it may."),
             tag("Changes", "变更流 · Everything that changes, as events to follow."),
             tag("History", "变更历史 · Who changed what, when, from what to what."),
             tag("Exports", "数据导出 · Every data set as CSV, for BI tools and spreadsheets."),

@@ -8,7 +8,6 @@ import io.autopact.history.HistoricResource;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -61,10 +60,6 @@ class EventDataSets {
 
     @Bean
     DataSet eventOrganizationDataSet(List<CitableType> types) {
-        String known = types.stream()
-                .filter(CitableType::organization)
-                .map(CitableType::codes)
-                .collect(Collectors.joining(" union all "));
         return parts("event_organizations", "event_organization")
                 .descriptionZh("到场的组织")
                 .descriptionEn("The organizations that were at events")
@@ -75,7 +70,8 @@ class EventDataSets {
                                 .withKey(true))
                 .recordRules(EventRules.PARTY)
                 .context("organization_is_there", "there.code is not null")
-                .contextJoin("left join (%s) as there on there.code = s.organization".formatted(known))
+                .contextJoin("left join (%s) as there on there.code = s.organization"
+                        .formatted(OrganizationNames.codes(types)))
                 .afterDataSet("organizations")
                 .build();
     }

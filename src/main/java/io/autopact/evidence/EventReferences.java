@@ -15,7 +15,7 @@ class EventReferences implements RecordReferences {
     private static final String REPOINT = SqlFile.read("evidence/repoint-events.sql");
 
     private final JdbcClient database;
-    private final EventParties parties;
+    private final OrganizationNames organizations;
 
     @Override
     public List<Reference> find(String type, String code) {
@@ -27,7 +27,7 @@ class EventReferences implements RecordReferences {
                         order by event.code""")
                 .param("type", type)
                 .param("code", code)
-                .param("party", parties.include(type))
+                .param("party", organizations.include(type))
                 .query((row, number) -> new Reference(EventService.RECORD_KIND, row.getString("code")))
                 .list();
     }
@@ -38,7 +38,7 @@ class EventReferences implements RecordReferences {
                 .param("type", type)
                 .param("from", from)
                 .param("into", into)
-                .param("party", parties.include(type))
+                .param("party", organizations.include(type))
                 .query((row, number) -> new Consequence(
                         "REFERENCE_MOVED",
                         EventService.RECORD_KIND,

@@ -42,7 +42,7 @@ public class EventService {
     private final EventRepository events;
     private final RecordNumbers numbers;
     private final RecordNames names;
-    private final EventParties parties;
+    private final OrganizationNames parties;
     private final CitedRecords cited;
     private final ListReader lists;
     private final ListDefinition<EventView> listing;
@@ -160,11 +160,11 @@ public class EventService {
     }
 
     private List<Violation> partyViolations(String code, String pointer) {
-        RecordNames.Found found = names.find(parties.types(), code);
-        return found.merged(pointer)
-                .map(List::of)
-                .orElseGet(() -> EventRules.PARTY.violations(
-                        new Change<>(null, new EventRules.PartyFacts(code, found.isThere()), today.get()),
+        return parties.violations(
+                code,
+                pointer,
+                isThere -> EventRules.PARTY.violations(
+                        new Change<>(null, new EventRules.PartyFacts(code, isThere), today.get()),
                         "/organizations",
                         Map.of("organization", pointer.substring("/organizations/".length()))));
     }

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The codes that filters of evidence take. */
-final class EvidenceCodes {
+/** The codes that filters of evidence, and of what names organizations, take. */
+public final class EvidenceCodes {
 
     /** Those of sources. */
     static final Codes SOURCE = Codes.of("source", "source");
@@ -18,8 +18,8 @@ final class EvidenceCodes {
         return codes("record", types);
     }
 
-    /** Those of the organizations that can be at events. */
-    static Codes organizations(Collection<CitableType> types) {
+    /** Those of organizations. */
+    public static Codes organizations(Collection<CitableType> types) {
         return codes(
                 "organization", types.stream().filter(CitableType::organization).toList());
     }

@@ -31,8 +31,8 @@ public class DataPackage {
     }
 
     /** The package of an archive: the recorded columns of what can be imported. It says nothing of time or place. */
-    Map<String, Object> ofArchive() {
-        return describe(dataSets.writable(), false);
+    static Map<String, Object> ofArchive(List<TableDataSet> included) {
+        return describe(included, false);
     }
 
     private static Map<String, Object> describe(List<? extends DataSet> described, boolean derived) {

@@ -1,7 +1,9 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.roles.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -56,6 +58,11 @@ public interface DataSet {
 
     /** The same as it is recorded now, whatever the date: for increments and archives, of which nothing is left out. */
     default DataSet recorded() {
+        return this;
+    }
+
+    /** The same with the columns alone that somebody with one of these roles may read. */
+    default DataSet readableBy(Set<Role> roles) {
         return this;
     }
 

@@ -1,11 +1,14 @@
 package io.autopact.exchange;
 
 import io.autopact.shared.document.VisibleText;
+import io.autopact.shared.roles.Role;
 import io.autopact.shared.time.RoughDate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lombok.With;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback SQL for the value where the import gives none; {@code s} is the staged row
  * @param dated SQL for what is exported as of a date, which may use {@code :asOf}; null where that is what is recorded
  * @param companionOf the column that this one belongs to: where an import gives that one, it gives this one too
+ * @param readers who may read it: every role, but for personal data
  * @param descriptionZh what it means, in Chinese
  * @param descriptionEn what it means, in English
  */
@@ -47,6 +51,7 @@ public record Field(
         @Nullable String fallback,
         @Nullable String dated,
         @Nullable String companionOf,
+        Set<Role> readers,
         String descriptionZh,
         String descriptionEn) {
 
@@ -101,6 +106,7 @@ public record Field(
                 null,
                 null,
                 null,
+                EnumSet.allOf(Role.class),
                 descriptionZh,
                 descriptionEn);
     }

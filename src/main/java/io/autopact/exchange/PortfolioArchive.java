@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.roles.Role;
 import io.autopact.shared.time.Today;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -34,21 +36,22 @@ public class PortfolioArchive {
 
     private final Exporter exporter;
     private final DataSets dataSets;
-    private final DataPackage dataPackage;
     private final Today today;
 
     /**
      * Streams the archive.
      *
+     * @param readers the roles of whoever gets it: it has what they may read
      * @return what went out, the rows of all data sets together; empty where the target wanted nothing
      */
-    public Optional<Exporter.Summary> write(Exporter.Target target) {
+    public Optional<Exporter.Summary> write(Set<Role> readers, Exporter.Target target) {
         Written written = new Written();
         exporter.writeTogether((head, copier) -> {
             OutputStream opened = target.open(head);
             if (opened != null) {
                 MeasuredOutput measured = new MeasuredOutput(opened);
-                written.summary = Optional.of(new Exporter.Summary(write(measured, copier), measured.sha256()));
+                written.summary =
+                        Optional.of(new Exporter.Summary(write(measured, copier, readers), measured.sha256()));
             }
         });
         return written.summary;
@@ -58,17 +61,19 @@ public class PortfolioArchive {
         private Optional<Exporter.Summary> summary = Optional.empty();
     }
 
-    private long write(OutputStream target, Exporter.Copier copier) throws IOException {
+    private long write(OutputStream target, Exporter.Copier copier, Set<Role> readers) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(target);
         zip.setLevel(Deflater.BEST_SPEED);
-        List<TableDataSet> included = dataSets.writable();
+        List<TableDataSet> included = dataSets.writable().stream()
+                .map(dataSet -> dataSet.readableBy(readers))
+                .toList();
         LocalDate asOf = today.get();
         long rows = 0;
         boolean described = false;
         for (TableDataSet dataSet : included) {
             String name = dataSet.name() + ".csv";
             if (!described && name.compareTo(DESCRIPTION) > 0) {
-                describe(zip);
+                describe(zip, included);
                 described = true;
             }
             begin(zip, name);
@@ -79,9 +84,9 @@ public class PortfolioArchive {
         return rows;
     }
 
-    private void describe(ZipOutputStream zip) throws IOException {
+    private static void describe(ZipOutputStream zip, List<TableDataSet> included) throws IOException {
         begin(zip, DESCRIPTION);
-        zip.write(JSON.writeValueAsBytes(dataPackage.ofArchive()));
+        zip.write(JSON.writeValueAsBytes(DataPackage.ofArchive(included)));
         zip.write('\n');
         zip.closeEntry();
     }

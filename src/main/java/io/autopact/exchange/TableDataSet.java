@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.roles.Role;
 import io.autopact.shared.rule.RecordRules;
 import io.autopact.shared.rule.SetRule;
 import java.util.List;
@@ -344,35 +345,49 @@ public final class TableDataSet implements DataSet {
 
     @Override
     public TableDataSet recorded() {
-        return !isRecordedByDate()
+        return isRecordedByDate()
+                ? with(fields.stream().map(field -> field.withDated(null)).toList(), null)
+                : this;
+    }
+
+    @Override
+    public TableDataSet readableBy(Set<Role> roles) {
+        return fields.stream().allMatch(field -> isReadable(field, roles))
                 ? this
-                : new TableDataSet(
-                        name,
-                        descriptionZh,
-                        descriptionEn,
-                        table,
-                        only,
-                        List.of(fields.stream()
-                                .map(field -> field.withDated(null))
-                                .toList()),
-                        derived,
-                        joins,
-                        owner,
-                        versioned,
-                        conflictTarget,
-                        beforeMerge,
-                        afterMerge,
-                        recordKind,
-                        recordRules,
-                        setRules,
-                        contexts,
-                        contextJoins,
-                        after,
-                        administered,
-                        parts,
-                        namesakes,
-                        narrowing,
-                        null);
+                : with(fields.stream().filter(field -> isReadable(field, roles)).toList(), rowsThen);
+    }
+
+    private static boolean isReadable(Field field, Set<Role> roles) {
+        return field.readers().size() == Role.values().length
+                || field.readers().stream().anyMatch(roles::contains);
+    }
+
+    private TableDataSet with(List<Field> others, @Nullable String rows) {
+        return new TableDataSet(
+                name,
+                descriptionZh,
+                descriptionEn,
+                table,
+                only,
+                List.of(others),
+                derived,
+                joins,
+                owner,
+                versioned,
+                conflictTarget,
+                beforeMerge,
+                afterMerge,
+                recordKind,
+                recordRules,
+                setRules,
+                contexts,
+                contextJoins,
+                after,
+                administered,
+                parts,
+                namesakes,
+                narrowing,
+                rows);
     }
 
     /** SQL for what is told of a recorded column at the date asked about. */

@@ -1,6 +1,10 @@
 package io.autopact.history;
 
+import io.autopact.shared.roles.CurrentRoles;
+import io.autopact.shared.roles.Role;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +23,7 @@ import lombok.With;
  * @param actions what is done to a record beside being created, updated, corrected and deleted, in the change log's
  *     words
  * @param personal the members that tell of persons, which those who only evaluate are not told
+ * @param readers which roles may read a member; every role where it is not named
  */
 @With
 public record HistoricResource(
@@ -30,7 +35,8 @@ public record HistoricResource(
         String table,
         List<Part> parts,
         Set<String> actions,
-        Set<String> personal) {
+        Set<String> personal,
+        Map<String, Set<Role>> readers) {
 
     /**
      * A table whose rows are parts of a record.
@@ -42,13 +48,35 @@ public record HistoricResource(
 
     /** A resource whose records are all of one type, with no action of their own and nothing personal. */
     public HistoricResource(String path, String kind, String noun, String idQuery, String table, List<Part> parts) {
-        this(path, kind, kind, noun, idQuery, table, parts, Set.of(), Set.of());
+        this(path, kind, kind, noun, idQuery, table, parts, Set.of(), Set.of(), Map.of());
     }
 
     /** The same, of whose records is told beside other actions that they come into each of these states. */
     public HistoricResource withStates(String prefix, Enum<?>... states) {
         return withActions(Stream.concat(actions.stream(), Stream.of(states).map(state -> prefix + state.name()))
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** An entry as somebody with the roles of the current request reads it. */
+    HistoryEntry readable(HistoryEntry entry) {
+        return entry.withMembers(entry.members().stream()
+                .filter(change -> !readers.containsKey(change.member())
+                        || CurrentRoles.anyOf(Objects.requireNonNull(readers.get(change.member()))))
+                .toList());
+    }
+
+    /**
+     * The members that a feed does not tell.
+     *
+     * @param personal whether it tells members that tell of persons: then all but those that not every reader of
+     *     records may read
+     */
+    public Set<String> untold(boolean personal) {
+        Stream<String> some = readers.entrySet().stream()
+                .filter(member -> !personal || !member.getValue().contains(Role.VIEWER))
+                .map(Map.Entry::getKey);
+        return Stream.concat(some, personal ? Stream.of() : this.personal.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A resource whose records are found by their code and have no parts that are read with them. */

@@ -2,6 +2,7 @@ package io.autopact.history;
 
 import java.time.Instant;
 import java.util.List;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,6 @@ public record HistoryEntry(
         Instant at,
         String by,
         String change,
-        List<MemberChange> members,
+        @With List<MemberChange> members,
         ChangeVia via,
         @Nullable String reason) {}

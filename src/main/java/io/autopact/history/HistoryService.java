@@ -82,7 +82,8 @@ public class HistoryService {
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound(historic.noun(), code));
-        return lists.page(listing, query, Map.of("recordKind", historic.kind(), "recordId", id));
+        Page<HistoryEntry> page = lists.page(listing, query, Map.of("recordKind", historic.kind(), "recordId", id));
+        return new Page<>(page.items().stream().map(historic::readable).toList(), page.nextCursor(), page.total());
     }
 
     /**

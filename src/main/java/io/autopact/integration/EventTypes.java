@@ -140,7 +140,7 @@ public class EventTypes {
                         logged.version(),
                         logged.entry().by(),
                         logged.entry().via(),
-                        members(logged.entry().members(), personal ? Set.of() : resource.personal()),
+                        members(logged.entry().members(), resource.untold(personal)),
                         logged.organizations())));
     }
 

@@ -43,7 +43,10 @@ class AccessMatrixTests {
             }
             return switch (role) {
                 case "ADMIN" -> true;
-                case "MANAGER" -> !path.startsWith("/api/v1/tokens") && (reads() || !REFERENCE_DATA.contains(tag));
+                case "MANAGER" ->
+                    !path.startsWith("/api/v1/tokens")
+                            && !path.endsWith("/erase")
+                            && (reads() || !REFERENCE_DATA.contains(tag));
                 case "VIEWER" -> reads() && !path.startsWith("/api/v1/tokens");
                 case "BI" -> reads() && (path.startsWith("/api/v1/exports") || addsUp());
                 default -> false;

@@ -66,6 +66,7 @@ class ExportTests {
                 "organization_aliases",
                 "organization_ties",
                 "organizations",
+                "people",
                 "rollout_plans",
                 "rollout_stages",
                 "rollouts",

@@ -99,6 +99,9 @@ class ImportParityTests {
                             + "PA-HELD,ON_HOLD,1,2020-12-30"),
             Map.entry("claims", "code,statement_zh,as_of;PA-CLAIM,甲,2020-06-30"),
             Map.entry("events", "code,kind,title_zh,title_en,on;PA-EVENT,MEETING,甲,A,2020-06-30"),
+            Map.entry(
+                    "people",
+                    "code,name_zh,name_en,organization,archived,erased;pa-erased,已抹除,Erased,pa-maker,true,true"),
             Map.entry("sources", "code,title_zh;PA-SOURCE,甲"));
 
     @Autowired

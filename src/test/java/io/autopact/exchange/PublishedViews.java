@@ -1,6 +1,8 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.roles.Role;
 import io.autopact.shared.time.RoughDate;
+import java.util.EnumSet;
 import java.util.stream.Collectors;
 
 /** The migration that publishes the data sets as views, made from what they declare. */
@@ -83,9 +85,17 @@ final class PublishedViews {
         return SCHEMA + "." + dataSet.name();
     }
 
+    /** A data set as its view has it: what a BI tool may not read is not in it. */
+    static DataSet published(DataSet dataSet) {
+        return dataSet.readableBy(EnumSet.of(Role.BI));
+    }
+
     /** The whole migration. */
     static String migration(DataSets dataSets) {
-        return dataSets.all().stream().map(PublishedViews::view).collect(Collectors.joining("\n", HEAD + "\n", ""));
+        return dataSets.all().stream()
+                .map(PublishedViews::published)
+                .map(PublishedViews::view)
+                .collect(Collectors.joining("\n", HEAD + "\n", ""));
     }
 
     /** Whether what a data set says depends on a date. */

@@ -14,6 +14,8 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.roles.AllowEveryRole;
+import io.autopact.shared.roles.CurrentRoles;
+import io.autopact.shared.roles.Role;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.OwnParameters;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -250,8 +253,11 @@ class ExportController {
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         CsvAnswer answer = new CsvAnswer(request, response);
+        Set<Role> readers = CurrentRoles.all();
         answer.send(() -> archive.write(
-                head -> new ServletWebRequest(request, response).checkNotModified("W/" + ETags.of(head.version()))
+                readers,
+                head -> new ServletWebRequest(request, response)
+                                .checkNotModified("W/" + ETags.of(head.version() + readers))
                         ? null
                         : answer.with(HttpHeaders.CONTENT_TYPE, ZIP)
                                 .with(HttpHeaders.CONTENT_DISPOSITION, attachment("portfolio.zip"))

@@ -14,6 +14,7 @@ import io.autopact.shared.listing.ListRequestReader;
 import io.autopact.shared.listing.ValueType;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
+import io.autopact.shared.roles.CurrentRoles;
 import io.autopact.shared.time.RoughDate;
 import io.autopact.shared.time.Today;
 import java.time.DateTimeException;
@@ -62,7 +63,8 @@ class ExportParameters {
      *
      * @throws ProblemException naming every parameter that is unknown or wrong, or if the cursor does not hold
      */
-    Export read(DataSet dataSet, Map<String, String[]> parameters) {
+    Export read(DataSet asked, Map<String, String[]> parameters) {
+        DataSet dataSet = asked.readableBy(CurrentRoles.all());
         List<Violation> violations = new ArrayList<>();
         Map<String, String> given = known(dataSet, parameters, violations);
         LocalDate asOf = asOf(given.get("asOf"), violations);

@@ -39,6 +39,7 @@ class DryRunTests {
             "event",
             "event_organization",
             "event_record",
+            "person",
             "api_token",
             "change",
             "change_item",

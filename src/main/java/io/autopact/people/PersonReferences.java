@@ -1,0 +1,47 @@
+package io.autopact.people;
+
+import io.autopact.evidence.OrganizationNames;
+import io.autopact.evidence.RecordReferences;
+import io.autopact.shared.writing.Consequence;
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** People name the organization that they belong to. */
+@Component
+@RequiredArgsConstructor
+class PersonReferences implements RecordReferences {
+
+    private final JdbcClient database;
+    private final OrganizationNames organizations;
+
+    @Override
+    public List<Reference> find(String type, String code) {
+        return organizations.include(type)
+                ? database.sql("select code from person where organization = :code order by code")
+                        .param("code", code)
+                        .query((row, number) -> new Reference(PersonService.RECORD_KIND, row.getString("code")))
+                        .list()
+                : List.of();
+    }
+
+    @Override
+    public List<Consequence> repoint(String type, String from, String into) {
+        return organizations.include(type)
+                ? database.sql("""
+                        update person set organization = :into, version = version + 1 where organization = :from
+                        returning code""")
+                        .param("from", from)
+                        .param("into", into)
+                        .query((row, number) -> new Consequence(
+                                "REFERENCE_MOVED",
+                                PersonService.RECORD_KIND,
+                                row.getString("code"),
+                                "organization",
+                                null,
+                                "%s belongs to %s.".formatted(row.getString("code"), into)))
+                        .list()
+                : List.of();
+    }
+}

@@ -1,0 +1,195 @@
+package io.autopact.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.support.Answer;
+import io.autopact.support.Api;
+import io.autopact.support.Imports;
+import io.autopact.support.RegisterTest;
+import io.autopact.support.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** After somebody's personal data was erased, it is nowhere. */
+@RegisterTest
+class ErasureTests {
+
+    /** Of every value that was ever recorded, a part that nothing else has. */
+    private static final List<String> WORDS =
+            List.of("慕容待抹", "慕容曾用", "Murong", "首席待抹官", "Chief of Erasure", "murong@", "4711-0815", "sub-murong");
+
+    /** What reads a column of every kind that can hold a text, of every table of every schema. */
+    private static final String COLUMNS = """
+            select format('select %L as place, %I::text as value from %I.%I where %2$I::text like any (?)',
+                column_name || ' of ' || table_schema || '.' || table_name, column_name, table_schema, table_name)
+            from information_schema.columns
+            join information_schema.tables using (table_schema, table_name)
+            where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+              and (data_type in ('text', 'character varying', 'json', 'jsonb', 'ARRAY', 'bytea', 'character') )""";
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private TestDatabase.Fresh database;
+
+    private void aPersonWhoLeftTraces() throws IOException {
+        api.put("/api/v1/partners/ers-partner", """
+                {"kind": "MOBILITY_OPERATOR", "nameZh": "甲", "nameEn": "A"}""", "If-None-Match", "*").has(201);
+        api.post("/api/v1/people", """
+                {"code": "ers-1", "nameZh": "慕容曾用", "nameEn": "Murong Before", "organization": "ers-partner",
+                 "email": "murong@example.com", "subject": "sub-murong"}""", "Idempotency-Key", "ers-key-1").has(201);
+        api.patch("/api/v1/people/ers-1", """
+                {"nameZh": "慕容待抹", "nameEn": "Murong", "officeZh": "首席待抹官", "officeEn": "Chief of Erasure",
+                 "phone": "4711-0815"}""", "If-Match", "\"1\"").has(200);
+        api.post("/api/v1/people/ers-1/archive", "{}", "If-Match", "\"2\"", "Idempotency-Key", "ers-key-2")
+                .has(200);
+        api.post("/api/v1/people/ers-1/restore", "{}", "If-Match", "\"3\"").has(200);
+        Answer refused = new Imports(api).csv("people", """
+                code,name_zh,name_en,organization,email,phone
+                ers-2,慕容待抹,Murong,ers-nobody,murong@example.com,4711-0815
+                """);
+        assertThat(refused.at("/state")).isEqualTo("REFUSED");
+    }
+
+    private List<String> places() throws SQLException {
+        List<String> places = new ArrayList<>();
+        try (Connection owner = database.asOwner();
+                Statement statement = owner.createStatement()) {
+            List<String> columns = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery(COLUMNS)) {
+                while (result.next()) {
+                    columns.add(result.getString(1));
+                }
+            }
+            assertThat(columns).hasSizeGreaterThan(300);
+            for (String column : columns) {
+                try (var asked = owner.prepareStatement(column)) {
+                    asked.setArray(
+                            1,
+                            owner.createArrayOf(
+                                    "text",
+                                    WORDS.stream().map(word -> "%" + word + "%").toArray()));
+                    try (ResultSet result = asked.executeQuery()) {
+                        while (result.next()) {
+                            places.add(result.getString("place") + ": " + result.getString("value"));
+                        }
+                    }
+                }
+            }
+        }
+        return places;
+    }
+
+    @Test
+    void nothingThatWasRecordedOfAPersonIsAnywhere() throws SQLException, IOException {
+        aPersonWhoLeftTraces();
+        actAs("sub-murong");
+        assertThat(places())
+                .as("it is there to be erased")
+                .anyMatch(place -> place.startsWith("name_zh of autopact.person_history"))
+                .anyMatch(place -> place.startsWith("body of autopact.kept_answer"))
+                .anyMatch(place -> place.startsWith("actor of autopact.change"));
+        api.sendAs(
+                        api.token("MANAGER"),
+                        "POST",
+                        "/api/v1/people/ers-1/erase",
+                        "{\"reason\": \"R\"}",
+                        "If-Match",
+                        "\"4\"")
+                .isProblem(403, "forbidden");
+        api.post("/api/v1/people/ers-1/erase", "{\"reason\": \" \"}", "If-Match", "\"4\"")
+                .isProblem(400, "invalid-request");
+        api.post(
+                        "/api/v1/people/ers-1/erase",
+                        "{\"reason\": \"本人要求\"}",
+                        "If-Match",
+                        "\"4\"",
+                        "Idempotency-Key",
+                        "ers-key-3")
+                .has(200)
+                .includes("""
+                        {"code": "ers-1", "nameZh": "已抹除", "nameEn": "Erased", "officeZh": null, "officeEn": null, "email": null,
+                         "phone": null, "subject": null, "organization": "ers-partner", "archived": true, "erased": true,
+                         "version": 5}""");
+
+        assertThat(places()).isEmpty();
+        Answer history = api.get("/api/v1/people/ers-1/history").has(200);
+        assertThat(history.items("change")).containsExactly("ERASED", "RESTORED", "ARCHIVED", "UPDATED", "CREATED");
+        assertThat(history.at("/items/0/reason")).isEqualTo("本人要求");
+        assertNone(history.body());
+        assertNone(api.get("/api/v1/exports/people.csv?since=0").has(200).body());
+        assertNone(api.get("/api/v1/exports/people.csv").has(200).body());
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(api.download("/api/v1/exports/portfolio.zip")))) {
+            while (zip.getNextEntry() != null) {
+                assertNone(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static void assertNone(String text) {
+        assertThat(text).doesNotContain(WORDS);
+    }
+
+    /** What somebody does who is logged in by an issuer stands in the history under their subject. */
+    private void actAs(String subject) throws SQLException {
+        try (Connection application = database.asApplication();
+                Statement statement = application.createStatement()) {
+            application.setAutoCommit(false);
+            statement.execute(
+                    "set search_path = autopact; select set_config('autopact.actor', '%s', true)".formatted(subject));
+            statement.execute(
+                    "update organization set name_en = 'B', version = version + 1 where code = 'ers-partner'");
+            application.commit();
+        }
+    }
+
+    @Test
+    void whatWasErasedIsNotRecordedAgainAndErasedOnce() throws IOException {
+        api.put("/api/v1/partners/ers-other", """
+                {"kind": "MOBILITY_OPERATOR", "nameZh": "甲", "nameEn": "A"}""", "If-None-Match", "*").has(201);
+        api.put("/api/v1/people/ers-3", """
+                {"nameZh": "甲", "nameEn": "A", "organization": "ers-other"}""", "If-None-Match", "*").has(201);
+        String before = api.get("/api/v1/exports/people.csv?columns=code,name_zh,name_en,organization,archived,erased")
+                .body();
+        api.post("/api/v1/people/ers-3/erase", "{\"reason\": \"R\"}", "If-Match", "\"1\"")
+                .has(200);
+        api.post("/api/v1/people/ers-3/erase", "{\"reason\": \"R\"}", "If-Match", "\"2\"")
+                .isProblem(409, "conflict");
+        api.patch("/api/v1/people/ers-3", "{\"nameZh\": \"甲\"}", "If-Match", "\"2\"")
+                .isProblem(422, "rule-violated")
+                .names("/nameZh", "invalid");
+        assertThat(new Imports(api).csv("people", before).at("/state"))
+                .as("a file from before it was erased brings nothing back")
+                .isEqualTo("REFUSED");
+    }
+
+    @Test
+    void theServicesOwnRoleChangesNothingInTheHistory() throws SQLException {
+        try (Connection application = database.asApplication();
+                Statement statement = application.createStatement()) {
+            statement.execute("set search_path = autopact");
+            for (String write : List.of(
+                    "update person_history set name_zh = 'x'",
+                    "delete from person_history",
+                    "update change set actor = 'x'",
+                    "create or replace function erase_person(person_id bigint) returns void language sql return null")) {
+                org.assertj.core.api.Assertions.assertThatExceptionOfType(SQLException.class)
+                        .as(write)
+                        .isThrownBy(() -> statement.execute(write))
+                        .matches(refused -> refused.getSQLState().equals("42501"));
+            }
+        }
+    }
+}
