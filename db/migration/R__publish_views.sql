@@ -1501,6 +1501,27 @@ left join lateral (
 $view$);
 comment on function autopact_bi.organizations_at(date) is '组织：车企、生态伙伴与己方单位（指定日期） — Automakers, partners and own units, as of a date; as of that of the views where none is given';
 
+call pg_temp.publish('people', $view$
+select
+    t.code as "code",
+    t.organization as "organization",
+    t.archived as "archived",
+    t.erased as "erased",
+    t.version as "version",
+    changed.at as "updated_at"
+from person as t
+
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+$view$);
+comment on view autopact_bi.people is '人员：合作方联系人与己方同事 — Contacts at partners, and colleagues';
+comment on column autopact_bi.people."code" is '人员编码 — The person''s code';
+comment on column autopact_bi.people."organization" is '组织编码 — The code of the organization that they belong to';
+comment on column autopact_bi.people."archived" is '是否归档 — Whether they are kept for the record only';
+comment on column autopact_bi.people."erased" is '是否已抹除个人数据 — Whether their personal data was erased';
+comment on column autopact_bi.people."version" is '版本号 — The record''s version';
+comment on column autopact_bi.people."updated_at" is '最近变更时间 — When the row was last changed';
+
 call pg_temp.publish('rollout_plans', $view$
 select
     of_rollout.code as "rollout",
