@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -241,15 +242,20 @@ class ChangeFeedTests {
         Feed feed = Feed.fromNow(api, "&type=io.autopact.source.*");
         List<String> tokens = List.of(api.adminToken(), api.token("VIEWER"), api.token("MANAGER"), api.token("BI"));
         try (HttpClient client = HttpClient.newHttpClient()) {
-            List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 1000)
-                    .mapToObj(i -> client.sendAsync(
-                            HttpRequest.newBuilder(URI.create(api.address() + "/api/v1/changes?wait=60&after="
-                                            + feed.cursor() + "&type=io.autopact.source.*"))
-                                    .header("Authorization", "Bearer " + tokens.get(i % 4))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString()))
-                    .toList();
-            await().until(() -> watch.waiting() >= 1000);
+            List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+            // They come in groups, since each has its token looked at in the database when it comes.
+            for (int come = 50; come <= 1000; come += 50) {
+                int all = come;
+                IntStream.range(0, 50)
+                        .mapToObj(i -> client.sendAsync(
+                                HttpRequest.newBuilder(URI.create(api.address() + "/api/v1/changes?wait=60&after="
+                                                + feed.cursor() + "&type=io.autopact.source.*"))
+                                        .header("Authorization", "Bearer " + tokens.get(i % 4))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString()))
+                        .forEach(waiting::add);
+                await().atMost(Duration.ofSeconds(50)).until(() -> watch.waiting() >= all);
+            }
             await().until(() -> connections
                             .unwrap(HikariDataSource.class)
                             .getHikariPoolMXBean()
