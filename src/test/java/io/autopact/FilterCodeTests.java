@@ -23,8 +23,23 @@ import tools.jackson.databind.json.JsonMapper;
 class FilterCodeTests {
 
     /** What is no code: words that people chose, and what is not a filter. */
-    private static final Set<String> NO_CODES =
-            Set.of("q", "claimant", "market", "segment", "sort", "cursor", "columns", "delimiter", "lang");
+    private static final Set<String> NO_CODES = Set.of(
+            "q",
+            "claimant",
+            "market",
+            "segment",
+            "sort",
+            "cursor",
+            "columns",
+            "delimiter",
+            "lang",
+            "certainty",
+            "after",
+            "limit",
+            "wait",
+            "from",
+            "to",
+            "by");
 
     private static final String NONSENSE = "no-such-Code_9";
 

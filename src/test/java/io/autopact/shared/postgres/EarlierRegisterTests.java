@@ -70,7 +70,9 @@ class EarlierRegisterTests {
 
     /** Answers of all modules, each as a row of text, but for what only later builds can tell. */
     private static final String ANSWERS = """
-            select 'cell ' || cell::text from coverage_cells('2020-07-01') as cell
+            select 'cell ' || (cell.organization_id, cell.domain_id, cell.state, cell.agreements, cell.amendments, cell.inherited_from,
+                cell.confidences, cell.rollouts, cell.deployments)::text
+            from coverage_cells('2020-07-01') as cell
             union all
             select 'gap ' || gap::text from portfolio_gaps('2020-07-01') as gap
             union all
@@ -87,7 +89,9 @@ class EarlierRegisterTests {
             union all
             select 'change ' || change.id || ' ' || change.actor from change
             union all
-            select 'view ' || coverage::text from autopact_bi.coverage
+            select 'view ' || (coverage.organization, coverage.domain, coverage.as_of, coverage.state, coverage.agreement, coverage.amendment,
+                coverage.inherited_from, coverage.confidence, coverage.agreements, coverage.rollouts, coverage.deployments)::text
+            from autopact_bi.coverage
             order by 1""";
 
     @TempDir
