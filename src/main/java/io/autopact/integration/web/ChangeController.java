@@ -72,12 +72,14 @@ class ChangeController {
                     @RequestParam(required = false)
                     @Nullable
                     String after,
-            @Parameter(description = "How many events at most.", schema = @Schema(minimum = "1", maximum = "500"))
+            @Parameter(
+                            description = "How many events at most.",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "500"))
                     @RequestParam(defaultValue = "50")
                     int limit,
             @Parameter(
                             description = "For how many seconds to wait where nothing is there yet.",
-                            schema = @Schema(minimum = "0", maximum = "60"))
+                            schema = @Schema(type = "integer", minimum = "0", maximum = "60"))
                     @RequestParam(defaultValue = "0")
                     int wait,
             @Parameter(
