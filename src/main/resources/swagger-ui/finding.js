@@ -1,6 +1,7 @@
 /*
  * Finds operations by any words of theirs: in either language, by path, method or id, whatever the case. The tags of what
- * is found stand open.
+ * is found stand open. The events that the document has under webhooks are for who receives them, and are not shown among
+ * what can be asked: no filter of Swagger UI reaches them.
  */
 const OperationsByWord = ({ React }) => {
   const folded = (text) => String(text || "").normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -29,6 +30,7 @@ const OperationsByWord = ({ React }) => {
       }
     },
     wrapComponents: {
+      Webhooks: () => () => null,
       OperationTag: (Original) => (props) => {
         const filter = props.layoutSelectors.currentFilter();
         const searching = typeof filter === "string" && filter.trim() !== "";
