@@ -102,6 +102,8 @@ class FieldsTests {
                 {"code": "fields-part", "kind": "OTHER", "nameZh": "丁", "nameEn": "D", "parent": "fields-partner"}""");
         posts.to("own-units", """
                 {"code": "fields-unit", "nameZh": "戊", "nameEn": "E", "parent": "tencent"}""");
+        posts.to("people", """
+                {"code": "fields-person", "nameZh": "己", "nameEn": "F", "organization": "fields-partner", "email": "f@example.com"}""");
         posts.to("agreements", """
                 {"number": "FIELDS-AG", "kind": "PROJECT_AGREEMENT", "titleZh": "甲", "titleEn": "A",
                  "parties": [{"organization": "tencent", "role": "OWN"}, {"organization": "fields-maker", "role": "COUNTERPARTY"}],
