@@ -70,6 +70,17 @@ create or replace function may_hold_at(
         possible_from(first_day, first_day_precision, first_day_not_before) <= day and is_not_over(last_day, day)
         and not (first_day <= day and is_certainly_not_over(last_day, last_day_precision, last_day_not_before, day)), false);
 
+-- Whether it holds on a day for certain or possibly: from the first day on which its first day may lie to the value of its last.
+create or replace function could_hold_at(first_day date, first_day_precision text, first_day_not_before date, last_day date, day date) returns boolean
+    language sql immutable parallel safe
+    return holds_at(possible_from(first_day, first_day_precision, first_day_not_before), last_day, day);
+
+-- The same for ties and parties: those without a first day hold since ever.
+create or replace function could_hold_since_ever_at(
+    first_day date, first_day_precision text, first_day_not_before date, last_day date, day date) returns boolean
+    language sql immutable parallel safe
+    return holds_since_ever_at(possible_from(first_day, first_day_precision, first_day_not_before), last_day, day);
+
 -- What day it is where the partnerships are managed.
 create or replace function today_here() returns date
     language sql stable

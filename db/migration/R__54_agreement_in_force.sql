@@ -68,15 +68,13 @@ begin atomic
         select party.organization_id
         from agreements_possibly_in_force(as_of) as possible
         join agreement_party as party on party.agreement_id = possible.agreement_id
-        where holds_since_ever_at(
-            possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+        where could_hold_since_ever_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
         union
         select party.organization_id
         from agreement_party as party
         join agreement on agreement.id = party.agreement_id
         where (party.valid_from_precision <> 'DAY' or party.valid_until_precision <> 'DAY')
-          and holds_since_ever_at(
-              possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+          and could_hold_since_ever_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
           and agreement_is_in_force_on(agreement, as_of)
     )
     except

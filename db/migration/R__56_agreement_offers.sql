@@ -79,8 +79,7 @@ begin atomic
         select party.agreement_id
         from agreement_party as party
         where (party.valid_from_precision <> 'DAY' or party.valid_until_precision <> 'DAY')
-          and holds_since_ever_at(
-              possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+          and could_hold_since_ever_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
         union
         select item.agreement_id
         from agreement_item as item
@@ -90,15 +89,13 @@ begin atomic
         select tie.organization_id, tie.to_id
         from organization_tie as tie
         where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
-          and holds_since_ever_at(
-              possible_from(tie.valid_from, tie.valid_from_precision, tie.valid_from_not_before), tie.valid_until, as_of)
+          and could_hold_since_ever_at(tie.valid_from, tie.valid_from_precision, tie.valid_from_not_before, tie.valid_until, as_of)
     ), below as (
         select loose.organization_id
         from organization_tie as loose
         where loose.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
           and (loose.valid_from_precision <> 'DAY' or loose.valid_until_precision <> 'DAY')
-          and holds_since_ever_at(
-              possible_from(loose.valid_from, loose.valid_from_precision, loose.valid_from_not_before), loose.valid_until, as_of)
+          and could_hold_since_ever_at(loose.valid_from, loose.valid_from_precision, loose.valid_from_not_before, loose.valid_until, as_of)
         union
         select tie.organization_id
         from below
@@ -115,16 +112,14 @@ begin atomic
         select upward.organization_id, upward.at_id, party.agreement_id, party.added_in
         from rough
         join agreement_party as party on party.agreement_id = rough.agreement_id
-            and holds_since_ever_at(
-                possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+            and could_hold_since_ever_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
         join upward on upward.at_id = party.organization_id
         union
         select upward.organization_id, upward.at_id, party.agreement_id, party.added_in
         from below
         join upward on upward.organization_id = below.organization_id and upward.at_id <> upward.organization_id
         join agreement_party as party on party.organization_id = upward.at_id
-            and holds_since_ever_at(
-                possible_from(party.valid_from, party.valid_from_precision, party.valid_from_not_before), party.valid_until, as_of)
+            and could_hold_since_ever_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
     )
     select distinct wanted.organization_id, wanted.agreement_id, nullif(wanted.at_id, wanted.organization_id), item.kind,
         item.item_id, greatest(item.added_in, wanted.added_in), item.confidence
@@ -132,7 +127,7 @@ begin atomic
     join agreement on agreement.id = wanted.agreement_id
         and (agreement.id in (select possible.agreement_id from possible) or agreement_is_in_force_on(agreement, as_of))
     join agreement_item as item on item.agreement_id = wanted.agreement_id
-        and holds_at(possible_from(item.valid_from, item.valid_from_precision, item.valid_from_not_before), item.valid_until, as_of)
+        and could_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)
     where wanted.at_id = wanted.organization_id or agreement_extends_on(agreement, as_of);
 end;
 

@@ -97,8 +97,7 @@ begin atomic
                 as is_certain
         from agreement
         join agreement_item as item on item.agreement_id = agreement.id
-            and holds_at(
-                possible_from(item.valid_from, item.valid_from_precision, item.valid_from_not_before), item.valid_until, as_of)
+            and could_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)
         where agreement.code = by_agreement
           and (agreement_is_in_force_on(agreement, as_of)
               or agreement.id in (select possible.agreement_id from agreements_possibly_in_force(as_of) as possible))
@@ -213,8 +212,7 @@ begin atomic
             select item.domain_id, false
             from agreements_possibly_in_force(as_of) as possible
             join agreement_item as item on item.agreement_id = possible.agreement_id
-            where holds_at(
-                possible_from(item.valid_from, item.valid_from_precision, item.valid_from_not_before), item.valid_until, as_of)) as named
+            where could_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)) as named
         group by named.domain_id) as found
     join cooperation_domain as domain on domain.id = found.domain_id
     union all

@@ -100,8 +100,7 @@ class CertainAndPossibleTests {
             union all
             select 'TIE ' || day || ' ' || organization_id || ' ' || to_id
             from days join organization_tie
-                on holds_since_ever_at(
-                    possible_from(valid_from, valid_from_precision, valid_from_not_before), valid_until, day)""";
+                on could_hold_since_ever_at(valid_from, valid_from_precision, valid_from_not_before, valid_until, day)""";
 
     @Autowired
     private JdbcClient database;
