@@ -1,16 +1,12 @@
 package io.autopact.portfolio.web;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.autopact.history.RegisterVersion;
 import io.autopact.portfolio.PortfolioTurns;
+import io.autopact.portfolio.RegisterCache;
 import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.web.ContentEncodings;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -31,9 +27,8 @@ class ResponseCache {
     /** Answers about so many organizations are put together by whoever asks, without waiting for a turn. */
     private static final int FEW = 20;
 
-    private final RegisterVersion register;
     private final PortfolioTurns turns;
-    private final AsyncCache<Asked, CachedResponse> bodies;
+    private final RegisterCache<Question, CachedResponse> bodies;
 
     @Autowired
     ResponseCache(RegisterVersion register, PortfolioTurns turns) {
@@ -41,13 +36,9 @@ class ResponseCache {
     }
 
     ResponseCache(RegisterVersion register, PortfolioTurns turns, long mostBytes) {
-        this.register = register;
         this.turns = turns;
-        this.bodies = Caffeine.newBuilder()
-                .maximumWeight(mostBytes)
-                .weigher((Asked asked, CachedResponse body) -> body.zipped().length)
-                .expireAfterAccess(Duration.ofMinutes(10))
-                .buildAsync();
+        this.bodies =
+                new RegisterCache<>(register, mostBytes, (question, body) -> question.length() + body.zipped().length);
     }
 
     /**
@@ -83,48 +74,26 @@ class ResponseCache {
                     certainty);
         }
 
+        private int length() {
+            return sort.length()
+                    + organizations.stream().mapToInt(String::length).sum();
+        }
+
         private boolean isOfFew() {
             return !organizations.isEmpty() && organizations.size() <= FEW && !includeDescendants;
         }
     }
 
-    /** What is asked of which version of the register. */
-    private record Asked(String version, Question question) {}
-
     /** The answer to a question, the kept one where the register is what it was. */
     CachedResponse find(Question question, CachedResponse.Writer writer) {
-        Asked asked = new Asked(register.current(), question);
-        CompletableFuture<CachedResponse> mine = new CompletableFuture<>();
-        CompletableFuture<CachedResponse> others = bodies.asMap().putIfAbsent(asked, mine);
-        if (others != null) {
-            return finished(others);
-        }
-        try {
-            mine.complete(question.isOfFew() ? CachedResponse.of(writer) : turns.take(() -> CachedResponse.of(writer)));
-        } catch (Throwable failure) {
-            // Whoever waits for it has asked the same, and gets the same answer.
-            mine.completeExceptionally(failure);
-        }
-        return finished(mine);
-    }
-
-    private static CachedResponse finished(CompletableFuture<CachedResponse> body) {
-        try {
-            return body.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
+        return bodies.find(
+                question,
+                () -> question.isOfFew() ? CachedResponse.of(writer) : turns.take(() -> CachedResponse.of(writer)));
     }
 
     /** How many bytes are kept. */
     long size() {
-        bodies.synchronous().cleanUp();
-        return bodies.synchronous().asMap().values().stream()
-                .mapToLong(body -> body.zipped().length)
-                .sum();
+        return bodies.kept().stream().mapToLong(body -> body.zipped().length).sum();
     }
 
     /**

@@ -67,6 +67,20 @@ class ResponseCacheTests {
     }
 
     @Test
+    void whatIsAskedCountsToo() {
+        ResponseCache bodies = new ResponseCache(register, turns, 50_000);
+        List<String> organizations = IntStream.range(0, 2_000)
+                .mapToObj("organization-with-a-code-%06d"::formatted)
+                .toList();
+        bodies.find(
+                ResponseCache.Question.of("text", DAY, organizations, true, null, CertaintyFilter.CERTAIN),
+                target -> target.write(7));
+        assertThat(bodies.size()).isZero();
+        bodies.find(question(DAY), target -> target.write(7));
+        assertThat(bodies.size()).isPositive();
+    }
+
+    @Test
     void whatFailsIsNotKept() {
         ResponseCache bodies = new ResponseCache(register, turns, 1_000_000);
         assertThatThrownBy(() -> bodies.find(question(DAY), target -> {

@@ -1,0 +1,76 @@
+package io.autopact.portfolio;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.autopact.history.RegisterVersion;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.function.ToIntBiFunction;
+
+/**
+ * Keeps answers for as long as the register stays what it was, which is asked of the database each time: any commit, of
+ * whatever, makes all that is kept unasked for. Who asks what somebody is being answered waits for that answer.
+ *
+ * @param <Q> what is asked
+ * @param <A> what is answered
+ */
+public final class RegisterCache<Q, A> {
+
+    private final RegisterVersion register;
+    private final AsyncCache<Asked<Q>, A> answers;
+
+    /**
+     * A cache of its own.
+     *
+     * @param most how much of all answers together is kept
+     * @param weight how much a question and its answer are together: what is asked can be longer than what is answered
+     */
+    public RegisterCache(RegisterVersion register, long most, ToIntBiFunction<Q, A> weight) {
+        this.register = register;
+        this.answers = Caffeine.newBuilder()
+                .maximumWeight(most)
+                .weigher((Asked<Q> asked, A answer) -> weight.applyAsInt(asked.question(), answer))
+                .expireAfterAccess(Duration.ofMinutes(10))
+                .buildAsync();
+    }
+
+    /** What is asked of which version of the register. */
+    private record Asked<Q>(String version, Q question) {}
+
+    /** The answer to a question, the kept one where the register is what it was. */
+    public A find(Q question, Supplier<A> answering) {
+        CompletableFuture<A> mine = new CompletableFuture<>();
+        CompletableFuture<A> others = answers.asMap().putIfAbsent(new Asked<>(register.current(), question), mine);
+        if (others != null) {
+            return finished(others);
+        }
+        try {
+            mine.complete(answering.get());
+        } catch (Throwable failure) {
+            // Whoever waits for it has asked the same, and gets the same answer.
+            mine.completeExceptionally(failure);
+        }
+        return finished(mine);
+    }
+
+    private static <A> A finished(CompletableFuture<A> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    /** What is kept now. */
+    public Collection<A> kept() {
+        answers.synchronous().cleanUp();
+        return List.copyOf(answers.synchronous().asMap().values());
+    }
+}
