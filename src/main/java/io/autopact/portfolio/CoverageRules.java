@@ -3,6 +3,7 @@ package io.autopact.portfolio;
 import io.autopact.shared.time.Certainty;
 import io.autopact.shared.time.Confidence;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How far an organization has come, decided from the facts: the states in their order, the first that applies. */
@@ -67,60 +67,57 @@ final class CoverageRules {
             Map<String, Map<String, Confidence>> elements,
             List<String> capabilities) {
         Weighed weighed = Weighed.of(facts);
-        List<CoverageView.Cell> cells = domains.stream()
-                .map(domain -> {
-                    Finding found = weighed.find((each, offers) -> domain(each, offers, domain));
-                    return new CoverageView.Cell(
-                            domain,
-                            found.state(),
-                            found.basis(),
-                            found.rollouts(),
-                            found.deployments(),
-                            found.possible());
-                })
-                .toList();
-        List<CoverageView.ElementCell> elementCells = elements.entrySet().stream()
-                .map(element -> {
-                    Finding found =
-                            weighed.find((each, offers) -> element(each, offers, element.getKey(), element.getValue()));
-                    return new CoverageView.ElementCell(
-                            element.getKey(),
-                            found.state(),
-                            found.basis(),
-                            found.rollouts(),
-                            found.deployments(),
-                            found.possible());
-                })
-                .toList();
-        List<CoverageView.CapabilityCell> capabilityCells = capabilities.stream()
-                .map(capability -> {
-                    Finding found = weighed.find((each, offers) -> capability(each, offers, capability));
-                    return new CoverageView.CapabilityCell(
-                            capability,
-                            found.state(),
-                            found.basis(),
-                            found.rollouts(),
-                            found.deployments(),
-                            found.possible());
-                })
-                .toList();
+        List<CoverageView.Cell> cells = cells(
+                domains, code -> weighed.find((each, offers) -> domain(each, offers, code)), CoverageView.Cell::new);
+        List<CoverageView.ElementCell> elementCells = cells(
+                elements.keySet(),
+                code -> weighed.find(
+                        (each, offers) -> element(each, offers, code, elements.getOrDefault(code, Map.of()))),
+                CoverageView.ElementCell::new);
+        List<CoverageView.CapabilityCell> capabilityCells = cells(
+                capabilities,
+                code -> weighed.find((each, offers) -> capability(each, offers, code)),
+                CoverageView.CapabilityCell::new);
         return new CoverageView.Row(
                 facts.organization(),
                 facts.nameZh(),
                 facts.nameEn(),
                 certainty,
-                new CoverageView.Breadth(
-                        covered(cells.stream().map(CoverageView.Cell::state)),
-                        covered(elementCells.stream().map(CoverageView.ElementCell::state)),
-                        covered(capabilityCells.stream().map(CoverageView.CapabilityCell::state))),
+                new CoverageView.Breadth(covered(cells), covered(elementCells), covered(capabilityCells)),
                 depth(facts),
                 cells,
                 elementCells,
                 capabilityCells);
     }
 
-    private static int covered(Stream<CoverageState> states) {
-        return (int) states.filter(CoverageState::isCovered).count();
+    /** Makes a cell of a kind. */
+    private interface Making<C> {
+        C of(
+                String code,
+                CoverageState state,
+                List<CoverageView.Basis> basis,
+                List<String> rollouts,
+                List<String> deployments,
+                CoverageView.@Nullable Possible possible);
+    }
+
+    private static <C> List<C> cells(Collection<String> codes, Function<String, Finding> finding, Making<C> cell) {
+        return codes.stream()
+                .map(code -> {
+                    Finding found = finding.apply(code);
+                    return cell.of(
+                            code,
+                            found.state(),
+                            found.basis(),
+                            found.rollouts(),
+                            found.deployments(),
+                            found.possible());
+                })
+                .toList();
+    }
+
+    private static int covered(List<? extends CoverageView.Found> cells) {
+        return (int) cells.stream().filter(cell -> cell.state().isCovered()).count();
     }
 
     private static CoverageView.Depth depth(CoverageFacts facts) {
