@@ -55,6 +55,17 @@ public record Field(
         String descriptionZh,
         String descriptionEn) {
 
+    /** Whether it is for every role to read. */
+    boolean isForEveryone() {
+        return readers.size() == Role.values().length;
+    }
+
+    /** What may be shown of a value to whoever reads what became of an import: nothing of personal data. */
+    @Nullable
+    String shown(@Nullable String value) {
+        return isForEveryone() ? value : null;
+    }
+
     /**
      * What a code refers to.
      *

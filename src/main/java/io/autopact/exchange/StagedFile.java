@@ -1,6 +1,7 @@
 package io.autopact.exchange;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,22 @@ record StagedFile(
     ImportError error(
             long place, @Nullable String column, @Nullable String value, String detail, @Nullable String rule) {
         if (parts == null) {
-            return new ImportError(file.name(), place, column, value, detail, rule);
+            return new ImportError(file.name(), place, column, shown(column, value), detail, rule);
         }
         int count = parts.parts().size();
         Map<String, Field> values = parts.parts().get((int) (place % count)).values();
         Field said = values.getOrDefault(
                 String.valueOf(column), values.values().iterator().next());
         return new ImportError(file.name(), place / count, said.name(), value, detail, rule);
+    }
+
+    private @Nullable String shown(@Nullable String column, @Nullable String value) {
+        return dataSet.fields().stream()
+                .filter(field -> field.name().equals(column))
+                .findFirst()
+                .map(field -> Optional.ofNullable(field.shown(value)))
+                .orElse(Optional.ofNullable(value))
+                .orElse(null);
     }
 
     /** All recorded columns of the data set: what parts are not said to have is known of them. */

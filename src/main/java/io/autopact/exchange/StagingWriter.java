@@ -207,7 +207,7 @@ final class StagingWriter {
                     ? (field.required() && position != null ? "is missing" : null)
                     : field.complaint(value);
             if (complaint != null) {
-                error(line, field.name(), given, complaint);
+                error(line, field.name(), field.shown(given), complaint);
                 good = false;
             }
             staged.append('\t');

@@ -358,8 +358,7 @@ public final class TableDataSet implements DataSet {
     }
 
     private static boolean isReadable(Field field, Set<Role> roles) {
-        return field.readers().size() == Role.values().length
-                || field.readers().stream().anyMatch(roles::contains);
+        return field.isForEveryone() || field.readers().stream().anyMatch(roles::contains);
     }
 
     private TableDataSet with(List<Field> others, @Nullable String rows) {
