@@ -11,8 +11,10 @@ import io.autopact.history.HistoricResource;
 import io.autopact.history.Occurrence;
 import io.autopact.organization.OrganizationReferences;
 import io.autopact.shared.problem.ProblemTypes;
+import io.autopact.shared.roles.PersonalData;
 import io.autopact.shared.time.Confidence;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +40,7 @@ class AgreementDataSets {
                             "amendment"))
             .withActions(
                     Set.of("NEGOTIATED", "SIGNED", "WITHDRAWN", "TERMINATED", "AMENDED", "RENEWED", "NOTICE_GIVEN"))
-            .withPersonal(Set.of("signatories"));
+            .withReaders(Map.of("signatories", PersonalData.NAMES));
 
     /** What an element is called in the architecture in effect at the date asked about. */
     private static final String ELEMENT_NAME = """

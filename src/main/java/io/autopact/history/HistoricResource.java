@@ -1,10 +1,8 @@
 package io.autopact.history;
 
-import io.autopact.shared.roles.CurrentRoles;
 import io.autopact.shared.roles.Role;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +20,6 @@ import lombok.With;
  * @param parts the tables of their parts
  * @param actions what is done to a record beside being created, updated, corrected and deleted, in the change log's
  *     words
- * @param personal the members that tell of persons, which those who only evaluate are not told
  * @param readers which roles may read a member; every role where it is not named
  */
 @With
@@ -35,7 +32,6 @@ public record HistoricResource(
         String table,
         List<Part> parts,
         Set<String> actions,
-        Set<String> personal,
         Map<String, Set<Role>> readers) {
 
     /**
@@ -48,7 +44,7 @@ public record HistoricResource(
 
     /** A resource whose records are all of one type, with no action of their own and nothing personal. */
     public HistoricResource(String path, String kind, String noun, String idQuery, String table, List<Part> parts) {
-        this(path, kind, kind, noun, idQuery, table, parts, Set.of(), Set.of(), Map.of());
+        this(path, kind, kind, noun, idQuery, table, parts, Set.of(), Map.of());
     }
 
     /** The same, of whose records is told beside other actions that they come into each of these states. */
@@ -57,26 +53,14 @@ public record HistoricResource(
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** An entry as somebody with the roles of the current request reads it. */
-    HistoryEntry readable(HistoryEntry entry) {
-        return entry.withMembers(entry.members().stream()
-                .filter(change -> !readers.containsKey(change.member())
-                        || CurrentRoles.anyOf(Objects.requireNonNull(readers.get(change.member()))))
-                .toList());
-    }
-
-    /**
-     * The members that a feed does not tell.
-     *
-     * @param personal whether it tells members that tell of persons: then all but those that not every reader of
-     *     records may read
-     */
-    public Set<String> untold(boolean personal) {
-        Stream<String> some = readers.entrySet().stream()
-                .filter(member -> !personal || !member.getValue().contains(Role.VIEWER))
-                .map(Map.Entry::getKey);
-        return Stream.concat(some, personal ? Stream.of() : this.personal.stream())
-                .collect(Collectors.toUnmodifiableSet());
+    /** Those of the members that somebody with these roles may read. */
+    public List<MemberChange> readable(List<MemberChange> members, Set<Role> roles) {
+        return members.stream()
+                .filter(change -> {
+                    Set<Role> allowed = readers.get(change.member());
+                    return allowed == null || allowed.stream().anyMatch(roles::contains);
+                })
+                .toList();
     }
 
     /** A resource whose records are found by their code and have no parts that are read with them. */

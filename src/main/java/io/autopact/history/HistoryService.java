@@ -8,6 +8,7 @@ import io.autopact.shared.listing.SortKey;
 import io.autopact.shared.listing.ValueType;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.roles.CurrentRoles;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,7 +84,12 @@ public class HistoryService {
                 .optional()
                 .orElseThrow(() -> ProblemException.notFound(historic.noun(), code));
         Page<HistoryEntry> page = lists.page(listing, query, Map.of("recordKind", historic.kind(), "recordId", id));
-        return new Page<>(page.items().stream().map(historic::readable).toList(), page.nextCursor(), page.total());
+        return new Page<>(
+                page.items().stream()
+                        .map(entry -> entry.withMembers(historic.readable(entry.members(), CurrentRoles.all())))
+                        .toList(),
+                page.nextCursor(),
+                page.total());
     }
 
     /**

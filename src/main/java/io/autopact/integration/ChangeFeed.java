@@ -151,7 +151,7 @@ public class ChangeFeed {
     }
 
     private boolean add(List<Item> items, FeedQuery query, LogWindow window, LoggedChange change) {
-        Optional<Item> item = types.event(change, query.source(), query.personal())
+        Optional<Item> item = types.event(change, query.source(), query.roles())
                 .filter(query.filter()::matches)
                 .map(event -> new Item(event, FeedPosition.within(window, change.position())));
         item.ifPresent(items::add);

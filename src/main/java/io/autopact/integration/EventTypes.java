@@ -2,8 +2,8 @@ package io.autopact.integration;
 
 import io.autopact.history.HistoricResource;
 import io.autopact.history.LoggedChange;
-import io.autopact.history.MemberChange;
 import io.autopact.history.Occurrence;
+import io.autopact.shared.roles.Role;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,10 +113,10 @@ public class EventTypes {
      * The event that tells of a change.
      *
      * @param source who tells it
-     * @param personal whether members that tell of persons are told
+     * @param roles of whoever it is told: members that none of them may read are left out
      * @return empty where the change is none that is told
      */
-    public Optional<ChangeEvent> event(LoggedChange logged, String source, boolean personal) {
+    public Optional<ChangeEvent> event(LoggedChange logged, String source, Set<Role> roles) {
         HistoricResource resource = resources.get(logged.type());
         Occurrence occurrence = occurrences.get(logged.kind());
         String written = logged.entry().change();
@@ -140,17 +140,11 @@ public class EventTypes {
                         logged.version(),
                         logged.entry().by(),
                         logged.entry().via(),
-                        members(logged.entry().members(), resource.untold(personal)),
+                        resource.readable(logged.entry().members(), roles),
                         logged.organizations())));
     }
 
     private static String own(HistoricResource resource, String change) {
         return OF_EVERY_RECORD.contains(change) || resource.actions().contains(change) ? change : "UPDATED";
-    }
-
-    private static List<MemberChange> members(List<MemberChange> members, Set<String> untold) {
-        return members.stream()
-                .filter(member -> !untold.contains(member.member()))
-                .toList();
     }
 }

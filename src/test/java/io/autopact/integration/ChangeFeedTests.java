@@ -1,6 +1,7 @@
 package io.autopact.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -35,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -216,6 +218,52 @@ class ChangeFeedTests {
             source("FEED-STREAM-4");
             assertThat(events.next().data().at("/subject").asString()).isEqualTo("sources/FEED-STREAM-4");
         }
+    }
+
+    private record Token(String id, String secret) {}
+
+    private Token token(String name) {
+        Answer made = api.post("/api/v1/tokens", "{\"name\": \"%s\", \"roles\": [\"VIEWER\"]}".formatted(name))
+                .has(201);
+        return new Token(String.valueOf(made.at("/id")), String.valueOf(made.at("/token")));
+    }
+
+    @Test
+    void aStreamTellsNothingMoreToWhomATokenWasRevoked() throws Exception {
+        Token token = token("feed stream");
+        AtomicInteger told = new AtomicInteger();
+        try (ServerEvents events = ServerEvents.open(api, token.secret(), "now", "&type=io.autopact.source.*")) {
+            await().until(() -> watch.waiting() > 0);
+            api.delete("/api/v1/tokens/" + token.id()).has(204);
+            CompletableFuture<Throwable> ended = CompletableFuture.supplyAsync(() -> catchThrowable(() -> {
+                while (true) {
+                    events.next();
+                    told.incrementAndGet();
+                }
+            }));
+            AtomicInteger written = new AtomicInteger();
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                source("FEED-REVOKED-" + written.incrementAndGet());
+                return ended.isDone();
+            });
+            assertThat(ended.get()).hasMessage("The stream has ended");
+            assertThat(told.get()).isLessThan(written.get());
+        }
+    }
+
+    @Test
+    void whoWaitsWithATokenThatIsRevokedMeanwhileIsToldNothing() throws Exception {
+        Token token = token("feed wait");
+        String path = "/api/v1/changes?after=now&wait=60&type=io.autopact.source.*";
+        CompletableFuture<Answer> waiting =
+                CompletableFuture.supplyAsync(() -> api.sendAs(token.secret(), "GET", path, null));
+        await().until(() -> watch.waiting() > 0);
+        api.delete("/api/v1/tokens/" + token.id()).has(204);
+        source("FEED-WAIT-REVOKED");
+        assertThat(waiting.get(30, TimeUnit.SECONDS)
+                        .isProblem(401, "unauthenticated")
+                        .body())
+                .doesNotContain("FEED-WAIT-REVOKED");
     }
 
     @Test

@@ -35,8 +35,15 @@ final class ServerEvents implements AutoCloseable {
 
     /** Opens the feed after a cursor. */
     static ServerEvents open(Api api, String after, String narrowed) throws IOException, InterruptedException {
-        return new ServerEvents(
-                request(api, "/api/v1/changes?after=" + after + narrowed).build());
+        return open(api, api.adminToken(), after, narrowed);
+    }
+
+    /** The same with this token. */
+    static ServerEvents open(Api api, String token, String after, String narrowed)
+            throws IOException, InterruptedException {
+        return new ServerEvents(request(api, "/api/v1/changes?after=" + after + narrowed)
+                .setHeader("Authorization", "Bearer " + token)
+                .build());
     }
 
     /** Comes back with the id that was read last. */

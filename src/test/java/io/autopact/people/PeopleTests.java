@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
+import io.autopact.support.Imports;
 import io.autopact.support.RegisterTest;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,12 +90,25 @@ class PeopleTests {
     }
 
     @Test
-    void theFeedTellsABiToolNothingPersonalAndNobodyAnAddress() {
+    void theFeedTellsWhatTheHistoryTellsToTheSameRole() {
         String asked = "changes?record=PERSON:" + code;
         assertThat(as("BI", asked).has(200).body())
                 .contains("io.autopact.person.created")
                 .doesNotContain("欧阳", "Ouyang", "Director", "@example.com", "+86 27", "sub-");
         assertThat(as("VIEWER", asked).has(200).body()).contains("欧阳示例").doesNotContain("@example.com", "+86 27");
+        assertThat(as("MANAGER", asked).has(200).body()).contains("欧阳示例", "@example.com", "+86 27");
+    }
+
+    @Test
+    void whatAnImportSaysOfARowHasNoPersonalDataInIt() {
+        Answer refused = new Imports(api).csv("people", """
+                code,name_zh,name_en,organization,email
+                ppl-refused,司徒示例,Situ Example,%s,situ at example.com
+                """.formatted(maker));
+        refused.includes("""
+                {"state": "REFUSED", "errors": [{"line": 2, "column": "email", "value": null}]}""");
+        assertThat(as("VIEWER", "import-jobs/" + refused.at("/id")).has(200).body())
+                .doesNotContain("situ at", "司徒", "Situ");
     }
 
     @ParameterizedTest

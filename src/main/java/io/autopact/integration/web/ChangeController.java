@@ -1,15 +1,17 @@
 package io.autopact.integration.web;
 
-import io.autopact.access.Requester;
+import io.autopact.access.TokenCheck;
 import io.autopact.integration.ChangeFeed;
 import io.autopact.integration.EventFilter;
 import io.autopact.integration.FeedCursors;
 import io.autopact.integration.FeedPosition;
 import io.autopact.integration.FeedQuery;
 import io.autopact.integration.FeedSlice;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.request.PublicAddress;
 import io.autopact.shared.roles.AllowEveryRole;
-import io.autopact.shared.roles.Role;
+import io.autopact.shared.roles.CurrentRoles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,8 +20,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -42,13 +42,10 @@ class ChangeController {
     private static final String NOW = "now";
     private static final String BASE = "/api/v1";
 
-    /** Who may read records reads of persons in them too. */
-    private static final Set<Role> READERS = EnumSet.of(Role.VIEWER, Role.MANAGER, Role.ADMIN);
-
     private final ChangeFeed feed;
     private final FeedCursors cursors;
     private final FeedParameters parameters;
-    private final Requester requesters;
+    private final TokenCheck tokens;
     private final JsonMapper json;
 
     @Operation(
@@ -111,9 +108,12 @@ class ChangeController {
         EventFilter filter =
                 parameters.filter(new FeedParameters.Given(type, record, organization, from, to, by), limit, wait);
         FeedPosition position = position(after);
-        FeedQuery query = new FeedQuery(filter, PublicAddress.whole(BASE), personal(requester), limit);
+        FeedQuery query = new FeedQuery(filter, PublicAddress.whole(BASE), CurrentRoles.all(), limit);
         FeedSlice slice =
                 wait == 0 ? feed.read(query, position) : feed.await(query, position, Duration.ofSeconds(wait));
+        if (wait > 0 && !tokens.isStillGood(requester)) {
+            throw new ProblemException(CommonProblem.UNAUTHENTICATED, "The token ended while the request waited.");
+        }
         String next = cursors.writer().write(slice.next());
         return ResponseEntity.ok()
                 .header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(PublicAddress.currentWith("after", next)))
@@ -142,13 +142,14 @@ class ChangeController {
         EventFilter filter =
                 parameters.filter(new FeedParameters.Given(type, record, organization, from, to, by), limit, wait);
         FeedPosition position = position(lastEventId == null || lastEventId.isEmpty() ? after : lastEventId);
-        FeedQuery query = new FeedQuery(filter, PublicAddress.whole(BASE), personal(requester), limit);
+        FeedQuery query = new FeedQuery(filter, PublicAddress.whole(BASE), CurrentRoles.all(), limit);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A proxy that gathers answers before it sends them on would hold back what is told.
         response.setHeader("X-Accel-Buffering", "no");
         try {
-            EventStream stream = new EventStream(response.getOutputStream(), cursors.writer(), json);
+            EventStream stream = new EventStream(
+                    response.getOutputStream(), cursors.writer(), json, () -> tokens.isStillGood(requester));
             stream.open(position);
             feed.follow(query, position, stream::take);
         } catch (UncheckedIOException clientGone) {
@@ -161,9 +162,5 @@ class ChangeController {
             return FeedPosition.BEGINNING;
         }
         return after.equals(NOW) ? feed.now() : cursors.read(after);
-    }
-
-    private boolean personal(Authentication requester) {
-        return requesters.identity(requester).roles().stream().anyMatch(READERS::contains);
     }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,15 +26,21 @@ final class EventStream {
     /** Then the client comes back by itself, with a token that is looked at anew. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    /** Whoever may not listen any more is told nothing that came later than this after they were looked at. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(3);
+
     private final Writer out;
     private final FeedCursors.Writer cursors;
     private final JsonMapper json;
+    private final BooleanSupplier mayListen;
+    private long checked = System.nanoTime();
     private final long end = System.nanoTime() + LONGEST.toNanos();
 
-    EventStream(OutputStream out, FeedCursors.Writer cursors, JsonMapper json) {
+    EventStream(OutputStream out, FeedCursors.Writer cursors, JsonMapper json, BooleanSupplier mayListen) {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.cursors = cursors;
         this.json = json;
+        this.mayListen = mayListen;
     }
 
     /** Tells the client where it is and how soon to come back. */
@@ -44,10 +51,16 @@ final class EventStream {
     /**
      * Writes what is there.
      *
-     * @return how long to wait for more
+     * @return how long to wait for more; not at all where the client may not listen any more, who is told nothing then
      * @throws UncheckedIOException if the client is gone
      */
     Duration take(FeedSlice slice) {
+        if (System.nanoTime() - checked > BETWEEN_CHECKS.toNanos()) {
+            if (!mayListen.getAsBoolean()) {
+                return Duration.ZERO;
+            }
+            checked = System.nanoTime();
+        }
         StringBuilder events = new StringBuilder();
         for (FeedSlice.Item item : slice.items()) {
             events.append("id: ")
