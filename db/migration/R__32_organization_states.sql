@@ -11,6 +11,7 @@ begin atomic
             select jsonb_agg(alias.alias order by alias.alias)
             from organization_alias_versions as alias
             where alias.organization_id = record_id and held(alias.recorded_in, alias.replaced_in, changes)),
+        'responsible', responsible_then(organization.type, organization.code, changes),
         'ties', (
             select jsonb_agg(jsonb_build_object(
                 'to', target.code, 'kind', tie.kind, 'stakePercent', tie.stake_percent,

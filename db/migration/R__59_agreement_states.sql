@@ -74,6 +74,7 @@ begin atomic
         || jsonb_build_object(
         'terminatedOn', agreement.terminated_on, 'terminationReason', agreement.termination_reason,
         'withdrawnOn', agreement.withdrawn_on, 'withdrawalReason', agreement.withdrawal_reason,
+        'responsible', responsible_then('AGREEMENT', agreement.code, changes),
         'parties', (
             select jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
                 'organization', organization.code, 'role', party.role,
@@ -134,6 +135,7 @@ begin atomic
         'dueOn', milestone.due_on, 'dueOnPrecision', milestone.due_on_precision, 'dueOnConfidence', milestone.due_on_confidence, 'dueOnNotBefore', milestone.due_on_not_before,
         'owner', (select owner.code from organization_versions as owner where owner.id = milestone.owner_id limit 1),
         'state', milestone.state, 'stateOn', milestone.state_on, 'stateNote', milestone.state_note, 'note', milestone.note,
+        'responsible', responsible_then('MILESTONE', milestone.code, changes),
         'plans', coalesce((
             select jsonb_agg(jsonb_build_object(
                 'number', plan.number, 'dueOn', plan.due_on, 'dueOnPrecision', plan.due_on_precision,
@@ -160,7 +162,8 @@ begin atomic
         'operatingOnConfidence', instrument.operating_on_confidence, 'operatingOnNotBefore', instrument.operating_on_not_before,
         'closedOn', instrument.closed_on, 'closedOnPrecision', instrument.closed_on_precision,
         'closedOnConfidence', instrument.closed_on_confidence, 'closedOnNotBefore', instrument.closed_on_not_before,
-        'stateNote', instrument.state_note, 'note', instrument.note)
+        'stateNote', instrument.state_note, 'note', instrument.note,
+        'responsible', responsible_then('INSTRUMENT', instrument.code, changes))
     from instrument_versions as instrument
     where instrument.id = record_id and held(instrument.recorded_in, instrument.replaced_in, changes);
 end;

@@ -24,7 +24,7 @@ begin atomic
         'basis', (select agreement.code from agreement_ever as agreement where agreement.id = rollout.basis_id),
         'withoutBasis', case when rollout.without_basis_reason is not null
             then jsonb_build_object('reason', rollout.without_basis_reason) end,
-        'note', rollout.note,
+        'note', rollout.note, 'responsible', responsible_then('ROLLOUT', rollout.code, changes),
         'stages', coalesce((
             select jsonb_agg(jsonb_build_object(
                 'stage', dates.stage, 'plannedOn', dates.planned_on, 'plannedOnPrecision', dates.planned_on_precision,

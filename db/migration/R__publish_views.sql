@@ -1522,6 +1522,29 @@ comment on column autopact_bi.people."erased" is '是否已抹除个人数据 �
 comment on column autopact_bi.people."version" is '版本号 — The record''s version';
 comment on column autopact_bi.people."updated_at" is '最近变更时间 — When the row was last changed';
 
+call pg_temp.publish('responsible', $view$
+select
+    t.record_type as "record_type",
+    t.record_code as "record_code",
+    of_person.code as "person",
+    t.role as "role",
+    t.valid_from as "from",
+    t.valid_until as "until",
+    changed.at as "updated_at"
+from responsibility as t
+left join person as of_person on of_person.id = t.person_id
+left join lateral (
+    select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
+$view$);
+comment on view autopact_bi.responsible is '负责人：谁对哪条记录负责 — Who is responsible for records';
+comment on column autopact_bi.responsible."record_type" is '记录类型 — The kind of record';
+comment on column autopact_bi.responsible."record_code" is '记录编码 — The record''s code';
+comment on column autopact_bi.responsible."person" is '人员编码 — The person''s code';
+comment on column autopact_bi.responsible."role" is '角色 — What they are to it';
+comment on column autopact_bi.responsible."from" is '开始日期 — The first day; empty for since ever';
+comment on column autopact_bi.responsible."until" is '结束日期 — The last day; empty where it is open';
+comment on column autopact_bi.responsible."updated_at" is '最近变更时间 — When the row was last changed';
+
 call pg_temp.publish('rollout_plans', $view$
 select
     of_rollout.code as "rollout",

@@ -89,6 +89,7 @@ class AsOfTests {
             "events",
             "evidence",
             "people",
+            "responsible",
             "solution_capabilities",
             "solution_domains",
             "solution_elements",

@@ -211,8 +211,8 @@ class RequestCostTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/agreements/AG-2019-DONGFENG, 145",
-        "/api/v1/automakers/dongfeng, 95",
+        "/api/v1/agreements/AG-2019-DONGFENG, 150",
+        "/api/v1/automakers/dongfeng, 100",
         "/api/v1/agreements?limit=50, 450",
         "/api/v1/portfolio/coverage, 150"
     })

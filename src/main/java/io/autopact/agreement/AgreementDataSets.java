@@ -10,6 +10,7 @@ import io.autopact.history.BitemporalReader;
 import io.autopact.history.HistoricResource;
 import io.autopact.history.Occurrence;
 import io.autopact.organization.OrganizationReferences;
+import io.autopact.people.ResponsibleType;
 import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.roles.PersonalData;
 import io.autopact.shared.time.Confidence;
@@ -66,6 +67,11 @@ class AgreementDataSets {
     @Bean
     Occurrence reminderDue() {
         return new Occurrence("REMINDER", "reminder", "DUE");
+    }
+
+    @Bean
+    ResponsibleType responsibleForAgreement() {
+        return new ResponsibleType(citableAgreement());
     }
 
     @Bean

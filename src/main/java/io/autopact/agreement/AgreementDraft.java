@@ -3,6 +3,7 @@ package io.autopact.agreement;
 import io.autopact.agreement.AgreementView.Lineage;
 import io.autopact.agreement.AgreementView.Party;
 import io.autopact.agreement.AgreementView.Signatory;
+import io.autopact.people.Responsible;
 import io.autopact.shared.time.RoughDate;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param signatories who is to sign it
  * @param items what it names in its scope
  * @param lineage the agreements it follows from
+ * @param responsible who is responsible for it
  */
 public record AgreementDraft(
         @Nullable String number,
@@ -50,7 +52,8 @@ public record AgreementDraft(
         List<Party> parties,
         List<Signatory> signatories,
         List<ScopeItem> items,
-        List<Lineage> lineage) {
+        List<Lineage> lineage,
+        List<Responsible> responsible) {
 
     /** Whether it says the same of what is agreed: with whom, over what, from when to when, on which terms. */
     boolean agreesWith(AgreementDraft other) {

@@ -2,6 +2,7 @@ package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementRecords.Step;
 import io.autopact.history.RecordStates;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
@@ -30,6 +31,7 @@ public class AgreementLifecycle {
     private final AgreementReferences references;
     private final AgreementTerms terms;
     private final RecordStates states;
+    private final Responsibilities responsibilities;
     private final Today today;
 
     /**
@@ -172,12 +174,17 @@ public class AgreementLifecycle {
      */
     @Transactional
     public AgreementView correct(String number, Correction correction, IntConsumer expected) {
-        return records.act(
+        AgreementView corrected = records.act(
                 number, expected, Step.of("CORRECTED", correction.reason()).correcting(), agreement -> {
                     AgreementReferences.Rows rows = references.recorded(number, correction.agreement());
                     refuseUnknown(agreement, correction);
                     agreement.correct(correction, rows);
                 });
+        if (!correction.given().contains("responsible")) {
+            return corrected;
+        }
+        responsibilities.write("AGREEMENT", number, correction.agreement().responsible());
+        return records.get(number, today.get());
     }
 
     private static void refuseUnknown(Agreement agreement, Correction correction) {

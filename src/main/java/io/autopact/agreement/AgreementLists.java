@@ -3,6 +3,7 @@ package io.autopact.agreement;
 import io.autopact.capability.CapabilityCodes;
 import io.autopact.evidence.Disputes;
 import io.autopact.organization.OrganizationCodes;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -213,7 +214,8 @@ class AgreementLists {
                                 dates("party"),
                                 IS_PARTY,
                                 eachKind("coalesce(named.\"%1$s\", '[]') as \"%1$s\""),
-                                Disputes.members("'AGREEMENT'", "agreement.code"),
+                                Responsibilities.member("'AGREEMENT'", "agreement.code") + ", "
+                                        + Disputes.members("'AGREEMENT'", "agreement.code"),
                                 changes,
                                 scope()))
                 .making(AgreementView::withActionsOfStatus, Set.of("allowedActions"), Set.of("status"))
@@ -397,6 +399,7 @@ class AgreementLists {
                                     and agreement.id in (select agreement_id from agreements_possibly_in_force(cast(:inForceOn as date))))""".formatted(MAY_BE_IN_FORCE.formatted(":inForceOn")),
                                         "In force on this day."),
                                 Filter.certainty(""),
+                                Responsibilities.filter("'AGREEMENT'", "agreement.code"),
                                 Filter.knownAt()),
                         List.of(
                                 SortKey.text("number", "agreement.code"),

@@ -2,6 +2,8 @@ package io.autopact.agreement;
 
 import io.autopact.agreement.AgreementParts.AmendmentRow;
 import io.autopact.history.AuditContext;
+import io.autopact.people.Responsibilities;
+import io.autopact.people.Responsible;
 import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -24,11 +26,14 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 class AgreementRecords {
 
+    private static final String RECORD_KIND = "AGREEMENT";
+
     private final AgreementRepository agreements;
     private final AgreementLinks links;
     private final AuditContext audit;
     private final ListReader lists;
     private final ListDefinition<AgreementView> listing;
+    private final Responsibilities responsibilities;
     private final Today today;
 
     /** @throws ProblemException if there is no such agreement, or it is not in the version that the client means */
@@ -66,20 +71,25 @@ class AgreementRecords {
         audit.describe(action.name(), action.reason());
         Before before = Before.of(agreement);
         step.accept(agreement);
-        return record(agreement, before, action);
+        write(agreement, before, action);
+        return get(agreement.getNumber(), today.get());
     }
 
-    /** Writes a new agreement, and gives it as of today. */
-    AgreementView record(Agreement agreement) {
-        return record(agreement, new Before(null, List.of()), Step.WRITE);
+    /** Writes a new agreement with who is responsible for it, and gives it as of today. */
+    AgreementView record(Agreement agreement, List<Responsible> responsible) {
+        write(agreement, new Before(null, List.of()), Step.WRITE);
+        responsibilities.add(RECORD_KIND, agreement.getNumber(), responsible);
+        return get(agreement.getNumber(), today.get());
     }
 
-    /** Writes an agreement, and gives it as of today. */
-    AgreementView record(Agreement agreement, Before before) {
-        return record(agreement, before, Step.WRITE);
+    /** Writes an agreement with who is responsible for it, and gives it as of today. */
+    AgreementView record(Agreement agreement, Before before, List<Responsible> responsible) {
+        write(agreement, before, Step.WRITE);
+        responsibilities.write(RECORD_KIND, agreement.getNumber(), responsible);
+        return get(agreement.getNumber(), today.get());
     }
 
-    private AgreementView record(Agreement agreement, Before before, Step action) {
+    private void write(Agreement agreement, Before before, Step action) {
         List<Violation> violations = violations(agreement, before, action);
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
@@ -90,7 +100,6 @@ class AgreementRecords {
             // Nothing refers to one that was not there before.
             links.check(agreement, action.members());
         }
-        return get(agreement.getNumber(), today.get());
     }
 
     private List<Violation> violations(Agreement agreement, Before before, Step action) {

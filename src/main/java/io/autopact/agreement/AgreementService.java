@@ -4,6 +4,7 @@ import io.autopact.evidence.CitedRecords;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.KnownRegister;
 import io.autopact.history.RecordNumbers;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.hibernate.Session;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,6 +62,7 @@ public class AgreementService {
     private final ListDefinition<AgreementView> listing;
     private final Projection<AgreementView> recalled;
     private final ListDefinition<AmendmentView> amendments;
+    private final Responsibilities responsibilities;
     private final Today today;
 
     /** The agreements. */
@@ -159,7 +162,7 @@ public class AgreementService {
         AgreementReferences.Rows rows = references.rows(number, draft, List.of());
         Agreement agreement = new Agreement(number, draft);
         agreement.setParties(rows, null);
-        return records.record(agreement);
+        return records.record(agreement, draft.responsible());
     }
 
     /**
@@ -186,7 +189,7 @@ public class AgreementService {
         } else {
             throw agreement.agreed();
         }
-        return records.record(agreement, before);
+        return records.record(agreement, before, draft.responsible());
     }
 
     /**
@@ -220,6 +223,7 @@ public class AgreementService {
         }
         agreements.delete(agreement);
         agreements.flush();
+        responsibilities.clear(RECORD_KIND, number);
     }
 
     /** Whether there is an agreement with this number. */
@@ -239,7 +243,12 @@ public class AgreementService {
     public long raise(String number, IntConsumer expected) {
         Agreement agreement = records.expected(number, expected);
         agreement.requireParts();
+        // Written at once and not in a batch with what comes next: the answer tells the version, even where nothing
+        // comes.
+        Session session = entities.unwrap(Session.class);
+        session.setJdbcBatchSize(1);
         entities.lock(agreement, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        session.setJdbcBatchSize(null);
         return Objects.requireNonNull(agreement.getId());
     }
 }

@@ -5,6 +5,7 @@ import io.autopact.agreement.ScopeItem.NamedCapability;
 import io.autopact.agreement.ScopeItem.NamedElement;
 import io.autopact.agreement.ScopeItem.NamedSolution;
 import io.autopact.agreement.ScopeItem.ScopeEntry;
+import io.autopact.people.Responsible;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
@@ -76,6 +77,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsOn its last day as known at the date asked about: by termination, else by expiry where no renewal is to
  *     come; null where it is open, and before it is signed
  * @param nextDecision what has to be decided next, and by when; null where nothing has
+ * @param responsible who is responsible for it, in the past and to come too
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted, such as {@code scope[SMART_LOGISTICS]}
  * @param allowedActions what can be done with it now
@@ -132,6 +134,7 @@ public record AgreementView(
         @Nullable LocalDate noticeOn,
         @Nullable LocalDate endsOn,
         @Nullable NextDecision nextDecision,
+        List<Responsible> responsible,
         boolean disputed,
         List<String> disputedMembers,
         @With(AccessLevel.PRIVATE) List<AgreementAction> allowedActions,

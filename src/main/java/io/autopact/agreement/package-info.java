@@ -1,7 +1,7 @@
 /** What was agreed: with whom, over what, from when to when. */
 @ApplicationModule(
         displayName = "Agreement 协议",
-        allowedDependencies = {"shared", "history", "exchange", "evidence", "organization", "capability"})
+        allowedDependencies = {"shared", "history", "exchange", "evidence", "people", "organization", "capability"})
 @NullMarked
 package io.autopact.agreement;
 

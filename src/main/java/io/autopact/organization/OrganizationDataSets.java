@@ -7,6 +7,7 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.HistoricResource;
+import io.autopact.people.ResponsibleType;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,21 @@ class OrganizationDataSets {
     @Bean
     CitableType citableOwnUnit() {
         return citable(OrganizationType.OWN_UNIT);
+    }
+
+    @Bean
+    ResponsibleType responsibleForAutomaker() {
+        return new ResponsibleType(citable(OrganizationType.AUTOMAKER));
+    }
+
+    @Bean
+    ResponsibleType responsibleForPartner() {
+        return new ResponsibleType(citable(OrganizationType.PARTNER));
+    }
+
+    @Bean
+    ResponsibleType responsibleForOwnUnit() {
+        return new ResponsibleType(citable(OrganizationType.OWN_UNIT));
     }
 
     private static CitableType citable(OrganizationType type) {

@@ -2,6 +2,7 @@ package io.autopact.organization;
 
 import io.autopact.organization.OrganizationView.CooperationView;
 import io.autopact.organization.OrganizationView.TieView;
+import io.autopact.people.Responsible;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names
  * @param ties its ties, past and future ones too
  * @param cooperation that we work with it
+ * @param responsible who is responsible for it
  */
 public record OrganizationDraft(
         String code,
@@ -25,4 +27,5 @@ public record OrganizationDraft(
         @Nullable String country,
         List<String> aliases,
         List<TieView> ties,
-        @Nullable CooperationView cooperation) {}
+        @Nullable CooperationView cooperation,
+        List<Responsible> responsible) {}

@@ -1,6 +1,7 @@
 package io.autopact.organization;
 
 import io.autopact.history.AuditContext;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.rule.Change;
@@ -23,6 +24,7 @@ public class OrganizationLifecycle {
 
     private static final int REFERENCES_SHOWN = 20;
 
+    private final Responsibilities responsibilities;
     private final OrganizationRepository organizations;
     private final OrganizationRecords records;
     private final OrganizationMerger merger;
@@ -119,6 +121,7 @@ public class OrganizationLifecycle {
         }
         organizations.delete(organization);
         organizations.flush();
+        responsibilities.clear(type.name(), code);
     }
 
     private static OrganizationReferences.Referred referred(Organization organization) {

@@ -1,6 +1,7 @@
 package io.autopact.organization;
 
 import io.autopact.evidence.Disputes;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -47,7 +48,9 @@ class OrganizationLists {
                     from cooperation
                     where cooperation.organization_id = organization.id) as cooperation) as "cooperation",
             organization.archived as "archived", %s, organization.version as "version",
-            (select change.at from change where change.id = organization.recorded_in) as "updatedAt\"""".formatted(Disputes.members("organization.type", "organization.code"));
+            (select change.at from change where change.id = organization.recorded_in) as "updatedAt\"""".formatted(
+                    Responsibilities.member("organization.type", "organization.code") + ", "
+                            + Disputes.members("organization.type", "organization.code"));
 
     /** With so many matches it is cheaper to walk the list in its order and to test each row than to collect them. */
     private static final int MANY = 3000;
@@ -183,6 +186,7 @@ class OrganizationLists {
                                                 "In cooperation on this day, by a recorded cooperation or an agreement in force.")
                                         .with(new Filter.Keys(COOPERATING, MANY, ONE_OF_THE_KEYS)),
                                 Filter.certainty(""),
+                                Responsibilities.filter("organization.type", "organization.code"),
                                 Filter.flag(
                                         "archived",
                                         false,

@@ -4,6 +4,7 @@ import io.autopact.history.BitemporalReader;
 import io.autopact.history.CodeRegistry;
 import io.autopact.organization.OrganizationView.CooperationView;
 import io.autopact.organization.OrganizationView.TieView;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -57,6 +58,7 @@ public class OrganizationService {
     private final BitemporalReader bitemporal;
     private final JdbcClient database;
     private final ListReader lists;
+    private final Responsibilities responsibilities;
     private final Today today;
 
     /** The organizations of all types. */
@@ -282,8 +284,14 @@ public class OrganizationService {
         organization.alsoKnownAs(draft.aliases());
         organization.belongsTo(ties);
         organization.cooperates(cooperation(draft.cooperation()));
+        boolean fresh = organization.getId() == null;
         Organization saved = organizations.saveAndFlush(organization);
         checkTies(Objects.requireNonNull(saved.getId()), draft);
+        if (fresh) {
+            responsibilities.add(saved.getType().name(), saved.getCode(), draft.responsible());
+        } else {
+            responsibilities.write(saved.getType().name(), saved.getCode(), draft.responsible());
+        }
         return get(saved.getType(), saved.getCode(), today.get());
     }
 

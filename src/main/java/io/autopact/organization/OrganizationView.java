@@ -1,6 +1,7 @@
 package io.autopact.organization;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.autopact.people.Responsible;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.listing.OnlyOfWrites;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases further names it is known by
  * @param cooperation that we work with it, where that is recorded
  * @param archived whether it is kept for the record only
+ * @param responsible who is responsible for it, in the past and to come too
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted, such as {@code ties[dongfeng]}
  * @param version rises with every change
@@ -58,6 +60,7 @@ public record OrganizationView(
         List<String> aliases,
         @Nullable CooperationView cooperation,
         boolean archived,
+        List<Responsible> responsible,
         boolean disputed,
         List<String> disputedMembers,
         int version,

@@ -3,7 +3,7 @@
  */
 @ApplicationModule(
         displayName = "Organization 组织",
-        allowedDependencies = {"shared", "history", "exchange", "evidence"})
+        allowedDependencies = {"shared", "history", "exchange", "evidence", "people"})
 @NullMarked
 package io.autopact.organization;
 

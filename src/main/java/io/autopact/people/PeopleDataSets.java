@@ -1,6 +1,7 @@
 package io.autopact.people;
 
 import io.autopact.evidence.CitableType;
+import io.autopact.evidence.NamedRecords;
 import io.autopact.evidence.OrganizationNames;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
@@ -69,6 +70,31 @@ class PeopleDataSets {
                         .formatted(OrganizationNames.codes(types)))
                 .afterDataSet("organizations")
                 .deriveVersion()
+                .build();
+    }
+
+    @Bean
+    DataSet responsibleDataSet(List<ResponsibleType> types) {
+        TableDataSet.TableDataSetBuilder dataSet = TableDataSet.builder()
+                .name("responsible")
+                .descriptionZh("负责人：谁对哪条记录负责")
+                .descriptionEn("Who is responsible for records")
+                .table("responsibility");
+        return NamedRecords.complete(
+                        dataSet, types.stream().map(ResponsibleType::records).toList())
+                .fields(
+                        Field.keyReference("person", "person", "人员编码", "The person's code"),
+                        Field.constant("role", ResponsibleRole.values(), "角色", "What they are to it")
+                                .withRequired(true)
+                                .withKey(true),
+                        Field.of("from", ColumnType.DATE, "开始日期", "The first day; empty for since ever")
+                                .withColumn("valid_from")
+                                .withKey(true),
+                        Field.of("until", ColumnType.DATE, "结束日期", "The last day; empty where it is open")
+                                .withColumn("valid_until"))
+                .recordRules(PeopleRules.RESPONSIBLE)
+                .afterDataSet("milestones")
+                .deriveUpdatedAt()
                 .build();
     }
 }

@@ -1,6 +1,8 @@
 package io.autopact.people;
 
+import io.autopact.evidence.AboutRules;
 import io.autopact.shared.rule.RecordRules;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,41 @@ final class PeopleRules {
                             NOBODY_ZH,
                             NOBODY_EN));
 
+    /** About one who is responsible for a record. */
+    static final RecordRules<ResponsibleFacts> RESPONSIBLE = RecordRules.over(ResponsibleFacts.class)
+            .rule("responsible-for-a-record-that-is-there", AboutRules.isThere(ResponsibleFacts::named))
+            .rule("responsible-ends-after-it-begins", (change, found) -> {
+                LocalDate from = change.after().from();
+                LocalDate until = change.after().until();
+                found.addIf(
+                        from != null && until != null && until.isBefore(from),
+                        "until",
+                        "out-of-order",
+                        "The last day lies before the first one.");
+            });
+
     private PeopleRules() {}
+
+    /**
+     * What the rules about one who is responsible look at.
+     *
+     * @param recordType the kind of record
+     * @param recordCode the record's code
+     * @param recordIsThere whether there is such a record
+     * @param from the first day
+     * @param until the last day
+     */
+    record ResponsibleFacts(
+            String recordType,
+            String recordCode,
+            boolean recordIsThere,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+
+        private AboutRules.Facts named() {
+            return new AboutRules.Facts(recordType, recordCode, recordIsThere);
+        }
+    }
 
     /**
      * What the rules about a person look at.

@@ -8,7 +8,7 @@ import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** People name the organization that they belong to. */
+/** People name the organization that they belong to, and the records that they are responsible for. */
 @Component
 @RequiredArgsConstructor
 class PersonReferences implements RecordReferences {
@@ -28,6 +28,18 @@ class PersonReferences implements RecordReferences {
 
     @Override
     public List<Consequence> repoint(String type, String from, String into) {
+        database.sql("""
+                        update responsibility as held set record_code = :into
+                        where record_type = :type and record_code = :from
+                          and not exists (
+                              select from responsibility as known
+                              where known.record_type = held.record_type and known.record_code = :into
+                                and known.person_id = held.person_id and known.role = held.role
+                                and known.valid_from is not distinct from held.valid_from)""")
+                .param("type", type)
+                .param("from", from)
+                .param("into", into)
+                .update();
         return organizations.include(type)
                 ? database.sql("""
                         update person set organization = :into, version = version + 1 where organization = :from

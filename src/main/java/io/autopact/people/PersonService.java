@@ -128,11 +128,25 @@ public class PersonService {
      * Deletes a person that nothing refers to. Their code is never given again, and the history keeps what was
      * recorded.
      *
-     * @throws ProblemException if there is no such person
+     * @throws ProblemException if there is no such person, or they are responsible for a record
      */
     @Transactional
     public void delete(String code, IntConsumer expected) {
-        people.delete(expected(code, expected));
+        Person person = expected(code, expected);
+        List<Map<String, String>> found = database.sql("""
+                        select record_type as type, record_code as code from responsibility where person_id = :id
+                        order by type, code
+                        limit 20""")
+                .param("id", person.getId())
+                .query((row, number) -> Map.of("type", row.getString("type"), "code", row.getString("code")))
+                .list();
+        if (!found.isEmpty()) {
+            throw new ProblemException(
+                            CommonProblem.CONFLICT,
+                            "%s is responsible for other records: archive them instead.".formatted(code))
+                    .with("references", found);
+        }
+        people.delete(person);
         people.flush();
     }
 

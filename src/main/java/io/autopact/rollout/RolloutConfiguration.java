@@ -7,6 +7,7 @@ import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.organization.OrganizationReferences;
+import io.autopact.people.ResponsibleType;
 import io.autopact.shared.problem.ProblemTypes;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,11 @@ class RolloutConfiguration {
     @Bean
     CitableType citableRollout() {
         return CitableType.of("ROLLOUT", "select code from rollout", RolloutView.class);
+    }
+
+    @Bean
+    ResponsibleType responsibleForRollout() {
+        return new ResponsibleType(citableRollout());
     }
 
     @Bean

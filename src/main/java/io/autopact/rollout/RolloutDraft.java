@@ -1,5 +1,6 @@
 package io.autopact.rollout;
 
+import io.autopact.people.Responsible;
 import io.autopact.shared.time.RoughDate;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutBasis why it is recorded without an agreement to rest on; null where it is not
  * @param note what else is to be known
  * @param stages the dates of its stages
+ * @param responsible who is responsible for it
  */
 public record RolloutDraft(
         @Nullable String number,
@@ -29,7 +31,8 @@ public record RolloutDraft(
         @Nullable String basis,
         @Nullable String withoutBasis,
         @Nullable String note,
-        List<StageDates> stages) {
+        List<StageDates> stages,
+        List<Responsible> responsible) {
 
     /**
      * The dates of a stage.

@@ -4,6 +4,7 @@ import io.autopact.agreement.AgreementCodes;
 import io.autopact.capability.CapabilityCodes;
 import io.autopact.evidence.Disputes;
 import io.autopact.organization.OrganizationCodes;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -103,7 +104,10 @@ class RolloutLists {
             left join lateral (%s) as told on true
             left join lateral (
                 select min(first.stage) as stage, min(first.since) as since from (%s) as first) as late on true""".formatted(
-            STAGE, Disputes.members("'ROLLOUT'", "rollout.code"), STAGES, late("rollout", "cast(:asOf as date)"));
+            STAGE,
+            Responsibilities.member("'ROLLOUT'", "rollout.code") + ", " + Disputes.members("'ROLLOUT'", "rollout.code"),
+            STAGES,
+            late("rollout", "cast(:asOf as date)"));
 
     private static final String MATCHES = "search_folded(rollout.code || ' ' || coalesce(rollout.system_name, ''))";
 
@@ -174,6 +178,7 @@ class RolloutLists {
                                         null,
                                         "coalesce(rollout.late @> cast(:asOf as date), false) = :late",
                                         "Whether a stage that is still to come is late, at the date asked about."),
+                                Responsibilities.filter("'ROLLOUT'", "rollout.code"),
                                 Filter.knownAt()),
                         List.of(
                                 SortKey.text("number", "rollout.code"),

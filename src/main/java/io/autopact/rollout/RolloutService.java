@@ -5,6 +5,7 @@ import io.autopact.evidence.RecordReferences;
 import io.autopact.history.BitemporalReader;
 import io.autopact.history.KnownRegister;
 import io.autopact.history.RecordNumbers;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -54,6 +55,7 @@ public class RolloutService {
     private final ListReader lists;
     private final ListDefinition<RolloutView> listing;
     private final ListDefinition<PlanView> plans;
+    private final Responsibilities responsibilities;
     private final Today today;
 
     /** The rollouts. */
@@ -121,6 +123,7 @@ public class RolloutService {
         dates.replace(key(rollout), draft.stages());
         check(key(rollout), draft);
         basis.settle(key(rollout), draft.basis(), "/basis");
+        responsibilities.add(RECORD_KIND, number, draft.responsible());
         return get(number, today.get());
     }
 
@@ -150,6 +153,7 @@ public class RolloutService {
         if (moved || !restsAsBefore(before, draft)) {
             basis.settle(key, draft.basis(), "/basis");
         }
+        responsibilities.write(RECORD_KIND, number, draft.responsible());
         return get(number, today.get());
     }
 
@@ -226,6 +230,7 @@ public class RolloutService {
         }
         rollouts.delete(rollout);
         rollouts.flush();
+        responsibilities.clear(RECORD_KIND, number);
     }
 
     /** Whether there is a rollout with this number. */

@@ -1,6 +1,7 @@
 package io.autopact.rollout;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.autopact.people.Responsible;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param lateSince since when that stage is late without a break; null where none is
  * @param note what else is to be known
  * @param allowedStages the stages that can come next, up to now
+ * @param responsible who is responsible for it, in the past and to come too
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted
  * @param version rises with every change
@@ -56,6 +58,7 @@ public record RolloutView(
         @Nullable LocalDate lateSince,
         @Nullable String note,
         List<RolloutStage> allowedStages,
+        List<Responsible> responsible,
         boolean disputed,
         List<String> disputedMembers,
         int version,
@@ -81,6 +84,7 @@ public record RolloutView(
                 lateSince,
                 note,
                 stages,
+                responsible,
                 disputed,
                 disputedMembers,
                 version,

@@ -67,6 +67,7 @@ class ExportTests {
                 "organization_ties",
                 "organizations",
                 "people",
+                "responsible",
                 "rollout_plans",
                 "rollout_stages",
                 "rollouts",

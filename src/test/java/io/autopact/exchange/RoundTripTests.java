@@ -116,12 +116,20 @@ class RoundTripTests {
                     Z-OLD,旧,Old,Z-ELEMENT,INFERRED,VEHICLE_ENVIRONMENT,true
                     """);
 
-    /** The same of people, one of whom was erased. */
-    private static final Map<String, String> PEOPLE = Map.of("people", """
-            code,name_zh,name_en,organization,office_zh,office_en,email,phone,subject,archived,erased
-            z-person,"欧""阳","O'Y, Z",z-group,“总监”,Director,z@example.com,+86 (20) 1,sub|z,false,false
-            z-gone,已抹除,Erased,z-maker,,,,,,true,true
-            """);
+    /** The same of people, one of whom was erased, and of what they are responsible for. */
+    private static final Map<String, String> PEOPLE = Map.of(
+            "people", """
+                    code,name_zh,name_en,organization,office_zh,office_en,email,phone,subject,archived,erased
+                    z-person,"欧""阳","O'Y, Z",z-group,“总监”,Director,z@example.com,+86 (20) 1,sub|z,false,false
+                    z-gone,已抹除,Erased,z-maker,,,,,,true,true
+                    """,
+            "responsible", """
+                    record_type,record_code,person,role,from,until
+                    AGREEMENT,Z-1,z-person,OWNER,,2020-01-01
+                    AGREEMENT,Z-1,z-person,OWNER,2020-01-02,
+                    AUTOMAKER,z-maker,z-person,DEPUTY,,
+                    ROLLOUT,Z-RO,z-gone,OWNER,2020-01-01,2020-01-01
+                    """);
 
     /** The same of where it lands: several times on hold, plans that were changed, a model that is no longer made. */
     private static final Map<String, String> LANDED = Map.of(

@@ -8,6 +8,7 @@ import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
+import io.autopact.people.ResponsibleType;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,11 @@ class InstrumentDataSets {
     @Bean
     CitableType citableInstrument() {
         return CitableType.of("INSTRUMENT", "select code from instrument", InstrumentView.class);
+    }
+
+    @Bean
+    ResponsibleType responsibleForInstrument() {
+        return new ResponsibleType(citableInstrument());
     }
 
     @Bean

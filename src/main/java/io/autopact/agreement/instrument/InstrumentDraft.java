@@ -1,6 +1,8 @@
 package io.autopact.agreement.instrument;
 
+import io.autopact.people.Responsible;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeZh where it is, in Chinese
  * @param placeEn where it is, in English
  * @param note what else is to be known
+ * @param responsible who is responsible for it
  */
 public record InstrumentDraft(
         @Nullable String code,
@@ -25,4 +28,5 @@ public record InstrumentDraft(
         @Nullable String currency,
         @Nullable String placeZh,
         @Nullable String placeEn,
-        @Nullable String note) {}
+        @Nullable String note,
+        List<Responsible> responsible) {}

@@ -4,6 +4,7 @@ import io.autopact.agreement.AgreementCodes;
 import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.evidence.Disputes;
 import io.autopact.organization.OrganizationCodes;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -43,7 +44,8 @@ class InstrumentLists {
             %s""".formatted(
                     STATE,
                     STATE,
-                    Disputes.members("'INSTRUMENT'", "instrument.code"),
+                    Responsibilities.member("'INSTRUMENT'", "instrument.code") + ", "
+                            + Disputes.members("'INSTRUMENT'", "instrument.code"),
                     Stream.of("established", "operating", "closed")
                             .map(InstrumentLists::reached)
                             .collect(Collectors.joining("\n")));
@@ -100,7 +102,8 @@ class InstrumentLists {
                                                     select party.agreement_id from agreement_party as party
                                                     join organization as wanted on wanted.id = party.organization_id
                                                     where wanted.code = any (:owner))""", "The code of a party to the agreement.")
-                                                        .of(OrganizationCodes.ANY)),
+                                                        .of(OrganizationCodes.ANY),
+                                                Responsibilities.filter("'INSTRUMENT'", "instrument.code")),
                                         more)
                                 .toList(),
                         List.of(

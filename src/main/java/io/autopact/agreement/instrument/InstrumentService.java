@@ -4,6 +4,7 @@ import io.autopact.agreement.AgreementService;
 import io.autopact.evidence.CitedRecords;
 import io.autopact.history.AuditContext;
 import io.autopact.history.RecordNumbers;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -40,6 +41,7 @@ public class InstrumentService {
     private final ListReader lists;
     private final ListDefinition<InstrumentView> listing;
     private final ListDefinition<InstrumentView> ofAgreement;
+    private final Responsibilities responsibilities;
     private final Today today;
 
     InstrumentService(
@@ -51,6 +53,7 @@ public class InstrumentService {
             ListReader lists,
             @Qualifier("instrumentListing") ListDefinition<InstrumentView> listing,
             @Qualifier("agreementInstrumentListing") ListDefinition<InstrumentView> ofAgreement,
+            Responsibilities responsibilities,
             Today today) {
         this.instruments = instruments;
         this.agreements = agreements;
@@ -60,6 +63,7 @@ public class InstrumentService {
         this.lists = lists;
         this.listing = listing;
         this.ofAgreement = ofAgreement;
+        this.responsibilities = responsibilities;
         this.today = today;
     }
 
@@ -111,6 +115,7 @@ public class InstrumentService {
         Instrument instrument = new Instrument(code, key, draft);
         InstrumentRules.RECORD.require(new Change<>(null, instrument.facts(agreement), today.get()));
         instruments.saveAndFlush(instrument);
+        responsibilities.add(RECORD_KIND, code, draft.responsible());
         return get(code, today.get());
     }
 
@@ -121,7 +126,9 @@ public class InstrumentService {
      */
     @Transactional
     public InstrumentView change(String code, InstrumentDraft draft, IntConsumer expected) {
-        return changed(code, expected, Map.of(), instrument -> instrument.describe(draft));
+        changed(code, expected, Map.of(), instrument -> instrument.describe(draft));
+        responsibilities.write(RECORD_KIND, code, draft.responsible());
+        return get(code, today.get());
     }
 
     /**
@@ -157,6 +164,7 @@ public class InstrumentService {
         }
         instruments.delete(recorded(code));
         instruments.flush();
+        responsibilities.clear(RECORD_KIND, code);
     }
 
     /** Changes one, and holds it to the rules; {@code members} says how the request calls what they complain of. */

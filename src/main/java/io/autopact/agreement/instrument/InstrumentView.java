@@ -1,5 +1,6 @@
 package io.autopact.agreement.instrument;
 
+import io.autopact.people.Responsible;
 import io.autopact.shared.document.ExactNumber;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedOnNotBefore the first day on which it can have been, where it is known to have been on or before a day
  * @param stateNote what was said when it came to its state
  * @param note what else is to be known
+ * @param responsible who is responsible for it, in the past and to come too
  * @param disputed whether a source contradicts anything that is recorded of it
  * @param disputedMembers the members that are contradicted, such as {@code amount}
  * @param allowedStates the states that can come next, up to now
@@ -71,6 +73,7 @@ public record InstrumentView(
         @Nullable LocalDate closedOnNotBefore,
         @Nullable String stateNote,
         @Nullable String note,
+        List<Responsible> responsible,
         boolean disputed,
         List<String> disputedMembers,
         List<InstrumentState> allowedStates,
@@ -104,6 +107,7 @@ public record InstrumentView(
                 closedOnNotBefore,
                 stateNote,
                 note,
+                responsible,
                 disputed,
                 disputedMembers,
                 allowedStates.getFirst().next(),

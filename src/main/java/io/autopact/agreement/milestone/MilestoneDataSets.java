@@ -2,18 +2,25 @@ package io.autopact.agreement.milestone;
 
 import io.autopact.agreement.AgreementContext;
 import io.autopact.agreement.PartsOfAgreements;
+import io.autopact.evidence.CitableType;
 import io.autopact.exchange.ColumnType;
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.organization.OrganizationReferences;
+import io.autopact.people.ResponsibleType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** What milestones contribute: their data set, and their history. */
 @Configuration(proxyBeanMethods = false)
 class MilestoneDataSets {
+
+    @Bean
+    ResponsibleType responsibleForMilestone() {
+        return new ResponsibleType(CitableType.of("MILESTONE", "select code from milestone", MilestoneView.class));
+    }
 
     @Bean
     HistoricResource milestoneHistory() {

@@ -1,7 +1,9 @@
 package io.autopact.agreement.milestone;
 
+import io.autopact.people.Responsible;
 import io.autopact.shared.time.RoughDate;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is another day than before; null where it is not
  * @param owner the code of the party that is to deliver
  * @param note what else is to be known
+ * @param responsible who is responsible for it
  */
 public record MilestoneDraft(
         @Nullable String code,
@@ -24,4 +27,5 @@ public record MilestoneDraft(
         @Nullable LocalDate madeOn,
         @Nullable String reason,
         String owner,
-        @Nullable String note) {}
+        @Nullable String note,
+        List<Responsible> responsible) {}

@@ -3,6 +3,7 @@ package io.autopact.agreement.milestone;
 import io.autopact.agreement.AgreementCodes;
 import io.autopact.agreement.PartsOfAgreements;
 import io.autopact.organization.OrganizationCodes;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -29,7 +30,8 @@ class MilestoneLists {
 
     private static final String OVERDUE = "%s = 'OPEN' and %s < cast(:asOf as date)".formatted(STATE, DUE);
 
-    private static final String MEMBERS = """
+    private static final String MEMBERS =
+            """
             milestone.code as "code", agreement.code as "agreement",
             milestone.title_zh as "titleZh", milestone.title_en as "titleEn",
             plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision", plan.due_on_confidence as "dueOnConfidence", plan.due_on_not_before as "dueOnNotBefore",
@@ -40,7 +42,7 @@ class MilestoneLists {
             case when milestone.state_on <= cast(:asOf as date) then milestone.state_on end as "stateOn",
             case when %s = milestone.state then milestone.state_note end as "stateNote",
             %s as "overdue",
-            milestone.note as "note", array[milestone.state] as "allowedStates", agreement.version as "version",
+            milestone.note as "note", %s, array[milestone.state] as "allowedStates", agreement.version as "version",
             (select change.at from change where change.id = milestone.recorded_in) as "updatedAt"
             from (select) as nothing
             left join lateral (
@@ -52,7 +54,7 @@ class MilestoneLists {
                     order by known.number desc limit 1) as last) as plan on true
             left join lateral (
                 select min(known.due_on) as due_on from milestone_plan as known
-                where known.milestone_id = milestone.id and known.number = 1) as first on true""".formatted(STATE, STATE, OVERDUE);
+                where known.milestone_id = milestone.id and known.number = 1) as first on true""".formatted(STATE, STATE, OVERDUE, Responsibilities.member("'MILESTONE'", "milestone.code"));
 
     private static final String SOURCE = "milestone join agreement on agreement.id = milestone.agreement_id";
 
@@ -99,7 +101,8 @@ class MilestoneLists {
                                                 Filter.texts("owner", """
                                                 milestone.owner_id in (
                                                     select wanted.id from organization as wanted where wanted.code = any (:owner))""", "The code of the party that is to deliver.")
-                                                        .of(OrganizationCodes.ANY)),
+                                                        .of(OrganizationCodes.ANY),
+                                                Responsibilities.filter("'MILESTONE'", "milestone.code")),
                                         more)
                                 .toList(),
                         List.of(

@@ -4,6 +4,7 @@ import io.autopact.agreement.AgreementService;
 import io.autopact.history.AuditContext;
 import io.autopact.history.RecordNumbers;
 import io.autopact.organization.OrganizationService;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -47,6 +48,7 @@ public class MilestoneService {
     private final ListDefinition<MilestoneView> listing;
     private final ListDefinition<MilestoneView> ofAgreement;
     private final ListDefinition<DueDateView> dueDates;
+    private final Responsibilities responsibilities;
     private final Today today;
 
     MilestoneService(
@@ -61,6 +63,7 @@ public class MilestoneService {
             @Qualifier("milestoneListing") ListDefinition<MilestoneView> listing,
             @Qualifier("agreementMilestoneListing") ListDefinition<MilestoneView> ofAgreement,
             ListDefinition<DueDateView> dueDates,
+            Responsibilities responsibilities,
             Today today) {
         this.milestones = milestones;
         this.agreements = agreements;
@@ -73,6 +76,7 @@ public class MilestoneService {
         this.listing = listing;
         this.ofAgreement = ofAgreement;
         this.dueDates = dueDates;
+        this.responsibilities = responsibilities;
         this.today = today;
     }
 
@@ -125,6 +129,7 @@ public class MilestoneService {
         MilestoneRules.RECORD.require(new Change<>(null, milestone.facts(agreement), today.get()));
         milestones.saveAndFlush(milestone);
         sets.require(MilestoneRules.SETS, Objects.requireNonNull(milestone.getId()));
+        responsibilities.add(RECORD_KIND, code, draft.responsible());
         return get(code, today.get());
     }
 
@@ -135,12 +140,14 @@ public class MilestoneService {
      */
     @Transactional
     public MilestoneView change(String code, MilestoneDraft draft, IntConsumer expected) {
-        return changed(
+        changed(
                 code,
                 expected,
                 Map.of("stateOn", "dueOn"),
                 milestone -> milestone.describe(draft, owner(draft), today.get()),
                 false);
+        responsibilities.write(RECORD_KIND, code, draft.responsible());
+        return get(code, today.get());
     }
 
     /**
@@ -196,6 +203,7 @@ public class MilestoneService {
         agreements.raise(get(code, today.get()).agreement(), expected);
         milestones.delete(recorded(code));
         milestones.flush();
+        responsibilities.clear(RECORD_KIND, code);
     }
 
     /** Changes one, and holds it to the rules; {@code members} says how the request calls what they complain of. */

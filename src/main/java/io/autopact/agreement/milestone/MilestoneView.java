@@ -1,5 +1,6 @@
 package io.autopact.agreement.milestone;
 
+import io.autopact.people.Responsible;
 import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateNote what was said when it came to that
  * @param overdue whether it is open at the date asked about and was due before
  * @param note what else is to be known
+ * @param responsible who is responsible for it, in the past and to come too
  * @param allowedStates the states that can come next, up to now
  * @param version the agreement's version, which a milestone shares
  * @param updatedAt when it last changed
@@ -50,6 +52,7 @@ public record MilestoneView(
         @Nullable String stateNote,
         boolean overdue,
         @Nullable String note,
+        List<Responsible> responsible,
         List<MilestoneState> allowedStates,
         int version,
         Instant updatedAt) {
@@ -73,6 +76,7 @@ public record MilestoneView(
                 stateNote,
                 overdue,
                 note,
+                responsible,
                 allowedStates.getFirst().next(),
                 version,
                 updatedAt);

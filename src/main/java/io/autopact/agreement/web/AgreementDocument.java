@@ -9,6 +9,7 @@ import io.autopact.agreement.ScopeItem.NamedCapability;
 import io.autopact.agreement.ScopeItem.NamedElement;
 import io.autopact.agreement.ScopeItem.NamedSolution;
 import io.autopact.agreement.ScopeItem.ScopeEntry;
+import io.autopact.people.Responsible;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
@@ -61,6 +62,7 @@ import org.jspecify.annotations.Nullable;
  * @param elements the elements of the architecture it names, as objects or as bare codes
  * @param capabilities the base capabilities it names, as objects or as bare codes
  * @param lineage the agreements it follows from
+ * @param responsible who is responsible for it, and from when to when
  */
 @Document(
         readOnly = {
@@ -126,7 +128,8 @@ record AgreementDocument(
         @Size(max = 100) @Nullable List<@Valid NamedSolution> solutions,
         @Size(max = 100) @Nullable List<@Valid NamedElement> elements,
         @Size(max = 100) @Nullable List<@Valid NamedCapability> capabilities,
-        @Size(max = 100) @Nullable List<@Valid Lineage> lineage)
+        @Size(max = 100) @Nullable List<@Valid Lineage> lineage,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Responsible> responsible)
         implements SelfChecking {
 
     private static final java.util.regex.Pattern NUMBER = java.util.regex.Pattern.compile("[A-Z0-9_-]{1,80}");
@@ -181,6 +184,7 @@ record AgreementDocument(
                 AgreementActions.orNone(parties),
                 AgreementActions.orNone(signatories),
                 AgreementActions.items(scope, solutions, elements, capabilities),
-                AgreementActions.orNone(lineage));
+                AgreementActions.orNone(lineage),
+                responsible == null ? List.of() : responsible);
     }
 }

@@ -3,6 +3,7 @@ package io.autopact.agreement.web;
 import io.autopact.agreement.instrument.InstrumentDraft;
 import io.autopact.agreement.instrument.InstrumentKind;
 import io.autopact.agreement.instrument.InstrumentState;
+import io.autopact.people.Responsible;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.ExactNumber;
 import io.autopact.shared.document.RoughDates;
@@ -11,6 +12,7 @@ import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +21,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeZh where it is, in Chinese
  * @param placeEn where it is, in English
  * @param note what else is to be known
+ * @param responsible who is responsible for it, and from when to when
  */
 @Document(
         readOnly = {
@@ -78,7 +82,8 @@ record InstrumentDocument(
 
         @Size(min = 1, max = 200) @Nullable String placeZh,
         @Size(min = 1, max = 200) @Nullable String placeEn,
-        @Size(min = 1, max = 4000) @Nullable String note)
+        @Size(min = 1, max = 4000) @Nullable String note,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Responsible> responsible)
         implements SelfChecking {
 
     /**
@@ -122,6 +127,16 @@ record InstrumentDocument(
     }
 
     InstrumentDraft draft() {
-        return new InstrumentDraft(code, kind, nameZh, nameEn, amount, currency, placeZh, placeEn, note);
+        return new InstrumentDraft(
+                code,
+                kind,
+                nameZh,
+                nameEn,
+                amount,
+                currency,
+                placeZh,
+                placeEn,
+                note,
+                responsible == null ? List.of() : responsible);
     }
 }

@@ -2,6 +2,7 @@ package io.autopact.agreement.web;
 
 import io.autopact.agreement.milestone.MilestoneDraft;
 import io.autopact.agreement.milestone.MilestoneState;
+import io.autopact.people.Responsible;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.RoughDates;
 import io.autopact.shared.document.SelfChecking;
@@ -9,11 +10,13 @@ import io.autopact.shared.time.Confidence;
 import io.autopact.shared.time.DatePrecision;
 import io.autopact.shared.time.RoughDate;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is another day than before, which is needed where it is one
  * @param owner the code of the party that is to deliver
  * @param note what else is to be known
+ * @param responsible who is responsible for it, and from when to when
  */
 @Document(
         readOnly = {
@@ -61,7 +65,8 @@ record MilestoneDocument(
         @Nullable LocalDate madeOn,
         @Size(min = 1, max = 4000) @Nullable String reason,
         @NotBlank @Size(max = 80) String owner,
-        @Size(min = 1, max = 4000) @Nullable String note)
+        @Size(min = 1, max = 4000) @Nullable String note,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Responsible> responsible)
         implements SelfChecking {
 
     /**
@@ -130,6 +135,7 @@ record MilestoneDocument(
                 madeOn,
                 reason,
                 owner,
-                note);
+                note,
+                responsible == null ? List.of() : responsible);
     }
 }

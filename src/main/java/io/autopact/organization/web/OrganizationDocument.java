@@ -7,6 +7,7 @@ import io.autopact.organization.OrganizationView;
 import io.autopact.organization.OrganizationView.CooperationView;
 import io.autopact.organization.OrganizationView.TieView;
 import io.autopact.organization.TieKind;
+import io.autopact.people.Responsible;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.problem.ProblemException;
@@ -15,6 +16,7 @@ import io.autopact.shared.problem.Violations;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param country where it is at home, as ISO 3166-1 alpha-2
  * @param aliases further names
  * @param cooperation that we work with it
+ * @param responsible who is responsible for it, and from when to when
  */
 @Document(
         readOnly = {"type", "archived", "disputed", "disputedMembers", "version", "updatedAt", "consequences", "similar"
@@ -58,7 +61,8 @@ record OrganizationDocument(
         String country,
 
         @Size(max = 200) @Nullable List<@NotBlank @Size(min = 1, max = 200) String> aliases,
-        @Valid @Nullable CooperationView cooperation)
+        @Valid @Nullable CooperationView cooperation,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Responsible> responsible)
         implements SelfChecking {
 
     private static final java.util.regex.Pattern CODE = java.util.regex.Pattern.compile("[a-z0-9-]{1,80}");
@@ -113,7 +117,8 @@ record OrganizationDocument(
                 country,
                 aliases == null ? List.of() : aliases,
                 effectiveTies(Objects.requireNonNull(effectiveKind)),
-                cooperation);
+                cooperation,
+                responsible == null ? List.of() : responsible);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.autopact.rollout.web;
 
+import io.autopact.people.Responsible;
 import io.autopact.rollout.RolloutDraft;
 import io.autopact.rollout.RolloutRules;
 import io.autopact.rollout.RolloutStage;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutBasis why it is recorded without an agreement to rest on
  * @param stages the plan and the actual date of each stage
  * @param note what else is to be known
+ * @param responsible who is responsible for it, and from when to when
  */
 @Document(
         readOnly = {
@@ -62,7 +64,8 @@ record RolloutDocument(
         @Size(min = 1, max = 80) @Nullable String basis,
         @Valid @Nullable WithoutBasis withoutBasis,
         @Size(max = 100) @Nullable List<@NotNull @Valid Stage> stages,
-        @Size(min = 1, max = 4000) @Nullable String note)
+        @Size(min = 1, max = 4000) @Nullable String note,
+        @Size(max = 100) @Nullable List<@NotNull @Valid Responsible> responsible)
         implements SelfChecking {
 
     /**
@@ -162,6 +165,7 @@ record RolloutDocument(
                 basis,
                 withoutBasis == null ? null : withoutBasis.reason(),
                 note,
-                stages == null ? List.of() : stages.stream().map(Stage::dates).toList());
+                stages == null ? List.of() : stages.stream().map(Stage::dates).toList(),
+                responsible == null ? List.of() : responsible);
     }
 }

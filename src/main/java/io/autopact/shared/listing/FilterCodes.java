@@ -55,7 +55,7 @@ public class FilterCodes {
             return snapshot.read(() -> reading.apply(filters));
         }
         Map<String, Object> values =
-                asked.stream().collect(Collectors.toMap(Filter::name, filter -> array(listed(filter, filters))));
+                asked.stream().collect(Collectors.toMap(Filter::name, filter -> asked(filter, filters)));
         return snapshot.read(
                 statement(asked),
                 values,
@@ -77,13 +77,17 @@ public class FilterCodes {
         Map<String, String> filters = Map.of(parameter, String.join(",", given));
         List<Found> found = database.query(
                 statement(List.of(filter)),
-                Map.of(parameter, array(listed(filter, filters))),
+                Map.of(parameter, asked(filter, filters)),
                 (row, number) -> new Found(row.getString("filter"), row.getString("code"), row.getString("meant")));
         return listed(filter, meant(List.of(filter), filters, found));
     }
 
     private static List<String> listed(Filter filter, Map<String, String> filters) {
         return ListRequestReader.values(filter, Objects.requireNonNull(filters.get(filter.name())));
+    }
+
+    private static SqlParameterValue asked(Filter filter, Map<String, String> filters) {
+        return array(listed(filter, filters).stream().map(codes(filter)::asked).toList());
     }
 
     private static SqlParameterValue array(List<String> codes) {

@@ -1,8 +1,10 @@
 package io.autopact.shared.roles;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The roles of whoever sends the current request: what an answer tells of personal data depends on them. */
@@ -21,6 +23,13 @@ public final class CurrentRoles {
                 .filter(name -> name.startsWith(PREFIX))
                 .forEach(name -> roles.add(Role.valueOf(name.substring(PREFIX.length()))));
         return roles;
+    }
+
+    /** The login of whoever sends the current request: the subject of a person; empty outside of a request. */
+    public static String login() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getName)
+                .orElse("");
     }
 
     /** Whether one of them is among these. */

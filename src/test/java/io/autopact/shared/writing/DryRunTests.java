@@ -40,6 +40,7 @@ class DryRunTests {
             "event_organization",
             "event_record",
             "person",
+            "responsibility",
             "api_token",
             "change",
             "change_item",
