@@ -3,6 +3,7 @@ package io.autopact.integration.web;
 import io.autopact.access.TokenCheck;
 import io.autopact.integration.ChangeFeed;
 import io.autopact.integration.EventFilter;
+import io.autopact.integration.EventSource;
 import io.autopact.integration.FeedCursors;
 import io.autopact.integration.FeedPosition;
 import io.autopact.integration.FeedQuery;
@@ -40,9 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ChangeController {
 
     private static final String NOW = "now";
-    private static final String BASE = "/api/v1";
 
     private final ChangeFeed feed;
+    private final EventSource source;
     private final FeedCursors cursors;
     private final FeedParameters parameters;
     private final TokenCheck tokens;
@@ -108,7 +109,7 @@ class ChangeController {
         EventFilter filter =
                 parameters.filter(new FeedParameters.Given(type, record, organization, from, to, by), limit, wait);
         FeedPosition position = position(after);
-        FeedQuery query = new FeedQuery(filter, PublicAddress.whole(BASE), CurrentRoles.all(), limit);
+        FeedQuery query = new FeedQuery(filter, source.ofRequest(), CurrentRoles.all(), limit);
         FeedSlice slice =
                 wait == 0 ? feed.read(query, position) : feed.await(query, position, Duration.ofSeconds(wait));
         if (wait > 0 && !tokens.isStillGood(requester)) {
@@ -142,7 +143,7 @@ class ChangeController {
         EventFilter filter =
                 parameters.filter(new FeedParameters.Given(type, record, organization, from, to, by), limit, wait);
         FeedPosition position = position(lastEventId == null || lastEventId.isEmpty() ? after : lastEventId);
-        FeedQuery query = new FeedQuery(filter, PublicAddress.whole(BASE), CurrentRoles.all(), limit);
+        FeedQuery query = new FeedQuery(filter, source.ofRequest(), CurrentRoles.all(), limit);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A proxy that gathers answers before it sends them on would hold back what is told.
