@@ -51,6 +51,8 @@ select 'EVENT', id, 'EVENT', code, version, recorded_in, replaced_in from event_
 union all
 select 'PERSON', id, 'PERSON', code, version, recorded_in, replaced_in from person_versions
 union all
+select 'WEBHOOK', id, 'WEBHOOK', code, version, recorded_in, replaced_in from webhook_versions
+union all
 -- A reminder is told of what it reminds of.
 select 'REMINDER', reminder.id, 'AGREEMENT', agreement.code, agreement.version, reminder.recorded_in, reminder.replaced_in
 from reminder_versions as reminder

@@ -55,6 +55,7 @@ class OpenApiDocument {
                     "People",
                     "人员 · Contacts at partners, and colleagues: personal data, of which each role reads what it may."),
             tag("Changes", "变更流 · Everything that changes, as events to follow."),
+            tag("Webhooks", "推送 · Where what changes is sent to, signed and in order."),
             tag("History", "变更历史 · Who changed what, when, from what to what."),
             tag("Exports", "数据导出 · Every data set as CSV, for BI tools and spreadsheets."),
             tag("Imports", "数据导入 · The register filled from CSV files, checked as a whole before anything is written."),

@@ -63,6 +63,7 @@ class ArchitectureTests {
                     "io.autopact.exchange.web",
                     "io.autopact.history.web",
                     "io.autopact.integration.web",
+                    "io.autopact.integration.webhook.web",
                     "io.autopact.access.web")
             .because("what is done does not depend on how it is asked for");
 

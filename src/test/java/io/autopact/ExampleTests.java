@@ -32,12 +32,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The examples in the OpenAPI document are what the service answers in the stories. */
 @ArticleTest
 @Import(MovableClock.class)
+@TestPropertySource(properties = "autopact.webhook.send=false")
 @DirtiesContext
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(1)

@@ -45,7 +45,7 @@ import tools.jackson.databind.JsonNode;
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "autopact.portfolio=article")
 @ContextConfiguration(initializers = OwnDatabase.class)
-@TestPropertySource(properties = "spring.datasource.hikari.pool-name=fields")
+@TestPropertySource(properties = {"spring.datasource.hikari.pool-name=fields", "autopact.webhook.send=false"})
 @Import(Api.class)
 @DirtiesContext
 class FieldsTests {
@@ -73,6 +73,7 @@ class FieldsTests {
             Map.entry("/api/v1/solutions/", "ECO_CONNECTED_VEHICLE"),
             Map.entry("/api/v1/cooperation-domains/", "CONNECTED_VEHICLE"),
             Map.entry("/api/v1/architectures/", "current"),
+            Map.entry("/api/v1/webhooks/", "FIELDS-WH"),
             Map.entry("/api/v1/exports/", "agreements"));
 
     /** Another one where that has nothing to narrow. */
@@ -130,6 +131,8 @@ class FieldsTests {
                 {"stage": "LAUNCHED", "plannedOn": "2023-01-01", "reason": "later"}""");
         posts.to("deployments", """
                 {"number": "FIELDS-DE", "organization": "fields-maker", "solution": "ECO_CONNECTED_VEHICLE", "from": "2021-01-01"}""");
+        posts.to("webhooks", "{\"code\": \"FIELDS-WH\", \"url\": \"https://hooks.example/\"}");
+        posts.to("webhooks/FIELDS-WH/test", "");
         posts.to("imports/vehicle_models", "code,automaker\nno-name,fields-maker\n", "text/csv");
     }
 

@@ -55,7 +55,7 @@ class EventDocument implements OpenApiCustomizer {
                         .addTagsItem("Changes")
                         .summary("%s: %s 变更事件".formatted(spaced(words[2]), spaced(words[3])))
                         .description(
-                                "Told by the change feed, as an item of a page or as the data of an event of the stream.")
+                                "Sent to webhooks that want it, and told by the change feed, as an item of a page or as the data of an event of the stream.")
                         .requestBody(new RequestBody()
                                 .required(true)
                                 .content(new Content()

@@ -1,4 +1,7 @@
-/** Who is told: the change feed, which tells everything that changes, whichever way it was written. */
+/**
+ * Who is told: the change feed, which tells everything that changes, whichever way it was written, and webhooks, which
+ * it is sent to.
+ */
 @ApplicationModule(
         displayName = "Integration 对接",
         allowedDependencies = {"shared", "history", "organization", "access"})

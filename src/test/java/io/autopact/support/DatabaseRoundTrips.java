@@ -14,7 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A database of its own whose connections go by way of a counter, which tells how often the service waited for an
- * answer: what it sends in one go is one round trip, however many statements are in it.
+ * answer: what it sends in one go is one round trip, however many statements are in it. Nothing is sent to webhooks
+ * beside what is counted.
  */
 public final class DatabaseRoundTrips extends OwnDatabase {
 
@@ -35,6 +36,7 @@ public final class DatabaseRoundTrips extends OwnDatabase {
                         + url.replace(
                                 address.getHost() + ":" + address.getPort(),
                                 counter.getInetAddress().getHostAddress() + ":" + counter.getLocalPort()))
+                .and("autopact.webhook.send=false")
                 .applyTo(context);
         context.getBeanFactory().registerSingleton("databaseTrips", this);
         context.addApplicationListener(event -> {

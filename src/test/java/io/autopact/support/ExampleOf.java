@@ -44,6 +44,8 @@ public final class ExampleOf {
             "token", "autopact_EXAMPLE-shown-once-and-stored-nowhere",
             "sha256", "0123456789abcdef".repeat(4),
             "nextCursor", "CURSOR-OF-THE-NEXT-PAGE",
+            "secret", "whsec_RVhBTVBMRS1zaG93bi1vbmNlLWFuZC1ub3doZXJl",
+            "eventId", "00000000-0000-4000-8000-000000000000",
             "rowsPerSecond", "1000",
             "madeOn", "2026-01-15");
 

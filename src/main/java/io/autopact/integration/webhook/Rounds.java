@@ -1,0 +1,121 @@
+package io.autopact.integration.webhook;
+
+import io.autopact.integration.webhook.DeliveryQueue.Lane;
+import io.autopact.integration.webhook.Transfer.Active;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Goes round as long as the service runs: queues what is new, takes lanes on which something is due, and has each sent
+ * from by a thread of its own. A receiver that hangs takes up its own room alone.
+ */
+@Component
+@RequiredArgsConstructor
+class Rounds implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
+    private static final Duration WITHOUT_WEBHOOKS = Duration.ofSeconds(1);
+    private static final int ROOM_EACH = 10;
+
+    private final Transfer transfer;
+    private final DeliveryQueue queue;
+    private final Sender sender;
+    private final WebhookProperties properties;
+    private final Map<Long, AtomicInteger> underWay = new ConcurrentHashMap<>();
+    private volatile @Nullable Thread thread;
+
+    @Override
+    public void start() {
+        if (!properties.send()) {
+            return;
+        }
+        Thread begun = Thread.ofVirtual().name("webhooks").unstarted(this::goRound);
+        thread = begun;
+        begun.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread ended = thread;
+        thread = null;
+        if (ended != null) {
+            ended.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void goRound() {
+        try {
+            while (isRunning()) {
+                Thread.sleep(round());
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration round() {
+        try {
+            List<Active> webhooks = transfer.active();
+            if (webhooks.isEmpty()) {
+                return WITHOUT_WEBHOOKS;
+            }
+            boolean more = transfer.run(webhooks);
+            int taken = claim(webhooks);
+            return more || taken > 0 ? Duration.ofMillis(5) : BETWEEN_ROUNDS;
+        } catch (RuntimeException databaseAway) {
+            log.warn("Webhooks cannot be sent: {}", databaseAway.getMessage());
+            return WITHOUT_WEBHOOKS;
+        }
+    }
+
+    private int claim(List<Active> webhooks) {
+        Map<Long, Integer> room = webhooks.stream()
+                .collect(Collectors.toMap(
+                        Active::id,
+                        webhook -> ROOM_EACH - underWay(webhook.id()).get()));
+        room.values().removeIf(free -> free <= 0);
+        if (room.isEmpty()) {
+            return 0;
+        }
+        UUID lease = UUID.randomUUID();
+        List<Lane> lanes = queue.claim(room, lease);
+        lanes.forEach(lane -> {
+            underWay(lane.webhook()).incrementAndGet();
+            Thread.ofVirtual().name("webhook-" + lane.name()).start(() -> send(lane, lease));
+        });
+        return lanes.size();
+    }
+
+    private void send(Lane lane, UUID lease) {
+        try {
+            sender.send(lane, lease);
+        } catch (RuntimeException failure) {
+            // The lease runs out, and the lane is taken again.
+            log.warn("A webhook could not be sent: {}", failure.getMessage());
+        } finally {
+            underWay(lane.webhook()).decrementAndGet();
+        }
+    }
+
+    private AtomicInteger underWay(long webhook) {
+        return underWay.computeIfAbsent(webhook, it -> new AtomicInteger());
+    }
+}

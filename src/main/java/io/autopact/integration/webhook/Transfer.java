@@ -1,0 +1,166 @@
+package io.autopact.integration.webhook;
+
+import io.autopact.history.ChangeLog;
+import io.autopact.history.LogFilter;
+import io.autopact.history.LogWindow;
+import io.autopact.history.LoggedChange;
+import io.autopact.history.RegisterOrigin;
+import io.autopact.integration.ChangeEvent;
+import io.autopact.integration.EventFilter;
+import io.autopact.integration.EventSource;
+import io.autopact.integration.EventTypes;
+import io.autopact.integration.webhook.DeliveryQueue.Addressed;
+import io.autopact.shared.postgres.SqlFile;
+import io.autopact.shared.roles.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks through the change log for what webhooks want, one instance at a time, and queues it. How far it has come is
+ * kept in the transaction that queues: nothing is lost and nothing is queued twice.
+ */
+@Component
+@RequiredArgsConstructor
+class Transfer {
+
+    private static final String ACTIVE = SqlFile.read("integration/active-webhooks.sql");
+    private static final int AT_ONCE = 500;
+
+    /** Events are told as they read them: who receives them may be anybody. */
+    private static final Set<Role> READERS = Set.of(Role.VIEWER);
+
+    private final JdbcClient database;
+    private final ChangeLog log;
+    private final EventTypes types;
+    private final RegisterOrigin origin;
+    private final DeliveryQueue queue;
+    private final EventSource source;
+
+    /** A webhook that events are sent to. */
+    record Active(long id, String code, EventFilter filter) {}
+
+    private record Position(
+            String history, String since, @Nullable String until, long after) {}
+
+    /** The webhooks that events are sent to. */
+    List<Active> active() {
+        return database.sql(ACTIVE)
+                .query((row, number) -> new Active(
+                        row.getLong("id"),
+                        row.getString("code"),
+                        EventFilter.of(texts(row, "types"), texts(row, "organizations"))))
+                .list();
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Stream.of((Object[]) row.getArray(column).getArray())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    /** Begins with what is written from now on, where nothing was being sent. */
+    void begin() {
+        database.sql("""
+                        insert into webhook_position as known (history, since) values (:history, :since)
+                        on conflict (singleton) do update set history = excluded.history, since = excluded.since, until = null, after = 0
+                        where not exists (select from webhook where enabled)""")
+                .param("history", origin.now().history())
+                .param("since", log.snapshot())
+                .update();
+    }
+
+    /**
+     * Queues what is new.
+     *
+     * @return whether there may be more at once
+     */
+    @Transactional
+    public boolean run(List<Active> webhooks) {
+        Optional<Position> known = database.sql(
+                        "select history, since, until, after from webhook_position for update skip locked")
+                .query(Position.class)
+                .optional();
+        if (known.isEmpty()) {
+            return false;
+        }
+        Position position = known.get();
+        String history = origin.now().history();
+        if (!position.history().equals(history)) {
+            // A restored copy: what was told since it was made cannot be told apart from what was not.
+            keep(new Position(history, log.snapshot(), null, 0));
+            return false;
+        }
+        Optional<String> until =
+                position.until() == null ? log.snapshotWithNews(position.since()) : Optional.of(position.until());
+        if (until.isEmpty()) {
+            return false;
+        }
+        LogWindow window = new LogWindow(position.since(), until.get(), position.after());
+        ChangeLog.Batch batch = log.read(window, LogFilter.of(types.kinds(List.of())), AT_ONCE);
+        queue.add(addressed(batch.changes(), webhooks));
+        keep(
+                batch.whole()
+                        ? new Position(history, window.until(), null, 0)
+                        : new Position(history, position.since(), window.until(), batch.last()));
+        return !batch.whole();
+    }
+
+    /**
+     * Queues for one webhook what was written in a span.
+     *
+     * @return how many events that were
+     */
+    @Transactional
+    public int replay(Active webhook, Instant from, @Nullable Instant to) {
+        LogFilter filter = new LogFilter(
+                types.kinds(webhook.filter().types()),
+                List.of(),
+                webhook.filter().organizations(),
+                from,
+                to,
+                null);
+        LogWindow window = LogWindow.between(null, log.snapshot());
+        int queued = 0;
+        boolean whole = false;
+        while (!whole) {
+            ChangeLog.Batch batch = log.read(window, filter, AT_ONCE);
+            List<Addressed> addressed = addressed(batch.changes(), List.of(webhook));
+            queue.add(addressed);
+            queued += addressed.size();
+            window = window.withAfter(batch.last());
+            whole = batch.whole();
+        }
+        return queued;
+    }
+
+    private List<Addressed> addressed(List<LoggedChange> changes, List<Active> webhooks) {
+        List<Addressed> addressed = new ArrayList<>();
+        for (LoggedChange change : changes) {
+            Optional<ChangeEvent> event = types.event(change, source.address(), READERS);
+            event.ifPresent(it -> webhooks.stream()
+                    .filter(webhook -> webhook.filter().matches(it))
+                    .forEach(webhook -> addressed.add(new Addressed(webhook.id(), it))));
+        }
+        return addressed;
+    }
+
+    private void keep(Position position) {
+        database.sql("update webhook_position set history = :history, since = :since, until = :until, after = :after")
+                .param("history", position.history())
+                .param("since", position.since())
+                .param("until", position.until())
+                .param("after", position.after())
+                .update();
+    }
+}

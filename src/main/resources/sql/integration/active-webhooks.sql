@@ -1,0 +1,4 @@
+-- The webhooks that events are sent to.
+select webhook.id, webhook.code, webhook.types, webhook.organizations
+from webhook
+where webhook.enabled

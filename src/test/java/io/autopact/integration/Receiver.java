@@ -1,0 +1,191 @@
+package io.autopact.integration;
+
+import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A receiver of webhooks that fails on purpose, in the ways it is told to, and takes what comes after. */
+final class Receiver implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Deque<Way> ways = new ArrayDeque<>();
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Received> seen = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /** A way to answer. */
+    @FunctionalInterface
+    interface Way {
+        void answer(HttpExchange exchange) throws IOException;
+    }
+
+    /** What came. */
+    record Received(Map<String, List<String>> headers, String body) {
+
+        JsonNode event() {
+            return JsonMapper.shared().readTree(body);
+        }
+
+        String id() {
+            return headers.get("webhook-id").getFirst();
+        }
+
+        /** Whether it bears out by the reference library that it was signed with a secret. */
+        boolean isSignedWith(String secret) {
+            try {
+                new Webhook(secret).verify(body, HttpHeaders.of(headers, (name, value) -> true));
+                return true;
+            } catch (com.standardwebhooks.exceptions.WebhookVerificationException unsigned) {
+                return false;
+            }
+        }
+    }
+
+    Receiver() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::receive);
+        server.start();
+    }
+
+    private void receive(HttpExchange exchange) throws IOException {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        Received one =
+                new Received(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        seen.add(one);
+        Way way;
+        synchronized (ways) {
+            way = ways.poll();
+        }
+        if (way == null) {
+            received.add(one);
+            way = status(204);
+        }
+        try (exchange) {
+            way.answer(exchange);
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort());
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Fails in these ways first, one after the other. */
+    Receiver failing(Way... wanted) {
+        synchronized (ways) {
+            ways.addAll(List.of(wanted));
+        }
+        return this;
+    }
+
+    static Way status(int status) {
+        return exchange -> exchange.sendResponseHeaders(status, -1);
+    }
+
+    static Way later(String seconds) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", seconds);
+            exchange.sendResponseHeaders(503, -1);
+        };
+    }
+
+    static Way redirect(String where) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Location", where);
+            exchange.sendResponseHeaders(307, -1);
+        };
+    }
+
+    static Way reset() {
+        return HttpExchange::close;
+    }
+
+    /** Answers nothing at all for as long as the test lasts. */
+    Way hang() {
+        return exchange -> await();
+    }
+
+    /** Begins a good answer and never ends it. */
+    Way slowBody() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('o');
+            exchange.getResponseBody().flush();
+            await();
+        };
+    }
+
+    static Way bigAnswer() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 10_000_000);
+            byte[] piece = "x".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int i = 0; i < 1000; i++) {
+                    out.write(piece);
+                }
+            }
+        };
+    }
+
+    private void await() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What was taken. */
+    List<Received> received() {
+        return received;
+    }
+
+    /** The test events that were taken. */
+    List<Received> tests() {
+        return received.stream()
+                .filter(one -> one.body().contains("webhook.test"))
+                .toList();
+    }
+
+    /** The versions of an automaker that were taken. */
+    List<Integer> versions(String code) {
+        return received.stream()
+                .map(Received::event)
+                .filter(event -> event.at("/data/record/code").asString().equals(code))
+                .map(event -> event.at("/data/version").asInt())
+                .toList();
+    }
+
+    /** All that came, what was refused too. */
+    List<Received> seen() {
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        over.countDown();
+        server.stop(0);
+    }
+}
