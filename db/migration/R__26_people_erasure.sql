@@ -1,6 +1,7 @@
 -- The one way by which anything leaves the history: the personal data of one person, for good.
 
--- Takes it out of the record, of what it was before, of the answers kept for retries and of what was said of rows of imports.
+-- Takes it out of the record, of what it was before, of the answers kept for retries, of what was said of rows of imports, and
+-- of what was queued for webhooks and what they answered.
 -- Where the person changed something themselves, the history names them by their code instead of by their login. It is done
 -- with the rights of the owner, as the service itself can change nothing in the history; and it cannot be done unseen, as it
 -- is a change of the record like any other.
@@ -31,6 +32,15 @@ begin
     update import_job set created_by = known_as where created_by = any (logins);
     delete from kept_answer
     where exists (select from unnest(words) as word where position(to_json(word)::text in kept_answer.body) > 0);
+    -- What was queued for webhooks is sent as the feed tells it from now on: without what was erased.
+    with queued as (
+        update webhook_delivery
+        set body = jsonb_set(
+            jsonb_set(body::jsonb, '{data,members}', '[]'), '{data,by}', to_jsonb(
+                case when body::jsonb #>> '{data,by}' = any (logins) then known_as else body::jsonb #>> '{data,by}' end))
+        where exists (select from unnest(words) as word where position(to_json(word)::text in body) > 0)
+        returning id)
+    update webhook_attempt set answer = null where delivery_id in (select id from queued);
     update import_job_error set value = null, detail = 'Erased.' where value = any (words);
 end
 $$;

@@ -1,6 +1,7 @@
 package io.autopact.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
@@ -46,6 +47,8 @@ class ErasureTests {
     private void aPersonWhoLeftTraces() throws IOException {
         api.put("/api/v1/partners/ers-partner", """
                 {"kind": "MOBILITY_OPERATOR", "nameZh": "甲", "nameEn": "A"}""", "If-None-Match", "*").has(201);
+        api.post("/api/v1/webhooks", """
+                {"code": "WH-ERS", "url": "https://hooks.example/", "types": ["io.autopact.person.*", "io.autopact.partner.*"]}""").has(201);
         api.post("/api/v1/people", """
                 {"code": "ers-1", "nameZh": "慕容曾用", "nameEn": "Murong Before", "organization": "ers-partner",
                  "email": "murong@example.com", "subject": "sub-murong"}""", "Idempotency-Key", "ers-key-1").has(201);
@@ -95,11 +98,14 @@ class ErasureTests {
     void nothingThatWasRecordedOfAPersonIsAnywhere() throws SQLException, IOException {
         aPersonWhoLeftTraces();
         actAs("sub-murong");
+        awaitQueued();
         assertThat(places())
                 .as("it is there to be erased")
                 .anyMatch(place -> place.startsWith("name_zh of autopact.person_history"))
                 .anyMatch(place -> place.startsWith("body of autopact.kept_answer"))
-                .anyMatch(place -> place.startsWith("actor of autopact.change"));
+                .anyMatch(place -> place.startsWith("actor of autopact.change"))
+                .anyMatch(place -> place.startsWith("body of autopact.webhook_delivery"))
+                .anyMatch(place -> place.startsWith("answer of autopact.webhook_attempt"));
         api.sendAs(
                         api.token("MANAGER"),
                         "POST",
@@ -128,6 +134,10 @@ class ErasureTests {
         assertThat(history.items("change")).containsExactly("ERASED", "RESTORED", "ARCHIVED", "UPDATED", "CREATED");
         assertThat(history.at("/items/0/reason")).isEqualTo("本人要求");
         assertNone(history.body());
+        assertNone(api.get("/api/v1/webhooks/WH-ERS/deliveries").has(200).body());
+        assertThat(api.get("/api/v1/webhooks/WH-ERS/deliveries?record=PERSON:ers-1")
+                        .items("state"))
+                .hasSize(4);
         assertNone(api.get("/api/v1/exports/people.csv?since=0").has(200).body());
         assertNone(api.get("/api/v1/exports/people.csv").has(200).body());
         try (ZipInputStream zip =
@@ -140,6 +150,20 @@ class ErasureTests {
 
     private static void assertNone(String text) {
         assertThat(text).doesNotContain(WORDS);
+    }
+
+    /** What is told of them waits for a webhook, whose receiver has answered with what it was sent. */
+    private void awaitQueued() throws SQLException {
+        String queued = "/api/v1/webhooks/WH-ERS/deliveries?record=PERSON:ers-1,PARTNER:ers-partner";
+        await().until(() -> api.get(queued).items("id").size() == 5);
+        api.post("/api/v1/webhooks/WH-ERS/disable", "").has(200);
+        try (Connection application = database.asApplication();
+                Statement statement = application.createStatement()) {
+            statement.execute("set search_path = autopact");
+            statement.execute("""
+                    insert into webhook_attempt (delivery_id, number, at, milliseconds, answer)
+                    select id, 100, now(), 1, 'Received: ' || body from webhook_delivery where record_type = 'PERSON'""");
+        }
     }
 
     /** What somebody does who is logged in by an issuer stands in the history under their subject. */
