@@ -19,10 +19,12 @@ final class CapabilityMapElements {
     private static final double NAME_PART = 0.42;
 
     private final CapabilityMapWords words;
+    private final PictureLinks links;
     private final List<ElementBox> drawn = new ArrayList<>();
 
-    CapabilityMapElements(CapabilityMapWords words) {
+    CapabilityMapElements(CapabilityMapWords words, PictureLinks links) {
         this.words = words;
+        this.links = links;
     }
 
     /** An element: its box, and the cap that shows its state. */
@@ -31,6 +33,7 @@ final class CapabilityMapElements {
             String title,
             String state,
             boolean inferred,
+            @Nullable String href,
             @Nullable Box halo,
             Box box,
             @Nullable Box cap,
@@ -161,6 +164,7 @@ final class CapabilityMapElements {
                 words.aloud(element),
                 state,
                 words.inferred(element),
+                links.part(element.code()),
                 halo,
                 box,
                 cap,

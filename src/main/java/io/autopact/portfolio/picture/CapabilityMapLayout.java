@@ -25,15 +25,17 @@ final class CapabilityMapLayout {
 
     private final CapabilityMapWords words;
     private final CapabilityMapView map;
+    private final PictureLinks links;
     private final List<LayerLabel> layers = new ArrayList<>();
     private final CapabilityMapElements elements;
     private final List<Chip> capabilities = new ArrayList<>();
     private final List<Text> notes = new ArrayList<>();
 
-    CapabilityMapLayout(CapabilityMapView map, Language language) {
+    CapabilityMapLayout(CapabilityMapView map, Language language, PictureLinks links) {
         this.map = map;
+        this.links = links;
         this.words = new CapabilityMapWords(map, language);
-        this.elements = new CapabilityMapElements(words);
+        this.elements = new CapabilityMapElements(words, links);
     }
 
     /** What the template draws. */
@@ -50,7 +52,12 @@ final class CapabilityMapLayout {
 
     /** A base ability: its box, and the cap that shows its state. */
     record Chip(
-            String title, String state, Box box, @Nullable Box cap, List<Text> texts) {}
+            String title,
+            String state,
+            @Nullable String href,
+            Box box,
+            @Nullable Box cap,
+            List<Text> texts) {}
 
     Drawing drawing() {
         List<Element> across = elements(LayerKind.HORIZONTAL);
@@ -192,7 +199,7 @@ final class CapabilityMapLayout {
         CoverageState state = capability.state();
         if (state == null) {
             Text name = Text.middle(words.name(capability), box.inset(14, 2), Font.HEADING);
-            return new Chip(words.aloud(capability), "", box, null, List.of(name));
+            return new Chip(words.aloud(capability), "", links.part(capability.code()), box, null, List.of(name));
         }
         Box inner = box.after(CapabilityMapElements.CAP + 10).inset(0, 5);
         inner = inner.left(inner.width() - 8);
@@ -209,6 +216,7 @@ final class CapabilityMapLayout {
         return new Chip(
                 words.aloud(capability),
                 state.name(),
+                links.part(capability.code()),
                 box,
                 box.left(CapabilityMapElements.CAP).inset(4, 4),
                 texts.stream().filter(Text::says).toList());

@@ -2,6 +2,7 @@ package io.autopact.portfolio.picture;
 
 import com.samskivert.mustache.Template;
 import io.autopact.portfolio.CapabilityMapView;
+import java.io.StringWriter;
 import org.springframework.stereotype.Component;
 
 /** Draws the architecture in its shape: bars across, columns down over them, the platform beneath. */
@@ -18,6 +19,13 @@ public class CapabilityMapPicture {
      * @return an SVG document
      */
     public String draw(CapabilityMapView map, Language language) {
-        return template.execute(new CapabilityMapLayout(map, language).drawing());
+        return template.execute(new CapabilityMapLayout(map, language, PictureLinks.NONE).drawing());
+    }
+
+    /** Draws a capability map as a part of a page. */
+    public String embed(CapabilityMapView map, Language language, PicturePlace place) {
+        StringWriter target = new StringWriter();
+        template.execute(new CapabilityMapLayout(map, language, place.links()).drawing(), place, target);
+        return target.toString();
     }
 }

@@ -26,6 +26,8 @@ final class CoverageLayout {
     private static final int ROWS_UNDER_ONE_HEADING = 20;
 
     private final CoverageView coverage;
+    private final List<Row> shown;
+    private final PictureLinks links;
     private final CoverageWords words;
     private final Language language;
     private final List<Heading> headings = new ArrayList<>();
@@ -37,14 +39,28 @@ final class CoverageLayout {
     private final int width;
 
     CoverageLayout(CoverageView coverage, CoverageLabels labels, Language language) {
+        this(coverage, coverage.rows(), labels, language, PictureLinks.NONE);
+    }
+
+    /** @param shown the rows to draw; what is told of all is told of those of the coverage */
+    CoverageLayout(
+            CoverageView coverage, List<Row> shown, CoverageLabels labels, Language language, PictureLinks links) {
         this.coverage = coverage;
+        this.shown = shown;
+        this.links = links;
         this.language = language;
         this.words = new CoverageWords(coverage, labels, language);
-        this.grid = coverage.rows().size() > ROWS_IN_WORDS ? Grid.CLOSE : Grid.IN_WORDS;
+        this.grid = shown.size() > ROWS_IN_WORDS ? Grid.CLOSE : Grid.IN_WORDS;
         List<Block> all = List.of(
-                new Block(words.domains(), 0, coverage.domains(), words::domain, Row::cells),
-                new Block(words.elements(), 0, coverage.elements(), words::element, Row::elements),
-                new Block(words.capabilities(), 0, coverage.capabilities(), words::capability, Row::capabilities));
+                new Block("DOMAIN", words.domains(), 0, coverage.domains(), words::domain, Row::cells),
+                new Block("ELEMENT", words.elements(), 0, coverage.elements(), words::element, Row::elements),
+                new Block(
+                        "CAPABILITY",
+                        words.capabilities(),
+                        0,
+                        coverage.capabilities(),
+                        words::capability,
+                        Row::capabilities));
         int columns = all.stream()
                 .filter(Block::isThere)
                 .mapToInt(block -> GAP + width(block))
@@ -64,11 +80,13 @@ final class CoverageLayout {
     /**
      * Columns that stand together: those of the domains, of the elements or of the base capabilities.
      *
+     * @param kind DOMAIN, ELEMENT or CAPABILITY
      * @param x where the first begins
      * @param name what a code is called
      * @param cells those of a row, in the order of the codes
      */
     private record Block(
+            String kind,
             String title,
             int x,
             List<String> codes,
@@ -76,7 +94,7 @@ final class CoverageLayout {
             Function<Row, List<? extends CoverageView.Found>> cells) {
 
         Block at(int start) {
-            return new Block(title, start, codes, name, cells);
+            return new Block(kind, title, start, codes, name, cells);
         }
 
         boolean isThere() {
@@ -115,10 +133,18 @@ final class CoverageLayout {
     record Heading(List<Box> boxes, List<Text> texts) {}
 
     /** An organization's row. */
-    record RowBand(int number, String title, Box box, boolean striped, List<Text> texts, List<CellSign> cells) {}
+    record RowBand(
+            int number,
+            String title,
+            @Nullable String href,
+            Box box,
+            boolean striped,
+            List<Text> texts,
+            List<CellSign> cells) {}
 
     /** A cell: its words, and where the sign of its state stands. */
-    record CellSign(String title, CoverageState state, int x, int y) {}
+    record CellSign(
+            String title, CoverageState state, @Nullable String href, int x, int y) {}
 
     /** A row of texts. */
     record Band(Box box, List<Text> texts) {}
@@ -134,7 +160,7 @@ final class CoverageLayout {
     Drawing drawing() {
         Frame.Head head = Frame.head(width, words.title(), words.subtitle(), Legend.of(States.legend(language)));
         int y = head.bottom() + 10;
-        for (int i = 0; i < coverage.rows().size(); i++) {
+        for (int i = 0; i < shown.size(); i++) {
             if (i % ROWS_UNDER_ONE_HEADING == 0) {
                 y = heading(y + (i == 0 ? 0 : 10));
             }
@@ -187,7 +213,7 @@ final class CoverageLayout {
     }
 
     private void row(int index, int y) {
-        Row row = coverage.rows().get(index);
+        Row row = shown.get(index);
         Box box = band(y, grid.row());
         List<Text> texts = new ArrayList<>();
         texts.add(Text.start(words.name(row), name(box), Font.BODY));
@@ -196,21 +222,24 @@ final class CoverageLayout {
             int x = block.x();
             for (CoverageView.Found cell : block.cells().apply(row)) {
                 String title = words.cell(row, block.name().apply(cell.code()), cell);
-                cell(title, cell.state(), new Box(x, y, grid.column(), grid.row()), cells, texts);
+                String href = links.cell(row.organization(), block.kind(), cell.code());
+                cell(title, cell.state(), href, new Box(x, y, grid.column(), grid.row()), cells, texts);
                 x += grid.column();
             }
             texts.add(Text.middle(
                     block.covered(row).size() + "/" + block.codes().size(), counts(block, box), Font.STRONG));
         }
-        rows.add(new RowBand(index + 1, words.row(row), box, index % 2 == 1, texts, cells));
+        rows.add(new RowBand(
+                index + 1, words.row(row), links.organization(row.organization()), box, index % 2 == 1, texts, cells));
     }
 
-    private void cell(String title, CoverageState state, Box box, List<CellSign> cells, List<Text> texts) {
+    private void cell(
+            String title, CoverageState state, @Nullable String href, Box box, List<CellSign> cells, List<Text> texts) {
         if (!grid.tells()) {
-            cells.add(new CellSign(title, state, box.middle(), box.centre()));
+            cells.add(new CellSign(title, state, href, box.middle(), box.centre()));
             return;
         }
-        cells.add(new CellSign(title, state, box.middle(), box.y() + 15));
+        cells.add(new CellSign(title, state, href, box.middle(), box.y() + 15));
         texts.add(Text.middle(States.word(state, language), box.below(26).top(15), Font.TINY));
     }
 

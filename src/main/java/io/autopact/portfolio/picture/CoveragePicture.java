@@ -4,6 +4,7 @@ import com.samskivert.mustache.Template;
 import io.autopact.portfolio.CoverageView;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Draws who covers what as a heat map: a row for each organization, a column for each domain and element. */
@@ -34,5 +35,22 @@ public class CoveragePicture {
      */
     public void draw(CoverageView coverage, CoverageLabels labels, Language language, Writer target) {
         template.execute(new CoverageLayout(coverage, labels, language).drawing(), target);
+    }
+
+    /**
+     * Draws some rows of a coverage as a part of a page.
+     *
+     * @param shown the rows; the last line counts all of the coverage
+     * @param place where it stands in the page
+     */
+    public String embed(
+            CoverageView coverage,
+            List<CoverageView.Row> shown,
+            CoverageLabels labels,
+            Language language,
+            PicturePlace place) {
+        StringWriter target = new StringWriter();
+        template.execute(new CoverageLayout(coverage, shown, labels, language, place.links()).drawing(), place, target);
+        return target.toString();
     }
 }

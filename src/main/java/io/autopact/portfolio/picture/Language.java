@@ -72,7 +72,7 @@ public enum Language {
     }
 
     /** The one of two texts that is in this language. */
-    String choose(String zh, String en) {
+    public String choose(String zh, String en) {
         return this == ZH ? zh : en;
     }
 
@@ -80,13 +80,13 @@ public enum Language {
      * The one of two names that is in this language, so that it can stand among other words: a name that reads from the
      * right is kept from turning them.
      */
-    String name(String zh, String en) {
+    public String name(String zh, String en) {
         String name = TURNING.matcher(choose(zh, en)).replaceAll("");
         return Bidi.requiresBidi(name.toCharArray(), 0, name.length()) ? FIRST_STRONG + name + POP : name;
     }
 
     /** A number of things, with the English word in the number that it needs: {@code 2 份协议}, {@code 1 agreement}. */
-    String count(int number, String zh, String en) {
+    public String count(int number, String zh, String en) {
         return number + " " + choose(zh, number == 1 ? en : en + "s");
     }
 }

@@ -34,6 +34,7 @@ record TimelineDrawing(
     record Lane(
             int number,
             String title,
+            @Nullable String href,
             boolean striped,
             Box band,
             List<Bar> bars,

@@ -40,13 +40,15 @@ final class TimelineLanes {
     private static final int WIDEST_EVENT = 400;
 
     private final TimelineWords words;
+    private final PictureLinks links;
     private final TimeAxis axis;
     private final TimelineMarks marks;
     private final int label;
 
     /** @param label how wide the names at the left are */
-    TimelineLanes(TimelineWords words, TimeAxis axis, int label) {
+    TimelineLanes(TimelineWords words, TimeAxis axis, int label, PictureLinks links) {
         this.words = words;
+        this.links = links;
         this.axis = axis;
         this.marks = new TimelineMarks(words, axis);
         this.label = label;
@@ -86,7 +88,8 @@ final class TimelineLanes {
                 notes(band)));
         String title = String.join(
                 " · ", words.title(agreement), agreement.number(), words.phase(phase), words.span(agreement));
-        return new Lane(number, title, number % 2 == 0, band, bars, placed.leaders(), placed.signs(), texts);
+        String href = links.record("AGREEMENT", agreement.number());
+        return new Lane(number, title, href, number % 2 == 0, band, bars, placed.leaders(), placed.signs(), texts);
     }
 
     /** A day with how exactly it is known; null for a day. */
@@ -148,7 +151,8 @@ final class TimelineLanes {
                 .flatMap(stage -> space.place(told(rollout, stage), axis.at(lastOf(stage)), WIDEST_NOTE).stream())
                 .forEach(texts::add);
         String title = words.title(rollout) + " · " + rollout.number() + " · " + words.stage(rollout.stage());
-        return new Lane(number, title, number % 2 == 0, band, List.of(), joins, signs, texts);
+        String href = links.record("ROLLOUT", rollout.number());
+        return new Lane(number, title, href, number % 2 == 0, band, List.of(), joins, signs, texts);
     }
 
     private static List<StageDates> dated(RolloutBar rollout, Function<StageDates, @Nullable LocalDate> date) {
@@ -214,7 +218,8 @@ final class TimelineLanes {
                         .toList(),
                 notes(band)));
         String title = words.title(deployment) + " · " + deployment.number() + " · " + words.span(deployment);
-        return new Lane(number, title, number % 2 == 0, band, bars, List.of(), List.of(), texts);
+        String href = links.record("DEPLOYMENT", deployment.number());
+        return new Lane(number, title, href, number % 2 == 0, band, bars, List.of(), List.of(), texts);
     }
 
     /** What has no record of its own on the picture, in one lane. */
@@ -235,7 +240,7 @@ final class TimelineLanes {
             }
             space.place(told, x, WIDEST_EVENT).ifPresent(texts::add);
         }
-        return new Lane(number, words.events(), number % 2 == 0, band, List.of(), List.of(), signs, texts);
+        return new Lane(number, words.events(), null, number % 2 == 0, band, List.of(), List.of(), signs, texts);
     }
 
     /** A name with what is told of it, under each other in the middle of the band. */

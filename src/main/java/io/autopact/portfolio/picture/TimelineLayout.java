@@ -40,7 +40,7 @@ final class TimelineLayout {
     private int y = TODAY;
     private int underAxis;
 
-    TimelineLayout(TimelineView timeline, Language language) {
+    TimelineLayout(TimelineView timeline, Language language, PictureLinks links) {
         this.timeline = timeline;
         this.words = new TimelineWords(timeline, language);
         this.others = timeline.events().stream()
@@ -51,7 +51,7 @@ final class TimelineLayout {
         int left = Frame.MARGIN + LABEL + 12;
         Box area = new Box(left, 0, WIDTH - Frame.MARGIN - 14 - left, 0);
         this.axis = new TimeAxis(days, timeline.asOf(), TimelineLegend.runsOn(timeline), area, language);
-        this.drawer = new TimelineLanes(words, axis, LABEL);
+        this.drawer = new TimelineLanes(words, axis, LABEL, links);
     }
 
     /** Draws one record in the band that it has. */

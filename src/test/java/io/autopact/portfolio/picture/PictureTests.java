@@ -208,7 +208,7 @@ class PictureTests {
             Document document = parsed(svg);
             List<String> words = new ArrayList<>();
             for (CoverageState state : CoverageState.values()) {
-                assertThat(svg).contains("." + state + " { fill: url(#pattern-" + state + ")");
+                assertThat(svg).contains("class=\"" + state + "\" fill=\"url(#pattern-" + state + ")\"");
                 assertThat(shape(document, "pattern-" + state)).isNotBlank();
                 words.add(States.word(state, language));
                 assertThat(svg).contains(">" + States.word(state, language) + "<");
