@@ -9,9 +9,13 @@ import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Responsibilities {
 
     private static final String WRITE = SqlFile.read("people/write-responsible.sql");
+    private static final String THEN = SqlFile.read("people/responsible-then.sql");
 
     private final JdbcClient database;
     private final Today today;
@@ -100,6 +105,28 @@ public class Responsibilities {
                 .param("from", array(wanted, each -> text(each.from())))
                 .param("until", array(wanted, each -> text(each.until())))
                 .update();
+    }
+
+    /**
+     * Who is responsible for records of one type at a date, owners first; records without anybody are left out.
+     *
+     * @param codes the codes of the records
+     */
+    public Map<String, List<Responsible>> then(String type, Collection<String> codes, LocalDate asOf) {
+        Map<String, List<Responsible>> found = new HashMap<>();
+        database.sql(THEN)
+                .param("type", type)
+                .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
+                .param("asOf", asOf)
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("record_code"), code -> new ArrayList<>())
+                            .add(new Responsible(
+                                    row.getString("person"),
+                                    ResponsibleRole.valueOf(row.getString("role")),
+                                    null,
+                                    null));
+                });
+        return found;
     }
 
     /** Forgets who was responsible for a record that is deleted already; the history keeps it. */

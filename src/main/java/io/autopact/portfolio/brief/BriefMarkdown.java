@@ -8,16 +8,15 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.regex.Pattern;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.EncodedResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
 /** Writes a brief as Markdown, to be printed before a meeting. */
 @Component
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
 public class BriefMarkdown {
 
     private static final String FOLDER = "templates/briefs/";
@@ -31,11 +30,9 @@ public class BriefMarkdown {
     private static final Pattern TURNS =
             Pattern.compile("[\\x{061c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
 
-    private final Properties words = words();
+    private final ConstantWords words;
     private final Template chinese = template("zh");
     private final Template english = template("en");
-
-    BriefMarkdown() {}
 
     /**
      * What the templates are given.
@@ -47,24 +44,8 @@ public class BriefMarkdown {
 
     /** The brief in a language. */
     public String write(BriefView brief, Language language) {
-        boolean inChinese = language == Language.ZH;
-        return (inChinese ? chinese : english)
-                .execute(new Page(brief, (fragment, out) -> out.write(word(fragment.execute(), inChinese))));
-    }
-
-    /** A constant as a reader calls it. */
-    private String word(String constant, boolean inChinese) {
-        String plain = constant.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return inChinese ? words.getProperty(constant, plain) : plain;
-    }
-
-    private static Properties words() {
-        try {
-            return PropertiesLoaderUtils.loadProperties(
-                    new EncodedResource(new ClassPathResource(FOLDER + "words.zh.properties"), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The words of the brief are not on the classpath", e);
-        }
+        return (language == Language.ZH ? chinese : english)
+                .execute(new Page(brief, (fragment, out) -> out.write(words.of(fragment.execute(), language))));
     }
 
     private static Template template(String name) {
