@@ -64,6 +64,7 @@ class ArchitectureTests {
                     "io.autopact.history.web",
                     "io.autopact.integration.web",
                     "io.autopact.integration.webhook.web",
+                    "io.autopact.pages.web",
                     "io.autopact.access.web")
             .because("what is done does not depend on how it is asked for");
 

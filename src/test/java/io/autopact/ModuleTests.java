@@ -34,6 +34,7 @@ class ModuleTests {
                         "rollout",
                         "portfolio",
                         "integration",
+                        "pages",
                         "access");
         modules.verify();
     }

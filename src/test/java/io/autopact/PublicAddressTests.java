@@ -44,8 +44,10 @@ class PublicAddressTests {
                         .has(401)
                         .at("/type"))
                 .isEqualTo("/autopact/problems/unauthenticated");
-        assertThat(api.sendAs(null, "GET", "/", null, PROXY).has(302).header("Location"))
-                .isEqualTo("/autopact/swagger-ui/index.html");
+        assertThat(api.get("/organizations/prefixed", PROXY).has(200).body())
+                .contains("href=\"/autopact/pages/style.css?")
+                .contains("href=\"/autopact/api/v1/automakers/prefixed\"")
+                .doesNotContainPattern("(href|action|src)=\"/(?!autopact/)");
     }
 
     @Test
@@ -93,12 +95,10 @@ class PublicAddressTests {
     }
 
     @Test
-    void theHomePageLeadsNowhereElse() {
-        for (String path : List.of("/", "/swagger-ui.html")) {
-            assertThat(api.sendAs(null, "GET", path, null, "X-Forwarded-Host", "evil.example")
-                            .has(302)
-                            .header("Location"))
-                    .isEqualTo("/swagger-ui/index.html");
-        }
+    void theWayToSwaggerUiLeadsNowhereElse() {
+        assertThat(api.sendAs(null, "GET", "/swagger-ui.html", null, "X-Forwarded-Host", "evil.example")
+                        .has(302)
+                        .header("Location"))
+                .isEqualTo("/swagger-ui/index.html");
     }
 }

@@ -63,7 +63,7 @@ class SwaggerUiTests {
                         .setViewportSize(1300, 1000)
                         .setIgnoreHTTPSErrors(true)
                         .setAcceptDownloads(true));
-        page.navigate(api.address() + "/");
+        page.navigate(api.address() + "/swagger-ui/index.html");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("autopact")))
                 .isVisible();
     }
@@ -312,7 +312,7 @@ class SwaggerUiTests {
         AtomicLong transferred = new AtomicLong();
         fresh.onRequestFinished(request ->
                 transferred.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
-        fresh.navigate(api.address() + "/");
+        fresh.navigate(api.address() + "/swagger-ui/index.html");
         assertThat(fresh.locator(".opblock-tag").first()).isVisible();
         fresh.context().close();
         Assertions.assertThat(transferred.get()).isBetween(100_000L, 600_000L);

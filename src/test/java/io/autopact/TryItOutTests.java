@@ -59,7 +59,7 @@ class TryItOutTests {
         chromium = Chromium.start();
         page = chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(1300, 1000));
         page.setDefaultTimeout(30_000);
-        page.navigate(api.address() + "/");
+        page.navigate(api.address() + "/swagger-ui/index.html");
         page.locator(".auth-wrapper button.authorize").click();
         page.locator(".modal-ux input").fill(api.adminToken());
         page.locator(".modal-ux button.authorize").click();

@@ -17,7 +17,7 @@ final class OpenDocuments {
 
     /** What the first look at a request lets through without a token, to be read only. */
     static final String[] PATTERNS = {
-        "/",
+        "/pages/{file}",
         "/problems",
         "/problems/{slug}",
         "/v3/api-docs/**",

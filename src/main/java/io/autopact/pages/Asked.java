@@ -1,0 +1,111 @@
+package io.autopact.pages;
+
+import io.autopact.portfolio.picture.Language;
+import io.autopact.shared.request.PublicAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lombok.With;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * What a reader asks of any page: dates and language. All of it stands in the address, so that a link shows the same to
+ * whoever follows it.
+ *
+ * @param path the path of the page, such as {@code /agreements/AG-1}
+ * @param given the query parameters that have a value, as they were given
+ * @param today what day it is
+ * @param asOf the date asked about
+ * @param compare another date to compare it with; null where none was given
+ * @param language the language to write in
+ */
+public record Asked(
+        String path,
+        @With Map<String, String> given,
+        LocalDate today,
+        LocalDate asOf,
+        @Nullable LocalDate compare,
+        Language language) {
+
+    /** The date asked about. */
+    public static final String AS_OF = "asOf";
+
+    /** The date to compare it with. */
+    public static final String COMPARE = "compare";
+
+    /** The language. */
+    public static final String LANG = "lang";
+
+    /** What every page takes, and every link hands on. */
+    static final Set<String> CARRIED = Set.of(AS_OF, COMPARE, LANG);
+
+    /** The address of a page of the service, about the same dates and in the same language. */
+    public String to(String path) {
+        return to(path, Map.of());
+    }
+
+    /**
+     * The address of a page of the service, about the same dates and in the same language.
+     *
+     * @param own further parameters
+     */
+    public String to(String path, Map<String, String> own) {
+        Map<String, String> parameters = new LinkedHashMap<>(own);
+        given.forEach((name, value) -> {
+            if (CARRIED.contains(name)) {
+                parameters.putIfAbsent(name, value);
+            }
+        });
+        return address(path, parameters);
+    }
+
+    /** The address of the current page with another value for a parameter; without it where that is null. */
+    public String with(String parameter, @Nullable String value) {
+        Map<String, String> parameters = new LinkedHashMap<>(given);
+        parameters.remove(parameter);
+        if (value != null) {
+            parameters.put(parameter, value);
+        }
+        return address(path, parameters);
+    }
+
+    /** The address of an answer of the interface, about the same date. */
+    public String api(String path, Map<String, String> own) {
+        Map<String, String> parameters = new LinkedHashMap<>(own);
+        if (given.containsKey(AS_OF)) {
+            parameters.put(AS_OF, asOf.toString());
+        }
+        return address("/api/v1" + path, parameters);
+    }
+
+    /** The address of an answer of the interface of which nothing depends on a date. */
+    public String undated(String path) {
+        return undated(path, Map.of());
+    }
+
+    /** The same with parameters. */
+    public String undated(String path, Map<String, String> own) {
+        return address("/api/v1" + path, own);
+    }
+
+    /** The value of a parameter of the page's own; null where it was not given. */
+    public @Nullable String own(String parameter) {
+        return given.get(parameter);
+    }
+
+    private static String address(String path, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .map(each -> each.getKey() + "=" + UriUtils.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return PublicAddress.of(path) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** A part of a path that may hold anything. */
+    static String segment(String text) {
+        return UriUtils.encodePathSegment(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,30 @@
+package io.autopact.pages;
+
+import java.util.List;
+import lombok.With;
+
+/**
+ * What the layout is told of a page.
+ *
+ * @param title what the page is called
+ * @param section the path of the section that it belongs to, such as {@code /rollouts}; empty where it is none
+ * @param days days on which something happened, for the slider; empty where they are not known
+ * @param links what else there is of what is seen: CSV, answers of the interface
+ * @param bare whether it is shown without what takes a login: navigation, search and dates
+ */
+@With
+public record Heading(String title, String section, List<String> days, List<Link> links, boolean bare) {
+
+    /** A page in a section. */
+    public static Heading of(String title, String section) {
+        return new Heading(title, section, List.of(), List.of(), false);
+    }
+
+    /** A page for those who are not logged in. */
+    public static Heading bare(String title) {
+        return new Heading(title, "", List.of(), List.of(), true);
+    }
+
+    /** A link that the layout shows beside the title. */
+    public record Link(String name, String href) {}
+}

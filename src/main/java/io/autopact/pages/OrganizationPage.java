@@ -1,0 +1,510 @@
+package io.autopact.pages;
+
+import io.autopact.agreement.AgreementService;
+import io.autopact.agreement.AgreementView;
+import io.autopact.organization.OrganizationReference;
+import io.autopact.organization.OrganizationService;
+import io.autopact.organization.OrganizationType;
+import io.autopact.organization.OrganizationView;
+import io.autopact.people.PersonService;
+import io.autopact.people.PersonView;
+import io.autopact.portfolio.CapabilityMapService;
+import io.autopact.portfolio.CoverageService;
+import io.autopact.portfolio.CoverageView;
+import io.autopact.portfolio.PortfolioService;
+import io.autopact.portfolio.TimelineService;
+import io.autopact.portfolio.TimelineView;
+import io.autopact.portfolio.picture.CapabilityMapPicture;
+import io.autopact.portfolio.picture.Language;
+import io.autopact.portfolio.picture.PictureLinks;
+import io.autopact.portfolio.picture.PicturePlace;
+import io.autopact.portfolio.picture.TimelinePicture;
+import io.autopact.rollout.DeploymentService;
+import io.autopact.rollout.DeploymentView;
+import io.autopact.rollout.RolloutService;
+import io.autopact.shared.listing.Fields;
+import io.autopact.shared.time.Confidence;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** An organization: what it covers, what was agreed with it, whom we know there, what has landed, what is open. */
+@Component
+@RequiredArgsConstructor
+public class OrganizationPage {
+
+    private static final String MOST = "50";
+
+    /** So many records are drawn in a timeline within a page; more are a picture by itself. */
+    private static final int MOST_LANES = 60;
+
+    private final OrganizationService organizations;
+    private final AgreementService agreements;
+    private final PersonService people;
+    private final RolloutService rollouts;
+    private final DeploymentService deployments;
+    private final PortfolioService portfolio;
+    private final CoverageService coverage;
+    private final CapabilityMapService maps;
+    private final CapabilityMapPicture mapPicture;
+    private final TimelineService timelines;
+    private final TimelinePicture timelinePicture;
+    private final Testimony testimony;
+    private final RefNames names;
+    private final Questions questions;
+    private final PageWriter pages;
+
+    /** An agreement, own or inherited. */
+    record Agreement(
+            Ref record,
+            String kind,
+            @Nullable String phase,
+            String status,
+            @Nullable String effective,
+            @Nullable String ends,
+            @Nullable Ref inheritedFrom,
+            @Nullable String decisionKind,
+            @Nullable String decisionOn,
+            boolean disputed) {}
+
+    /** What somebody covers, or not. */
+    record Covered(
+            Ref thing,
+            String state,
+            @Nullable String possible,
+            @Nullable String was,
+            boolean gained,
+            boolean lost,
+            List<Basis> basis,
+            List<Ref> landed) {
+
+        /** Where a cell of the heat map leads: domains and elements may have the same codes. */
+        String place() {
+            return (thing.of(RecordKind.COOPERATION_DOMAIN) ? "covers-domain-" : "covers-") + thing.code();
+        }
+    }
+
+    /** What that rests on. */
+    record Basis(
+            Ref agreement,
+            @Nullable Integer amendment,
+            @Nullable Ref inheritedFrom,
+            boolean inferred) {}
+
+    /** A tie to another organization. */
+    record Tie(
+            String kind,
+            Ref to,
+            @Nullable String stake,
+            @Nullable String from,
+            @Nullable String until,
+            List<Words> words) {}
+
+    /** A person there. */
+    record Person(
+            Ref record,
+            @Nullable String office,
+            @Nullable String email,
+            @Nullable String phone) {}
+
+    /** A solution in use there. */
+    record Deployment(
+            Ref record,
+            @Nullable Ref solution,
+            @Nullable String from,
+            @Nullable String until,
+            boolean active) {}
+
+    /** Words on one part of it. */
+    record Said(List<Words> words) {
+
+        boolean any() {
+            return !words.isEmpty();
+        }
+    }
+
+    /** A domain that is not covered. */
+    record Space(Ref domain, String state, List<String> reasons) {}
+
+    /** What the template reads. */
+    record Screen(
+            Ref record,
+            String name,
+            String otherName,
+            String otherLang,
+            String type,
+            String kind,
+            @Nullable String country,
+            @Nullable Ref parent,
+            List<String> aliases,
+            boolean archived,
+            boolean disputed,
+            @Nullable String since,
+            @Nullable String until,
+            @Nullable String wording,
+            Said cooperation,
+            List<Words> words,
+            List<Tie> ties,
+            List<Ref> descendants,
+            boolean partner,
+            boolean group,
+            boolean withGroup,
+            String groupHref,
+            @Nullable String map,
+            @Nullable String mapThen,
+            List<Covered> domains,
+            List<Covered> elements,
+            List<Covered> capabilities,
+            @Nullable String timeline,
+            String timelineHref,
+            List<Agreement> agreements,
+            boolean moreAgreements,
+            List<Person> people,
+            List<Rows.Rollout> rollouts,
+            @Nullable String moreRollouts,
+            List<Deployment> deployments,
+            List<Rows.Gap> gaps,
+            List<Space> spaces,
+            @Nullable LocalDate compare,
+            String briefHref,
+            List<Rows.Person> responsible) {}
+
+    /** The parameter that asks for all that belongs to the organization, too. */
+    public static final String GROUP = "group";
+
+    /** Writes the page of an organization. */
+    public String write(Asked asked, String code) {
+        OrganizationType type = type(organizations, code);
+        OrganizationView view = organizations.get(type, code, asked.asOf());
+        Language language = asked.language();
+        Refs refs = names.on(asked);
+        Testimony.OfRecord words = testimony.on(asked, refs, type.name(), code);
+        boolean partner = type != OrganizationType.OWN_UNIT;
+        List<OrganizationView> below =
+                organizations.descendants(type, code, asked.asOf(), new Fields(List.of("code", "type")));
+        List<Ref> descendants = refs.to(
+                RecordKind.ORGANIZATION,
+                below.stream().map(OrganizationView::code).toList());
+        boolean withGroup = asked.own(GROUP) == null
+                ? !descendants.isEmpty()
+                : asked.own(GROUP).equals("true");
+        CoverageView.Row now = partner ? row(asked.asOf(), code) : null;
+        CoverageView.Row then = partner && asked.compare() != null ? row(asked.compare(), code) : null;
+        TimelineView timeline = partner ? timelines.timeline(view, asked.asOf()) : null;
+        var agreed = agreements.list(questions.ask(
+                asked,
+                "agreements",
+                Map.of(
+                        "organization",
+                        code,
+                        "includeInherited",
+                        "true",
+                        "includeDescendants",
+                        String.valueOf(withGroup),
+                        "limit",
+                        MOST)));
+        String makers = Stream.concat(
+                        type == OrganizationType.AUTOMAKER ? Stream.of(code) : Stream.of(),
+                        withGroup
+                                ? below.stream()
+                                        .filter(each -> each.type() == OrganizationType.AUTOMAKER)
+                                        .map(OrganizationView::code)
+                                : Stream.of())
+                .collect(Collectors.joining(","));
+        String all = withGroup
+                ? Stream.concat(Stream.of(code), below.stream().map(OrganizationView::code))
+                        .collect(Collectors.joining(","))
+                : code;
+        var landing = makers.isEmpty()
+                ? null
+                : rollouts.list(questions.ask(asked, "rollouts", Map.of("automaker", makers, "limit", "20")));
+        Screen screen = new Screen(
+                refs.to(RecordKind.ORGANIZATION, code),
+                language.name(view.nameZh(), view.nameEn()),
+                language.name(view.nameEn(), view.nameZh()),
+                language == Language.ZH ? "en" : "zh-CN",
+                type.name(),
+                view.kind().name(),
+                view.country(),
+                refs.orNull(RecordKind.ORGANIZATION, view.parent()),
+                view.aliases(),
+                view.archived(),
+                view.disputed(),
+                view.cooperation() == null
+                        ? null
+                        : Dates.written(
+                                view.cooperation().since(),
+                                view.cooperation().sincePrecision(),
+                                view.cooperation().sinceConfidence(),
+                                view.cooperation().sinceNotBefore(),
+                                language),
+                view.cooperation() == null
+                        ? null
+                        : Dates.written(
+                                view.cooperation().until(),
+                                view.cooperation().untilPrecision(),
+                                view.cooperation().untilConfidence(),
+                                view.cooperation().untilNotBefore(),
+                                language),
+                view.cooperation() == null || view.cooperation().wordingZh() == null
+                        ? null
+                        : language.name(
+                                view.cooperation().wordingZh(),
+                                Objects.requireNonNullElse(
+                                        view.cooperation().wordingEn(),
+                                        view.cooperation().wordingZh())),
+                new Said(words.onThoseOf("cooperation")),
+                words.on((String) null),
+                view.ties().stream()
+                        .map(each -> tie(each, refs, words, language))
+                        .toList(),
+                descendants,
+                partner,
+                !descendants.isEmpty(),
+                withGroup,
+                asked.with(GROUP, withGroup ? "false" : "true") + "#map",
+                partner ? map(asked, view, asked.asOf(), withGroup, "map") : null,
+                partner && asked.compare() != null ? map(asked, view, asked.compare(), withGroup, "map-then") : null,
+                covered(
+                        now == null ? List.of() : now.cells(),
+                        then == null ? null : then.cells(),
+                        RecordKind.COOPERATION_DOMAIN,
+                        refs),
+                covered(
+                        now == null ? List.of() : now.elements(),
+                        then == null ? null : then.elements(),
+                        RecordKind.ARCHITECTURE_ELEMENT,
+                        refs),
+                covered(
+                        now == null ? List.of() : now.capabilities(),
+                        then == null ? null : then.capabilities(),
+                        RecordKind.CAPABILITY,
+                        refs),
+                timeline == null || lanes(timeline) > MOST_LANES
+                        ? null
+                        : timelinePicture.embed(timeline, language, new PicturePlace("timeline", records(refs))),
+                asked.api(
+                        "/" + type.path() + "/" + Asked.segment(code) + "/timeline.svg",
+                        Map.of("lang", language.choose("zh", "en"))),
+                agreed.items().stream()
+                        .map(each -> agreement(each, refs, language))
+                        .toList(),
+                agreed.nextCursor() != null,
+                people
+                        .list(questions.ask(asked, "people", Map.of("organization", code, "limit", MOST)))
+                        .items()
+                        .stream()
+                        .map(each -> person(each, refs, language))
+                        .toList(),
+                landing == null
+                        ? List.of()
+                        : landing.items().stream()
+                                .map(each -> Rows.Rollout.of(each, refs))
+                                .toList(),
+                landing == null || landing.nextCursor() == null
+                        ? null
+                        : asked.to("/rollouts", Map.of("automaker", makers)),
+                deployments
+                        .list(questions.ask(asked, "deployments", Map.of("organization", all, "limit", MOST)))
+                        .items()
+                        .stream()
+                        .map(each -> deployment(each, refs, language))
+                        .toList(),
+                portfolio
+                        .gaps(questions.ask(
+                                asked,
+                                "portfolio-gaps",
+                                Map.of("organization", code, "includeDescendants", "true", "limit", "20")))
+                        .items()
+                        .stream()
+                        .map(each -> Rows.Gap.of(each, refs))
+                        .toList(),
+                type == OrganizationType.AUTOMAKER
+                        ? portfolio
+                                .whiteSpace(questions.ask(
+                                        asked, "portfolio-white-space", Map.of("organization", code, "limit", "20")))
+                                .items()
+                                .stream()
+                                .map(each -> new Space(
+                                        refs.to(RecordKind.COOPERATION_DOMAIN, each.domain()),
+                                        each.state().name(),
+                                        each.reasons().stream()
+                                                .map(reason -> language.choose(reason.zh(), reason.en()))
+                                                .toList()))
+                                .toList()
+                        : List.of(),
+                asked.compare(),
+                asked.to("/organizations/" + Asked.segment(code) + "/brief"),
+                Rows.Person.of(view.responsible(), refs));
+        String path = "/" + type.path() + "/" + Asked.segment(code);
+        List<Heading.Link> links = new ArrayList<>();
+        links.add(new Heading.Link(
+                language.choose("变更历史", "History"), asked.to("/changes", Map.of("record", type.name() + ":" + code))));
+        links.add(new Heading.Link("JSON", asked.api(path, Map.of())));
+        links.add(new Heading.Link(
+                language.choose("全部佐证", "All evidence"),
+                asked.undated("/evidence") + "?type=" + type.name() + "&code=" + Asked.segment(code)));
+        links.add(new Heading.Link(
+                language.choose("协议 CSV", "Agreements CSV"),
+                asked.api("/exports/agreements.csv", Map.of("organization", code))));
+        Heading heading = Heading.of(screen.name(), "")
+                .withDays(timeline == null ? List.of() : days(timeline))
+                .withLinks(links);
+        return pages.write(asked, heading, "organization", screen);
+    }
+
+    /** Which of the three types an organization is of; one that is not there is told as an automaker. */
+    static OrganizationType type(OrganizationService organizations, String code) {
+        OrganizationReference found = organizations.references(List.of(code)).get(code);
+        return found == null ? OrganizationType.AUTOMAKER : found.type();
+    }
+
+    private CoverageView.@Nullable Row row(LocalDate date, String code) {
+        return coverage.coverage(date, List.of(code), false).rows().stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String map(Asked asked, OrganizationView view, LocalDate date, boolean withGroup, String id) {
+        PictureLinks links = new PictureLinks() {
+            @Override
+            public String part(String code) {
+                return "#covers-" + code;
+            }
+        };
+        return mapPicture.embed(maps.of(view, date, withGroup), asked.language(), new PicturePlace(id, links));
+    }
+
+    private static PictureLinks records(Refs refs) {
+        return new PictureLinks() {
+            @Override
+            public @Nullable String record(String type, String code) {
+                return refs.typed(type, code).map(Ref::href).orElse(null);
+            }
+        };
+    }
+
+    private static int lanes(TimelineView timeline) {
+        return timeline.agreements().size()
+                + timeline.rollouts().size()
+                + timeline.deployments().size();
+    }
+
+    private static List<String> days(TimelineView timeline) {
+        return timeline.events().stream()
+                .map(each -> each.on().toString())
+                .distinct()
+                .limit(400)
+                .toList();
+    }
+
+    private static List<Covered> covered(
+            List<? extends CoverageView.Found> now,
+            @Nullable List<? extends CoverageView.Found> then,
+            RecordKind kind,
+            Refs refs) {
+        return now.stream()
+                .map(each -> {
+                    CoverageView.Found before = then == null
+                            ? null
+                            : then.stream()
+                                    .filter(it -> it.code().equals(each.code()))
+                                    .findFirst()
+                                    .orElse(null);
+                    boolean wasCovered = before != null && before.state().isCovered();
+                    return new Covered(
+                            refs.to(kind, each.code()),
+                            each.state().name(),
+                            each.possible() == null
+                                    ? null
+                                    : each.possible().state().name(),
+                            before == null || before.state() == each.state()
+                                    ? null
+                                    : before.state().name(),
+                            then != null && each.state().isCovered() && !wasCovered,
+                            then != null && !each.state().isCovered() && wasCovered,
+                            basis(each.basis(), refs),
+                            Stream.concat(
+                                            refs.to(RecordKind.ROLLOUT, each.rollouts()).stream(),
+                                            refs.to(RecordKind.DEPLOYMENT, each.deployments()).stream())
+                                    .limit(5)
+                                    .toList());
+                })
+                .toList();
+    }
+
+    /** What is stated is not told again as inferred. */
+    static List<Basis> basis(List<CoverageView.Basis> basis, Refs refs) {
+        return basis.stream()
+                .filter(each -> each.confidence() == Confidence.STATED
+                        || basis.stream()
+                                .noneMatch(other -> other.confidence() == Confidence.STATED
+                                        && other.agreement().equals(each.agreement())))
+                .map(each -> new Basis(
+                        refs.to(RecordKind.AGREEMENT, each.agreement()),
+                        each.amendment(),
+                        refs.orNull(RecordKind.ORGANIZATION, each.inheritedFrom()),
+                        each.confidence() == Confidence.INFERRED))
+                .toList();
+    }
+
+    private static Tie tie(OrganizationView.TieView tie, Refs refs, Testimony.OfRecord words, Language language) {
+        return new Tie(
+                tie.kind().name(),
+                refs.to(RecordKind.ORGANIZATION, tie.to()),
+                tie.stakePercent() == null
+                        ? null
+                        : tie.stakePercent().stripTrailingZeros().toPlainString() + "%",
+                Dates.written(tie.from(), tie.fromPrecision(), tie.fromConfidence(), tie.fromNotBefore(), language),
+                Dates.written(tie.until(), tie.untilPrecision(), tie.untilConfidence(), tie.untilNotBefore(), language),
+                words.on("ties[" + tie.to() + "]"));
+    }
+
+    private static Agreement agreement(AgreementView view, Refs refs, Language language) {
+        return new Agreement(
+                refs.to(RecordKind.AGREEMENT, view.number()),
+                view.kind().name(),
+                view.phase() == null ? null : view.phase().name(),
+                view.status().name(),
+                Dates.written(
+                        view.effectiveOn(),
+                        view.effectiveOnPrecision(),
+                        view.effectiveOnConfidence(),
+                        view.effectiveOnNotBefore(),
+                        language),
+                Objects.toString(view.endsOn(), null),
+                refs.orNull(RecordKind.ORGANIZATION, view.inheritedFrom()),
+                view.nextDecision() == null ? null : view.nextDecision().kind().name(),
+                view.nextDecision() == null ? null : view.nextDecision().on().toString(),
+                view.disputed());
+    }
+
+    private static Person person(PersonView view, Refs refs, Language language) {
+        return new Person(
+                refs.to(RecordKind.PERSON, view.code()),
+                view.officeZh() == null && view.officeEn() == null
+                        ? null
+                        : language.name(
+                                Objects.requireNonNullElse(view.officeZh(), String.valueOf(view.officeEn())),
+                                Objects.requireNonNullElse(view.officeEn(), String.valueOf(view.officeZh()))),
+                view.email(),
+                view.phone());
+    }
+
+    private static Deployment deployment(DeploymentView view, Refs refs, Language language) {
+        return new Deployment(
+                refs.to(RecordKind.DEPLOYMENT, view.number()),
+                refs.orNull(RecordKind.SOLUTION, view.solution()),
+                Dates.written(view.from(), view.fromPrecision(), view.fromConfidence(), view.fromNotBefore(), language),
+                Dates.written(
+                        view.until(), view.untilPrecision(), view.untilConfidence(), view.untilNotBefore(), language),
+                view.active());
+    }
+}

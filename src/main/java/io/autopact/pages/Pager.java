@@ -1,0 +1,22 @@
+package io.autopact.pages;
+
+import io.autopact.shared.listing.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways on from a part of a list.
+ *
+ * @param first the beginning; null where it is shown
+ * @param next what follows; null where nothing does
+ */
+record Pager(@Nullable String first, @Nullable String next) {
+
+    /** The parameter that goes on where a page of a list ended. */
+    static final String CURSOR = "cursor";
+
+    static Pager of(Asked asked, Page<?> page) {
+        return new Pager(
+                asked.own(CURSOR) == null ? null : asked.with(CURSOR, null),
+                page.nextCursor() == null ? null : asked.with(CURSOR, page.nextCursor()));
+    }
+}

@@ -1,0 +1,105 @@
+package io.autopact.pages;
+
+import io.autopact.organization.OrganizationType;
+import java.util.Map;
+import lombok.AccessLevel;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+/** A record as a page names it: its name, with the code as small print, and where it leads. */
+@RequiredArgsConstructor(access = AccessLevel.PACKAGE)
+public final class Ref {
+
+    private final Key key;
+    private final Refs refs;
+
+    /** What a record is known by. */
+    record Key(RecordKind kind, String code) {}
+
+    /** Its code. */
+    public String code() {
+        return key.code();
+    }
+
+    /** Its name in the language of the page. */
+    public String name() {
+        RefNames.Named named = refs.find(key);
+        return refs.asked().language().name(named.nameZh(), named.nameEn());
+    }
+
+    /** What kind of record it is, in the language of the page. */
+    public String kind() {
+        return refs.asked().language().choose(key.kind().zh(), key.kind().en());
+    }
+
+    /** Whether it is of a kind. */
+    boolean of(RecordKind kind) {
+        return key.kind() == kind;
+    }
+
+    /** Whether it has a name beside its code. */
+    public boolean isNamed() {
+        return !name().equals(code());
+    }
+
+    /** The page that shows it. */
+    public @Nullable String href() {
+        Asked asked = refs.asked();
+        String within = refs.find(key).within();
+        String code = Asked.segment(code());
+        return switch (key.kind()) {
+            case ORGANIZATION -> asked.to("/organizations/" + code);
+            case AGREEMENT -> asked.to("/agreements/" + code);
+            case MILESTONE, INSTRUMENT -> within == null ? null : asked.to("/agreements/" + within) + "#" + code;
+            case DEPLOYMENT -> within == null ? null : asked.to("/organizations/" + within) + "#" + code;
+            case PERSON, VEHICLE_MODEL -> within == null ? null : asked.to("/organizations/" + within);
+            case ROLLOUT -> asked.to("/rollouts", Map.of("q", code())) + "#" + code;
+            case ARCHITECTURE_ELEMENT, CAPABILITY -> asked.to("/architecture/" + code);
+            case ARCHITECTURE -> asked.to("/architecture");
+            case COOPERATION_DOMAIN -> asked.to("/domains/" + code);
+            case SOLUTION -> asked.to("/rollouts", Map.of("solution", code()));
+            case CLAIM -> asked.to("/claims") + "#" + code;
+            case SOURCE, EVENT, EVIDENCE -> api();
+        };
+    }
+
+    /** What the interface answers of it. */
+    public @Nullable String api() {
+        Asked asked = refs.asked();
+        return switch (key.kind()) {
+            case ORGANIZATION, AGREEMENT, MILESTONE, INSTRUMENT, ROLLOUT, DEPLOYMENT, SOLUTION, COOPERATION_DOMAIN ->
+                path() == null ? null : asked.api(path(), Map.of());
+            default -> path() == null ? null : asked.undated(path());
+        };
+    }
+
+    /** The page that tells its changes. */
+    public @Nullable String history() {
+        return key.kind() == RecordKind.ARCHITECTURE_ELEMENT || key.kind() == RecordKind.CAPABILITY
+                ? null
+                : refs.asked().to("/changes", Map.of("record", type() + ":" + code()));
+    }
+
+    /** What the interface answers of the words that bear on it. */
+    public String evidence() {
+        return refs.asked().undated("/evidence") + "?type=" + type() + "&code=" + Asked.segment(code());
+    }
+
+    /** Its type, as evidence calls it. */
+    String type() {
+        String within = refs.find(key).within();
+        return key.kind() == RecordKind.ORGANIZATION && within != null
+                ? within
+                : key.kind().name();
+    }
+
+    private @Nullable String path() {
+        String within = refs.find(key).within();
+        if (key.kind() == RecordKind.ORGANIZATION) {
+            return within == null
+                    ? null
+                    : "/" + OrganizationType.valueOf(within).path() + "/" + Asked.segment(code());
+        }
+        return key.kind().path() == null ? null : "/" + key.kind().path() + "/" + Asked.segment(code());
+    }
+}

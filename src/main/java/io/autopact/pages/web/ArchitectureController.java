@@ -1,0 +1,42 @@
+package io.autopact.pages.web;
+
+import io.autopact.pages.ArchitecturePage;
+import io.autopact.pages.Asked;
+import io.autopact.pages.HtmlAnswer;
+import io.autopact.shared.roles.AllowReaders;
+import io.swagger.v3.oas.annotations.Hidden;
+import lombok.RequiredArgsConstructor;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What we offer, and who has it. */
+@Hidden
+@RestController("architecturePages")
+@RequiredArgsConstructor
+class ArchitectureController implements PageController {
+
+    private final ArchitecturePage architecture;
+
+    @AllowReaders
+    @GetMapping("/architecture")
+    ResponseEntity<String> whole(Asked asked) {
+        return HtmlAnswer.of(asked, HttpStatus.OK, architecture.write(asked));
+    }
+
+    @AllowReaders
+    @Takes(ArchitecturePage.ROWS)
+    @GetMapping("/architecture/{element}")
+    ResponseEntity<String> element(Asked asked, @PathVariable String element) {
+        return HtmlAnswer.of(asked, HttpStatus.OK, architecture.write(asked, element));
+    }
+
+    @AllowReaders
+    @Takes(ArchitecturePage.ROWS)
+    @GetMapping("/domains/{code}")
+    ResponseEntity<String> domain(Asked asked, @PathVariable String code) {
+        return HtmlAnswer.of(asked, HttpStatus.OK, architecture.writeDomain(asked, code));
+    }
+}

@@ -1,0 +1,130 @@
+package io.autopact.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.support.Answer;
+import io.autopact.support.Api;
+import io.autopact.support.ArticleTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What pages answer, whoever asks and however. */
+@ArticleTest
+class PageTests {
+
+    @Autowired
+    private Api api;
+
+    private String page(String path) {
+        Answer answer = api.get(path, "Accept", "text/html").has(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        return answer.body();
+    }
+
+    @Test
+    void theFiguresOfTheOverviewAreThoseOfTheInterface() {
+        for (String date : new String[] {"2018-12-31", "2019-06-28", "2019-07-01"}) {
+            Answer summary = api.get("/api/v1/portfolio/summary?asOf=" + date);
+            String overview = page("/?lang=en&asOf=" + date);
+            for (String figure : new String[] {
+                "automakersInCooperation",
+                "agreementsInForce",
+                "domainsCovered",
+                "mobilityOperators",
+                "ecosystemPartners"
+            }) {
+                assertThat(overview)
+                        .contains("/figures/%s?lang=en&amp;asOf=%s\"><span class=\"value\">%s</span>"
+                                .formatted(figure, date, summary.at("/" + figure)));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,zh-CN,东风汽车集团", "en,en,Dongfeng Motor Corporation"})
+    void aPageIsInTheLanguageThatIsAskedFor(String lang, String tag, String name) {
+        Answer asked =
+                api.get("/organizations/dongfeng?asOf=2019-07-01&lang=" + lang).has(200);
+        assertThat(asked.header("Content-Language")).isEqualTo(tag);
+        assertThat(asked.body()).contains("<html lang=\"%s\">".formatted(tag)).contains("<h1>" + name);
+        assertThat(api.get("/organizations/dongfeng?asOf=2019-07-01", "Accept-Language", lang)
+                        .has(200)
+                        .header("Content-Language"))
+                .isEqualTo(tag);
+    }
+
+    @Test
+    void beforeTheSigningAnAgreementIsNotToldAsSigned() {
+        assertThat(page("/agreements/AG-2019-DONGFENG?asOf=2019-01-01&lang=en")).contains("Not signed at this date");
+        assertThat(page("/agreements/AG-2019-DONGFENG?asOf=2019-07-01&lang=en"))
+                .contains("In force")
+                .contains("双方签署了一份战略协议");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?asOf=2019-02-30",
+                "/?asOf=1066-10-14",
+                "/?asOf=next%20week",
+                "/?lang=fr",
+                "/?rows=-1",
+                "/?rows=abc",
+                "/?unheard=of",
+                "/?asOf=2019-01-01&asOf=2019-01-02",
+                "/organizations/dongfeng?compare=yesterday",
+                "/agreements/AG-2019-DONGFENG?asOf=%00"
+            })
+    void whatCannotBeAskedIsAPageThatSaysSo(String path) {
+        Answer answer = api.get(path).has(400);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("<h1>").contains("href=\"/").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/organizations/nobody", "/agreements/AG-NONE", "/organizations/%3Cscript%3E"})
+    void whatIsNotThereIsAPageThatSaysSo(String path) {
+        Answer answer = api.get(path + "?lang=zh").has(404);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
+        assertThat(answer.body()).contains("资源不存在").doesNotContain("<script>");
+    }
+
+    @Test
+    void whoOnlyEvaluatesMayNotLook() {
+        for (String path : new String[] {"/", "/organizations/dongfeng", "/agreements/AG-2019-DONGFENG"}) {
+            Answer answer = api.sendAs(api.token("BI"), "GET", path, null).has(403);
+            assertThat(answer.header("Content-Type")).startsWith("text/html");
+            api.sendAs(api.token("VIEWER"), "GET", path, null).has(200);
+        }
+    }
+
+    @Test
+    void emptyFieldsOfAFormAskNothing() {
+        assertThat(page("/?asOf=2019-07-01&compare=&lang=")).contains("value=\"2019-07-01\"");
+    }
+
+    @Test
+    void filesAreKeptByBrowsersUntilTheyChange() {
+        String overview = page("/");
+        String address = overview.substring(overview.indexOf("/pages/style.css"));
+        Answer style = api.sendAs(null, "GET", address.substring(0, address.indexOf('"')), null)
+                .has(200);
+        assertThat(style.header("Cache-Control")).contains("immutable");
+        assertThat(style.header("Content-Type")).isEqualTo("text/css;charset=UTF-8");
+        api.sendAs(null, "GET", "/pages/nothing.css", null).has(404);
+    }
+
+    @Test
+    void nothingOfAPageRunsButItsScript() {
+        assertThat(api.get("/").has(200).header("Content-Security-Policy"))
+                .contains("style-src 'self';")
+                .contains("script-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(page("/organizations/dongfeng?asOf=2019-07-01"))
+                .doesNotContain("style=")
+                .doesNotContain("<style");
+    }
+}
