@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConstantWords {
 
-    private static final String FILE = "templates/briefs/words.zh.properties";
+    private static final String FILE = "templates/words.zh.properties";
 
     private final Properties chinese;
 
