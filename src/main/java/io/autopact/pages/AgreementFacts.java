@@ -15,14 +15,14 @@ final class AgreementFacts {
 
     private final Language language;
     private final Testimony.OfRecord words;
-    private final List<AgreementPage.Fact> facts = new ArrayList<>();
+    private final List<AgreementRows.Fact> facts = new ArrayList<>();
 
     /**
      * The facts that are known.
      *
      * @param then the agreement at the date compared with; null where none is
      */
-    List<AgreementPage.Fact> of(AgreementView view, @Nullable AgreementView then) {
+    List<AgreementRows.Fact> of(AgreementView view, @Nullable AgreementView then) {
         add(
                 "原文称谓",
                 "Called",
@@ -56,7 +56,7 @@ final class AgreementFacts {
         boolean differs = then != null && !Objects.equals(now, was);
         if (now != null || differs) {
             String unknown = language.choose("未知", "not known");
-            facts.add(new AgreementPage.Fact(
+            facts.add(new AgreementRows.Fact(
                     language.choose(zh, en),
                     now == null ? unknown : now,
                     differs ? Objects.requireNonNullElse(was, unknown) : null,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -64,7 +65,7 @@ public class ArchitecturePage {
             @Nullable String was,
             boolean gained,
             boolean lost,
-            List<OrganizationPage.Basis> basis,
+            List<OrganizationRows.Basis> basis,
             List<Ref> landed) {}
 
     /** What the template of a part reads. */
@@ -113,10 +114,14 @@ public class ArchitecturePage {
         return pages.write(asked, heading.withLinks(links), "architecture", whole);
     }
 
-    /** Empty where no architecture was in effect. */
     private Optional<CapabilityMapView> map(LocalDate date) {
+        return inEffect(() -> maps.ofPortfolio(date));
+    }
+
+    /** A map; empty where no architecture was in effect at its date. */
+    static Optional<CapabilityMapView> inEffect(Supplier<CapabilityMapView> map) {
         try {
-            return Optional.of(maps.ofPortfolio(date));
+            return Optional.of(map.get());
         } catch (ProblemException problem) {
             if (problem.getType() == CommonProblem.NOT_FOUND) {
                 return Optional.empty();
@@ -274,7 +279,7 @@ public class ArchitecturePage {
                 compared && !state.equals(before) ? before : null,
                 compared && covered && !wasCovered,
                 compared && !covered && wasCovered,
-                now == null ? List.of() : OrganizationPage.basis(now.basis(), refs),
+                now == null ? List.of() : OrganizationRows.basis(now.basis(), refs),
                 now == null
                         ? List.of()
                         : Stream.concat(

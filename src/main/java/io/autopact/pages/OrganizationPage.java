@@ -1,13 +1,11 @@
 package io.autopact.pages;
 
 import io.autopact.agreement.AgreementService;
-import io.autopact.agreement.AgreementView;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
 import io.autopact.people.PersonService;
-import io.autopact.people.PersonView;
 import io.autopact.portfolio.CapabilityMapService;
 import io.autopact.portfolio.CoverageService;
 import io.autopact.portfolio.CoverageView;
@@ -20,10 +18,8 @@ import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.portfolio.picture.PicturePlace;
 import io.autopact.portfolio.picture.TimelinePicture;
 import io.autopact.rollout.DeploymentService;
-import io.autopact.rollout.DeploymentView;
 import io.autopact.rollout.RolloutService;
 import io.autopact.shared.listing.Fields;
-import io.autopact.shared.time.Confidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,78 +57,6 @@ public class OrganizationPage {
     private final Questions questions;
     private final PageWriter pages;
 
-    /** An agreement, own or inherited. */
-    record Agreement(
-            Ref record,
-            String kind,
-            @Nullable String phase,
-            String status,
-            @Nullable String effective,
-            @Nullable String ends,
-            @Nullable Ref inheritedFrom,
-            @Nullable String decisionKind,
-            @Nullable String decisionOn,
-            boolean disputed) {}
-
-    /** What somebody covers, or not. */
-    record Covered(
-            Ref thing,
-            String state,
-            @Nullable String possible,
-            @Nullable String was,
-            boolean gained,
-            boolean lost,
-            List<Basis> basis,
-            List<Ref> landed) {
-
-        /** Where a cell of the heat map leads: domains and elements may have the same codes. */
-        String place() {
-            return (thing.of(RecordKind.COOPERATION_DOMAIN) ? "covers-domain-" : "covers-") + thing.code();
-        }
-    }
-
-    /** What that rests on. */
-    record Basis(
-            Ref agreement,
-            @Nullable Integer amendment,
-            @Nullable Ref inheritedFrom,
-            boolean inferred) {}
-
-    /** A tie to another organization. */
-    record Tie(
-            String kind,
-            Ref to,
-            @Nullable String stake,
-            @Nullable String from,
-            @Nullable String until,
-            List<Words> words) {}
-
-    /** A person there. */
-    record Person(
-            Ref record,
-            @Nullable String office,
-            @Nullable String email,
-            @Nullable String phone) {}
-
-    /** A solution in use there. */
-    record Deployment(
-            Ref record,
-            @Nullable Ref solution,
-            @Nullable String from,
-            @Nullable String until,
-            boolean active) {}
-
-    /** Words on one part of it. */
-    record Said(List<Words> words) {
-
-        boolean any() {
-            return !words.isEmpty();
-        }
-    }
-
-    /** A domain that is not covered. */
-    record Space(Ref domain, String state, List<String> reasons) {}
-
     /** What the template reads. */
     record Screen(
             Ref record,
@@ -149,9 +73,9 @@ public class OrganizationPage {
             @Nullable String since,
             @Nullable String until,
             @Nullable String wording,
-            Said cooperation,
+            OrganizationRows.Said cooperation,
             List<Words> words,
-            List<Tie> ties,
+            List<OrganizationRows.Tie> ties,
             List<Ref> descendants,
             boolean partner,
             boolean group,
@@ -159,19 +83,19 @@ public class OrganizationPage {
             String groupHref,
             @Nullable String map,
             @Nullable String mapThen,
-            List<Covered> domains,
-            List<Covered> elements,
-            List<Covered> capabilities,
+            List<OrganizationRows.Covered> domains,
+            List<OrganizationRows.Covered> elements,
+            List<OrganizationRows.Covered> capabilities,
             @Nullable String timeline,
             String timelineHref,
-            List<Agreement> agreements,
+            List<OrganizationRows.Agreement> agreements,
             boolean moreAgreements,
-            List<Person> people,
+            List<OrganizationRows.Person> people,
             List<Rows.Rollout> rollouts,
             @Nullable String moreRollouts,
-            List<Deployment> deployments,
+            List<OrganizationRows.Deployment> deployments,
             List<Rows.Gap> gaps,
-            List<Space> spaces,
+            List<OrganizationRows.Space> spaces,
             @Nullable LocalDate compare,
             String briefHref,
             List<Rows.Person> responsible) {}
@@ -260,10 +184,10 @@ public class OrganizationPage {
                                 Objects.requireNonNullElse(
                                         view.cooperation().wordingEn(),
                                         view.cooperation().wordingZh())),
-                new Said(words.onThoseOf("cooperation")),
+                new OrganizationRows.Said(words.onThoseOf("cooperation")),
                 words.on((String) null),
                 view.ties().stream()
-                        .map(each -> tie(each, refs, words, language))
+                        .map(each -> OrganizationRows.tie(each, refs, words, language))
                         .toList(),
                 descendants,
                 partner,
@@ -272,17 +196,17 @@ public class OrganizationPage {
                 asked.with(GROUP, withGroup ? "false" : "true") + "#map",
                 partner ? map(asked, view, asked.asOf(), withGroup, "map") : null,
                 partner && asked.compare() != null ? map(asked, view, asked.compare(), withGroup, "map-then") : null,
-                covered(
+                OrganizationRows.covered(
                         now == null ? List.of() : now.cells(),
                         then == null ? null : then.cells(),
                         RecordKind.COOPERATION_DOMAIN,
                         refs),
-                covered(
+                OrganizationRows.covered(
                         now == null ? List.of() : now.elements(),
                         then == null ? null : then.elements(),
                         RecordKind.ARCHITECTURE_ELEMENT,
                         refs),
-                covered(
+                OrganizationRows.covered(
                         now == null ? List.of() : now.capabilities(),
                         then == null ? null : then.capabilities(),
                         RecordKind.CAPABILITY,
@@ -294,14 +218,14 @@ public class OrganizationPage {
                         "/" + type.path() + "/" + Asked.segment(code) + "/timeline.svg",
                         Map.of("lang", language.choose("zh", "en"))),
                 agreed.items().stream()
-                        .map(each -> agreement(each, refs, language))
+                        .map(each -> OrganizationRows.agreement(each, refs, language))
                         .toList(),
                 agreed.nextCursor() != null,
                 people
                         .list(questions.ask(asked, "people", Map.of("organization", code, "limit", MOST)))
                         .items()
                         .stream()
-                        .map(each -> person(each, refs, language))
+                        .map(each -> OrganizationRows.person(each, refs, language))
                         .toList(),
                 landing == null
                         ? List.of()
@@ -315,7 +239,7 @@ public class OrganizationPage {
                         .list(questions.ask(asked, "deployments", Map.of("organization", all, "limit", MOST)))
                         .items()
                         .stream()
-                        .map(each -> deployment(each, refs, language))
+                        .map(each -> OrganizationRows.deployment(each, refs, language))
                         .toList(),
                 portfolio
                         .gaps(questions.ask(
@@ -332,7 +256,7 @@ public class OrganizationPage {
                                         asked, "portfolio-white-space", Map.of("organization", code, "limit", "20")))
                                 .items()
                                 .stream()
-                                .map(each -> new Space(
+                                .map(each -> new OrganizationRows.Space(
                                         refs.to(RecordKind.COOPERATION_DOMAIN, each.domain()),
                                         each.state().name(),
                                         each.reasons().stream()
@@ -372,14 +296,16 @@ public class OrganizationPage {
                 .orElse(null);
     }
 
-    private String map(Asked asked, OrganizationView view, LocalDate date, boolean withGroup, String id) {
+    private @Nullable String map(Asked asked, OrganizationView view, LocalDate date, boolean withGroup, String id) {
         PictureLinks links = new PictureLinks() {
             @Override
             public String part(String code) {
                 return "#covers-" + code;
             }
         };
-        return mapPicture.embed(maps.of(view, date, withGroup), asked.language(), new PicturePlace(id, links));
+        return ArchitecturePage.inEffect(() -> maps.of(view, date, withGroup))
+                .map(map -> mapPicture.embed(map, asked.language(), new PicturePlace(id, links)))
+                .orElse(null);
     }
 
     private static PictureLinks records(Refs refs) {
@@ -403,108 +329,5 @@ public class OrganizationPage {
                 .distinct()
                 .limit(400)
                 .toList();
-    }
-
-    private static List<Covered> covered(
-            List<? extends CoverageView.Found> now,
-            @Nullable List<? extends CoverageView.Found> then,
-            RecordKind kind,
-            Refs refs) {
-        return now.stream()
-                .map(each -> {
-                    CoverageView.Found before = then == null
-                            ? null
-                            : then.stream()
-                                    .filter(it -> it.code().equals(each.code()))
-                                    .findFirst()
-                                    .orElse(null);
-                    boolean wasCovered = before != null && before.state().isCovered();
-                    return new Covered(
-                            refs.to(kind, each.code()),
-                            each.state().name(),
-                            each.possible() == null
-                                    ? null
-                                    : each.possible().state().name(),
-                            before == null || before.state() == each.state()
-                                    ? null
-                                    : before.state().name(),
-                            then != null && each.state().isCovered() && !wasCovered,
-                            then != null && !each.state().isCovered() && wasCovered,
-                            basis(each.basis(), refs),
-                            Stream.concat(
-                                            refs.to(RecordKind.ROLLOUT, each.rollouts()).stream(),
-                                            refs.to(RecordKind.DEPLOYMENT, each.deployments()).stream())
-                                    .limit(5)
-                                    .toList());
-                })
-                .toList();
-    }
-
-    /** What is stated is not told again as inferred. */
-    static List<Basis> basis(List<CoverageView.Basis> basis, Refs refs) {
-        return basis.stream()
-                .filter(each -> each.confidence() == Confidence.STATED
-                        || basis.stream()
-                                .noneMatch(other -> other.confidence() == Confidence.STATED
-                                        && other.agreement().equals(each.agreement())))
-                .map(each -> new Basis(
-                        refs.to(RecordKind.AGREEMENT, each.agreement()),
-                        each.amendment(),
-                        refs.orNull(RecordKind.ORGANIZATION, each.inheritedFrom()),
-                        each.confidence() == Confidence.INFERRED))
-                .toList();
-    }
-
-    private static Tie tie(OrganizationView.TieView tie, Refs refs, Testimony.OfRecord words, Language language) {
-        return new Tie(
-                tie.kind().name(),
-                refs.to(RecordKind.ORGANIZATION, tie.to()),
-                tie.stakePercent() == null
-                        ? null
-                        : tie.stakePercent().stripTrailingZeros().toPlainString() + "%",
-                Dates.written(tie.from(), tie.fromPrecision(), tie.fromConfidence(), tie.fromNotBefore(), language),
-                Dates.written(tie.until(), tie.untilPrecision(), tie.untilConfidence(), tie.untilNotBefore(), language),
-                words.on("ties[" + tie.to() + "]"));
-    }
-
-    private static Agreement agreement(AgreementView view, Refs refs, Language language) {
-        return new Agreement(
-                refs.to(RecordKind.AGREEMENT, view.number()),
-                view.kind().name(),
-                view.phase() == null ? null : view.phase().name(),
-                view.status().name(),
-                Dates.written(
-                        view.effectiveOn(),
-                        view.effectiveOnPrecision(),
-                        view.effectiveOnConfidence(),
-                        view.effectiveOnNotBefore(),
-                        language),
-                Objects.toString(view.endsOn(), null),
-                refs.orNull(RecordKind.ORGANIZATION, view.inheritedFrom()),
-                view.nextDecision() == null ? null : view.nextDecision().kind().name(),
-                view.nextDecision() == null ? null : view.nextDecision().on().toString(),
-                view.disputed());
-    }
-
-    private static Person person(PersonView view, Refs refs, Language language) {
-        return new Person(
-                refs.to(RecordKind.PERSON, view.code()),
-                view.officeZh() == null && view.officeEn() == null
-                        ? null
-                        : language.name(
-                                Objects.requireNonNullElse(view.officeZh(), String.valueOf(view.officeEn())),
-                                Objects.requireNonNullElse(view.officeEn(), String.valueOf(view.officeZh()))),
-                view.email(),
-                view.phone());
-    }
-
-    private static Deployment deployment(DeploymentView view, Refs refs, Language language) {
-        return new Deployment(
-                refs.to(RecordKind.DEPLOYMENT, view.number()),
-                refs.orNull(RecordKind.SOLUTION, view.solution()),
-                Dates.written(view.from(), view.fromPrecision(), view.fromConfidence(), view.fromNotBefore(), language),
-                Dates.written(
-                        view.until(), view.untilPrecision(), view.untilConfidence(), view.untilNotBefore(), language),
-                view.active());
     }
 }

@@ -33,6 +33,9 @@ public class SearchPage {
 
     private static final int MOST = 12;
 
+    /** What is found in the words of a source comes after what is called so. */
+    private static final int WORDS = 4;
+
     private final OrganizationService organizations;
     private final AgreementService agreements;
     private final CapabilityService capabilities;
@@ -59,13 +62,23 @@ public class SearchPage {
     /** What the template reads. */
     record Screen(@Nullable String q, boolean tooMany, List<Hit> hits) {}
 
-    /** Something that may be meant, with the names that it goes by. */
+    /**
+     * Something that may be meant, with the names that it goes by.
+     *
+     * @param type the type of the record that words of a source are about; null for all but those
+     */
     private record Found(
             RecordKind kind,
             String code,
             String zh,
             String en,
-            @Nullable String more) {}
+            @Nullable String more,
+            @Nullable String type) {
+
+        Found(RecordKind kind, String code, String zh, String en, @Nullable String more) {
+            this(kind, code, zh, en, more, null);
+        }
+    }
 
     /** Writes the page. */
     public String write(Asked asked) {
@@ -74,7 +87,10 @@ public class SearchPage {
         List<Found> found = q == null ? List.of() : find(asked, q);
         List<Hit> hits = found.stream()
                 .map(each -> new Hit(
-                        refs.to(each.kind(), each.code()),
+                        each.type() == null
+                                ? refs.to(each.kind(), each.code())
+                                : refs.typed(each.type(), each.code())
+                                        .orElseGet(() -> refs.to(each.kind(), each.code())),
                         each.kind(),
                         asked.language().choose(each.kind().zh(), each.kind().en()),
                         each.more(),
@@ -157,7 +173,12 @@ public class SearchPage {
                                         each.publisher())),
                         evidence.list(questions.ask(asked, EvidenceService.EVIDENCE, words)).items().stream()
                                 .map(each -> new Found(
-                                        RecordKind.EVIDENCE, each.code(), each.quote(), each.quote(), each.quote())))
+                                        RecordKind.EVIDENCE,
+                                        each.record().code(),
+                                        "",
+                                        "",
+                                        each.quote(),
+                                        each.record().type())))
                 .flatMap(each -> each)
                 .toList();
     }
@@ -179,6 +200,9 @@ public class SearchPage {
 
     /** The very name or code first, then what begins so, what has it inside, and what is found by another name. */
     private static int closeness(Found found, String q) {
+        if (found.kind() == RecordKind.EVIDENCE) {
+            return WORDS;
+        }
         String wanted = folded(q);
         List<String> called = Stream.of(found.code(), found.zh(), found.en())
                 .map(SearchPage::folded)

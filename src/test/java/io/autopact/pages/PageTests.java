@@ -127,4 +127,13 @@ class PageTests {
                 .doesNotContain("style=")
                 .doesNotContain("<style");
     }
+
+    @Test
+    void beforeTheFirstArchitectureEverythingElseIsTold() {
+        assertThat(page("/organizations/dongfeng-liuzhou?asOf=2018-10-01&lang=en"))
+                .contains("No architecture was in effect at this date.")
+                .contains("AG-2018-DONGFENG-LIUZHOU");
+        assertThat(page("/organizations/dongfeng?asOf=2019-07-01&compare=2018-10-01&lang=en"))
+                .contains("gained");
+    }
 }

@@ -12,6 +12,9 @@ import com.microsoft.playwright.options.Media;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Chromium;
+import io.autopact.support.Kept;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +42,8 @@ class PagesInBrowserTests {
             "/?asOf=2019-07-01&compare=2018-12-31",
             "/figures/automakersInCooperation?asOf=2019-07-01",
             "/organizations/dongfeng?asOf=2019-07-01&compare=2018-12-31",
+            "/organizations/dongfeng?asOf=2019-07-01&compare=2019-06-01&group=false",
+            "/organizations/dongfeng-liuzhou?asOf=2018-10-01",
             "/organizations/dongfeng/brief?asOf=2019-07-01&compare=2018-09-01",
             "/organizations/tencent?asOf=2019-07-01",
             "/organizations/didi?asOf=2019-07-01",
@@ -194,6 +202,22 @@ class PagesInBrowserTests {
         }
     }
 
+    /** A sign that is drawn by reference takes its look from the sheet as well: the dash of what is empty is dark. */
+    @Test
+    void whatIsDrawnByReferenceHasItsLook() throws Exception {
+        try (BrowserContext context = context(options(1440))) {
+            Page page = context.newPage();
+            page.navigate(api.address() + "/?asOf=2019-07-01&lang=en");
+            BufferedImage cell = ImageIO.read(new ByteArrayInputStream(
+                    page.locator("#row-1 use[href='#state-NONE']").first().screenshot()));
+            int darkest = IntStream.range(0, cell.getWidth() * cell.getHeight())
+                    .map(i -> cell.getRGB(i % cell.getWidth(), i / cell.getWidth()) & 0xff)
+                    .min()
+                    .orElseThrow();
+            assertThat(darkest).isLessThan(120);
+        }
+    }
+
     @Test
     void theDarkIsDarkAndPaperIsWhite() {
         try (BrowserContext context = context(options(1440).setColorScheme(ColorScheme.DARK))) {
@@ -211,6 +235,21 @@ class PagesInBrowserTests {
             assertThat(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
                     .isEqualTo("rgb(255, 255, 255)");
         }
+    }
+
+    /** What the README shows is made anew with the other kept files; fonts differ, so that it is not compared. */
+    @Test
+    @Tag(Kept.TAG)
+    void theKeptPictureShowsTheOverview() throws Exception {
+        Path kept = Path.of("docs/images/overview.png");
+        if (Kept.keeping()) {
+            try (BrowserContext context = context(options(1280))) {
+                Page page = context.newPage();
+                page.navigate(api.address() + "/?asOf=2019-07-01&compare=2018-12-31&lang=en");
+                page.screenshot(new Page.ScreenshotOptions().setPath(kept).setFullPage(false));
+            }
+        }
+        assertThat(kept).exists();
     }
 
     @Test
