@@ -1,7 +1,7 @@
 -- The one way by which anything leaves the history: the personal data of one person, for good.
 
 -- Takes it out of the record, of what it was before, of the answers kept for retries, of what was said of rows of imports, and
--- of what was queued for webhooks and what they answered.
+-- of what was queued for webhooks and what they answered; their sessions end.
 -- Where the person changed something themselves, the history names them by their code instead of by their login. It is done
 -- with the rights of the owner, as the service itself can change nothing in the history; and it cannot be done unseen, as it
 -- is a change of the record like any other.
@@ -30,6 +30,7 @@ begin
     where id = person_id;
     update change set actor = known_as where actor = any (logins);
     update import_job set created_by = known_as where created_by = any (logins);
+    delete from login_session where principal_name = any (logins);
     delete from kept_answer
     where exists (select from unnest(words) as word where position(to_json(word)::text in kept_answer.body) > 0);
     -- What was queued for webhooks is sent as the feed tells it from now on: without what was erased.

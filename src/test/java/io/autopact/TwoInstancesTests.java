@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.autopact.support.ServiceProcess;
 import io.autopact.support.TestDatabase;
+import io.autopact.support.Visitor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +106,20 @@ class TwoInstancesTests {
             write("DELETE", "/api/v1/tokens/" + token.at("/id").asString(), 204, null);
             assertThat(reading.status("GET", "/api/v1/agreements", null, "Authorization", "Bearer " + secret))
                     .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoLoggedInAtOneInstanceIsKnownToTheOtherUntilTheyLogOutAtEither() {
+        for (int i = 0; i < 5; i++) {
+            Visitor here = new Visitor("http://localhost:" + writing.port());
+            here.logIn(writing.token()).has(303);
+            Visitor there = here.at("http://localhost:" + reading.port());
+            there.open("/api/v1/portfolio/coverage.svg").has(200);
+            there.submit("/logout", Map.of("_csrf", Visitor.formToken(there.open("/nowhere"))))
+                    .has(303);
+            assertThat(here.open("/api/v1/portfolio/coverage.svg").has(302).header("Location"))
+                    .startsWith("/login?reason=over");
         }
     }
 

@@ -6,10 +6,10 @@ import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemTypes;
-import io.autopact.shared.problem.Problems;
 import io.autopact.shared.roles.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -18,15 +18,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -35,13 +42,20 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The gate: bearer tokens only, and nothing without one that is not named as open. */
+/**
+ * The gate: bearer tokens, and sessions for those who look at pages; nothing without either that is not named as open.
+ */
 @Configuration(proxyBeanMethods = false)
 @RequiredArgsConstructor
 class AccessConfiguration implements WebMvcConfigurer {
 
     /** What a request without a valid token is told. */
     static final String NO_TOKEN = "The request needs a bearer token that is known and still valid.";
+
+    private static final String NO_ROLE = "The roles of this token do not include one for this.";
+
+    private static final String OLD_FORM =
+            "The form was not sent from a page of this service, or the page is too old: open it again.";
 
     private final RoleCheck roleCheck;
     private final RefusedMediaTypes refusedMediaTypes;
@@ -67,6 +81,15 @@ class AccessConfiguration implements WebMvcConfigurer {
         return ProblemTypes.of(OidcProblem.values());
     }
 
+    /** Forms are known by a cookie, so that nothing is kept for somebody who is not logged in. */
+    @Bean
+    CookieCsrfTokenRepository formTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("autopact-form");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
+    }
+
     /** The request as a whole is observed; to observe each filter of the gate costs more than the gate. */
     @Bean
     SecurityObservationSettings unobservedGate() {
@@ -85,21 +108,22 @@ class AccessConfiguration implements WebMvcConfigurer {
             LimitProperties limits,
             OidcProperties oidc,
             BrowsersElsewhere elsewhere,
-            Problems problems) {
+            PageGate pages) {
         AuthenticationEntryPoint noToken = (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            problems.write(
+            pages.refuse(
+                    request,
                     response,
                     CommonProblem.UNAUTHENTICATED,
                     failure instanceof InvalidBearerTokenException ? String.valueOf(failure.getMessage()) : NO_TOKEN);
         };
-        AccessDeniedHandler roleTooSmall = (request, response, failure) -> problems.write(
-                response, CommonProblem.FORBIDDEN, "The roles of this token do not include one for this.");
+        AccessDeniedHandler notAllowed = (request, response, failure) -> pages.refuse(
+                request, response, CommonProblem.FORBIDDEN, failure instanceof CsrfException ? OLD_FORM : NO_ROLE);
         if (elsewhere.areAllowed()) {
             http.addFilter(elsewhere.filter());
         }
-        return http.csrf(AbstractHttpConfigurer::disable)
-                .cors(AbstractHttpConfigurer::disable)
+        pages.open(http);
+        return http.cors(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -121,28 +145,36 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
                         .requestMatchers(EndpointRequest.toAnyEndpoint())
-                        .hasAnyRole(Role.BI.name(), Role.ADMIN.name())
+                        .access(AuthorizationManagers.allOf(
+                                AuthorityAuthorizationManager.hasAnyRole(Role.BI.name(), Role.ADMIN.name()),
+                                AccessConfiguration::byToken))
                         .requestMatchers(HttpMethod.GET, OpenDocuments.PATTERNS)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, OpenDocuments.PATTERNS)
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(pages::mayPass))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(bearer)
                         .bearerTokenResolver(tokens)
                         .authenticationEntryPoint(noToken)
-                        .accessDeniedHandler(roleTooSmall))
+                        .accessDeniedHandler(notAllowed))
                 .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint(noToken).accessDeniedHandler(roleTooSmall))
+                        errors -> errors.authenticationEntryPoint(noToken).accessDeniedHandler(notAllowed))
                 .addFilterAfter(new RequesterInLog(), BearerTokenAuthenticationFilter.class)
-                .addFilterAfter(new RateLimit(limits.rateLimit(), problems), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(new RateLimit(limits.rateLimit()), BearerTokenAuthenticationFilter.class)
                 .build();
+    }
+
+    /** What no page links to is for tokens alone. */
+    private static AuthorizationDecision byToken(
+            Supplier<? extends Authentication> requester, RequestAuthorizationContext context) {
+        return new AuthorizationDecision(!(requester.get() instanceof SessionAuthentication));
     }
 
     /** Scripts come from here alone and none stands in a page; Swagger UI sets styles in its elements. */
     private static String contentPolicy(OidcProperties oidc) {
         String issuers = oidc.offersLogin() ? " " + String.join(" ", oidc.origins()) : "";
         return "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'"
-                + issuers + "; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+                + issuers + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 }

@@ -2,6 +2,7 @@ package io.autopact.access;
 
 import io.autopact.access.oidc.OidcTokens;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationManagerResolver;
@@ -27,9 +28,29 @@ class BearerAuthentication implements AuthenticationManagerResolver<HttpServletR
     }
 
     private Authentication authenticate(String token, String address) {
+        if (oidc.reads(token)) {
+            return looked(token, address, () -> oidc.recognise(token));
+        }
+        ApiToken known = owner(token, address);
+        OAuth2AccessToken sent = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token, null, null);
+        return new BearerTokenAuthentication(known, sent, known.getAuthorities());
+    }
+
+    /**
+     * Whose one of the register's own tokens is.
+     *
+     * @param address where it is sent from
+     * @throws InvalidBearerTokenException if it does not count
+     */
+    ApiToken owner(String token, String address) {
+        return looked(token, address, () -> recognise(token, address));
+    }
+
+    /** Looks at a token, and counts it where it is refused. */
+    private <T> T looked(String token, String address, Supplier<T> look) {
         refused.slowDown(address, token);
         try {
-            Authentication known = oidc.reads(token) ? oidc.recognise(token) : recognise(token, address);
+            T known = look.get();
             refused.remember(token);
             return known;
         } catch (InvalidBearerTokenException invalid) {
@@ -38,13 +59,12 @@ class BearerAuthentication implements AuthenticationManagerResolver<HttpServletR
         }
     }
 
-    private Authentication recognise(String token, String address) {
+    private ApiToken recognise(String token, String address) {
         ApiToken known = tokens.recognise(token)
                 .orElseThrow(() -> new InvalidBearerTokenException(AccessConfiguration.NO_TOKEN));
         if (!known.mayComeFrom(address)) {
             throw new InvalidBearerTokenException("The token may not be sent from this address.");
         }
-        OAuth2AccessToken sent = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token, null, null);
-        return new BearerTokenAuthentication(known, sent, known.getAuthorities());
+        return known;
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.web.filter.CorsFilter;
 
 /**
  * Lets pages of the origins that are set use the interface from a browser (CORS). To others a browser shows no answer;
- * their requests are judged by their tokens like any, since there are no cookies to be misused.
+ * their requests are judged by their tokens like any. Cookies of sessions are not for pages elsewhere: no answer allows
+ * credentials, and what writes takes no session.
  */
 @Component
 @RequiredArgsConstructor

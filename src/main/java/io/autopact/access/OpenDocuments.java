@@ -10,7 +10,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * What is open without a token beside the methods that say so: controllers of a library, which cannot carry an
- * annotation of ours, and the files of Swagger UI, which are no methods.
+ * annotation of ours, and the files of Swagger UI and of pages, which are no methods.
  */
 @NoArgsConstructor(access = AccessLevel.PRIVATE)
 final class OpenDocuments {
@@ -20,6 +20,7 @@ final class OpenDocuments {
         "/pages/{file}",
         "/problems",
         "/problems/{slug}",
+        "/pages/{file}",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",
         "/swagger-ui/**",

@@ -3,7 +3,7 @@ package io.autopact.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.autopact.shared.problem.CommonProblem;
-import io.autopact.shared.problem.Problems;
+import io.autopact.shared.problem.ProblemException;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.servlet.FilterChain;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.time.Duration;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -30,7 +29,6 @@ final class RateLimit extends OncePerRequestFilter {
     private static final long NANOS = Duration.ofSeconds(1).toNanos();
 
     private final int perSecond;
-    private final Problems problems;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterAccess(Duration.ofMinutes(1))
@@ -53,11 +51,10 @@ final class RateLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds(probe.getNanosToWaitForRefill())));
-        problems.write(
-                response,
-                CommonProblem.TOO_MANY_REQUESTS,
-                "This token may send %d requests a second.".formatted(perSecond));
+        throw new ProblemException(
+                        CommonProblem.TOO_MANY_REQUESTS,
+                        "This token may send %d requests a second.".formatted(perSecond))
+                .retryAfter(Math.toIntExact(seconds(probe.getNanosToWaitForRefill())));
     }
 
     static Bucket bucket(int perSecond) {

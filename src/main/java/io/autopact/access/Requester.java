@@ -37,6 +37,9 @@ public class Requester {
             return new Identity(
                     shown(token), roles, token.getSubject(), issuer, oidcRoles.claim(), token.getExpiresAt());
         }
+        if (requester.getPrincipal() instanceof LoggedInPerson person) {
+            return new Identity(person.subject(), roles, person.subject(), person.issuer(), oidcRoles.claim(), null);
+        }
         return requester.getPrincipal() instanceof ApiToken token
                 ? new Identity(token.label(), roles, null, null, null, token.expiresAt())
                 : new Identity(requester.getName(), roles, null, null, null, null);
@@ -44,9 +47,13 @@ public class Requester {
 
     /** Why a requester has no role at all; empty where they have one, or their token says nothing of it. */
     String whyWithoutRole(@Nullable Authentication requester) {
-        return requester instanceof JwtAuthenticationToken && roles(requester).isEmpty()
+        return requester != null && isOfIssuer(requester) && roles(requester).isEmpty()
                 ? " The access token gives none: " + oidcRoles.lookedFor()
                 : "";
+    }
+
+    private static boolean isOfIssuer(Authentication requester) {
+        return requester instanceof JwtAuthenticationToken || requester.getPrincipal() instanceof LoggedInPerson;
     }
 
     /** When the API token in use ends, if that is within thirty days. */

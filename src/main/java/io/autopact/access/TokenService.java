@@ -6,6 +6,7 @@ import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.listing.SortKey;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.roles.Role;
@@ -39,6 +40,8 @@ public class TokenService {
 
     /** How long a token lasts whose maker does not say. */
     static final Duration USUAL_LIFE = Duration.ofDays(365);
+
+    private static final String VALID = SqlFile.read("access/valid-token.sql");
 
     private final JdbcClient database;
     private final ListReader lists;
@@ -177,13 +180,18 @@ public class TokenService {
 
     /** Who sends this secret; empty where it is unknown, expired or revoked. */
     Optional<ApiToken> recognise(String secret) {
-        Optional<Recognised> found = database.sql("""
-                        select code, name, actor, array_to_string(roles, ',') as roles,
-                               array_to_string(addresses, ',') as addresses, expires_at,
-                               coalesce(last_used_at < now() - interval '1 minute', true) as stale
-                        from api_token
-                        where secret_hash = :hash and revoked_at is null and (expires_at is null or expires_at > :now)""")
-                .param("hash", Secrets.hash(secret))
+        return valid(Secrets.hash(secret), null);
+    }
+
+    /** The token of this number; empty where there is none, or where it is expired or revoked by now. */
+    Optional<ApiToken> find(String code) {
+        return valid(null, code);
+    }
+
+    private Optional<ApiToken> valid(byte @Nullable [] hash, @Nullable String code) {
+        Optional<Recognised> found = database.sql(VALID)
+                .param("hash", hash, Types.BINARY)
+                .param("code", code, Types.VARCHAR)
                 .param("now", now())
                 .query((row, number) -> new Recognised(
                         new ApiToken(

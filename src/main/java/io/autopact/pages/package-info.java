@@ -3,6 +3,7 @@
         displayName = "Pages 页面",
         allowedDependencies = {
             "shared",
+            "access",
             "history",
             "evidence",
             "people",

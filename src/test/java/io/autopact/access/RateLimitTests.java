@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.RegisterTest;
+import io.autopact.support.Visitor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,5 +68,23 @@ class RateLimitTests {
                 .has(200);
         api.sendAs("autopact_other", "GET", "/api/v1/me", null, "X-Forwarded-For", "192.0.2.10")
                 .has(401);
+    }
+
+    @Test
+    void whoGuessesTokensAtTheLoginIsSlowedTheSame() {
+        String[] elsewhere = {"X-Forwarded-For", "192.0.2.77"};
+        Visitor visitor = new Visitor(api.address());
+        Map<String, String> form =
+                Map.of("_csrf", Visitor.formToken(visitor.open("/login", elsewhere)), "token", "autopact_guess");
+        Answer refused = null;
+        for (int i = 0; i < 400 && refused == null; i++) {
+            Answer answer = visitor.submit("/login", form, elsewhere);
+            assertThat(answer.status()).isIn(401, 429);
+            refused = answer.status() == 429 ? answer : null;
+        }
+        assertThat(refused).as("400 guesses in a row were all looked at").isNotNull();
+        assertThat(refused.header("Content-Type")).startsWith("text/html");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        visitor.logIn(api.token("VIEWER")).has(303);
     }
 }

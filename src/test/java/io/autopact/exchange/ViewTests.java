@@ -331,6 +331,8 @@ class ViewTests {
             strings = {
                 "select * from autopact.api_token",
                 "select * from autopact.kept_answer",
+                "select * from autopact.login_session",
+                "select * from autopact.login_session_attributes",
                 "select cursor_key from autopact.register",
                 "select * from autopact.import_job",
                 "select * from autopact.change",

@@ -99,13 +99,15 @@ class ErasureTests {
         aPersonWhoLeftTraces();
         actAs("sub-murong");
         awaitQueued();
+        logIn("sub-murong");
         assertThat(places())
                 .as("it is there to be erased")
                 .anyMatch(place -> place.startsWith("name_zh of autopact.person_history"))
                 .anyMatch(place -> place.startsWith("body of autopact.kept_answer"))
                 .anyMatch(place -> place.startsWith("actor of autopact.change"))
                 .anyMatch(place -> place.startsWith("body of autopact.webhook_delivery"))
-                .anyMatch(place -> place.startsWith("answer of autopact.webhook_attempt"));
+                .anyMatch(place -> place.startsWith("answer of autopact.webhook_attempt"))
+                .anyMatch(place -> place.startsWith("principal_name of autopact.login_session"));
         api.sendAs(
                         api.token("MANAGER"),
                         "POST",
@@ -176,6 +178,23 @@ class ErasureTests {
             statement.execute(
                     "update organization set name_en = 'B', version = version + 1 where code = 'ers-partner'");
             application.commit();
+        }
+    }
+
+    /** The session of somebody who is looking at pages. */
+    private void logIn(String subject) throws SQLException {
+        try (Connection application = database.asApplication();
+                var session = application.prepareStatement("""
+                        with session as (
+                            insert into autopact.login_session (primary_id, session_id, creation_time, last_access_time,
+                                max_inactive_interval, expiry_time, principal_name)
+                            values ('ers', 'ers', 0, 0, 0, 0, ?)
+                            returning primary_id)
+                        insert into autopact.login_session_attributes
+                        select primary_id, 'subject', convert_to(?, 'UTF8') from session""")) {
+            session.setString(1, subject);
+            session.setString(2, subject);
+            session.execute();
         }
     }
 

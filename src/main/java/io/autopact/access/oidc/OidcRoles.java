@@ -49,9 +49,17 @@ public class OidcRoles {
         return claim;
     }
 
-    /** The roles of ours that the claims of a token give. */
-    Set<Role> of(Map<String, Object> claims) {
+    /** Those of the names in a token's claim that give a role of ours. */
+    List<String> named(Map<String, Object> claims) {
         return names(value(claims)).stream()
+                .filter(roles::containsKey)
+                .distinct()
+                .toList();
+    }
+
+    /** The roles of ours that names of the claim give. */
+    Set<Role> of(Collection<String> names) {
+        return names.stream()
                 .map(roles::get)
                 .filter(role -> role != null)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -201,11 +201,30 @@ public class OidcTokens {
                 || VisibleText.looksLike(subject, SERVICE)) {
             throw new InvalidBearerTokenException("The access token names no subject that the history could show.");
         }
-        List<GrantedAuthority> authorities = roles.of(jwt.getClaims()).stream()
+        return new JwtAuthenticationToken(
+                jwt, authorities(roleNames(jwt)), name(subject, String.valueOf(jwt.getIssuer())));
+    }
+
+    /** Those of the names in a token's claim of roles that give a role of ours. */
+    public List<String> roleNames(Jwt token) {
+        return roles.named(token.getClaims());
+    }
+
+    /** What these names in the claim of roles allow by now. */
+    public List<GrantedAuthority> authorities(List<String> roleNames) {
+        return roles.of(roleNames).stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
-        String name = keys.size() == 1 ? subject : "%s (%s)".formatted(subject, jwt.getIssuer());
-        return new JwtAuthenticationToken(jwt, authorities, name);
+    }
+
+    /** What the history calls somebody: the subject, and the issuer as well where there are several. */
+    public String name(String subject, String issuer) {
+        return keys.size() == 1 ? subject : "%s (%s)".formatted(subject, issuer);
+    }
+
+    /** Whether tokens of an issuer are taken. */
+    public boolean trusts(String issuer) {
+        return keys.containsKey(issuer);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -60,6 +61,18 @@ public final class CalledOperation {
         changed.put(variable, value);
         String query = request.getQueryString();
         return expand(request, changed) + (query == null ? "" : "?" + query);
+    }
+
+    /**
+     * Where a request that reads can be sent again: the plain path of what it calls, and its query; empty where no
+     * operation was found for it.
+     */
+    public static Optional<String> address(HttpServletRequest request) {
+        if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) == null) {
+            return Optional.empty();
+        }
+        String query = request.getQueryString();
+        return Optional.of(path(request) + (query == null ? "" : "?" + query));
     }
 
     /** The values of the variables in the path of what a request calls, decoded. */
