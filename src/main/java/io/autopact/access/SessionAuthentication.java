@@ -10,11 +10,19 @@ import org.springframework.security.core.GrantedAuthority;
 final class SessionAuthentication extends AbstractAuthenticationToken {
 
     private final transient AuthenticatedPrincipal who;
+    private final String key;
 
-    SessionAuthentication(AuthenticatedPrincipal who, Collection<? extends GrantedAuthority> roles) {
+    SessionAuthentication(
+            AuthenticatedPrincipal who, Collection<? extends GrantedAuthority> roles, String key) {
         super(roles);
+        this.key = key;
         this.who = who;
         setAuthenticated(true);
+    }
+
+    /** The key of the session. */
+    String key() {
+        return key;
     }
 
     @Override
@@ -29,7 +37,7 @@ final class SessionAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof SessionAuthentication session && who.equals(session.who);
+        return super.equals(other) && other instanceof SessionAuthentication session && who.equals(session.who) && key.equals(session.key);
     }
 
     @Override

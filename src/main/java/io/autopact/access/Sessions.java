@@ -13,6 +13,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +40,7 @@ class Sessions {
     private final OidcTokens oidc;
     private final SessionProperties properties;
     private final SessionCookie cookie;
+    private final SessionRepository<? extends Session> repository;
     private final Clock clock;
 
     /** Begins a session under a new key for somebody who has given an API token. */
@@ -75,7 +78,7 @@ class Sessions {
             return Optional.empty();
         }
         HttpSession session = request.getSession(false);
-        if (session == null || isOver(session)) {
+        if (session == null || isOver(text(session, SINCE))) {
             return ended(request, LoginReason.OVER);
         }
         Optional<Authentication> known = text(session, TOKEN) == null ? person(session) : holder(session, request);
@@ -93,15 +96,20 @@ class Sessions {
         return Optional.empty();
     }
 
-    private boolean isOver(HttpSession session) {
-        String since = text(session, SINCE);
+    /** Whether a session that somebody was known by is there and not over, without their asking for anything. */
+    boolean isStillThere(String key) {
+        Session session = repository.findById(key);
+        return session != null && !isOver(session.getAttribute(SINCE));
+    }
+
+    private boolean isOver(@Nullable String since) {
         return since == null || !clock.instant().isBefore(Instant.parse(since).plus(properties.life()));
     }
 
     private Optional<Authentication> holder(HttpSession session, HttpServletRequest request) {
         return tokens.find(String.valueOf(text(session, TOKEN)))
                 .filter(token -> token.mayComeFrom(request.getRemoteAddr()))
-                .map(token -> new SessionAuthentication(token, token.getAuthorities()));
+                .map(token -> new SessionAuthentication(token, token.getAuthorities(), session.getId()));
     }
 
     private Optional<Authentication> person(HttpSession session) {
@@ -112,7 +120,8 @@ class Sessions {
                 : Optional.of(new SessionAuthentication(
                         new LoggedInPerson(oidc.name(subject, issuer), subject, issuer),
                         oidc.authorities(
-                                List.of(String.valueOf(text(session, ROLES)).split("\n")))));
+                                List.of(String.valueOf(text(session, ROLES)).split("\n"))),
+                        session.getId()));
     }
 
     private static @Nullable String text(HttpSession session, String name) {

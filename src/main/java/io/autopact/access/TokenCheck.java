@@ -14,14 +14,19 @@ import org.springframework.stereotype.Service;
 public class TokenCheck {
 
     private final TokenService tokens;
+    private final Sessions sessions;
     private final Clock clock;
 
-    /** Whether the token of whoever was let in is still good: neither revoked nor past its end. */
+    /** Whether the token or the session of whoever was let in is still good: neither revoked nor past its end. */
     public boolean isStillGood(Authentication requester) {
         if (requester instanceof JwtAuthenticationToken oidc) {
             Instant end = oidc.getToken().getExpiresAt();
             return end == null || end.isAfter(clock.instant());
         }
-        return !(requester.getPrincipal() instanceof ApiToken token) || tokens.isValid(token.id());
+        if (requester instanceof SessionAuthentication session && !sessions.isStillThere(session.key())) {
+            return false;
+        }
+        return !(requester.getPrincipal() instanceof ApiToken token)
+                || tokens.find(token.id()).isPresent();
     }
 }

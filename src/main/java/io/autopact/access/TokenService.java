@@ -207,17 +207,6 @@ public class TokenService {
         return found.map(Recognised::token);
     }
 
-    /** Whether a token is neither revoked nor expired. */
-    boolean isValid(String code) {
-        return database.sql("""
-                        select exists (select from api_token where code = :code and revoked_at is null
-                                       and (expires_at is null or expires_at > :now))""")
-                .param("code", code)
-                .param("now", now())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Whether any token was ever made. */
     boolean any() {
         return database.sql("select exists (select from api_token)")
