@@ -12,8 +12,7 @@ final class SessionAuthentication extends AbstractAuthenticationToken {
     private final transient AuthenticatedPrincipal who;
     private final String key;
 
-    SessionAuthentication(
-            AuthenticatedPrincipal who, Collection<? extends GrantedAuthority> roles, String key) {
+    SessionAuthentication(AuthenticatedPrincipal who, Collection<? extends GrantedAuthority> roles, String key) {
         super(roles);
         this.key = key;
         this.who = who;
@@ -37,7 +36,10 @@ final class SessionAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof SessionAuthentication session && who.equals(session.who) && key.equals(session.key);
+        return super.equals(other)
+                && other instanceof SessionAuthentication session
+                && who.equals(session.who)
+                && key.equals(session.key);
     }
 
     @Override

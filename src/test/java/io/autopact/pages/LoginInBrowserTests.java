@@ -29,7 +29,10 @@ class LoginInBrowserTests {
     private Api api;
 
     @ParameterizedTest
-    @CsvSource({"zh-CN, API 令牌, 登录, 这个令牌无效, 退出登录, 已退出登录", "en-GB, API token, Log in, This token is not valid, Log out, You are logged out"})
+    @CsvSource({
+        "zh-CN, API 令牌, 登录, 这个令牌无效, 退出登录, 已退出登录",
+        "en-GB, API token, Log in, This token is not valid, Log out, You are logged out"
+    })
     void whoHasATokenLogsInByTheFormWithScriptOff(
             String locale, String token, String logIn, String wrong, String logOut, String out) {
         List<String> complaints = new ArrayList<>();
@@ -42,16 +45,17 @@ class LoginInBrowserTests {
             Page page = context.newPage();
             page.navigate(api.address() + "/tried/x?asOf=2026-01-31");
             page.getByLabel(token).fill("autopact_wrong");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(logIn)).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(logIn))
+                    .click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText(wrong);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENSHOTS.resolve("login-" + locale + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("login-" + locale + ".png")));
             page.getByLabel(token).fill(api.token("VIEWER"));
             page.getByLabel(token).press("Enter");
             assertThat(page.locator("body")).containsText("test VIEWER sees x of 2026-01-31");
             assertThat(page.url()).isEqualTo(api.address() + "/tried/x?asOf=2026-01-31");
             page.navigate(api.address() + "/tried/nothing");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(logOut)).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(logOut))
+                    .click();
             assertThat(page.getByRole(AriaRole.ALERT)).containsText(out);
             page.navigate(api.address() + "/tried/x");
             assertThat(page.getByLabel(token)).isVisible();

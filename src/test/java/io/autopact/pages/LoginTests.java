@@ -95,6 +95,17 @@ class LoginTests {
     }
 
     @Test
+    void aSessionStaysTheSameUntilItEnds() {
+        visitor.logIn(api.token("VIEWER")).has(303);
+        Map<String, String> cookies = Map.copyOf(visitor.cookies());
+        visitor.open("/tried/x").has(200);
+        visitor.open("/tried/nothing").has(404);
+        visitor.open("/api/v1/me").has(200);
+        assertThat(visitor.cookies()).isEqualTo(cookies);
+        assertThat(visitor.open("/tried/x").headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
     void theCookieIsAKeyAndTheSessionKnowsNoToken() {
         String token = made("opaque", "MANAGER").at("/token");
         visitor.logIn(token).has(303);
@@ -414,8 +425,7 @@ class LoginTests {
     void aFormThatCannotBeIsRefused() {
         Answer form = visitor.open("/login");
         isPage(visitor.send("POST", "/login", "token=" + "x".repeat(2_000_000)), 413);
-        visitor.send("POST", "/login", "{}", "Content-Type", "application/json")
-                .isProblem(401, "unauthenticated");
+        visitor.send("POST", "/login", "{}", "Content-Type", "application/json").isProblem(401, "unauthenticated");
         isPage(visitor.send("POST", "/login", "_csrf=%ZZ&token=%"), 400);
         isPage(visitor.submit("/login", Map.of("_csrf", Visitor.formToken(form), "token", "\0 ' 令牌")), 401);
     }

@@ -22,7 +22,8 @@ record LoginWords(HttpStatus status, String zh, String en) {
     static LoginWords of(LoginReason reason) {
         return switch (reason) {
             case OVER ->
-                new LoginWords(HttpStatus.UNAUTHORIZED, "登录已到期或已结束，请重新登录。", "Your session is over. Log in again to go on.");
+                new LoginWords(
+                        HttpStatus.UNAUTHORIZED, "登录已到期或已结束，请重新登录。", "Your session is over. Log in again to go on.");
             case NOT_VALID ->
                 new LoginWords(
                         HttpStatus.UNAUTHORIZED,
