@@ -108,7 +108,8 @@ class AccessConfiguration implements WebMvcConfigurer {
             LimitProperties limits,
             OidcProperties oidc,
             BrowsersElsewhere elsewhere,
-            PageGate pages) {
+            PageGate pages,
+            OidcLogin login) {
         AuthenticationEntryPoint noToken = (request, response, failure) -> {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             pages.refuse(
@@ -123,6 +124,7 @@ class AccessConfiguration implements WebMvcConfigurer {
             http.addFilter(elsewhere.filter());
         }
         pages.open(http);
+        login.offer(http);
         return http.cors(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

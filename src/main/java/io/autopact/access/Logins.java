@@ -1,14 +1,19 @@
 package io.autopact.access;
 
+import io.autopact.access.oidc.OidcClients;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriUtils;
 
 /** Logs people in who want to look at pages, and out. */
 @Service
@@ -19,6 +24,7 @@ public class Logins {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final CsrfTokenRepository csrf;
+    private final OidcClients clients;
 
     /**
      * Begins a session for whoever has given a token of the register, which is looked at like one that a request
@@ -35,6 +41,12 @@ public class Logins {
         }
         renewFormToken(request, response);
         return true;
+    }
+
+    /** Begins a session for whoever has logged in at an issuer. */
+    void bySubject(JwtAuthenticationToken person, HttpServletRequest request, HttpServletResponse response) {
+        sessions.begin(request, person);
+        renewFormToken(request, response);
     }
 
     /** Ends the session of a request, if it has one. */
@@ -59,9 +71,20 @@ public class Logins {
         csrf.saveToken(csrf.generateToken(request), request, response);
     }
 
-    /** Where people can log in without a token. */
+    /**
+     * Where people can log in without a token.
+     *
+     * @param next where they go on to
+     */
     public List<Issuer> issuers(String next) {
-        return List.of();
+        return clients.hosts().entrySet().stream()
+                .map(issuer -> new Issuer(issuer.getValue(), path(issuer.getKey(), next)))
+                .toList();
+    }
+
+    private static String path(String client, String next) {
+        return OAuth2AuthorizationRequestRedirectFilter.DEFAULT_AUTHORIZATION_REQUEST_BASE_URI
+                + "/%s?%s=%s".formatted(client, LoginRequests.NEXT, UriUtils.encode(next, StandardCharsets.UTF_8));
     }
 
     /**

@@ -11,23 +11,32 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A small OIDC issuer on this machine, whose keys can be changed and which can be slow: what a large one is not asked
@@ -40,6 +49,9 @@ public final class Issuer implements AutoCloseable {
     private final AtomicInteger keysAsked = new AtomicInteger();
     private volatile RSAKey key = newKey();
     private volatile Duration delay = Duration.ZERO;
+    private final Map<String, Map<String, String>> sent = new ConcurrentHashMap<>();
+    private volatile String person = "";
+    private volatile String subject = "";
 
     private Issuer(HttpServer server) {
         this.server = server;
@@ -54,6 +66,8 @@ public final class Issuer implements AutoCloseable {
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             issuer.serve("/realms/partners/.well-known/openid-configuration", issuer::discovery);
             issuer.serve("/keys", issuer::keys);
+            server.createContext("/realms/partners/login", issuer::logIn);
+            server.createContext("/realms/partners/token", issuer::exchange);
             server.start();
             return issuer;
         } catch (IOException e) {
@@ -70,6 +84,80 @@ public final class Issuer implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
+    }
+
+    /** Who logs in at its page from now on, and what their access tokens have. */
+    public void logsIn(String subject, String... roles) {
+        person = token(subject, roles);
+        this.subject = subject;
+    }
+
+    /** Gives this out as access token to whoever logs in from now on. */
+    public void givesOut(String token) {
+        person = token;
+    }
+
+    /** Logs in whoever is to be logged in, and sends them back. */
+    private void logIn(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+        String code = UUID.randomUUID().toString();
+        sent.put(code, asked);
+        exchange.getResponseHeaders()
+                .set(
+                        "Location",
+                        "%s?code=%s&state=%s"
+                                .formatted(
+                                        asked.get("redirect_uri"),
+                                        code,
+                                        URLEncoder.encode(asked.get("state"), StandardCharsets.UTF_8)));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    /** Gives tokens for a code to whoever asked for it, once. */
+    private void exchange(HttpExchange exchange) throws IOException {
+        Map<String, String> form =
+                parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> asked = sent.remove(form.getOrDefault("code", ""));
+        boolean same = asked != null
+                && asked.get("code_challenge").equals(challenge(form.getOrDefault("code_verifier", "")))
+                && asked.get("redirect_uri").equals(form.get("redirect_uri"));
+        byte[] answer = (same ? tokens(asked) : "{\"error\": \"invalid_grant\"}").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(same ? 200 : 400, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
+    }
+
+    private String tokens(Map<String, String> asked) {
+        Instant now = Instant.now();
+        String id = signed(
+                new JWTClaimsSet.Builder()
+                        .issuer(address)
+                        .subject(subject)
+                        .audience(asked.get("client_id"))
+                        .claim("nonce", asked.get("nonce"))
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(300)))
+                        .build(),
+                key);
+        return "{\"access_token\": \"%s\", \"id_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": 300}"
+                .formatted(person, id);
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, String> parameters(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .map(pair -> pair.split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private String discovery() {

@@ -42,11 +42,13 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
      * What an issuer says of itself.
      *
      * @param keys its keys
+     * @param keysAddress where they are
      * @param authorization where a person logs in; null where it does not say
      * @param token where a client gets tokens; null where it does not say
      */
     record Known(
             JWKSource<SecurityContext> keys,
+            String keysAddress,
             @Nullable String authorization,
             @Nullable String token) {}
 
@@ -114,13 +116,15 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         if (!issuer.equals(said.path("issuer").asString(""))) {
             throw new IOException("It calls itself " + said.path("issuer").asString(""));
         }
+        String keysAddress = said.path("jwks_uri").asString("");
         JWKSource<SecurityContext> keys = JWKSourceBuilder.<SecurityContext>create(
-                        URI.create(said.path("jwks_uri").asString("")).toURL(), retriever)
+                        URI.create(keysAddress).toURL(), retriever)
                 .rateLimited(PAUSE.toMillis())
                 .outageTolerant(TimeUnit.HOURS.toMillis(1))
                 .build();
         return new Known(
                 keys,
+                keysAddress,
                 said.path("authorization_endpoint").asString(null),
                 said.path("token_endpoint").asString(null));
     }

@@ -14,6 +14,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,7 @@ public class OidcTokens {
         for (String issuer : properties.all()) {
             checkIsAddress(issuer);
             IssuerKeys issuersKeys = new IssuerKeys(issuer);
-            NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(issuersKeys)
-                    .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
-                    .build();
+            NimbusJwtDecoder decoder = decoder(issuersKeys);
             decoder.setJwtValidator(validator(issuer, properties.audience(), clock));
             keys.put(issuer, issuersKeys);
             decoders.put(issuer, decoder);
@@ -225,6 +224,18 @@ public class OidcTokens {
     /** Whether tokens of an issuer are taken. */
     public boolean trusts(String issuer) {
         return keys.containsKey(issuer);
+    }
+
+    /** The issuers and their keys, in the order in which they are set. */
+    Map<String, IssuerKeys> keys() {
+        return Collections.unmodifiableMap(keys);
+    }
+
+    /** What reads tokens of an issuer that are signed by one of these keys, and looks at nothing else in them. */
+    static NimbusJwtDecoder decoder(IssuerKeys keys) {
+        return NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
+                .build();
     }
 
     /**
