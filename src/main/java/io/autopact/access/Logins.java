@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -69,6 +71,11 @@ public class Logins {
     /** What was known of a form before somebody logged in or out is of no use afterwards. */
     private void renewFormToken(HttpServletRequest request, HttpServletResponse response) {
         csrf.saveToken(csrf.generateToken(request), request, response);
+    }
+
+    /** Whether whoever sends a request is known by a session. */
+    public static boolean areBySession(@Nullable Authentication requester) {
+        return requester instanceof SessionAuthentication;
     }
 
     /**

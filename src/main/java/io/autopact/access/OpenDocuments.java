@@ -20,7 +20,6 @@ final class OpenDocuments {
         "/pages/{file}",
         "/problems",
         "/problems/{slug}",
-        "/pages/{file}",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",
         "/swagger-ui/**",

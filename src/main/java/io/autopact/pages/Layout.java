@@ -114,6 +114,16 @@ public final class Layout {
                 .toList();
     }
 
+    /** What the form brings along by which somebody logs out; null where nobody is logged in. */
+    public @Nullable FormToken logout() {
+        return FormToken.ofSession();
+    }
+
+    /** Where that form is sent. */
+    public String leave() {
+        return PublicAddress.of("/logout");
+    }
+
     /** The same page in the other language. */
     public String otherLanguage() {
         return asked.with(Asked.LANG, asked.language() == Language.ZH ? "en" : "zh");

@@ -19,11 +19,21 @@ public record Mistake(int status, String title, List<String> details) {
     public static Mistake of(ProblemException problem, Language language) {
         ProblemType type = problem.getType();
         List<String> details = problem.getViolations().isEmpty()
-                ? List.of(language.choose(inChinese(type), String.valueOf(problem.getMessage())))
+                ? List.of(language.choose(inChinese(type.status()), String.valueOf(problem.getMessage())))
                 : problem.getViolations().stream()
                         .map(each -> language.choose(inChinese(each), each.detail()))
                         .toList();
         return of(type, language, details);
+    }
+
+    /**
+     * What a problem comes to for a reader of which no more is known than what clients are told.
+     *
+     * @param title what went wrong, in the reader's language
+     * @param detail what in particular, in English
+     */
+    public static Mistake of(int status, String title, String detail, Language language) {
+        return new Mistake(status, title, List.of(language.choose(inChinese(status), detail)));
     }
 
     /** What a kind of problem comes to for a reader. */
@@ -31,11 +41,15 @@ public record Mistake(int status, String title, List<String> details) {
         return new Mistake(type.status(), language.choose(type.titleZh(), type.titleEn()), details);
     }
 
-    private static String inChinese(ProblemType type) {
-        return switch (type.status()) {
+    private static String inChinese(int status) {
+        return switch (status) {
             case 401 -> "请先登录。";
             case 403 -> "当前账号的角色不能查看这一页；需要查看者、经理或管理员角色。";
             case 404 -> "没有这个编码的记录，或这个地址不存在。请检查链接，或搜索名称。";
+            case 405 -> "这个地址只供查看。";
+            case 413 -> "提交的内容太大。";
+            case 429 -> "请求太频繁，请稍等片刻再试。";
+            case 500 -> "服务出了问题，已记入日志，请稍后再试。";
             case 503 -> "服务正忙，请稍后再试。";
             default -> "请检查地址，或从概览重新开始。";
         };

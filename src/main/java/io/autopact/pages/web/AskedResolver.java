@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -59,12 +60,30 @@ class AskedResolver implements HandlerMethodArgumentResolver {
                 http == null ? "/" : CalledOperation.path(http), given, today.get(), today.or(asOf), compare, language);
     }
 
-    /** What is asked as far as it can be told, for a page that says what is wrong with the rest. */
-    Asked asFarAsPossible(HttpServletRequest request) {
-        String lang = request.getParameter(Asked.LANG);
-        boolean known = "zh".equals(lang) || "en".equals(lang);
-        Language language = Language.of(known ? lang : null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        return new Asked("/", known ? Map.of(Asked.LANG, lang) : Map.of(), today.get(), today.get(), null, language);
+    /**
+     * What is asked as far as it can be told, for a page that shows nothing of the register.
+     *
+     * @param path the path of the page
+     */
+    Asked asFarAsPossible(HttpServletRequest request, String path) {
+        String lang = language(request);
+        return new Asked(
+                path,
+                lang == null ? Map.of() : Map.of(Asked.LANG, lang),
+                today.get(),
+                today.get(),
+                null,
+                Language.of(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+
+    /** The language that is asked for, where it can be read and is one. */
+    static @Nullable String language(HttpServletRequest request) {
+        try {
+            String lang = request.getParameter(Asked.LANG);
+            return "zh".equals(lang) || "en".equals(lang) ? lang : null;
+        } catch (InvalidParameterException undecodable) {
+            return null;
+        }
     }
 
     private static Map<String, String> given(

@@ -5,22 +5,26 @@ import io.autopact.access.LoginReason;
 import io.autopact.access.Logins;
 import io.autopact.access.OwnAddress;
 import io.autopact.access.PageController;
+import io.autopact.pages.Asked;
+import io.autopact.pages.FormToken;
+import io.autopact.pages.Heading;
+import io.autopact.pages.HtmlAnswer;
+import io.autopact.pages.PageWriter;
 import io.autopact.portfolio.picture.Language;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.Map;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -31,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 class LoginController implements PageController {
 
     private final Logins logins;
+    private final AskedResolver readers;
+    private final PageWriter pages;
 
     /** The form, or where somebody wanted to go who is logged in already. */
     @PermitAll
@@ -38,8 +44,6 @@ class LoginController implements PageController {
     ResponseEntity<String> form(
             @RequestParam(name = "continue", required = false) @Nullable String next,
             @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             @Nullable Authentication requester,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -47,13 +51,11 @@ class LoginController implements PageController {
         if (requester != null) {
             return ResponseEntity.status(HttpStatus.FOUND).location(wanted).build();
         }
-        Language language = Language.of(lang, acceptLanguage);
         return page(
                 logins.endOf(request, response)
                         .or(() -> LoginAddress.reason(reason))
                         .map(LoginWords::of)
                         .orElse(null),
-                language,
                 wanted,
                 request);
     }
@@ -63,16 +65,13 @@ class LoginController implements PageController {
     ResponseEntity<String> login(
             @RequestParam(defaultValue = "") String token,
             @RequestParam(name = "continue", required = false) @Nullable String next,
-            @RequestParam(required = false) @Nullable String lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Language language = Language.of(lang, acceptLanguage);
         URI wanted = OwnAddress.of(next);
         if (logins.byToken(token.strip(), request, response)) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER).location(wanted).build();
         }
-        return page(LoginWords.WRONG_TOKEN, language, wanted, request);
+        return page(LoginWords.WRONG_TOKEN, wanted, request);
     }
 
     @PermitAll
@@ -87,23 +86,18 @@ class LoginController implements PageController {
                 .build();
     }
 
-    private ResponseEntity<String> page(
-            @Nullable LoginWords words, Language language, URI next, HttpServletRequest request) {
-        DoorPage page = new DoorPage(
-                language,
-                language.choose("登录", "Log in"),
+    private ResponseEntity<String> page(@Nullable LoginWords words, URI next, HttpServletRequest request) {
+        Asked asked = readers.asFarAsPossible(request, "/login").withGiven(Map.of("continue", next.toString()));
+        Language language = asked.language();
+        LoginPage page = new LoginPage(
                 words == null ? null : words.in(language),
-                null,
-                null,
+                LoginPage.issuers(logins.issuers(next.toString())),
                 FormToken.of(request),
-                new DoorPage.Login(
-                        next.toString(),
-                        LoginAddress.of(null, next.toString(), language.choose("en", "zh"))
-                                .toString(),
-                        logins.issuers(next.toString())),
-                false);
-        return ResponseEntity.status(words == null ? HttpStatus.OK : words.status())
-                .contentType(PageProblems.HTML)
-                .body(page.html());
+                next.toString(),
+                language.choose("zh", "en"));
+        return HtmlAnswer.of(
+                asked,
+                words == null ? HttpStatus.OK : words.status(),
+                pages.write(asked, Heading.bare(language.choose("登录", "Log in")), "login", page));
     }
 }

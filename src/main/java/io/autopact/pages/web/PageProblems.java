@@ -4,6 +4,11 @@ import io.autopact.access.CalledPages;
 import io.autopact.access.LoginAddress;
 import io.autopact.access.Logins;
 import io.autopact.access.OwnAddress;
+import io.autopact.pages.Asked;
+import io.autopact.pages.Heading;
+import io.autopact.pages.HtmlAnswer;
+import io.autopact.pages.Mistake;
+import io.autopact.pages.PageWriter;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
@@ -15,13 +20,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -34,20 +41,32 @@ import tools.jackson.databind.json.JsonMapper;
  * a browser asked for HTML. What the problem is, is said where it is said for everybody. Whoever is not logged in is
  * led to the login, and back afterwards.
  */
+@Component
 @RequiredArgsConstructor
-class PageProblems implements HandlerExceptionResolver {
-
-    static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+class PageProblems {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private final HandlerExceptionResolver problems;
     private final CalledPages pages;
     private final ObjectProvider<Logins> logins;
+    private final AskedResolver readers;
+    private final PageWriter writer;
 
-    @Override
-    public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+    /**
+     * What shows a page where one is wanted.
+     *
+     * @param problems what makes problems of errors
+     */
+    HandlerExceptionResolver after(HandlerExceptionResolver problems) {
+        return (request, response, handler, failure) -> answer(problems, request, response, handler, failure);
+    }
+
+    private @Nullable ModelAndView answer(
+            HandlerExceptionResolver problems,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception failure) {
         if (response.isCommitted()) {
             return null;
         }
@@ -63,7 +82,7 @@ class PageProblems implements HandlerExceptionResolver {
         ModelAndView answered = problems.resolveException(request, told, null, failure);
         byte[] problem = told.getContentAsByteArray();
         if (answered != null && problem.length > 0) {
-            write(request, response, JsonMapper.shared().readTree(problem));
+            write(request, response, mistake(failure, JsonMapper.shared().readTree(problem), request));
         }
         return answered;
     }
@@ -86,7 +105,7 @@ class PageProblems implements HandlerExceptionResolver {
                 LoginAddress.of(
                                 logins.getObject().endOf(request, response).orElse(null),
                                 OwnAddress.of(next).toString().equals("/") ? null : next,
-                                lang(request))
+                                AskedResolver.language(request))
                         .toString());
     }
 
@@ -107,19 +126,25 @@ class PageProblems implements HandlerExceptionResolver {
         }
     }
 
-    private static void write(HttpServletRequest request, HttpServletResponse response, JsonNode problem) {
-        Language language = Language.of(lang(request), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        DoorPage page = new DoorPage(
-                language,
-                language.choose(text(problem, "titleZh"), text(problem, "title")),
-                null,
-                text(problem, "detail"),
-                text(problem, "traceId"),
-                FormToken.of(request),
-                null,
-                request.getUserPrincipal() != null);
-        byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
-        response.setContentType(HTML.toString());
+    private Mistake mistake(Exception failure, JsonNode problem, HttpServletRequest request) {
+        Language language = readers.asFarAsPossible(request, "/").language();
+        return failure instanceof ProblemException known
+                ? Mistake.of(known, language)
+                : Mistake.of(
+                        problem.path("status").asInt(),
+                        language.choose(text(problem, "titleZh"), text(problem, "title")),
+                        text(problem, "detail"),
+                        language);
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, Mistake mistake) {
+        Asked asked = readers.asFarAsPossible(request, "/");
+        Heading heading =
+                request.getUserPrincipal() == null ? Heading.bare(mistake.title()) : Heading.of(mistake.title(), "");
+        ResponseEntity<String> page = HtmlAnswer.of(
+                asked, HttpStatusCode.valueOf(mistake.status()), writer.write(asked, heading, "mistake", mistake));
+        page.getHeaders().forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
+        byte[] html = String.valueOf(page.getBody()).getBytes(StandardCharsets.UTF_8);
         response.setContentLength(html.length);
         try {
             response.getOutputStream().write(html);
@@ -130,15 +155,5 @@ class PageProblems implements HandlerExceptionResolver {
 
     private static String text(JsonNode problem, String member) {
         return problem.path(member).asString("");
-    }
-
-    /** The language that is asked for, if it is one. */
-    private static @Nullable String lang(HttpServletRequest request) {
-        try {
-            String lang = request.getParameter("lang");
-            return "zh".equals(lang) || "en".equals(lang) ? lang : null;
-        } catch (InvalidParameterException undecodable) {
-            return null;
-        }
     }
 }

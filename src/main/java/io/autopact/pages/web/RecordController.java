@@ -1,5 +1,6 @@
 package io.autopact.pages.web;
 
+import io.autopact.access.PageController;
 import io.autopact.pages.AgreementPage;
 import io.autopact.pages.Asked;
 import io.autopact.pages.BriefPage;

@@ -192,7 +192,7 @@ class KeycloakTests {
                 }
             });
             Page page = context.newPage();
-            page.navigate(address("/"));
+            page.navigate(address("/swagger-ui/index.html"));
             Locator authorize = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Authorize"))
                     .first();
             assertThat(authorize).isVisible(patiently);
@@ -218,7 +218,7 @@ class KeycloakTests {
             assertThat(answer).containsText(ZHANG_WEI);
             answer.scrollIntoViewIfNeeded();
             page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("keycloak-me.png")));
-            page.navigate(address("/"));
+            page.navigate(address("/swagger-ui/index.html"));
             assertThat(tryGetMe(page)).containsText(ZHANG_WEI);
         }
         assertThat(complaints).isEmpty();
