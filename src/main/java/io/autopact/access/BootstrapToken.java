@@ -96,7 +96,7 @@ class BootstrapToken implements SmartInitializingSingleton {
 
                         %2$s
 
-                    Paste it into Authorize in Swagger UI, or try it here:
+                    Paste it into the login of the pages, or into Authorize in Swagger UI, or try it here:
 
                         curl -H 'Authorization: Bearer %2$s' '%1$s/api/v1/organizations?q=%%E4%%B8%%9C%%E9%%A3%%8E'
 
