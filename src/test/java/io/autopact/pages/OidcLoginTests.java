@@ -91,9 +91,7 @@ class OidcLoginTests {
         assertThat(visitor.open("/login?continue=/tried/x?asOf=2026-01-31")
                         .has(200)
                         .body())
-                .contains(
-                        "href=\"/oauth2/authorization/oidc?continue=%2Ftried%2Fx%3FasOf%3D2026-01-31\"",
-                        "127.0.0.1");
+                .contains("href=\"/oauth2/authorization/oidc?continue=%2Ftried%2Fx%3FasOf%3D2026-01-31\"", "127.0.0.1");
         Answer in = logIn(START);
         assertThat(in.has(302).header("Location")).isEqualTo("/tried/x?asOf=2026-01-31");
         assertThat(visitor.cookies()).doesNotContainKey("autopact-login");
