@@ -7,11 +7,15 @@ with added as (
         with ordinality as new (webhook_id, event_id, event_type, record_type, record_code, lane, body, committed_at, place)
     order by new.place
     returning webhook_id, lane
+), due as (
+    select distinct on (wanted.webhook_id, wanted.lane) wanted.webhook_id, wanted.lane, wanted.due_at
+    from unnest(cast(:webhooks as bigint[]), cast(:lanes as text[]), cast(:dues as timestamptz[])) as wanted (webhook_id, lane, due_at)
 )
 insert into webhook_lane as known (webhook_id, lane, waiting, due_at)
-select added.webhook_id, added.lane, count(*), cast(:now as timestamptz)
+select added.webhook_id, added.lane, count(*), due.due_at
 from added
-group by added.webhook_id, added.lane
+join due on due.webhook_id = added.webhook_id and due.lane = added.lane
+group by added.webhook_id, added.lane, due.due_at
 order by added.webhook_id, added.lane
 on conflict (webhook_id, lane) do update
     set waiting = known.waiting + excluded.waiting, due_at = coalesce(known.due_at, excluded.due_at)

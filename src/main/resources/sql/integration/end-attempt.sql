@@ -1,10 +1,12 @@
--- Keeps how an attempt ended, and what is to be done on its lane: go on with the next at once, or try again later. Who holds the
--- lane no more ends nothing: it is another's now.
+-- Keeps how an attempt ended, of all the events that it was about, and what is to be done on its lane: go on with the next at
+-- once, or try again later. Who holds the lane no more ends nothing: it is another's now.
 with held as (
     update webhook_lane as lane
-    set waiting = lane.waiting - case when cast(:state as text) = 'PENDING' then 0 else 1 end,
-        due_at = case when cast(:state as text) = 'PENDING' then cast(:due as timestamptz) when lane.waiting > 1 then cast(:now as timestamptz) end,
-        leased_until = case when cast(:state as text) <> 'PENDING' and lane.waiting > 1 then now() + cast(:leased as interval) end
+    set waiting = lane.waiting - case when cast(:state as text) = 'PENDING' then 0 else cardinality(cast(:ids as bigint[])) end,
+        due_at = case when cast(:state as text) = 'PENDING' then cast(:due as timestamptz)
+            when lane.waiting > cardinality(cast(:ids as bigint[])) then cast(:next as timestamptz) end,
+        leased_until = case when cast(:state as text) <> 'PENDING' and lane.waiting > cardinality(cast(:ids as bigint[]))
+            and cast(:next as timestamptz) <= :now then now() + cast(:leased as interval) end
     where lane.webhook_id = :webhook and lane.lane = :lane and lane.lease = :lease
     returning lane.leased_until is not null as goes_on
 ), delivery as (
@@ -12,7 +14,7 @@ with held as (
     set attempts = delivery.attempts + 1, state = :state,
         ended_at = case when cast(:state as text) = 'PENDING' then null else cast(:now as timestamptz) end
     from held
-    where delivery.id = :id
+    where delivery.id = any (:ids)
     returning delivery.id, delivery.attempts
 ), attempt as (
     insert into webhook_attempt (delivery_id, number, at, status, milliseconds, answer, failure)

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ public class ChangeLog {
     private static final String CHANGES = SqlFile.read("history/told-changes.sql");
     private static final String WHAT_IS_NEW = SqlFile.read("history/snapshot-with-news.sql");
     private static final String KNOWN = SqlFile.read("history/known-records.sql");
+    private static final String NAMES = SqlFile.read("history/record-names.sql");
 
     private final JdbcClient database;
     private final ToldEntries entries;
@@ -98,6 +100,27 @@ public class ChangeLog {
                 .param("codes", array(records.stream().map(LogFilter.Cited::code)))
                 .query((row, number) -> new LogFilter.Cited(row.getString("type"), row.getString("code")))
                 .list();
+    }
+
+    /**
+     * A record as the change log knows it.
+     *
+     * @param kind the kind of record in the change log
+     * @param code its code
+     */
+    public record RecordKey(String kind, String code) {}
+
+    /** What records are called in Chinese, now or when they were last there; those without a name are missing. */
+    public Map<RecordKey, String> names(List<RecordKey> records) {
+        return database
+                .sql(NAMES)
+                .param("kinds", array(records.stream().map(RecordKey::kind)))
+                .param("codes", array(records.stream().map(RecordKey::code)))
+                .query((row, number) ->
+                        Map.entry(new RecordKey(row.getString("kind"), row.getString("code")), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What came and went within one transaction was never seen, and is not told. */

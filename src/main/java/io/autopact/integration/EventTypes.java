@@ -83,6 +83,11 @@ public class EventTypes {
                 resource.path(), resource.type(), EXAMPLES.getOrDefault(resource.type(), "EXAMPLE-1"), words[3]);
     }
 
+    /** The kind in the change log of the records of a type. */
+    public String kind(String recordType) {
+        return Objects.requireNonNull(resources.get(recordType), recordType).kind();
+    }
+
     /** The types of records that events can be about. */
     public Set<String> recordTypes() {
         return resources.keySet();

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,7 @@ final class Receiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Received> seen = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
+    private volatile @Nullable String answer;
 
     /** A way to answer. */
     @FunctionalInterface
@@ -37,7 +39,8 @@ final class Receiver implements AutoCloseable {
     }
 
     /** What came. */
-    record Received(Map<String, List<String>> headers, String body) {
+    record Received(
+            Map<String, List<String>> headers, @Nullable String query, String body) {
 
         JsonNode event() {
             return JsonMapper.shared().readTree(body);
@@ -68,8 +71,10 @@ final class Receiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         Map<String, List<String>> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-        Received one =
-                new Received(headers, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Received one = new Received(
+                headers,
+                exchange.getRequestURI().getRawQuery(),
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         seen.add(one);
         Way way;
         synchronized (ways) {
@@ -77,7 +82,7 @@ final class Receiver implements AutoCloseable {
         }
         if (way == null) {
             received.add(one);
-            way = status(204);
+            way = answer == null ? status(204) : saying(answer);
         }
         try (exchange) {
             way.answer(exchange);
@@ -98,6 +103,21 @@ final class Receiver implements AutoCloseable {
             ways.addAll(List.of(wanted));
         }
         return this;
+    }
+
+    /** Says this to what it takes, as the robots of groups do. */
+    Receiver answering(String wanted) {
+        answer = wanted;
+        return this;
+    }
+
+    /** Answers 200 and says what is meant by it. */
+    static Way saying(String text) {
+        return exchange -> {
+            byte[] body = text.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+        };
     }
 
     static Way status(int status) {

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -112,15 +111,15 @@ class Courier implements DisposableBean {
     }
 
     /** Sends a body, if what is allowed now allows the address. */
-    Outcome send(String url, Map<String, String> headers, String body) {
-        Optional<String> complaint = destinations.complaint(url);
+    Outcome send(Posting posting) {
+        Optional<String> complaint = destinations.complaint(posting.url());
         if (complaint.isPresent()) {
             return Outcome.unsent("url %s.".formatted(complaint.get()));
         }
-        HttpPost post = new HttpPost(url);
-        headers.forEach(post::setHeader);
+        HttpPost post = new HttpPost(posting.url());
+        posting.headers().forEach(post::setHeader);
         post.setEntity(
-                new StringEntity(body, ContentType.create("application/cloudevents+json", StandardCharsets.UTF_8)));
+                new StringEntity(posting.body(), ContentType.create(posting.mediaType(), StandardCharsets.UTF_8)));
         AtomicBoolean late = new AtomicBoolean();
         var end = watch.schedule(
                 () -> {

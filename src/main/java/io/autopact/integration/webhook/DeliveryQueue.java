@@ -2,12 +2,14 @@ package io.autopact.integration.webhook;
 
 import io.autopact.integration.ChangeData;
 import io.autopact.integration.ChangeEvent;
+import io.autopact.integration.webhook.Transfer.Active;
 import io.autopact.shared.postgres.SqlFile;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,8 +48,20 @@ class DeliveryQueue {
     private final JsonMapper json;
     private final Clock clock;
 
+    /** Where all waits that is for one group. */
+    private static final String TOGETHER = "ALL";
+
+    /** What happens within so long is one message to a group; robots refuse more than twenty a minute. */
+    private static final Duration GATHERING = Duration.ofSeconds(5);
+
     /** An event for one webhook. */
-    record Addressed(long webhook, ChangeEvent event) {}
+    record Addressed(Active webhook, ChangeEvent event) {
+
+        String lane() {
+            ChangeData.RecordReference record = event.data().record();
+            return webhook.format().isRobot() ? TOGETHER : record.type() + ":" + record.code();
+        }
+    }
 
     /** What waits for one webhook, to be sent one after the other. */
     record Lane(long webhook, String name) {}
@@ -55,7 +69,7 @@ class DeliveryQueue {
     /**
      * What is sent next on a lane.
      *
-     * @param id the delivery
+     * @param ids the deliveries: one, or all that a group is told together
      * @param eventId the event
      * @param body what is sent
      * @param attempts how often it was tried
@@ -63,11 +77,13 @@ class DeliveryQueue {
      * @param webhook the webhook's key
      * @param code its code
      * @param url where to
+     * @param descriptionZh what the webhook is for
+     * @param format how it is sent
      * @param enabled whether anything is sent
      * @param secrets the secrets, sealed, to sign with, the latest first
      */
     record Next(
-            long id,
+            List<Long> ids,
             UUID eventId,
             String body,
             int attempts,
@@ -75,6 +91,8 @@ class DeliveryQueue {
             long webhook,
             String code,
             String url,
+            @Nullable String descriptionZh,
+            WebhookFormat format,
             boolean enabled,
             List<byte[]> secrets) {}
 
@@ -89,7 +107,7 @@ class DeliveryQueue {
                 .param("now", now())
                 .param(
                         "webhooks",
-                        array(addressed.stream().map(Addressed::webhook).toArray(Long[]::new)))
+                        array(addressed.stream().map(one -> one.webhook().id()).toArray(Long[]::new)))
                 .param(
                         "events",
                         array(addressed.stream().map(one -> one.event().id()).toArray(String[]::new)))
@@ -106,10 +124,13 @@ class DeliveryQueue {
                         array(addressed.stream()
                                 .map(one -> one.event().data().record().code())
                                 .toArray(String[]::new)))
+                .param("lanes", array(addressed.stream().map(Addressed::lane).toArray(String[]::new)))
                 .param(
-                        "lanes",
+                        "dues",
                         array(addressed.stream()
-                                .map(one -> lane(one.event().data().record()))
+                                .map(one -> clock.instant()
+                                        .plus(gathering(one.webhook().format()))
+                                        .toString())
                                 .toArray(String[]::new)))
                 .param(
                         "bodies",
@@ -124,8 +145,8 @@ class DeliveryQueue {
                 .update();
     }
 
-    private static String lane(ChangeData.RecordReference record) {
-        return record.type() + ":" + record.code();
+    private static Duration gathering(WebhookFormat format) {
+        return format.isRobot() ? GATHERING : Duration.ZERO;
     }
 
     /**
@@ -140,6 +161,7 @@ class DeliveryQueue {
                 .param("webhooks", array(free.stream().map(Map.Entry::getKey).toArray(Long[]::new)))
                 .param("room", array(free.stream().map(Map.Entry::getValue).toArray(Integer[]::new)))
                 .param("lease", lease)
+                .param("together", TOGETHER)
                 .param("now", now())
                 .param("leased", LEASE)
                 .query((row, number) -> new Lane(row.getLong("webhook_id"), row.getString("lane")))
@@ -152,6 +174,7 @@ class DeliveryQueue {
                 .param("webhook", lane.webhook())
                 .param("lane", lane.name())
                 .param("lease", lease)
+                .param("together", TOGETHER)
                 .param("now", now())
                 .query((row, number) -> next(row))
                 .optional();
@@ -164,7 +187,7 @@ class DeliveryQueue {
             secrets.add((byte[]) secret);
         }
         return new Next(
-                row.getLong("id"),
+                List.of((Long[]) row.getArray("ids").getArray()),
                 row.getObject("event_id", UUID.class),
                 row.getString("body"),
                 row.getInt("attempts"),
@@ -172,6 +195,8 @@ class DeliveryQueue {
                 row.getLong("webhook_id"),
                 row.getString("code"),
                 row.getString("url"),
+                row.getString("description_zh"),
+                WebhookFormat.valueOf(row.getString("format")),
                 row.getBoolean("enabled"),
                 secrets);
     }
@@ -191,15 +216,17 @@ class DeliveryQueue {
             Outcome outcome,
             DeliveryState state,
             @Nullable Instant due) {
+        Instant now = clock.instant();
         return database.sql(END)
-                .param("id", sent.id())
+                .param("ids", array(sent.ids().toArray(Long[]::new)))
                 .param("webhook", lane.webhook())
                 .param("lane", lane.name())
                 .param("lease", lease)
                 .param("at", at(began))
-                .param("now", now())
+                .param("now", at(now))
                 .param("leased", LEASE)
                 .param("due", due == null ? null : at(due))
+                .param("next", at(now.plus(gathering(sent.format()))))
                 .param("state", state.name())
                 .param("status", outcome.status())
                 .param("milliseconds", outcome.took().toMillis())

@@ -138,11 +138,11 @@ public class DeliveryService {
                         ChangeVia.API,
                         List.of(),
                         List.of()));
-        long key = webhooks.active(code).id();
-        queue.add(List.of(new Addressed(key, event)));
+        Transfer.Active active = webhooks.active(code);
+        queue.add(List.of(new Addressed(active, event)));
         long made = database.sql(
                         "select max(id) as id from webhook_delivery where webhook_id = :webhook and event_id = :event")
-                .param("webhook", key)
+                .param("webhook", active.id())
                 .param("event", UUID.fromString(event.id()))
                 .query((row, number) -> row.getLong("id"))
                 .single();

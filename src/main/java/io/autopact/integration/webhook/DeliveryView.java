@@ -47,7 +47,7 @@ public record DeliveryView(
      * @param status the status that was answered; null where there was no answer
      * @param milliseconds how long it took
      * @param answer the first 1,024 bytes of the answer
-     * @param failure why there was no answer
+     * @param failure why there was no answer, or with what words a robot refused it
      */
     @Schema(name = "WebhookAttempt")
     public record AttemptView(

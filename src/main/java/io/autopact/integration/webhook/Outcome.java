@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the status that was answered; null where there was no answer
  * @param took how long it took
  * @param answer the beginning of the body that was answered
- * @param failure why there was no answer
+ * @param failure why there was no answer, or what the answer says against it
  * @param retryAfter how long the receiver wants to be left alone
  */
 record Outcome(
@@ -22,6 +22,11 @@ record Outcome(
     /** Nothing was sent. */
     static Outcome unsent(String failure) {
         return new Outcome(null, Duration.ZERO, null, failure, null);
+    }
+
+    /** The same, refused in words. */
+    Outcome withFailure(String said) {
+        return new Outcome(status, took, answer, said, retryAfter);
     }
 
     /** Whether the receiver took it; a redirect is none, since nothing is sent to where it leads. */

@@ -29,6 +29,8 @@ class Sender {
     private final DeliveryQueue queue;
     private final Courier courier;
     private final WebhookSecrets secrets;
+    private final Robots robots;
+    private final RobotMessages messages;
     private final WebhookState states;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -55,7 +57,7 @@ class Sender {
 
     private boolean attempt(Lane lane, UUID lease, Next next) {
         Instant began = clock.instant();
-        if (next.attempts() == 0) {
+        if (next.attempts() == 0 && !next.format().isRobot()) {
             Timer.builder("autopact.webhooks.wait")
                     .description("From the commit of a change to the first attempt to send it")
                     .publishPercentiles(0.5, 0.99)
@@ -105,17 +107,29 @@ class Sender {
         List<String> open = next.secrets().stream()
                 .flatMap(kept -> secrets.open(kept).stream())
                 .toList();
-        if (open.isEmpty()) {
+        if (open.isEmpty() && !(next.format().isRobot() && next.secrets().isEmpty())) {
             return Outcome.unsent("The secret cannot be opened: it was sealed with another AUTOPACT_WEBHOOK_KEY");
         }
+        return next.format().isRobot()
+                ? robots.judged(courier.send(robots.posting(
+                        next.format(),
+                        next.url(),
+                        open.isEmpty() ? null : open.getFirst(),
+                        turn(() -> messages.write(next)),
+                        moment)))
+                : courier.send(signed(next, open, moment));
+    }
+
+    private static Posting signed(Next next, List<String> open, Instant moment) {
         String id = next.eventId().toString();
         long seconds = moment.getEpochSecond();
         String signatures = open.stream()
                 .map(secret -> WebhookSecrets.sign(secret, id, seconds, next.body()))
                 .collect(Collectors.joining(" "));
-        return courier.send(
+        return new Posting(
                 next.url(),
                 Map.of("webhook-id", id, "webhook-timestamp", Long.toString(seconds), "webhook-signature", signatures),
+                "application/cloudevents+json",
                 next.body());
     }
 

@@ -48,7 +48,7 @@ class Transfer {
     private final EventSource source;
 
     /** A webhook that events are sent to. */
-    record Active(long id, String code, EventFilter filter) {}
+    record Active(long id, String code, WebhookFormat format, EventFilter filter) {}
 
     private record Position(
             String history, String since, @Nullable String until, long after) {}
@@ -59,6 +59,7 @@ class Transfer {
                 .query((row, number) -> new Active(
                         row.getLong("id"),
                         row.getString("code"),
+                        WebhookFormat.valueOf(row.getString("format")),
                         EventFilter.of(texts(row, "types"), texts(row, "organizations"))))
                 .list();
     }
@@ -150,7 +151,7 @@ class Transfer {
             Optional<ChangeEvent> event = types.event(change, source.address(), READERS);
             event.ifPresent(it -> webhooks.stream()
                     .filter(webhook -> webhook.filter().matches(it))
-                    .forEach(webhook -> addressed.add(new Addressed(webhook.id(), it))));
+                    .forEach(webhook -> addressed.add(new Addressed(webhook, it))));
         }
         return addressed;
     }

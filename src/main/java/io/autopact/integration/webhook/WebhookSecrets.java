@@ -57,8 +57,22 @@ class WebhookSecrets {
         return PREFIX + Base64.getEncoder().encodeToString(random(SECRET_BYTES));
     }
 
-    /** Whether a text is a secret that can be signed with. */
-    static boolean isSecret(String text) {
+    /** Why a secret will not do for a format; empty where it will, or where none is given and none is needed. */
+    static Optional<String> complaint(WebhookFormat format, String secret) {
+        return switch (format) {
+            case STANDARD ->
+                isSecret(secret)
+                        ? Optional.empty()
+                        : Optional.of("must be whsec_ and 24 to 64 bytes in Base64; leave it out to have one made");
+            case FEISHU, DINGTALK ->
+                secret.matches("\\S+")
+                        ? Optional.empty()
+                        : Optional.of("must be the one that the robot was given, without spaces");
+            case WECOM -> Optional.of("must be missing: what WeCom trusts is the address");
+        };
+    }
+
+    private static boolean isSecret(String text) {
         if (!FORM.matcher(text).matches()) {
             return false;
         }

@@ -9,6 +9,7 @@ import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Page;
+import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
@@ -86,7 +87,7 @@ public class WebhookService {
     /**
      * Registers a webhook: events that are written from now on are sent to it.
      *
-     * @param wanted the secret to sign with; null to have one made
+     * @param wanted the secret to sign with; null to have one made, or for a robot that wants no signature
      * @throws ProblemException if nothing may be sent to its address, or it names what is not there
      */
     @Transactional
@@ -95,8 +96,10 @@ public class WebhookService {
         String code = numbers.choose(RECORD_KIND, "WH", draft.code());
         transfer.begin();
         Webhook webhook = webhooks.saveAndFlush(new Webhook(code, checked));
-        String secret = wanted == null ? WebhookSecrets.generate() : wanted;
-        keep(webhook, secret);
+        String secret = wanted == null && !draft.format().isRobot() ? WebhookSecrets.generate() : wanted;
+        if (secret != null) {
+            keep(webhook, secret);
+        }
         return NewWebhook.of(get(code), secret);
     }
 
@@ -116,6 +119,10 @@ public class WebhookService {
                     "/secret",
                     "invalid",
                     "secret is taken when a webhook is registered, and changed by rotate-secret.")));
+        }
+        if (draft.format() != webhook.getFormat()) {
+            throw ProblemException.invalid(List.of(Violation.at(
+                    "/format", "invalid", "format stays what it was registered as: register another webhook.")));
         }
         webhook.describe(checked(draft, null));
         webhooks.flush();
@@ -165,14 +172,30 @@ public class WebhookService {
         return get(code);
     }
 
-    /** Gives a webhook another secret; for a day what is sent is signed with the former one too. */
+    /**
+     * Gives a webhook another secret; for a day what is sent is signed with the former one too, unless a robot is sent
+     * it, which knows one.
+     *
+     * @param wanted the secret; null to have one made
+     * @throws ProblemException if there is no such webhook, or the secret will not do for its format
+     */
     @Transactional
-    public NewSecret rotate(String code) {
+    public NewSecret rotate(String code, @Nullable String wanted) {
         Webhook webhook = found(code);
+        WebhookFormat format = webhook.getFormat();
+        if (wanted == null && format.isRobot()) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT,
+                    "%s is sent to a robot, whose secret is made where the robot is.".formatted(code));
+        }
+        String secret = wanted == null ? WebhookSecrets.generate() : wanted;
+        WebhookSecrets.complaint(format, secret).ifPresent(why -> {
+            throw ProblemException.invalid(List.of(Violation.at("/secret", "invalid", "secret %s.".formatted(why))));
+        });
         audit.describe("SECRET_ROTATED", null);
         webhook.rotateSecret();
         webhooks.flush();
-        Instant until = clock.instant().plus(BOTH_SECRETS);
+        Instant until = clock.instant().plus(format.isRobot() ? Duration.ZERO : BOTH_SECRETS);
         database.sql("""
                         update webhook_secret set valid_until = :until
                         where webhook_id = :webhook and (valid_until is null or valid_until > :until)""")
@@ -183,7 +206,6 @@ public class WebhookService {
                 .param("webhook", webhook.key())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        String secret = WebhookSecrets.generate();
         keep(webhook, secret);
         return new NewSecret(code, secret, until);
     }
@@ -192,7 +214,10 @@ public class WebhookService {
     Transfer.Active active(String code) {
         Webhook webhook = found(code);
         return new Transfer.Active(
-                webhook.key(), code, EventFilter.of(List.of(webhook.getTypes()), List.of(webhook.getOrganizations())));
+                webhook.key(),
+                code,
+                webhook.getFormat(),
+                EventFilter.of(List.of(webhook.getTypes()), List.of(webhook.getOrganizations())));
     }
 
     private void keep(Webhook webhook, String secret) {
@@ -207,12 +232,9 @@ public class WebhookService {
         Violations violations = new Violations();
         Optional<String> complaint = destinations.complaint(draft.url());
         complaint.ifPresent(why -> violations.add(Violation.at("/url", "not-allowed", "url %s.".formatted(why))));
-        if (secret != null && !WebhookSecrets.isSecret(secret)) {
-            violations.add(Violation.at(
-                    "/secret",
-                    "invalid",
-                    "secret must be whsec_ and 24 to 64 bytes in Base64; leave it out to have one made."));
-        }
+        Optional.ofNullable(secret)
+                .flatMap(given -> WebhookSecrets.complaint(draft.format(), given))
+                .ifPresent(why -> violations.add(Violation.at("/secret", "invalid", "secret %s.".formatted(why))));
         for (int i = 0; i < draft.types().size(); i++) {
             if (!types.isKnown(draft.types().get(i))) {
                 violations.add(Violation.at(

@@ -3,6 +3,7 @@ package io.autopact.portfolio.brief;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.autopact.portfolio.picture.Language;
+import io.autopact.shared.text.OneLine;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -23,12 +24,6 @@ public class BriefMarkdown {
 
     /** What Markdown takes for itself, and what would end a line or a cell. */
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>|#!~&$]");
-
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]+");
-
-    /** Marks that turn the direction of whatever follows, the rest of the page included. */
-    private static final Pattern TURNS =
-            Pattern.compile("[\\x{061c}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]");
 
     private final ConstantWords words;
     private final Template chinese = template("zh");
@@ -62,7 +57,6 @@ public class BriefMarkdown {
 
     /** Names may hold anything: here they stay names, in one line. */
     private static String escaped(String text) {
-        String oneLine = BREAKS.matcher(TURNS.matcher(text).replaceAll("")).replaceAll(" ");
-        return SPECIAL.matcher(oneLine).replaceAll("\\\\$0");
+        return SPECIAL.matcher(OneLine.of(text)).replaceAll("\\\\$0");
     }
 }

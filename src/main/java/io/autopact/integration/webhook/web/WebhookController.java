@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -71,7 +72,7 @@ class WebhookController {
             summary = "Register a webhook 登记推送地址",
             description =
                     "What is written from now on is sent there, signed by Standard Webhooks with a secret that is shown this"
-                            + " one time. Addresses of networks that are not public are refused in every notation unless the"
+                            + " one time; WECOM, FEISHU and DINGTALK post messages in Chinese to the robot of a group. Addresses of networks that are not public are refused in every notation unless the"
                             + " operator allows them, here and at each sending.")
     @AllowAdministrators
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -147,11 +148,14 @@ class WebhookController {
             summary = "Give it another secret 更换密钥",
             description =
                     "Makes another secret and shows it, this one time. For a day what is sent carries two signatures, the other"
-                            + " one by the former secret.")
+                            + " one by the former secret. The robot of a group has its secret from its group: it is given here"
+                            + " and signed with at once.")
     @AllowAdministrators
     @PostMapping("/{code}/rotate-secret")
-    NewSecret rotate(@Parameter(description = CODE) @PathVariable String code) {
-        return webhooks.rotate(code);
+    NewSecret rotate(
+            @Parameter(description = CODE) @PathVariable String code,
+            @RequestBody(required = false) @Nullable RotationDocument document) {
+        return webhooks.rotate(code, document == null ? null : document.secret());
     }
 
     private static ResponseEntity<NewWebhook> created(NewWebhook webhook) {

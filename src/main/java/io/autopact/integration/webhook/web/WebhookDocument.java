@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param descriptionEn the same in English
  * @param types the types of events that are sent, or the beginnings of some with {@code .*}; missing for all
  * @param organizations the codes of the organizations that they are to concern; missing for any
- * @param format how they are sent; STANDARD where it is missing
- * @param secret what to sign with, {@code whsec_} and 24 to 64 bytes in Base64; missing to have one made. Taken when a
- *     webhook is registered, and not later
+ * @param format how they are sent; STANDARD where it is missing. It stays what it was registered as
+ * @param secret what to sign with, {@code whsec_} and 24 to 64 bytes in Base64; missing to have one made. For FEISHU
+ *     and DINGTALK the one that the robot was given, missing where it wants no signature. Taken when a webhook is
+ *     registered, and not later
  */
 @Document(readOnly = {"enabled", "failingSince", "version", "updatedAt"})
 @Schema(name = "WebhookRequest")
