@@ -158,7 +158,7 @@ class PagesInBrowserTests {
             Page page = context.newPage();
             page.navigate(api.address() + "/?asOf=2019-07-01&lang=en");
             page.evaluate("window.same = true");
-            page.fill("input[name=asOf]", "2018-10-01");
+            page.fill("form.dates input[name=asOf]", "2018-10-01");
             page.click("form.dates button");
             page.waitForURL(address -> address.contains("asOf=2018-10-01"));
             page.waitForCondition(
@@ -178,7 +178,7 @@ class PagesInBrowserTests {
         try (BrowserContext context = context(options(1440).setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(api.address() + "/?asOf=2019-07-01&lang=en");
-            page.fill("input[name=asOf]", "2018-10-01");
+            page.fill("form.dates input[name=asOf]", "2018-10-01");
             page.click("form.dates button");
             assertThat(page.url()).contains("asOf=2018-10-01").contains("lang=en");
             assertThat(page.locator(".figures .value").first().textContent()).isEqualTo("1");
