@@ -211,13 +211,18 @@ class RequestCostTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/agreements/AG-2019-DONGFENG, 150",
-        "/api/v1/automakers/dongfeng, 100",
-        "/api/v1/agreements?limit=50, 450",
-        "/api/v1/portfolio/coverage, 150"
+        "/api/v1/agreements/AG-2019-DONGFENG, 150, 1",
+        "/api/v1/automakers/dongfeng, 100, 1",
+        "/api/v1/agreements?limit=50, 450, 1",
+        "'/api/v1/agreements?limit=50&fields=number,titleZh,phase', 1, 1",
+        "/api/v1/portfolio/gaps, 1, 1",
+        "/api/v1/portfolio/summary, 1, 1",
+        "/api/v1/portfolio/coverage, 150, 1"
     })
-    void aRequestTakesNoMoreMemoryThanThis(String path, int kilobytes) throws IOException {
+    void aRequestTakesNoMoreMemoryAndItsAnswerIsNoLargerThanThis(String path, int kilobytes, int bytes)
+            throws IOException {
         try (Client client = new Client(path)) {
+            assertThat(client.ask()).as("bytes of the answer to %s", path).isLessThanOrEqualTo(bytes);
             for (int i = 0; i < 300; i++) {
                 client.ask();
             }
@@ -300,19 +305,24 @@ class RequestCostTests {
                     .getBytes(StandardCharsets.US_ASCII);
         }
 
-        void ask() throws IOException {
+        /** Asks, and gives the length of the body. */
+        int ask() throws IOException {
             socket.getOutputStream().write(request);
             String head = head();
             assertThat(head).startsWith("HTTP/1.1 200");
             Matcher length = Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+            int bytes = 0;
             if (length.find()) {
-                skip(Integer.parseInt(length.group(1)));
+                bytes = Integer.parseInt(length.group(1));
+                skip(bytes);
             } else {
                 for (int chunk = chunk(); chunk > 0; chunk = chunk()) {
                     skip(chunk + 2);
+                    bytes += chunk;
                 }
                 skip(2);
             }
+            return bytes;
         }
 
         private String head() throws IOException {

@@ -1,6 +1,7 @@
 package io.autopact.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,10 +75,7 @@ class QuestionsBenchmark {
 
     @Test
     void questionsAboutThePortfolio() throws Exception {
-        try (Register register = Register.start(folder.resolve("data"), "")) {
-            register.fill(0, AUTOMAKERS);
-            register.fillNames();
-            register.settle();
+        try (Register register = filled()) {
             Table table = new Table(
                     "| question | warm | of it PostgreSQL | after a write | of it PostgreSQL | answer |",
                     "| --- | --- | --- | --- | --- | --- |");
@@ -96,6 +94,30 @@ class QuestionsBenchmark {
             }
             table.write("questions");
         }
+    }
+
+    @Test
+    void plansOfTheDearestStatements() throws Exception {
+        assumeThat(Register.isExternal())
+                .as("Whether the log of the database is out of reach")
+                .isFalse();
+        try (Register register = filled()) {
+            Plans plans = Plans.of(register);
+            for (Question question : QUESTIONS) {
+                answer(register, question.path().apply(0));
+                write(register);
+                plans.of(question.name(), () -> answer(register, question.path().apply(1)));
+            }
+            plans.write(AUTOMAKERS);
+        }
+    }
+
+    private Register filled() throws Exception {
+        Register register = Register.start(folder.resolve("data"), "");
+        register.fill(0, AUTOMAKERS);
+        register.fillNames();
+        register.settle();
+        return register;
     }
 
     /** @param ofDatabase the mean of what all statements of a request took, that of the write left out */

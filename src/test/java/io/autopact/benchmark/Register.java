@@ -126,6 +126,16 @@ final class Register implements AutoCloseable {
         }
     }
 
+    /** Executes statements that the owner of the schema may not, which takes the embedded PostgreSQL. */
+    void asSuperuser(String... statements) throws SQLException {
+        try (Connection connection = service.asSuperuser();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
     private static boolean mayCheckpoint(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet answer = statement.executeQuery("select pg_has_role('pg_checkpoint', 'usage')")) {

@@ -267,14 +267,26 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** A connection to the service's database as the owner of the schema. */
     public Connection asOwner() throws SQLException {
+        return connectAs("autopact_owner");
+    }
+
+    /** A connection to the service's database as its superuser. */
+    public Connection asSuperuser() throws SQLException {
+        return connectAs("postgres");
+    }
+
+    /** Where its embedded PostgreSQL writes what happens to it. */
+    public Path databaseLog() {
+        return dataDirectory.resolve("postgresql.log");
+    }
+
+    private Connection connectAs(String role) throws SQLException {
         try {
             String databasePort = Files.readAllLines(dataDirectory.resolve("cluster/postmaster.pid"))
                     .get(3)
                     .strip();
             return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:%s/autopact".formatted(databasePort),
-                    "autopact_owner",
-                    ownerPassword());
+                    "jdbc:postgresql://127.0.0.1:%s/autopact".formatted(databasePort), role, password(role));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -282,10 +294,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** The password of the owner of the schema. */
     public String ownerPassword() {
+        return password("autopact_owner");
+    }
+
+    private String password(String role) {
         try (Reader file = Files.newBufferedReader(dataDirectory.resolve("credentials.properties"))) {
             Properties credentials = new Properties();
             credentials.load(file);
-            return credentials.getProperty("autopact_owner");
+            return credentials.getProperty(role);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
