@@ -211,13 +211,13 @@ class RequestCostTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/agreements/AG-2019-DONGFENG, 150, 1",
-        "/api/v1/automakers/dongfeng, 100, 1",
-        "/api/v1/agreements?limit=50, 450, 1",
-        "'/api/v1/agreements?limit=50&fields=number,titleZh,phase', 1, 1",
-        "/api/v1/portfolio/gaps, 1, 1",
-        "/api/v1/portfolio/summary, 1, 1",
-        "/api/v1/portfolio/coverage, 150, 1"
+        "/api/v1/agreements/AG-2019-DONGFENG, 150, 7000",
+        "/api/v1/automakers/dongfeng, 100, 750",
+        "/api/v1/agreements?limit=50, 450, 11000",
+        "'/api/v1/agreements?limit=50&fields=number,titleZh,phase', 250, 400",
+        "/api/v1/portfolio/gaps, 75, 6200",
+        "/api/v1/portfolio/summary, 115, 1100",
+        "/api/v1/portfolio/coverage, 150, 27000"
     })
     void aRequestTakesNoMoreMemoryAndItsAnswerIsNoLargerThanThis(String path, int kilobytes, int bytes)
             throws IOException {
