@@ -29,6 +29,7 @@ begin
     set name_zh = '已抹除', name_en = 'Erased', office_zh = null, office_en = null, email = null, phone = null, subject = null
     where id = person_id;
     update change set actor = known_as where actor = any (logins);
+    update calendar set made_by = known_as where made_by = any (logins);
     update import_job set created_by = known_as where created_by = any (logins);
     delete from login_session where principal_name = any (logins);
     delete from kept_answer
@@ -42,6 +43,14 @@ begin
         where exists (select from unnest(words) as word where position(to_json(word)::text in body) > 0)
         returning id)
     update webhook_attempt set answer = null where delivery_id in (select id from queued);
+    -- Of mail there is the key of the person, what the server said, and addresses of nobody in particular.
+    update notification
+    set state = case state when 'WAITING' then 'DROPPED' else state end, detail = null,
+        reason = case state when 'WAITING' then 'ERASED' else reason end
+    where notification.person_id = erase_person.person_id;
+    delete from notification where address = any (words);
+    delete from mail_digest where address = any (words) and not exists (select from notification where digest_id = mail_digest.id);
+    delete from mail_refusal where address = any (words);
     update import_job_error set value = null, detail = 'Erased.' where value = any (words);
 end
 $$;

@@ -174,6 +174,8 @@ begin atomic
     select jsonb_build_object(
         'agreement', (select agreement.code from agreement_versions as agreement where agreement.id = reminder.agreement_id limit 1),
         'milestone', (select milestone.code from milestone_versions as milestone where milestone.id = reminder.milestone_id limit 1),
+        'rollout', (select rollout.code from rollout_versions as rollout where rollout.id = reminder.rollout_id limit 1),
+        'stage', reminder.stage,
         'subject', reminder.subject, 'dueOn', reminder.due_on, 'daysBefore', reminder.days_before, 'toldOn', reminder.told_on)
     from reminder_versions as reminder
     where reminder.id = record_id and held(reminder.recorded_in, reminder.replaced_in, changes);

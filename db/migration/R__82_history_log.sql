@@ -61,7 +61,11 @@ where reminder.milestone_id is null
 union all
 select 'REMINDER', reminder.id, 'MILESTONE', milestone.code, milestone.version, reminder.recorded_in, reminder.replaced_in
 from reminder_versions as reminder
-join milestone on milestone.id = reminder.milestone_id;
+join milestone on milestone.id = reminder.milestone_id
+union all
+select 'REMINDER', reminder.id, 'ROLLOUT', rollout.code, rollout.version, reminder.recorded_in, reminder.replaced_in
+from reminder_versions as reminder
+join rollout on rollout.id = reminder.rollout_id;
 
 -- The organizations that each record concerns, over time; own units that sign count as no one's partner. What is known by
 -- way of another record is told as it is now, and has no change of its own.
@@ -81,6 +85,11 @@ union all
 select 'REMINDER', reminder.id, party.organization_id, null, null
 from reminder_versions as reminder
 join agreement_party as party on party.agreement_id = reminder.agreement_id and party.role <> 'OWN'
+union all
+select 'REMINDER', reminder.id, model.maker_id, null, null
+from reminder_versions as reminder
+join rollout on rollout.id = reminder.rollout_id
+join vehicle_model as model on model.id = rollout.model_id
 union all
 select 'VEHICLE_MODEL', id, maker_id, recorded_in, replaced_in from vehicle_model_versions
 union all

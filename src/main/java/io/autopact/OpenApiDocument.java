@@ -54,6 +54,7 @@ class OpenApiDocument {
             tag(
                     "People",
                     "人员 · Contacts at partners, and colleagues: personal data, of which each role reads what it may."),
+            tag("Notifications", "到期通知 · Who was told of what is due, by mail, and why something was not sent."),
             tag("Changes", "变更流 · Everything that changes, as events to follow."),
             tag("Webhooks", "推送 · Where what changes is sent to, signed and in order."),
             tag("History", "变更历史 · Who changed what, when, from what to what."),

@@ -154,6 +154,8 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, OpenDocuments.PATTERNS)
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, OpenDocuments.FORMS)
+                        .permitAll()
                         .anyRequest()
                         .access(pages::mayPass))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(bearer)

@@ -20,11 +20,16 @@ final class OpenDocuments {
         "/pages/{file}",
         "/problems",
         "/problems/{slug}",
+        "/unsubscribe/{secret}",
+        "/api/v1/calendars/{secret}.ics",
         "/v3/api-docs/**",
         "/v3/api-docs.yaml",
         "/swagger-ui/**",
         "/swagger-ui.html"
     };
+
+    /** What is sent without a token: mail programs and forms of pages know nothing but the secret in the address. */
+    static final String[] FORMS = {"/unsubscribe/{secret}", "/unsubscribe/{secret}/again"};
 
     private static final List<Class<?>> CONTROLLERS =
             List.of(OpenApiResource.class, SwaggerConfigResource.class, SwaggerWelcomeCommon.class);

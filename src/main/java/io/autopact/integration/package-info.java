@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Integration 对接",
-        allowedDependencies = {"shared", "history", "organization", "access"})
+        allowedDependencies = {"shared", "history", "organization", "access", "people"})
 @NullMarked
 package io.autopact.integration;
 

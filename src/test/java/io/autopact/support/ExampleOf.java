@@ -41,6 +41,7 @@ public final class ExampleOf {
     private static final Set<String> CHOSEN = Set.of("asOf", "knownAt");
 
     private static final Map<String, String> MASKS = Map.of(
+            "address", "https://autopact.example/api/v1/calendars/EXAMPLE-shown-once-and-stored-nowhere.ics",
             "token", "autopact_EXAMPLE-shown-once-and-stored-nowhere",
             "sha256", "0123456789abcdef".repeat(4),
             "nextCursor", "CURSOR-OF-THE-NEXT-PAGE",
@@ -99,7 +100,8 @@ public final class ExampleOf {
         ObjectNode found = JSON.createObjectNode();
         for (int i = 0; i < names.length; i++) {
             int end = names[i].indexOf('}');
-            if (names[i].startsWith("{") && !values[i].startsWith("{")) {
+            // The service makes ids, and nobody can know them.
+            if (names[i].startsWith("{") && !names[i].equals("{id}") && !values[i].startsWith("{")) {
                 String behind = names[i].substring(end + 1);
                 found.put(names[i].substring(1, end), values[i].substring(0, values[i].length() - behind.length()));
             }

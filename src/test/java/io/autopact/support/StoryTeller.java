@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Tells stories to a running service, each from the beginning. */
 public final class StoryTeller implements AutoCloseable {
 
+    private static final String NOTIFICATION = "/api/v1/notifications/1";
+
     private final Api api;
     private final Imports imports;
     private final TestDatabase.Fresh database;
@@ -101,6 +103,9 @@ public final class StoryTeller implements AutoCloseable {
         if (step.heldUp()) {
             hold();
         }
+        if (step.path().startsWith(NOTIFICATION)) {
+            tellOfSomethingDue();
+        }
     }
 
     private Answer sent(String target, Operation operation, Story.Step step) {
@@ -132,6 +137,23 @@ public final class StoryTeller implements AutoCloseable {
             }
         }
         return headers.toArray(String[]::new);
+    }
+
+    /** That somebody was told of an agreement that ended. */
+    private void tellOfSomethingDue() {
+        try (Connection owner = database.asOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    with told as (
+                        insert into autopact.reminder (agreement_id, subject, due_on, days_before, told_on)
+                        select id, 'EXPIRY', '2025-12-31', 30, '2025-12-01' from autopact.agreement
+                        where code = 'AG-2019-DONGFENG' and not exists (select from autopact.notification)
+                        returning id)
+                    insert into autopact.notification (id, reminder_id, address, reached_as, state, sent_at)
+                    select 1, id, 'desk@example.com', 'FALLBACK', 'SENT', '2025-12-01 08:00+08' from told""");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void hold() {

@@ -1,8 +1,10 @@
 package io.autopact.agreement.reminder;
 
+import io.autopact.agreement.Reminding;
 import io.autopact.history.AuditContext;
 import io.autopact.shared.postgres.SqlFile;
 import java.time.LocalDate;
+import java.util.List;
 import lombok.RequiredArgsConstructor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public class ReminderRound {
 
     private final JdbcClient database;
     private final AuditContext audit;
+    private final List<Reminding> others;
 
     /**
      * Goes round once. Rounds of several instances queue, and each tells what the others did not.
@@ -58,6 +61,7 @@ public class ReminderRound {
 
     /** Tells what was to be told on a day; of several offsets that have passed by then, the nearest one. */
     private int tell(LocalDate day, LocalDate today) {
-        return database.sql(REMIND).param("day", day).param("today", today).update();
+        int told = database.sql(REMIND).param("day", day).param("today", today).update();
+        return told + others.stream().mapToInt(each -> each.tell(day, today)).sum();
     }
 }

@@ -1,0 +1,28 @@
+package io.autopact.integration.calendar;
+
+import io.autopact.shared.listing.JsonRows;
+import io.autopact.shared.listing.ListDefinition;
+import io.autopact.shared.listing.SortKey;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The list of calendars of whoever asks. */
+@Configuration(proxyBeanMethods = false)
+class CalendarLists {
+
+    @Bean
+    ListDefinition<CalendarView> calendarListing(JsonRows rows) {
+        return new ListDefinition<>(
+                        CalendarService.CALENDARS,
+                        rows.of(CalendarView.class, """
+                        calendar.id::text as "id",
+                        json_build_object('organization', calendar.organization, 'responsible', person.code) as "scope",
+                        calendar.made_at as "createdAt\""""),
+                        "calendar left join person on person.id = calendar.person_id where calendar.made_by = :maker",
+                        List.of(),
+                        List.of(SortKey.integer("id", "calendar.id")),
+                        List.of("id"))
+                .undated();
+    }
+}

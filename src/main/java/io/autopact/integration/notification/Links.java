@@ -1,0 +1,32 @@
+package io.autopact.integration.notification;
+
+import io.autopact.integration.RecordPages;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Addresses for a mail, which is written outside of any request: they are known where the public address is set. */
+@Component
+class Links {
+
+    private final @Nullable String base;
+
+    Links(@Value("${autopact.public-url:#{null}}") @Nullable String publicUrl) {
+        base = publicUrl == null || publicUrl.isBlank() ? null : publicUrl.replaceFirst("/+$", "");
+    }
+
+    /** Where what a line of a digest tells of can be read. */
+    Optional<String> to(DigestLine line) {
+        return address(RecordPages.path(line.recordType(), line.recordCode(), line.agreement()));
+    }
+
+    /** Where a recipient leaves the list. */
+    Optional<String> toLeave(String secret) {
+        return address("/unsubscribe/" + secret);
+    }
+
+    private Optional<String> address(String path) {
+        return Optional.ofNullable(base).map(known -> known + path);
+    }
+}

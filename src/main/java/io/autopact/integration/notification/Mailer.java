@@ -1,0 +1,113 @@
+package io.autopact.integration.notification;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Hands mail to the server that is set, if one is. */
+@Component
+@RequiredArgsConstructor
+class Mailer {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
+    private static final int MOST_DETAIL = 500;
+
+    private final ObjectProvider<JavaMailSender> server;
+    private final MailProperties properties;
+
+    /**
+     * A mail.
+     *
+     * @param to the address
+     * @param subject its subject
+     * @param text what it says, as plain text
+     * @param html the same as HTML
+     * @param messageId names it; null to have one made
+     * @param leave where the recipient leaves the list; null where no address is known
+     */
+    record Mail(
+            String to,
+            String subject,
+            String text,
+            String html,
+            @Nullable String messageId,
+            @Nullable String leave) {}
+
+    /** Whether there is a server to send by. */
+    boolean hasServer() {
+        return server.getIfAvailable() != null;
+    }
+
+    /** The domain that mail is from. */
+    String domain() {
+        String address = properties.from().replaceFirst(".*<(.*)>.*", "$1");
+        return address.substring(address.indexOf('@') + 1);
+    }
+
+    /** Sends a mail. */
+    MailOutcome send(Mail mail) {
+        JavaMailSender sender = server.getIfAvailable();
+        if (sender == null) {
+            return new MailOutcome(NotificationReason.NO_MAIL_SERVER, null);
+        }
+        try {
+            sender.send(message(sender, mail));
+            return MailOutcome.SENT;
+        } catch (MailSendException failure) {
+            return failure.getFailedMessages().isEmpty() || !isOfRecipient(failure)
+                    ? failed(NotificationReason.MAIL_SERVER_AWAY, failure)
+                    : failed(NotificationReason.REFUSED, failure);
+        } catch (MessagingException | MailParseException notAMail) {
+            return failed(NotificationReason.REFUSED, notAMail);
+        } catch (org.springframework.mail.MailException away) {
+            return failed(NotificationReason.MAIL_SERVER_AWAY, away);
+        }
+    }
+
+    /** Whether the server took no mail for this recipient, as opposed to none at all. */
+    private static boolean isOfRecipient(MailSendException failure) {
+        return failure.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
+    }
+
+    private MimeMessage message(JavaMailSender sender, Mail mail) throws MessagingException {
+        MimeMessage message = sender.createMimeMessage();
+        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        helper.setFrom(properties.from());
+        helper.setTo(mail.to());
+        helper.setSubject(mail.subject());
+        helper.setText(mail.text(), mail.html());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        if (mail.messageId() != null) {
+            message.setHeader("Message-ID", mail.messageId());
+        }
+        if (mail.leave() != null) {
+            message.setHeader("List-Unsubscribe", "<%s>".formatted(mail.leave()));
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+        return message;
+    }
+
+    private static MailOutcome failed(NotificationReason reason, Exception failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (failure instanceof MailSendException of && of.getMessageExceptions().length > 0) {
+            cause = of.getMessageExceptions()[0];
+        }
+        String said = ADDRESS.matcher(String.valueOf(cause.getMessage()))
+                .replaceAll("…")
+                .strip();
+        return new MailOutcome(reason, said.substring(0, Math.min(MOST_DETAIL, said.length())));
+    }
+}

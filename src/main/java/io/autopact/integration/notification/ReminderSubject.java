@@ -1,0 +1,32 @@
+package io.autopact.integration.notification;
+
+import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
+
+/** What is due, as it is called in a mail. */
+@RequiredArgsConstructor
+public enum ReminderSubject {
+    /** An agreement ends. */
+    EXPIRY("协议到期", "Agreement ends"),
+    /** The last day to give notice. */
+    NOTICE("不续期通知的最后日期", "Last day to give notice"),
+    /** A milestone is due. */
+    MILESTONE("里程碑到期", "Milestone due"),
+    /** A stage of a rollout is planned. */
+    STAGE("计划阶段", "Stage planned"),
+    /** A stage of a rollout is late. */
+    LATE("落地延期", "Rollout late");
+
+    private final String zh;
+    private final String en;
+
+    /** What it is called in Chinese, with the stage of a rollout where there is one. */
+    public String zh(@Nullable String stage) {
+        return stage == null ? zh : zh + "：" + RolloutSteps.valueOf(stage).zh;
+    }
+
+    /** The same in English. */
+    public String en(@Nullable String stage) {
+        return stage == null ? en : en + ": " + RolloutSteps.valueOf(stage).en;
+    }
+}

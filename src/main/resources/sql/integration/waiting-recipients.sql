@@ -1,0 +1,8 @@
+-- Who something waits for that can be sent, and who was not sent anything on this day.
+select distinct waiting.person_id, waiting.address
+from notification as waiting
+where waiting.state = 'WAITING' and coalesce(waiting.reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED')
+  and not exists (
+      select from mail_digest as sent
+      where (sent.person_id, sent.address) is not distinct from (waiting.person_id, waiting.address) and sent.day = :today)
+order by waiting.person_id, waiting.address

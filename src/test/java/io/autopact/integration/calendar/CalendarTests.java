@@ -1,0 +1,180 @@
+package io.autopact.integration.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.autopact.shared.time.Today;
+import io.autopact.support.Answer;
+import io.autopact.support.Api;
+import io.autopact.support.RegisterTest;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What falls due, in the calendar of whoever subscribes to it. */
+@RegisterTest
+class CalendarTests {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Today today;
+
+    private String maker;
+    private String owner;
+    private String agreement;
+
+    @BeforeEach
+    void somethingFallsDue() {
+        int number = NEXT.incrementAndGet();
+        maker = "cal-maker-" + number;
+        owner = "cal-owner-" + number;
+        agreement = "CAL-" + number;
+        put("automakers/" + maker, "{\"kind\": \"COMPANY\", \"nameZh\": \"甲车\", \"nameEn\": \"A\"}");
+        put("people/" + owner, "{\"nameZh\": \"乙\", \"nameEn\": \"B\", \"organization\": \"%s\"}".formatted(maker));
+        put("agreements/" + agreement, """
+                {"kind": "MEMORANDUM", "titleZh": "备忘录；很长的标题，超过七十五个字节所以要折行，还有逗号,和分号;", "titleEn": "Memo",
+                 "effectiveOn": "%s", "expiresOn": "%s", "parties": [{"organization": "%s", "role": "COUNTERPARTY"}]}""".formatted(
+                        today.get().minusDays(9), today.get().plusDays(40), maker));
+        api.post(
+                        "/api/v1/agreements/%s/sign".formatted(agreement),
+                        "{\"signedOn\": \"%s\"}".formatted(today.get().minusDays(9)),
+                        "If-Match",
+                        "*")
+                .has(200);
+        api.post(
+                        "/api/v1/agreements/%s/milestones".formatted(agreement),
+                        """
+                {"code": "%s", "titleZh": "交付", "titleEn": "Deliver", "dueOn": "%s", "owner": "%s",
+                 "responsible": [{"person": "%s", "role": "OWNER"}]}""".formatted(agreement, today.get().plusDays(10), maker, owner),
+                        "If-Match",
+                        "*")
+                .has(201);
+        put("vehicle-models/%s-model".formatted(maker), """
+                {"automaker": "%s", "nameZh": "车型", "nameEn": "Model"}""".formatted(maker));
+        put("solutions/" + agreement, "{\"nameZh\": \"方案\", \"nameEn\": \"Solution\"}");
+        put("rollouts/" + agreement, """
+                {"vehicleModel": "%s-model", "solution": "%s", "withoutBasis": {"reason": "R"},
+                 "stages": [{"stage": "LAUNCHED", "plannedOn": "%s", "madeOn": "%s"}]}""".formatted(
+                        maker, agreement, today.get().plusDays(20), today.get().minusDays(5)));
+    }
+
+    private void put(String path, String body) {
+        api.put("/api/v1/" + path, body, "If-None-Match", "*").has(201);
+    }
+
+    private Answer made(String scope) {
+        return api.post("/api/v1/calendars", "{\"scope\": %s}".formatted(scope)).has(201);
+    }
+
+    private HttpResponse<String> read(String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private List<VEvent> events(String address) throws IOException, InterruptedException, ParserException {
+        HttpResponse<String> answer = read(address);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/calendar;charset=UTF-8");
+        assertThat(answer.body().split("\r\n")).allMatch(line -> line.getBytes().length <= 75);
+        Calendar calendar = new CalendarBuilder().build(new StringReader(answer.body()));
+        assertThat(calendar.validate().getEntries()).isEmpty();
+        return calendar.getComponents("VEVENT");
+    }
+
+    private static VEvent event(List<VEvent> events, String name) {
+        return events.stream()
+                .filter(event -> event.getUid().orElseThrow().getValue().equals(name + "@autopact"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not in " + events));
+    }
+
+    @Test
+    void wholeDaysOfWhatFallsDueAreInIt() throws Exception {
+        List<VEvent> events =
+                events(made("{\"organization\": \"%s\"}".formatted(maker)).at("/address"));
+        assertThat(events).hasSize(3);
+        VEvent ends = event(events, "AGREEMENT-%s-EXPIRY".formatted(agreement));
+        LocalDate day = today.get().plusDays(40);
+        assertThat(ends.getDateTimeStart().toString().strip())
+                .isEqualTo("DTSTART;VALUE=DATE:" + day.toString().replace("-", ""));
+        assertThat(ends.getDateTimeEnd().toString().strip())
+                .isEqualTo("DTEND;VALUE=DATE:" + day.plusDays(1).toString().replace("-", ""));
+        assertThat(ends.getSummary().getValue()).startsWith("协议到期：备忘录；很长的标题");
+        assertThat(ends.getUrl().getValue()).endsWith("/agreements/" + agreement);
+        assertThat(ends.getAlarms().getFirst().getRequiredProperty("TRIGGER").getValue())
+                .isEqualTo("-P1W");
+        event(events, "MILESTONE-%s-MILESTONE".formatted(agreement));
+        event(events, "ROLLOUT-%s-STAGE-LAUNCHED".formatted(agreement));
+    }
+
+    @Test
+    void anotherDayMovesTheEntryAndWhatIsNotDueAnyLongerDisappears() throws Exception {
+        String address = made("{\"organization\": \"%s\"}".formatted(maker)).at("/address");
+        String name = "ROLLOUT-%s-STAGE-LAUNCHED".formatted(agreement);
+        VEvent before = event(events(address), name);
+        api.post(
+                        "/api/v1/rollouts/%s/plan".formatted(agreement),
+                        """
+                {"stage": "LAUNCHED", "plannedOn": "%s", "reason": "R"}""".formatted(today.get().plusDays(33)),
+                        "If-Match",
+                        "*")
+                .has(200);
+        VEvent after = event(events(address), name);
+        assertThat(after.getDateTimeStart().getDate()).isEqualTo(today.get().plusDays(33));
+        assertThat(after.getSequence().getSequenceNo())
+                .isGreaterThan(before.getSequence().getSequenceNo());
+        api.delete("/api/v1/rollouts/" + agreement, "If-Match", "*").has(204);
+        assertThat(events(address)).hasSize(2);
+    }
+
+    @Test
+    void whoIsResponsibleHasTheirOwn() throws Exception {
+        assertThat(events(made("{\"responsible\": \"%s\"}".formatted(owner)).at("/address")))
+                .singleElement()
+                .extracting(event -> event.getSummary().getValue())
+                .isEqualTo("里程碑到期：交付");
+        api.post("/api/v1/calendars", "{\"scope\": {\"responsible\": \"cal-nobody\", \"organization\": null}}")
+                .isProblem(422, "rule-violated")
+                .names("/scope/responsible", "unknown-code");
+        api.post("/api/v1/calendars", "{\"scope\": {\"organization\": \"cal-nobody\"}}")
+                .isProblem(422, "rule-violated")
+                .names("/scope/organization", "unknown-code");
+    }
+
+    @Test
+    void itIsListedAndRevokedByWhoeverMadeIt() throws Exception {
+        Answer mine = api.sendAs(api.token("VIEWER"), "POST", "/api/v1/calendars", "{}")
+                .has(201);
+        String address = mine.at("/address");
+        String secret = address.replaceAll(".*/(.*)\\.ics", "$1");
+        assertThat(api.get("/api/v1/calendars").items("id")).doesNotContain(mine.at("/id"));
+        Answer list = api.sendAs(api.token("VIEWER"), "GET", "/api/v1/calendars", null)
+                .has(200);
+        assertThat(list.items("id")).contains(mine.at("/id"));
+        assertThat(list.body()).doesNotContain(secret);
+        events(address);
+        api.sendAs(api.token("MANAGER"), "DELETE", "/api/v1/calendars/" + mine.at("/id"), null)
+                .isProblem(404, "not-found");
+        api.sendAs(api.token("VIEWER"), "DELETE", "/api/v1/calendars/" + mine.at("/id"), null)
+                .has(204);
+        assertThat(read(address).statusCode()).isEqualTo(404);
+    }
+}
