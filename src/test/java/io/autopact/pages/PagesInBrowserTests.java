@@ -182,7 +182,7 @@ class PagesInBrowserTests {
             page.click("form.dates button");
             assertThat(page.url()).contains("asOf=2018-10-01").contains("lang=en");
             assertThat(page.locator(".figures .value").first().textContent()).isEqualTo("1");
-            page.click("svg a >> nth=0");
+            page.locator("#row-1 > a text").first().click();
             assertThat(page.url()).contains("/organizations/").contains("asOf=2018-10-01");
         }
     }
