@@ -1,5 +1,6 @@
 package io.autopact.integration.notification;
 
+import io.autopact.integration.RecordCodes;
 import io.autopact.people.PeopleCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
@@ -53,9 +54,10 @@ class NotificationLists {
                                                 "The code of whoever is told; me for oneself, by the login.")
                                         .of(PeopleCodes.PERSON),
                                 Filter.text(
-                                        "record",
-                                        "told.record_type || ':' || told.record_code = :record",
-                                        "The record that it is due of, as type and code, such as AGREEMENT:AG-1."),
+                                                "record",
+                                                "told.record_type || ':' || told.record_code = :record",
+                                                "The record that it is due of, as type and code, such as AGREEMENT:AG-1.")
+                                        .of(RecordCodes.RECORD),
                                 Filter.date("dueBefore", "told.due_on < :dueBefore", "Due before this day.")),
                         List.of(
                                 SortKey.integer("id", "notification.id"),

@@ -2,7 +2,7 @@ package io.autopact.integration.webhook;
 
 import io.autopact.history.HistoricResource;
 import io.autopact.integration.EventTypes;
-import io.autopact.shared.listing.Codes;
+import io.autopact.integration.RecordCodes;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -16,12 +16,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookProperties.class)
 class WebhookLists {
-
-    /** Records as they are cited, those that were deleted too. */
-    private static final Codes RECORDS =
-            new Codes("record", """
-            select wanted.code from record_identity as known
-            where known.type = split_part(wanted.code, ':', 1) and known.code = substring(wanted.code from ':(.*)$')""", "select distinct type || ':' || code as code from record_identity");
 
     @Bean
     HistoricResource webhookHistory() {
@@ -87,7 +81,7 @@ class WebhookLists {
                                                 "record",
                                                 "delivery.record_type || ':' || delivery.record_code = any (:record)",
                                                 "Records that they are about, such as AGREEMENT:AG-2019-0001.")
-                                        .of(RECORDS)),
+                                        .of(RecordCodes.RECORD)),
                         List.of(SortKey.integer("id", "delivery.id")),
                         List.of("-id"))
                 .undated();
