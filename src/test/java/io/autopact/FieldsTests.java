@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -89,7 +90,7 @@ class FieldsTests {
     private RequestMappingHandlerMapping mappings;
 
     @BeforeAll
-    static void record(@Autowired Api api) {
+    static void record(@Autowired Api api, @Autowired JdbcClient database) {
         Posts posts = new Posts(api);
         posts.to("automakers", """
                 {"code": "fields-group", "kind": "GROUP", "nameZh": "甲", "nameEn": "A"}""");
@@ -133,6 +134,14 @@ class FieldsTests {
                 {"number": "FIELDS-DE", "organization": "fields-maker", "solution": "ECO_CONNECTED_VEHICLE", "from": "2021-01-01"}""");
         posts.to("webhooks", "{\"code\": \"FIELDS-WH\", \"url\": \"https://hooks.example/\"}");
         posts.to("webhooks/FIELDS-WH/test", "");
+        posts.to("calendars", "{\"scope\": {\"organization\": \"fields-maker\"}}");
+        database.sql("""
+                        with told as (
+                            insert into reminder (agreement_id, subject, due_on, days_before, told_on)
+                            select id, 'EXPIRY', '2035-12-31', 30, '2035-12-01' from agreement where code = 'FIELDS-AG'
+                            returning id)
+                        insert into notification (reminder_id, person_id, reached_as)
+                        select told.id, person.id, 'RECORD' from told cross join person where person.code = 'fields-person'""").update();
         posts.to("imports/vehicle_models", "code,automaker\nno-name,fields-maker\n", "text/csv");
     }
 

@@ -1,5 +1,6 @@
 package io.autopact.integration.notification;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -50,7 +51,17 @@ public class NotificationService {
      * @throws ProblemException if there is none with this number
      */
     public NotificationView get(long id) {
-        return lists.one(listing, "notification.id = :id", Map.of("id", id), today.get())
+        return get(id, Fields.ALL);
+    }
+
+    /**
+     * One notification, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this number
+     */
+    public NotificationView get(long id, Fields fields) {
+        return lists.one(listing, "notification.id = :id", Map.of("id", id), today.get(), fields)
                 .map(NotificationService::readable)
                 .orElseThrow(() -> ProblemException.notFound("notification", Long.toString(id)));
     }

@@ -3,13 +3,16 @@ package io.autopact.integration.notification.web;
 import io.autopact.integration.notification.MailTest;
 import io.autopact.integration.notification.NotificationService;
 import io.autopact.integration.notification.NotificationView;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowAdministrators;
 import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.autopact.shared.writing.DryRunsItself;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -55,8 +58,9 @@ class NotificationController {
             description = "To whom it goes, what became of it, and why it was not sent.")
     @AllowReaders
     @GetMapping("/{id}")
-    NotificationView get(@Parameter(description = ID) @PathVariable long id) {
-        return notifications.get(id);
+    ResponseEntity<NotificationView> get(@Parameter(description = ID) @PathVariable long id, Fields fields) {
+        NotificationView notification = notifications.get(id, fields);
+        return RecordAnswer.of(notification, ETags.of(notification), fields);
     }
 
     @Operation(
