@@ -37,17 +37,25 @@ const RecordsAtHand = () => {
     return { ...request, parameters: { ...request.parameters, ...said } };
   };
 
+  // What was made has the address of an operation up to the variable that stands for its id.
   const handOn = (location, { specSelectors, specActions }) => {
+    const isVariable = (step) => step.startsWith("{");
     specSelectors.paths().forEach((operations, path) => {
       const collection = path.slice(0, path.indexOf("{"));
-      const id = location.slice(location.indexOf(collection) + collection.length);
-      if (!collection || !location.includes(collection) || !id || id.includes("/")) {
+      if (!collection || !location.includes(collection)) {
+        return;
+      }
+      const steps = path.split("/");
+      const given = location.slice(location.indexOf(collection)).split("/");
+      const own = steps[given.length - 1];
+      if (!own || !isVariable(own) || !given.every((step, at) => step === steps[at] || (step && isVariable(steps[at])))) {
         return;
       }
       operations.forEach((operation, method) =>
         operation.get("parameters")
-          ?.filter((parameter) => parameter.get("in") === "path" && !parameter.has("example"))
-          .forEach((parameter) => specActions.changeParamByIdentity([path, method], parameter, decodeURIComponent(id))));
+          ?.filter((parameter) => parameter.get("in") === "path" && `{${parameter.get("name")}}` === own && !parameter.has("example"))
+          .forEach((parameter) =>
+            specActions.changeParamByIdentity([path, method], parameter, decodeURIComponent(given[given.length - 1]))));
     });
   };
 

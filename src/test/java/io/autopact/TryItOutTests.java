@@ -176,7 +176,7 @@ class TryItOutTests {
     /** An import goes on after its answer; what follows is to find it over, unless it is held up. */
     private void settle(Story.Step step, Response response) {
         String job = response.headers().get("location");
-        if (response.status() == 202 && !step.heldUp()) {
+        if (response.status() == 202 && job != null && !step.heldUp()) {
             Answer over = api.get(job);
             while ("RUNNING".equals(over.at("/state"))) {
                 over = api.get(job);
