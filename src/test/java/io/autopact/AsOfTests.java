@@ -36,7 +36,8 @@ class AsOfTests {
             "/api/v1/agreements/{number}/instruments", "/api/v1/agreements/WK-AG/instruments",
             "/api/v1/milestones/{code}/plans", "/api/v1/milestones/WK-MS/plans",
             "/api/v1/rollouts/{number}/plans", "/api/v1/rollouts/WK-RO/plans",
-            "/api/v1/{resource}/{code}/history", "/api/v1/agreements/WK-AG/history");
+            "/api/v1/{resource}/{code}/history", "/api/v1/agreements/WK-AG/history",
+            "/api/v1/webhooks/{code}/deliveries", "/api/v1/webhooks/WK-WH/deliveries");
 
     /** What a question needs to be asked at all, or to concern the records here. */
     private static final Map<String, String> QUESTIONS = Map.of(
@@ -60,6 +61,10 @@ class AsOfTests {
             "/api/v1/sources",
             "/api/v1/{resource}/{code}/history",
             "/api/v1/import-jobs",
+            "/api/v1/webhooks",
+            "/api/v1/webhooks/{code}/deliveries",
+            "/api/v1/notifications",
+            "/api/v1/calendars",
             "/api/v1/tokens");
 
     /** The data sets that are told as of a date by the filters of their records alone. */
