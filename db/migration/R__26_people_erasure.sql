@@ -29,7 +29,7 @@ begin
     set name_zh = '已抹除', name_en = 'Erased', office_zh = null, office_en = null, email = null, phone = null, subject = null
     where id = person_id;
     update change set actor = known_as where actor = any (logins);
-    update calendar set made_by = known_as where made_by = any (logins);
+    delete from calendar where calendar.made_by = any (logins) or calendar.person_id = erase_person.person_id;
     update import_job set created_by = known_as where created_by = any (logins);
     delete from login_session where principal_name = any (logins);
     delete from kept_answer
@@ -42,7 +42,7 @@ begin
                 case when body::jsonb #>> '{data,by}' = any (logins) then known_as else body::jsonb #>> '{data,by}' end))
         where exists (select from unnest(words) as word where position(to_json(word)::text in body) > 0)
         returning id)
-    update webhook_attempt set answer = null where delivery_id in (select id from queued);
+    update webhook_attempt set answer = null, failure = null where delivery_id in (select id from queued);
     -- Of mail there is the key of the person, what the server said, and addresses of nobody in particular.
     update notification
     set state = case state when 'WAITING' then 'DROPPED' else state end, detail = null,

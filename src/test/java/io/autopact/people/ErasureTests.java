@@ -100,6 +100,7 @@ class ErasureTests {
         actAs("sub-murong");
         awaitQueued();
         logIn("sub-murong");
+        makeCalendars("sub-murong");
         assertThat(places())
                 .as("it is there to be erased")
                 .anyMatch(place -> place.startsWith("name_zh of autopact.person_history"))
@@ -107,6 +108,8 @@ class ErasureTests {
                 .anyMatch(place -> place.startsWith("actor of autopact.change"))
                 .anyMatch(place -> place.startsWith("body of autopact.webhook_delivery"))
                 .anyMatch(place -> place.startsWith("answer of autopact.webhook_attempt"))
+                .anyMatch(place -> place.startsWith("failure of autopact.webhook_attempt"))
+                .anyMatch(place -> place.startsWith("made_by of autopact.calendar"))
                 .anyMatch(place -> place.startsWith("principal_name of autopact.login_session"));
         api.sendAs(
                         api.token("MANAGER"),
@@ -132,6 +135,9 @@ class ErasureTests {
                          "version": 5}""");
 
         assertThat(places()).isEmpty();
+        assertThat(api.get("/api/v1/calendars").has(200).body())
+                .as("what leads to their calendars leads nowhere")
+                .doesNotContain("ers-");
         Answer history = api.get("/api/v1/people/ers-1/history").has(200);
         assertThat(history.items("change")).containsExactly("ERASED", "RESTORED", "ARCHIVED", "UPDATED", "CREATED");
         assertThat(history.at("/items/0/reason")).isEqualTo("本人要求");
@@ -163,8 +169,8 @@ class ErasureTests {
                 Statement statement = application.createStatement()) {
             statement.execute("set search_path = autopact");
             statement.execute("""
-                    insert into webhook_attempt (delivery_id, number, at, milliseconds, answer)
-                    select id, 100, now(), 1, 'Received: ' || body from webhook_delivery where record_type = 'PERSON'""");
+                    insert into webhook_attempt (delivery_id, number, at, milliseconds, answer, failure)
+                    select id, 100, now(), 1, 'Received: ' || body, 'errcode 1: Refused ' || body from webhook_delivery where record_type = 'PERSON'""");
         }
     }
 
@@ -179,6 +185,19 @@ class ErasureTests {
                     "update organization set name_en = 'B', version = version + 1 where code = 'ers-partner'");
             application.commit();
         }
+    }
+
+    /** One that they made themselves, and one of what they are responsible for. */
+    private void makeCalendars(String subject) throws SQLException {
+        try (Connection application = database.asApplication();
+                var calendar = application.prepareStatement("""
+                        insert into autopact.calendar (secret_hash, made_by, organization)
+                        values (convert_to('ers-secret', 'UTF8'), ?, 'ers-partner')""")) {
+            calendar.setString(1, subject);
+            calendar.execute();
+        }
+        api.post("/api/v1/calendars", "{\"scope\": {\"responsible\": \"ers-1\"}}")
+                .has(201);
     }
 
     /** The session of somebody who is looking at pages. */

@@ -72,9 +72,13 @@ public class CalendarService {
             int version,
             Instant changedAt) {}
 
-    /** The calendars of whoever asks. */
-    public Page<CalendarView> list(ListRequest query) {
-        return lists.page(listing, query, Map.of("maker", CurrentRoles.login()));
+    /**
+     * The calendars of whoever asks.
+     *
+     * @param everybodys whether to list those of all others too, with their makers
+     */
+    public Page<CalendarView> list(ListRequest query, boolean everybodys) {
+        return lists.page(listing, query, Map.of("maker", CurrentRoles.login(), "all", everybodys));
     }
 
     /**
@@ -100,6 +104,7 @@ public class CalendarService {
                 .query((row, number) -> new CalendarView(
                         row.getString("id"),
                         new CalendarView.Scope(organization, person == null ? null : person.code()),
+                        null,
                         row.getObject("made_at", OffsetDateTime.class).toInstant()))
                 .single();
     }

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what it is revoked by
  * @param scope what is in it
+ * @param madeBy the login of whoever made it; null for all but administrators
  * @param createdAt when it was made
  */
 @Schema(name = "Calendar")
-public record CalendarView(String id, Scope scope, Instant createdAt) {
+public record CalendarView(String id, Scope scope, @Nullable String madeBy, Instant createdAt) {
 
     /**
      * What is in a calendar: everything, where nothing is said.

@@ -165,11 +165,20 @@ class CalendarTests {
                 .has(201);
         String address = mine.at("/address");
         String secret = address.replaceAll(".*/(.*)\\.ics", "$1");
-        assertThat(api.get("/api/v1/calendars").items("id")).doesNotContain(mine.at("/id"));
+        assertThat(api.sendAs(api.token("MANAGER"), "GET", "/api/v1/calendars", null)
+                        .items("id"))
+                .doesNotContain(mine.at("/id"));
         Answer list = api.sendAs(api.token("VIEWER"), "GET", "/api/v1/calendars", null)
                 .has(200);
         assertThat(list.items("id")).contains(mine.at("/id"));
         assertThat(list.body()).doesNotContain(secret);
+        assertThat(list.at("/items/0/madeBy")).isNull();
+        assertThat(api.get("/api/v1/calendars?sort=-id&limit=1"))
+                .as("administrators find everybody's")
+                .satisfies(all -> {
+                    assertThat(all.at("/items/0/id")).isEqualTo(mine.at("/id"));
+                    assertThat(all.at("/items/0/madeBy")).isNotNull();
+                });
         events(address);
         api.sendAs(api.token("MANAGER"), "DELETE", "/api/v1/calendars/" + mine.at("/id"), null)
                 .isProblem(404, "not-found");

@@ -50,11 +50,13 @@ class CalendarController {
     @Operation(
             operationId = "listCalendars",
             summary = "One's own calendars 我的日历",
-            description = "What each has in it. Their addresses were shown when they were made.")
+            description =
+                    "What each has in it. Their addresses were shown when they were made. Administrators are told of everybody's,"
+                            + " with who made them.")
     @AllowReaders
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<CalendarView>> list(@Listed(CalendarService.CALENDARS) ListRequest query) {
-        return PageAnswer.of(calendars.list(query));
+        return PageAnswer.of(calendars.list(query, isAdministrator()));
     }
 
     @Operation(
@@ -84,7 +86,11 @@ class CalendarController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@Parameter(description = "The calendar's number.") @PathVariable long id) {
-        calendars.revoke(id, CurrentRoles.anyOf(Set.of(Role.ADMIN)));
+        calendars.revoke(id, isAdministrator());
+    }
+
+    private static boolean isAdministrator() {
+        return CurrentRoles.anyOf(Set.of(Role.ADMIN));
     }
 
     @Hidden
