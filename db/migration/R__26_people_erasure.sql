@@ -13,6 +13,8 @@ declare
     logins text[];
     known_as text;
 begin
+    -- Whoever queues for webhooks from the log holds this row: what they have read is queued before, or read after.
+    perform from webhook_position for update;
     select array_agg(distinct told.word), array_agg(distinct told.word) filter (where told.is_login), min(told.code)
     into words, logins, known_as
     from (

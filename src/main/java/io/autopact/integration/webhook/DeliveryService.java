@@ -108,14 +108,14 @@ public class DeliveryService {
     }
 
     /**
-     * Sends again what was written in a span, as far as the webhook wants it.
+     * Sends again what was written in a span, as far as the webhook wants it. What was queued before a failure is sent.
      *
+     * @param dryRun whether to count only
      * @return how many events that are
      */
-    @Transactional
-    public int replay(String code, Instant from, @Nullable Instant to) {
+    public int replay(String code, Instant from, @Nullable Instant to, boolean dryRun) {
         requireEnabled(code);
-        return transfer.replay(webhooks.active(code), from, to);
+        return transfer.replay(webhooks.active(code), from, to, dryRun);
     }
 
     /** Sends an event that is about nothing but the webhook itself. */

@@ -77,7 +77,7 @@ class Rounds implements SmartLifecycle {
             if (webhooks.isEmpty()) {
                 return WITHOUT_WEBHOOKS;
             }
-            boolean more = transfer.run(webhooks);
+            boolean more = transfer.run();
             int taken = claim(webhooks);
             return more || taken > 0 ? Duration.ofMillis(5) : BETWEEN_ROUNDS;
         } catch (RuntimeException databaseAway) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,11 +25,15 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks through the change log for what webhooks want, one instance at a time, and queues it. How far it has come is
- * kept in the transaction that queues: nothing is lost and nothing is queued twice.
+ * kept in the transaction that queues: nothing is lost and nothing is queued twice. Whoever reads the log to queue it
+ * holds the row of the position, which an erasure waits for: nothing that was erased is queued after it.
  */
 @Component
 @RequiredArgsConstructor
@@ -46,12 +51,15 @@ class Transfer {
     private final RegisterOrigin origin;
     private final DeliveryQueue queue;
     private final EventSource source;
+    private final PlatformTransactionManager transactions;
 
     /** A webhook that events are sent to. */
     record Active(long id, String code, WebhookFormat format, EventFilter filter) {}
 
     private record Position(
             String history, String since, @Nullable String until, long after) {}
+
+    private record Queued(int events, long last, boolean whole) {}
 
     /** The webhooks that events are sent to. */
     List<Active> active() {
@@ -87,9 +95,9 @@ class Transfer {
      * @return whether there may be more at once
      */
     @Transactional
-    public boolean run(List<Active> webhooks) {
+    public boolean run() {
         Optional<Position> known = database.sql(
-                        "select history, since, until, after from webhook_position for update skip locked")
+                        "select history, since, until, after from webhook_position for no key update skip locked")
                 .query(Position.class)
                 .optional();
         if (known.isEmpty()) {
@@ -109,7 +117,8 @@ class Transfer {
         }
         LogWindow window = new LogWindow(position.since(), until.get(), position.after());
         ChangeLog.Batch batch = log.read(window, LogFilter.of(types.kinds(List.of())), AT_ONCE);
-        queue.add(addressed(batch.changes(), webhooks));
+        // Whoever had registered when any of this was written is among those who are read now.
+        queue.add(addressed(batch.changes(), active()));
         keep(
                 batch.whole()
                         ? new Position(history, window.until(), null, 0)
@@ -118,12 +127,13 @@ class Transfer {
     }
 
     /**
-     * Queues for one webhook what was written in a span.
+     * Queues for one webhook what was written in a span, and could be seen when it began: some at a time, each in a
+     * transaction of its own, so that what is sent meanwhile waits for no more than that.
      *
+     * @param dryRun whether to count only
      * @return how many events that were
      */
-    @Transactional
-    public int replay(Active webhook, Instant from, @Nullable Instant to) {
+    int replay(Active webhook, Instant from, @Nullable Instant to, boolean dryRun) {
         LogFilter filter = new LogFilter(
                 types.kinds(webhook.filter().types()),
                 List.of(),
@@ -131,18 +141,29 @@ class Transfer {
                 from,
                 to,
                 null);
+        TransactionTemplate each = new TransactionTemplate(transactions);
+        each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         LogWindow window = LogWindow.between(null, log.snapshot());
-        int queued = 0;
+        int events = 0;
         boolean whole = false;
         while (!whole) {
-            ChangeLog.Batch batch = log.read(window, filter, AT_ONCE);
-            List<Addressed> addressed = addressed(batch.changes(), List.of(webhook));
-            queue.add(addressed);
-            queued += addressed.size();
-            window = window.withAfter(batch.last());
-            whole = batch.whole();
+            LogWindow rest = window;
+            Queued queued = Objects.requireNonNull(each.execute(status -> replay(webhook, rest, filter, dryRun)));
+            events += queued.events();
+            window = window.withAfter(queued.last());
+            whole = queued.whole();
         }
-        return queued;
+        return events;
+    }
+
+    private Queued replay(Active webhook, LogWindow window, LogFilter filter, boolean dryRun) {
+        database.sql("select 1 from webhook_position for key share").query().listOfRows();
+        ChangeLog.Batch batch = log.read(window, filter, AT_ONCE);
+        List<Addressed> addressed = addressed(batch.changes(), List.of(webhook));
+        if (!dryRun) {
+            queue.add(addressed);
+        }
+        return new Queued(addressed.size(), batch.last(), batch.whole());
     }
 
     private List<Addressed> addressed(List<LoggedChange> changes, List<Active> webhooks) {

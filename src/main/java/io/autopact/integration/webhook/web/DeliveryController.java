@@ -10,6 +10,7 @@ import io.autopact.shared.roles.AllowAdministrators;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
 import io.autopact.shared.web.RecordAnswer;
+import io.autopact.shared.writing.DryRunsItself;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -87,10 +89,18 @@ class DeliveryController {
             summary = "Send a span again 重放",
             description = "Sends again what was written in a span, as far as the webhook wants it, with the same ids.")
     @AllowAdministrators
+    @DryRunsItself
     @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ReplayView replay(@Parameter(description = CODE) @PathVariable String code, @RequestBody ReplayDocument document) {
-        return new ReplayView(deliveries.replay(code, document.from(), document.to()));
+    ReplayView replay(
+            @Parameter(description = CODE) @PathVariable String code,
+            @RequestBody ReplayDocument document,
+            @Parameter(hidden = true) @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        if (dryRun) {
+            response.setHeader("Dry-Run", "true");
+        }
+        return new ReplayView(deliveries.replay(code, document.from(), document.to(), dryRun));
     }
 
     @Operation(
