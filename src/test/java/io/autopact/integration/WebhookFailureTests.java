@@ -159,6 +159,31 @@ class WebhookFailureTests {
     }
 
     @Test
+    void whatWasGivenUpIsNoFailureOfWhatComesLater() {
+        receiver.failing(
+                IntStream.range(0, 11).mapToObj(i -> Receiver.status(500)).toArray(Receiver.Way[]::new));
+        hooks.register(receiver, "WH-GIVEN-UP", ", \"types\": [\"io.autopact.automaker.*\"]");
+        hooks.automaker("wh-given-up");
+        for (int pause = 1; pause <= 9; pause++) {
+            int attempts = pause;
+            await().until(() -> attempts(hooks.deliveries("WH-GIVEN-UP", ""), 0) == attempts);
+            Instant next = Instant.parse(hooks.deliveries("WH-GIVEN-UP", "")
+                    .get(0)
+                    .at("/nextAttemptAt")
+                    .asString());
+            clock.forward(Duration.between(clock.instant(), next).plusSeconds(1));
+        }
+        await().until(() -> hooks.deliveries("WH-GIVEN-UP", "state=FAILED").size() == 1);
+        await().until(() -> api.get("/api/v1/webhooks/WH-GIVEN-UP").at("/failingSince") == null);
+        clock.forward(Duration.ofDays(6));
+        hooks.automaker("wh-given-up-later");
+        await().until(() -> attempts(hooks.deliveries("WH-GIVEN-UP", ""), 0) == 1);
+        clock.forward(Duration.ofMinutes(1));
+        await().until(() -> receiver.received().size() == 1);
+        assertThat(api.get("/api/v1/webhooks/WH-GIVEN-UP").at("/enabled")).isEqualTo("true");
+    }
+
+    @Test
     void whatWasSentLongAgoIsForgottenAndWhatWaitsIsNot() {
         receiver.failing(Receiver.status(500), Receiver.status(500));
         hooks.register(receiver, "WH-OLD", ", \"types\": [\"io.autopact.automaker.*\"]");

@@ -42,6 +42,7 @@ class DeliveryQueue {
     private static final String CLAIM = SqlFile.read("integration/claim-lanes.sql");
     private static final String NEXT = SqlFile.read("integration/next-delivery.sql");
     private static final String END = SqlFile.read("integration/end-attempt.sql");
+    private static final String FORGET_FAILING = SqlFile.read("integration/forget-failing.sql");
     private static final String RELEASE = SqlFile.read("integration/release-lane.sql");
 
     private final JdbcClient database;
@@ -235,6 +236,11 @@ class DeliveryQueue {
                 .query((row, number) -> row.getBoolean("goes_on"))
                 .optional()
                 .orElse(false);
+    }
+
+    /** Forgets that a webhook failed, where nothing waits for it any more: what was given up is over. */
+    void forgetFailing(long webhook) {
+        database.sql(FORGET_FAILING).param("webhook", webhook).update();
     }
 
     /** Gives back a lane from which nothing is sent now. */

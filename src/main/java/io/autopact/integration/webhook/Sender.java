@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends what waits on a lane, one after the other, until something fails or nothing is left. */
@@ -78,13 +79,21 @@ class Sender {
         Optional<Duration> pause = Schedule.pause(next.attempts() + 1, ThreadLocalRandom.current());
         Instant due =
                 pause.map(wait -> clock.instant().plus(longer(wait, outcome))).orElse(null);
-        boolean goesOn = turn(() -> queue.end(
-                lane, lease, next, began, outcome, due == null ? DeliveryState.FAILED : DeliveryState.PENDING, due));
         Optional<String> end = outcome.isGone()
                 ? Optional.of("The receiver answered 410: it wants nothing any more.")
                 : patienceEnds(next);
+        boolean goesOn = turn(() -> fail(lane, lease, next, began, outcome, due));
         end.ifPresent(reason -> turn(() -> states.disable(next.code(), reason)));
         // On a lane of a webhook that was disabled nothing is found any more.
+        return goesOn;
+    }
+
+    private boolean fail(Lane lane, UUID lease, Next next, Instant began, Outcome outcome, @Nullable Instant due) {
+        if (due != null) {
+            return queue.end(lane, lease, next, began, outcome, DeliveryState.PENDING, due);
+        }
+        boolean goesOn = queue.end(lane, lease, next, began, outcome, DeliveryState.FAILED, null);
+        queue.forgetFailing(next.webhook());
         return goesOn;
     }
 
