@@ -33,5 +33,5 @@ settled as (
 update notification
 set reason = settled.reason, state = case when settled.dropped then 'DROPPED' else 'WAITING' end
 from settled
-where notification.id = settled.id
+where notification.id = settled.id and notification.state = 'WAITING'
   and (settled.dropped or settled.reason is distinct from settled.recorded)

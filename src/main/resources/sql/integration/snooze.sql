@@ -15,7 +15,7 @@ same as (
     where other.state = 'WAITING'
 ),
 put_off as (
-    update notification set snoozed_until = :until, reason = 'SNOOZED' where id in (select same.id from same)
+    update notification set snoozed_until = :until, reason = 'SNOOZED' where id in (select same.id from same) and state = 'WAITING'
     returning id
 ),
 once_more as (

@@ -28,6 +28,7 @@ public class NotificationService {
     /** The name of the listing of notifications. */
     public static final String NOTIFICATIONS = "notifications";
 
+    private static final String HOLD = SqlFile.read("integration/hold-recipient.sql");
     private static final String SNOOZE = SqlFile.read("integration/snooze.sql");
 
     /** As far ahead as agreements remind. */
@@ -92,6 +93,7 @@ public class NotificationService {
                     "out-of-range",
                     "The day lies ahead, from %s to %s.".formatted(day.plusDays(1), day.plusDays(MOST_DAYS)))));
         }
+        database.sql(HOLD).param("id", id).query().listOfRows();
         return get(database.sql(SNOOZE)
                 .param("id", id)
                 .param("until", until)

@@ -1,6 +1,7 @@
 package io.autopact.integration.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.store.FolderException;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** What is due comes by mail: to whom, when, once, and why not. */
@@ -83,6 +86,9 @@ class MailDigestTests {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     @LocalServerPort
     private int port;
@@ -351,6 +357,56 @@ class MailDigestTests {
                 .as("one thing is told once")
                 .startsWith("1 项");
         assertThat(told()).allMatch(line -> line.contains("SENT"));
+    }
+
+    /** Another instance, which has just sent what waits and does not say so before the other statement waits for it. */
+    private void sentMeanwhile(Runnable other) throws Exception {
+        transactions
+                .execute(transaction -> {
+                    database.sql("""
+                            update notification set state = 'SENT', reason = null, sent_at = clock_timestamp()
+                            where state = 'WAITING' and person_id = (select id from person where code = :owner)""").param("owner", owner).update();
+                    CompletableFuture<Void> done = CompletableFuture.runAsync(other);
+                    await().until(() -> done.isDone() || somebodyWaits());
+                    return done;
+                })
+                .get();
+    }
+
+    private boolean somebodyWaits() {
+        return database.sql("""
+                        select exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock')""").query(Boolean.class).single();
+    }
+
+    @Test
+    void whatIsBeingSentWhileItIsPutOffComesOnceMore() throws Exception {
+        responsible("agreements/" + agreement, owner);
+        SERVER.stop();
+        go();
+        String id = notifications("").at("/items/0/id");
+        sentMeanwhile(() -> api.post(
+                        "/api/v1/notifications/%s/snooze".formatted(id),
+                        "{\"until\": \"%s\"}".formatted(today.get().plusDays(3)))
+                .has(200));
+        assertThat(told()).containsExactly("30 SENT null", "30 WAITING SNOOZED");
+    }
+
+    @Test
+    void whatIsBeingSentIsNotDropped() throws Exception {
+        responsible("agreements/" + agreement, owner);
+        SERVER.stop();
+        go();
+        api.post(
+                        "/api/v1/agreements/%s/renew".formatted(agreement),
+                        """
+                {"on": "%s", "expiresOn": "%s"}""".formatted(today.get(), today.get().plusDays(400)),
+                        "If-Match",
+                        "*")
+                .has(200);
+        sentMeanwhile(round::go);
+        assertThat(told()).containsExactly("30 SENT null");
     }
 
     @Test
