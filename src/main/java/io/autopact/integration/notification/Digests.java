@@ -25,6 +25,7 @@ class Digests {
 
     private final JdbcClient database;
     private final Mailer mailer;
+    private final MailProperties properties;
     private final Links links;
 
     private record Person(String nameZh, String nameEn, String email) {}
@@ -132,7 +133,7 @@ class Digests {
                 digest.title(),
                 digest.text(),
                 digest.html(),
-                recipient.messageId(day, mailer.domain()),
+                recipient.messageId(day, properties.domain()),
                 leave);
     }
 

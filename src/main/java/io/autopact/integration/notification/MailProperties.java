@@ -2,6 +2,8 @@ package io.autopact.integration.notification;
 
 import io.autopact.people.PersonService;
 import io.autopact.shared.StartupException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.List;
@@ -27,14 +29,34 @@ record MailProperties(
                 .filter(address -> !address.isEmpty())
                 .distinct()
                 .toList();
-        fallback.stream()
-                .filter(address -> !address.matches(PersonService.EMAIL) || address.length() > 254)
-                .findFirst()
-                .ifPresent(address -> {
-                    throw new StartupException(
-                            "AUTOPACT_MAIL_FALLBACK takes mail addresses separated by commas: " + address + " is none");
-                });
+        if (!isAddress(addressOf(from))) {
+            throw new StartupException(
+                    "AUTOPACT_MAIL_FROM is a mail address, or a name with one, such as autopact <autopact@example.com>: it is "
+                            + from);
+        }
+        fallback.stream().filter(address -> !isAddress(address)).findFirst().ifPresent(address -> {
+            throw new StartupException(
+                    "AUTOPACT_MAIL_FALLBACK takes mail addresses separated by commas: " + address + " is none");
+        });
         time(at);
+    }
+
+    private static boolean isAddress(String address) {
+        return address.matches(PersonService.EMAIL) && address.length() <= 254;
+    }
+
+    private static String addressOf(String from) {
+        try {
+            return new InternetAddress(from, true).getAddress();
+        } catch (AddressException none) {
+            return "";
+        }
+    }
+
+    /** The domain that mail is from. */
+    String domain() {
+        String address = addressOf(from);
+        return address.substring(address.indexOf('@') + 1);
     }
 
     /** The time of day from which the digest of the day goes out. */

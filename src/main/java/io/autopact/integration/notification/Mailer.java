@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import lombok.RequiredArgsConstructor;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailParseException;
@@ -21,6 +22,9 @@ class Mailer {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
     private static final int MOST_DETAIL = 500;
+
+    /** From this code on an answer of a mail server means never (RFC 5321, 4.2.1). */
+    private static final int FOR_GOOD = 500;
 
     private final ObjectProvider<JavaMailSender> server;
     private final MailProperties properties;
@@ -48,12 +52,6 @@ class Mailer {
         return server.getIfAvailable() != null;
     }
 
-    /** The domain that mail is from. */
-    String domain() {
-        String address = properties.from().replaceFirst(".*<(.*)>.*", "$1");
-        return address.substring(address.indexOf('@') + 1);
-    }
-
     /** Sends a mail. */
     MailOutcome send(Mail mail) {
         JavaMailSender sender = server.getIfAvailable();
@@ -64,9 +62,11 @@ class Mailer {
             sender.send(message(sender, mail));
             return MailOutcome.SENT;
         } catch (MailSendException failure) {
-            return failure.getFailedMessages().isEmpty() || !isOfRecipient(failure)
-                    ? failed(NotificationReason.MAIL_SERVER_AWAY, failure)
-                    : failed(NotificationReason.REFUSED, failure);
+            return failed(
+                    failure.getFailedMessages().values().stream().anyMatch(Mailer::isOfThisMail)
+                            ? NotificationReason.REFUSED
+                            : NotificationReason.MAIL_SERVER_AWAY,
+                    failure);
         } catch (MessagingException | MailParseException notAMail) {
             return failed(NotificationReason.REFUSED, notAMail);
         } catch (org.springframework.mail.MailException away) {
@@ -74,9 +74,14 @@ class Mailer {
         }
     }
 
-    /** Whether the server took no mail for this recipient, as opposed to none at all. */
-    private static boolean isOfRecipient(MailSendException failure) {
-        return failure.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
+    /**
+     * Whether the server did not take the recipient, or this mail for good. Where it takes no sender or nothing just
+     * then, it is not there for others either.
+     */
+    private static boolean isOfThisMail(Exception failure) {
+        return failure instanceof SMTPSendFailedException answered
+                ? answered.getReturnCode() >= FOR_GOOD && !answered.getCommand().startsWith("MAIL")
+                : failure instanceof SendFailedException;
     }
 
     private MimeMessage message(JavaMailSender sender, Mail mail) throws MessagingException {

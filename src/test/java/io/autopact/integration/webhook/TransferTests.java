@@ -54,8 +54,7 @@ class TransferTests {
     }
 
     private Answer replay(String webhook, String more, Instant from) {
-        return api.post(
-                "/api/v1/webhooks/%s/replay%s".formatted(webhook, more), "{\"from\": \"%s\"}".formatted(from));
+        return api.post("/api/v1/webhooks/%s/replay%s".formatted(webhook, more), "{\"from\": \"%s\"}".formatted(from));
     }
 
     /** A transaction that has done something and goes on holding what it locked. */
@@ -115,7 +114,8 @@ class TransferTests {
         automaker("tr-waits");
         register("TR-WAITS", ", \"organizations\": [\"tr-waits\"]");
         try (Connection erasure = holding("select from webhook_position for update")) {
-            CompletableFuture<Answer> replayed = CompletableFuture.supplyAsync(() -> replay("TR-WAITS", "", Instant.EPOCH));
+            CompletableFuture<Answer> replayed =
+                    CompletableFuture.supplyAsync(() -> replay("TR-WAITS", "", Instant.EPOCH));
             awaitWaitingOrDone(replayed);
             assertThat(queued("TR-WAITS")).isZero();
             erasure.rollback();
