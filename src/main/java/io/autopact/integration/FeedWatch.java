@@ -16,7 +16,6 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class FeedWatch implements SmartLifecycle {
+class FeedWatch extends EndlessRounds {
 
     private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
 
@@ -42,7 +41,7 @@ class FeedWatch implements SmartLifecycle {
     private final EventTypes types;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final Semaphore wanted = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private @Nullable String seen;
 
     /** One who waits for news, from before they look at the register themselves until they are told enough. */
     final class Follower implements AutoCloseable {
@@ -91,46 +90,23 @@ class FeedWatch implements SmartLifecycle {
         return followers.size();
     }
 
-    @Override
-    public void start() {
-        Thread begun = Thread.ofVirtual().name("change-feed").unstarted(this::watch);
-        // It goes on for as long as it is the one that is known here.
-        thread = begun;
-        begun.start();
-    }
-
     /** Those who wait are answered before the server waits for the answers under way. */
     @Override
     public void stop() {
-        Thread ended = thread;
-        thread = null;
-        if (ended != null) {
-            ended.interrupt();
-        }
+        super.stop();
         followers.forEach(follower -> follower.tell(new FeedNews("", null)));
     }
 
     @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void watch() {
-        String until = null;
-        try {
-            while (isRunning()) {
-                if (followers.isEmpty()) {
-                    until = null;
-                    wanted.acquire();
-                    wanted.drainPermits();
-                    continue;
-                }
-                until = look(until);
-                Thread.sleep(until == null ? AFTER_FAILURE : BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+    protected Duration round() throws InterruptedException {
+        if (followers.isEmpty()) {
+            seen = null;
+            wanted.acquire();
+            wanted.drainPermits();
+            return Duration.ZERO;
         }
+        seen = look(seen);
+        return seen == null ? AFTER_FAILURE : BETWEEN_LOOKS;
     }
 
     private @Nullable String look(@Nullable String since) {

@@ -1,5 +1,6 @@
 package io.autopact.integration.webhook;
 
+import io.autopact.integration.EndlessRounds;
 import io.autopact.integration.webhook.DeliveryQueue.Lane;
 import io.autopact.integration.webhook.Transfer.Active;
 import java.time.Duration;
@@ -10,10 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class Rounds implements SmartLifecycle {
+class Rounds extends EndlessRounds {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
@@ -35,43 +34,16 @@ class Rounds implements SmartLifecycle {
     private final Sender sender;
     private final WebhookProperties properties;
     private final Map<Long, AtomicInteger> underWay = new ConcurrentHashMap<>();
-    private volatile @Nullable Thread thread;
 
     @Override
     public void start() {
-        if (!properties.send()) {
-            return;
-        }
-        Thread begun = Thread.ofVirtual().name("webhooks").unstarted(this::goRound);
-        thread = begun;
-        begun.start();
-    }
-
-    @Override
-    public void stop() {
-        Thread ended = thread;
-        thread = null;
-        if (ended != null) {
-            ended.interrupt();
+        if (properties.send()) {
+            super.start();
         }
     }
 
     @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void goRound() {
-        try {
-            while (isRunning()) {
-                Thread.sleep(round());
-            }
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private Duration round() {
+    protected Duration round() {
         try {
             List<Active> webhooks = transfer.active();
             if (webhooks.isEmpty()) {
