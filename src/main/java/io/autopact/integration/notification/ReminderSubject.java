@@ -1,5 +1,7 @@
 package io.autopact.integration.notification;
 
+import io.autopact.history.ChineseWords;
+import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 @RequiredArgsConstructor
 public enum ReminderSubject {
     /** An agreement ends. */
-    EXPIRY("协议到期", "Agreement ends"),
+    EXPIRY(ChineseWords.of("EXPIRY"), "Agreement ends"),
     /** The last day to give notice. */
-    NOTICE("不续期通知的最后日期", "Last day to give notice"),
+    NOTICE(ChineseWords.of("NOTICE"), "Last day to give notice"),
     /** A milestone is due. */
     MILESTONE("里程碑到期", "Milestone due"),
     /** A stage of a rollout is planned. */
@@ -22,11 +24,11 @@ public enum ReminderSubject {
 
     /** What it is called in Chinese, with the stage of a rollout where there is one. */
     public String zh(@Nullable String stage) {
-        return stage == null ? zh : zh + "：" + RolloutSteps.valueOf(stage).zh;
+        return stage == null ? zh : zh + "：" + ChineseWords.of(stage);
     }
 
     /** The same in English. */
     public String en(@Nullable String stage) {
-        return stage == null ? en : en + ": " + RolloutSteps.valueOf(stage).en;
+        return stage == null ? en : en + ": " + stage.toLowerCase(Locale.ROOT);
     }
 }
