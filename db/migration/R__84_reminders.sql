@@ -46,7 +46,7 @@ begin atomic
         from steps
         join responsibility as held on held.record_type = steps.type and held.record_code = steps.code
         join person on person.id = held.person_id and not person.archived
-        where today between coalesce(held.valid_from, '-infinity') and coalesce(held.valid_until, 'infinity')
+        where holds_since_ever_at(held.valid_from, held.valid_until, today)
     )
     select distinct found.id, found.person_id, found.reached_as
     from found

@@ -32,7 +32,7 @@ where (cast(:organization as text) is null
         or exists (
             select from responsibility as held
             where held.person_id = :person
-              and cast(:today as date) between coalesce(held.valid_from, '-infinity') and coalesce(held.valid_until, 'infinity')
+              and holds_since_ever_at(held.valid_from, held.valid_until, cast(:today as date))
               and ((held.record_type, held.record_code) in ((due.type, due.code), ('AGREEMENT', due.agreement))
                   or (held.record_type, held.record_code) in (
                       select organization.type, organization.code from organization where organization.id = any (due.organizations)))))

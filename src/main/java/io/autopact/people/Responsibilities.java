@@ -72,7 +72,7 @@ public class Responsibilities {
                             select from responsibility as held
                             join person on person.id = held.person_id
                             where held.record_type = %s and held.record_code = %s and person.code = any (:responsible)
-                              and cast(:asOf as date) between coalesce(held.valid_from, '-infinity') and coalesce(held.valid_until, 'infinity'))""".formatted(type, code),
+                              and holds_since_ever_at(held.valid_from, held.valid_until, cast(:asOf as date)))""".formatted(type, code),
                         "The code of somebody who is responsible for it at the date asked about, as owner or deputy; me for oneself, by the login.")
                 .of(PeopleCodes.PERSON);
     }
