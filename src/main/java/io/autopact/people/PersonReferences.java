@@ -2,6 +2,7 @@ package io.autopact.people;
 
 import io.autopact.evidence.OrganizationNames;
 import io.autopact.evidence.RecordReferences;
+import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.writing.Consequence;
 import java.util.List;
 import lombok.RequiredArgsConstructor;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 @RequiredArgsConstructor
 class PersonReferences implements RecordReferences {
+
+    private static final String REPOINT_RESPONSIBLE = SqlFile.read("people/repoint-responsible.sql");
 
     private final JdbcClient database;
     private final OrganizationNames organizations;
@@ -28,14 +31,7 @@ class PersonReferences implements RecordReferences {
 
     @Override
     public List<Consequence> repoint(String type, String from, String into) {
-        database.sql("""
-                        update responsibility as held set record_code = :into
-                        where record_type = :type and record_code = :from
-                          and not exists (
-                              select from responsibility as known
-                              where known.record_type = held.record_type and known.record_code = :into
-                                and known.person_id = held.person_id and known.role = held.role
-                                and known.valid_from is not distinct from held.valid_from)""")
+        database.sql(REPOINT_RESPONSIBLE)
                 .param("type", type)
                 .param("from", from)
                 .param("into", into)

@@ -198,4 +198,19 @@ class ResponsibleTests {
         api.get("/api/v1/automakers/%s-stays".formatted(maker))
                 .includes("{\"responsible\": [{\"person\": \"%s\"}]}".formatted(owner));
     }
+
+    @Test
+    void whoIsResponsibleForBothThatAreMergedIsSoOnceForTheLongerOfTheTwo() {
+        String stays = maker + "-stays";
+        create("automakers/" + stays, """
+                {"kind": "COMPANY", "nameZh": "丙", "nameEn": "C",
+                 "responsible": [{"person": "%s", "role": "OWNER", "until": "2030-01-01"}]}""".formatted(owner));
+        responsible("automakers", ", \"until\": \"2031-01-01\"").has(200);
+        api.post("/api/v1/automakers/%s/merge".formatted(maker), "{\"into\": \"%s\"}".formatted(stays), "If-Match", "*")
+                .has(200);
+        assertThat(api.get("/api/v1/automakers/" + stays).json().at("/responsible"))
+                .hasSize(1);
+        api.get("/api/v1/automakers/" + stays).includes("{\"responsible\": [{\"until\": \"2031-01-01\"}]}");
+        assertThat(api.get("/api/v1/exports/responsible.csv").body()).doesNotContain("AUTOMAKER,%s,".formatted(maker));
+    }
 }
