@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Integration 对接",
-        allowedDependencies = {"shared", "history", "organization", "access", "people"})
+        allowedDependencies = {"shared", "history", "evidence", "organization", "access", "people"})
 @NullMarked
 package io.autopact.integration;
 

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,31 @@ class TransferTests {
                 .singleElement()
                 .asString()
                 .doesNotContain("欧阳待抹");
+    }
+
+    @Test
+    void whatIsToldOfAMergedOrganizationIsToldOfTheOneThatStays() {
+        automaker("tr-double");
+        automaker("tr-stays");
+        register("TR-MERGED", ", \"organizations\": [\"tr-double\", \"tr-stays\"]");
+        register("TR-OTHER", ", \"organizations\": [\"tr-double\"]");
+        String calendar = api.post("/api/v1/calendars", "{\"scope\": {\"organization\": \"tr-double\"}}")
+                .has(201)
+                .at("/id");
+        Answer merged = api.post("/api/v1/automakers/tr-double/merge", "{\"into\": \"tr-stays\"}", "If-Match", "\"1\"")
+                .has(200);
+        assertThat(merged.body()).contains("TR-MERGED is sent what concerns tr-stays.");
+        for (String webhook : List.of("TR-MERGED", "TR-OTHER")) {
+            api.get("/api/v1/webhooks/" + webhook).includes("{\"organizations\": [\"tr-stays\"], \"version\": 2}");
+        }
+        assertThat(api.get("/api/v1/calendars")
+                        .json()
+                        .at("/items")
+                        .valueStream()
+                        .toList())
+                .filteredOn(one -> one.at("/id").asString().equals(calendar))
+                .singleElement()
+                .matches(one -> one.at("/scope/organization").asString().equals("tr-stays"));
     }
 
     private void write(String statement) throws SQLException {
