@@ -79,6 +79,7 @@ class TransferTests {
 
     @Test
     void whoeverRegisteredBeforeAChangeIsSentIt() {
+        while (transfer.run()) {}
         register("TR-FIRST", ", \"types\": [\"io.autopact.automaker.*\"]");
         transfer.run();
         register("TR-LATER", ", \"types\": [\"io.autopact.automaker.*\"]");
