@@ -7,8 +7,8 @@ import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Imports;
+import io.autopact.support.Npm;
 import io.autopact.support.OwnDatabase;
-import io.autopact.support.Programs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,8 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** All recorded facts as one archive: the same facts make the same bytes, and tools of others understand it. */
 @ArticleTest
 class ArchiveTests {
-
-    private static final Path VALIDATOR = Path.of("docs/api/lint");
 
     @Autowired
     private Api api;
@@ -117,13 +114,7 @@ class ArchiveTests {
     /** The validator is that of the Frictionless project: it reads the description and every row by it. */
     @Test
     void theValidatorOfOthersAcceptsTheDescriptionAndEveryRow(@TempDir Path folder) throws Exception {
-        Assumptions.assumeTrue(
-                Programs.run(VALIDATOR, "npm", "--version") == 0,
-                "SKIPPED: npm is not installed, so the Frictionless validator cannot look at the data package");
-        if (!Files.isDirectory(VALIDATOR.resolve("node_modules/datapackage"))) {
-            assertThat(Programs.run(VALIDATOR, "npm", "ci", "--no-audit", "--no-fund"))
-                    .isZero();
-        }
+        Npm.install("datapackage", "the Frictionless validator cannot look at the data package");
         Path whole = Files.createDirectories(folder.resolve("exports"));
         Answer description = api.get("/api/v1/exports/datapackage.json").has(200);
         Files.writeString(whole.resolve("datapackage.json"), description.body());
@@ -140,10 +131,8 @@ class ArchiveTests {
                 Files.write(archived.resolve(entry.getName()), zip.readAllBytes());
             }
         }
-        assertThat(Programs.run(VALIDATOR, "node", "datapackage.js", whole.toString()))
-                .isZero();
-        assertThat(Programs.run(VALIDATOR, "node", "datapackage.js", archived.toString()))
-                .isZero();
+        assertThat(Npm.run("node", "datapackage.js", whole.toString())).isZero();
+        assertThat(Npm.run("node", "datapackage.js", archived.toString())).isZero();
 
         JsonNode rows = JsonMapper.shared().readTree(description.body());
         assertThat(rows.at("/resources").values().stream()
@@ -151,7 +140,7 @@ class ArchiveTests {
                 .contains("agreement_lineage");
         Files.writeString(
                 archived.resolve("agreement_lineage.csv"), "agreement,relation,related\nNOBODY,DEEPENS,NOTHING\n");
-        assertThat(Programs.run(VALIDATOR, "node", "datapackage.js", archived.toString()))
+        assertThat(Npm.run("node", "datapackage.js", archived.toString()))
                 .as("it does look")
                 .isNotZero();
     }

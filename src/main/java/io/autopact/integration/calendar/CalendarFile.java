@@ -101,7 +101,8 @@ public final class CalendarFile {
         event.add(new Sequence(entry.version()));
         event.add(new DtStart<LocalDate>(entry.dueOn()));
         event.add(new DtEnd<LocalDate>(entry.dueOn().plusDays(1)));
-        event.add(new Summary("%s：%s".formatted(subject.zh(entry.stage()), entry.titleZh())));
+        event.add(new Summary("%s：%s · %s: %s"
+                .formatted(subject.zh(entry.stage()), entry.titleZh(), subject.en(entry.stage()), entry.titleEn())));
         event.add(new Description("%s\n%s\n%s\n%s".formatted(what, entry.titleZh(), entry.titleEn(), link)));
         event.add(new Url(URI.create(link)));
         event.add(new Transp(Transp.VALUE_TRANSPARENT));

@@ -2,9 +2,11 @@ package io.autopact.integration.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autopact.integration.notification.ReminderSubject;
 import io.autopact.shared.time.Today;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
+import io.autopact.support.Npm;
 import io.autopact.support.RegisterTest;
 import java.io.IOException;
 import java.io.StringReader;
@@ -12,6 +14,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +25,10 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What falls due, in the calendar of whoever subscribes to it. */
 @RegisterTest
@@ -145,12 +152,69 @@ class CalendarTests {
         assertThat(events(address)).hasSize(2);
     }
 
+    /** The other parser is that of Thunderbird. */
+    @Test
+    void theParserOfOthersReadsEachEntryAsItIsMeant(@TempDir Path folder) throws Exception {
+        Npm.install("ical.js", "no second parser reads the calendar");
+        String address = made("{\"organization\": \"%s\"}".formatted(maker)).at("/address");
+        JsonNode calendar = read(address, folder);
+        assertThat(calendar.at("/version").asString()).isEqualTo("2.0");
+        assertThat(calendar.at("/name").asString()).isEqualTo("autopact 到期");
+        JsonNode entries = calendar.at("/entries");
+        assertThat(entries.size()).isEqualTo(3);
+        isOn(entries.get(0), "MILESTONE-%s-MILESTONE".formatted(agreement), 10);
+        isOn(entries.get(1), "ROLLOUT-%s-STAGE-LAUNCHED".formatted(agreement), 20);
+        isOn(entries.get(2), "AGREEMENT-%s-EXPIRY".formatted(agreement), 40);
+        assertThat(entries.valueStream().map(entry -> entry.at("/summary").asString()))
+                .containsExactly(
+                        "里程碑到期：交付 · Milestone due: Deliver",
+                        "%s：车型 · 方案 · %s: Model · Solution"
+                                .formatted(ReminderSubject.STAGE.zh("LAUNCHED"), ReminderSubject.STAGE.en("LAUNCHED")),
+                        "协议到期：备忘录；很长的标题，超过七十五个字节所以要折行，还有逗号,和分号; · Agreement ends: Memo");
+        api.patch(
+                        "/api/v1/milestones/" + agreement,
+                        "{\"dueOn\": \"%s\", \"reason\": \"R\"}"
+                                .formatted(today.get().plusDays(30)),
+                        "If-Match",
+                        "*")
+                .has(200);
+        JsonNode later = read(address, folder).at("/entries");
+        isOn(later.get(1), "MILESTONE-%s-MILESTONE".formatted(agreement), 30);
+        assertThat(later.at("/1/sequence").asInt())
+                .isGreaterThan(entries.at("/0/sequence").asInt());
+        assertThat(later.at("/0/sequence")).isEqualTo(entries.at("/1/sequence"));
+    }
+
+    private JsonNode read(String address, Path folder) throws Exception {
+        Path feed = Files.writeString(folder.resolve("feed.ics"), read(address).body());
+        Path found = folder.resolve("entries.json");
+        assertThat(Npm.run("node", "calendar.js", feed.toString(), found.toString()))
+                .isZero();
+        return JsonMapper.shared().readTree(found);
+    }
+
+    private void isOn(JsonNode entry, String name, int days) {
+        LocalDate day = today.get().plusDays(days);
+        assertThat(entry.at("/uid").asString()).isEqualTo(name + "@autopact");
+        assertThat(entry.at("/start").asString()).isEqualTo(day.toString());
+        assertThat(entry.at("/startIsDate").asBoolean()).isTrue();
+        assertThat(entry.at("/end").asString()).isEqualTo(day.plusDays(1).toString());
+        assertThat(entry.at("/endIsDate").asBoolean()).isTrue();
+        assertThat(entry.at("/days").asInt()).isOne();
+        assertThat(entry.at("/description").asString())
+                .endsWith(entry.at("/url").asString());
+        assertThat(entry.at("/alarms").size()).isOne();
+        assertThat(entry.at("/alarms/0/action").asString()).isEqualTo("DISPLAY");
+        assertThat(entry.at("/alarms/0/trigger").asString()).isEqualTo("-P7D");
+        assertThat(entry.at("/alarms/0/description").asString()).isNotBlank();
+    }
+
     @Test
     void whoIsResponsibleHasTheirOwn() throws Exception {
         assertThat(events(made("{\"responsible\": \"%s\"}".formatted(owner)).at("/address")))
                 .singleElement()
                 .extracting(event -> event.getSummary().getValue())
-                .isEqualTo("里程碑到期：交付");
+                .isEqualTo("里程碑到期：交付 · Milestone due: Deliver");
         api.post("/api/v1/calendars", "{\"scope\": {\"responsible\": \"cal-nobody\", \"organization\": null}}")
                 .isProblem(422, "rule-violated")
                 .names("/scope/responsible", "unknown-code");
