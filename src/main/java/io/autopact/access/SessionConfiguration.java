@@ -1,11 +1,14 @@
 package io.autopact.access;
 
+import io.autopact.shared.postgres.SqlFile;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.jdbc.core.namedparam.EmptySqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -18,7 +21,11 @@ class SessionConfiguration {
 
     @Bean
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lifeOfSessions(SessionProperties properties) {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(properties.life());
+        return sessions -> {
+            sessions.setDefaultMaxInactiveInterval(properties.life());
+            sessions.setUpdateSessionQuery(
+                    NamedParameterUtils.substituteNamedParameters(SqlFile.read("access/keep-session.sql"), EmptySqlParameterSource.INSTANCE));
+        };
     }
 
     /** A session has texts alone: nothing that is read from the database is made into objects of other classes. */
