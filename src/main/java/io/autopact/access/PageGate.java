@@ -1,7 +1,7 @@
 package io.autopact.access;
 
-import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -19,6 +19,8 @@ import org.springframework.security.web.context.DelegatingSecurityContextReposit
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -31,6 +33,9 @@ class PageGate {
 
     private static final Set<String> READING =
             Set.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.OPTIONS.name(), HttpMethod.TRACE.name());
+
+    private static final RequestMatcher FILES =
+            PathPatternRequestMatcher.withDefaults().matcher(OpenDocuments.FILES);
 
     private final CalledPages pages;
     private final SessionContexts sessions;
@@ -58,14 +63,22 @@ class PageGate {
                 .addFilterBefore(new FormParameters(pages), CsrfFilter.class);
     }
 
-    /** Whoever is known is let through, and everybody to pages, which say by their roles who may see them. */
+    /**
+     * Whoever is known is let through; everybody to what says that it is open, to the files of Swagger UI, and to
+     * pages, which say by their roles who may see them.
+     */
     AuthorizationDecision mayPass(Supplier<? extends Authentication> requester, RequestAuthorizationContext context) {
-        return new AuthorizationDecision(
-                trust.isAuthenticated(requester.get()) || pages.isCalledBy(context.getRequest()));
+        return new AuthorizationDecision(trust.isAuthenticated(requester.get()) || isOpen(context.getRequest()));
+    }
+
+    private boolean isOpen(HttpServletRequest request) {
+        return pages.handler(request)
+                .map(method -> pages.isPage(method) || OperationRoles.isOpen(method) || OpenDocuments.serve(method))
+                .orElseGet(() -> READING.contains(request.getMethod()) && FILES.matches(request));
     }
 
     /** Answers whoever the gate sends away as what they called would: with a page or with a problem. */
-    void refuse(HttpServletRequest request, HttpServletResponse response, CommonProblem problem, String detail) {
+    void refuse(HttpServletRequest request, HttpServletResponse response, ProblemType problem, String detail) {
         answers.resolveException(
                 request, response, pages.handler(request).orElse(null), new ProblemException(problem, detail));
     }
