@@ -5,11 +5,13 @@ import io.autopact.access.oidc.OidcProperties;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemType;
 import io.autopact.shared.problem.ProblemTypes;
 import io.autopact.shared.roles.Role;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -17,7 +19,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManagers;
@@ -78,7 +79,9 @@ class AccessConfiguration implements WebMvcConfigurer {
 
     @Bean
     ProblemTypes accessProblems() {
-        return ProblemTypes.of(OidcProblem.values());
+        return ProblemTypes.of(Stream.<ProblemType[]>of(OidcProblem.values(), FormProblem.values())
+                .flatMap(Stream::of)
+                .toArray(ProblemType[]::new));
     }
 
     /** Forms are known by a cookie, so that nothing is kept for somebody who is not logged in. */
@@ -118,8 +121,13 @@ class AccessConfiguration implements WebMvcConfigurer {
                     CommonProblem.UNAUTHENTICATED,
                     failure instanceof InvalidBearerTokenException ? String.valueOf(failure.getMessage()) : NO_TOKEN);
         };
-        AccessDeniedHandler notAllowed = (request, response, failure) -> pages.refuse(
-                request, response, CommonProblem.FORBIDDEN, failure instanceof CsrfException ? OLD_FORM : NO_ROLE);
+        AccessDeniedHandler notAllowed = (request, response, failure) -> {
+            if (failure instanceof CsrfException) {
+                pages.refuse(request, response, FormProblem.OLD_FORM, OLD_FORM);
+            } else {
+                pages.refuse(request, response, CommonProblem.FORBIDDEN, NO_ROLE);
+            }
+        };
         if (elsewhere.areAllowed()) {
             http.addFilter(elsewhere.filter());
         }
@@ -150,12 +158,6 @@ class AccessConfiguration implements WebMvcConfigurer {
                         .access(AuthorizationManagers.allOf(
                                 AuthorityAuthorizationManager.hasAnyRole(Role.BI.name(), Role.ADMIN.name()),
                                 AccessConfiguration::byToken))
-                        .requestMatchers(HttpMethod.GET, OpenDocuments.PATTERNS)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, OpenDocuments.PATTERNS)
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, OpenDocuments.FORMS)
-                        .permitAll()
                         .anyRequest()
                         .access(pages::mayPass))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(bearer)

@@ -1,5 +1,6 @@
 package io.autopact.pages;
 
+import io.autopact.access.FormProblem;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.ProblemType;
@@ -19,7 +20,7 @@ public record Mistake(int status, String title, List<String> details) {
     public static Mistake of(ProblemException problem, Language language) {
         ProblemType type = problem.getType();
         List<String> details = problem.getViolations().isEmpty()
-                ? List.of(language.choose(inChinese(type.status()), String.valueOf(problem.getMessage())))
+                ? List.of(language.choose(inChinese(type), String.valueOf(problem.getMessage())))
                 : problem.getViolations().stream()
                         .map(each -> language.choose(inChinese(each), each.detail()))
                         .toList();
@@ -39,6 +40,10 @@ public record Mistake(int status, String title, List<String> details) {
     /** What a kind of problem comes to for a reader. */
     public static Mistake of(ProblemType type, Language language, List<String> details) {
         return new Mistake(type.status(), language.choose(type.titleZh(), type.titleEn()), details);
+    }
+
+    private static String inChinese(ProblemType type) {
+        return type == FormProblem.OLD_FORM ? "这个表单已不能使用：请重新打开页面，再提交一次。" : inChinese(type.status());
     }
 
     private static String inChinese(int status) {
