@@ -38,7 +38,7 @@ public class PageFiles {
     }
 
     /** Tells one state of the files from another. */
-    String fingerprint() {
+    public String fingerprint() {
         return fingerprint;
     }
 

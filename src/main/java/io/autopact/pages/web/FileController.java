@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What pages bring with them. Their addresses change when they do. */
@@ -24,12 +25,17 @@ class FileController {
 
     @PermitAll
     @GetMapping("/pages/{file}")
-    ResponseEntity<String> file(@PathVariable String file) {
+    ResponseEntity<String> file(@PathVariable String file, @RequestParam(name = "v", required = false) String version) {
         PageFiles.File found = files.find(file).orElseThrow(() -> ProblemException.notFound("file", file));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.parseMediaType(found.type()), StandardCharsets.UTF_8))
+                // Another instance may be asked for the files of a page that this one has not written.
                 .cacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                        files.fingerprint().equals(version)
+                                ? CacheControl.maxAge(Duration.ofDays(365))
+                                        .cachePublic()
+                                        .immutable()
+                                : CacheControl.noCache())
                 .body(found.content());
     }
 }
