@@ -181,6 +181,15 @@ public class OrganizationService {
     }
 
     /**
+     * The type of the organization with a code, of one that was merged into another too; empty where there never was
+     * one.
+     */
+    @Transactional(readOnly = true)
+    public Optional<OrganizationType> type(String code) {
+        return organizations.findByCode(code).map(Organization::getType);
+    }
+
+    /**
      * What references from other modules need to know of organizations, which is little beside all that there is of
      * them.
      *

@@ -1,7 +1,6 @@
 package io.autopact.pages;
 
 import io.autopact.agreement.AgreementService;
-import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
@@ -286,8 +285,7 @@ public class OrganizationPage {
 
     /** Which of the three types an organization is of; one that is not there is told as an automaker. */
     static OrganizationType type(OrganizationService organizations, String code) {
-        OrganizationReference found = organizations.references(List.of(code)).get(code);
-        return found == null ? OrganizationType.AUTOMAKER : found.type();
+        return organizations.type(code).orElse(OrganizationType.AUTOMAKER);
     }
 
     private CoverageView.@Nullable Row row(LocalDate date, String code) {
