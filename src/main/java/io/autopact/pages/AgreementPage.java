@@ -128,8 +128,7 @@ public class AgreementPage {
                         new Heading.Link("JSON", asked.api("/agreements/" + Asked.segment(number), Map.of())),
                         new Heading.Link(
                                 language.choose("全部佐证", "All evidence"),
-                                asked.undated("/evidence") + "?type=AGREEMENT&code=" + Asked.segment(number)),
-                        new Heading.Link("CSV", asked.api("/exports/agreements.csv", Map.of()))));
+                                asked.undated("/evidence") + "?type=AGREEMENT&code=" + Asked.segment(number))));
         return pages.write(asked, heading, "agreement", screen);
     }
 

@@ -83,7 +83,7 @@ public class ArchitecturePage {
         return kept.find(asked, () -> whole(asked));
     }
 
-    private String whole(Asked asked) {
+    private PageWriter.Body whole(Asked asked) {
         Refs refs = names.on(asked);
         Optional<CapabilityMapView> now = map(asked.asOf());
         Optional<CapabilityMapView> then = asked.compare() == null ? Optional.empty() : map(asked.compare());
@@ -111,7 +111,7 @@ public class ArchitecturePage {
                         new Heading.Link("SVG", asked.api("/portfolio/capability-map.svg", Map.of("lang", lang))),
                         new Heading.Link("JSON", asked.api("/portfolio/capability-map", Map.of())));
         Heading heading = Heading.of(asked.language().choose("能力架构", "Architecture"), "/architecture");
-        return pages.write(asked, heading.withLinks(links), "architecture", whole);
+        return pages.body(asked, heading.withLinks(links), "architecture", whole);
     }
 
     private Optional<CapabilityMapView> map(LocalDate date) {
@@ -194,7 +194,7 @@ public class ArchitecturePage {
         return kept.find(asked, () -> write(asked, RecordKind.COOPERATION_DOMAIN, code, CoverageView.Row::cells));
     }
 
-    private String write(
+    private PageWriter.Body write(
             Asked asked,
             RecordKind kind,
             String code,
@@ -248,7 +248,7 @@ public class ArchitecturePage {
                         new Heading.Link("CSV", asked.api("/exports/coverage.csv", Map.of())),
                         new Heading.Link("JSON", asked.api("/portfolio/coverage", Map.of())),
                         new Heading.Link(asked.language().choose("佐证", "Evidence"), thing.evidence())));
-        return pages.write(asked, heading, "element", part);
+        return pages.body(asked, heading, "element", part);
     }
 
     private Map<String, CoverageView.Found> found(

@@ -43,6 +43,15 @@ public record Asked(
     /** What every page takes, and every link hands on. */
     static final Set<String> CARRIED = Set.of(AS_OF, COMPARE, LANG);
 
+    /** Where a page of a list ended. */
+    static final String CURSOR = "cursor";
+
+    /** The same of a list of changes. */
+    static final String AFTER = "after";
+
+    /** What goes on where a page ended. */
+    static final Set<String> ENDS = Set.of(CURSOR, AFTER);
+
     /** The address of a page of the service, about the same dates and in the same language. */
     public String to(String path) {
         return to(path, Map.of());
@@ -63,13 +72,25 @@ public record Asked(
         return address(path, parameters);
     }
 
-    /** The address of the current page with another value for a parameter; without it where that is null. */
+    /**
+     * The address of the current page with another value for a parameter; without it where that is null. It begins
+     * anew: where a page of a list ended holds for what was asked, at its date, alone.
+     */
     public String with(String parameter, @Nullable String value) {
         Map<String, String> parameters = new LinkedHashMap<>(given);
         parameters.remove(parameter);
+        parameters.keySet().removeAll(ENDS);
         if (value != null) {
             parameters.put(parameter, value);
         }
+        return address(path, parameters);
+    }
+
+    /** The address of what follows on the current page, at the date that it is about. */
+    String from(String parameter, String end) {
+        Map<String, String> parameters = new LinkedHashMap<>(given);
+        parameters.put(AS_OF, asOf.toString());
+        parameters.put(parameter, end);
         return address(path, parameters);
     }
 

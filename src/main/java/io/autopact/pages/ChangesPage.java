@@ -104,8 +104,8 @@ public class ChangesPage {
             narrowing.put("organization", Objects.requireNonNull(asked.own("organization")));
         }
         Map<String, String> parameters = new LinkedHashMap<>(narrowing);
-        if (asked.own(Pager.CURSOR) != null) {
-            parameters.put(Pager.CURSOR, Objects.requireNonNull(asked.own(Pager.CURSOR)));
+        if (asked.own(Asked.CURSOR) != null) {
+            parameters.put(Asked.CURSOR, Objects.requireNonNull(asked.own(Asked.CURSOR)));
         }
         Page<ChangeItem> page = portfolio.changes(questions.ask(asked, "portfolio-changes", parameters));
         ChangeLog.Batch batch = logged(asked, from, to);
@@ -116,7 +116,7 @@ public class ChangesPage {
                 Pager.of(asked, page),
                 asked.own("by"),
                 batch.changes().stream().map(each -> written(each, refs)).toList(),
-                batch.whole() ? null : asked.with("after", String.valueOf(batch.last())) + "#written");
+                batch.whole() ? null : asked.from(Asked.AFTER, String.valueOf(batch.last())) + "#written");
         Language language = asked.language();
         Map<String, String> feed = new LinkedHashMap<>();
         feed.put("from", from.toString());
@@ -128,8 +128,7 @@ public class ChangesPage {
                 .withLinks(List.of(
                         new Heading.Link("JSON", asked.api("/portfolio/changes", narrowing)),
                         new Heading.Link(
-                                language.choose("变更流 JSON", "Change feed JSON"), asked.undated("/changes", feed)),
-                        new Heading.Link("CSV", asked.api("/exports/agreements.csv", Map.of()))));
+                                language.choose("变更流 JSON", "Change feed JSON"), asked.undated("/changes", feed))));
         return pages.write(asked, heading, "changes", between);
     }
 
@@ -143,7 +142,7 @@ public class ChangesPage {
                 today.start(from),
                 today.start(to.plusDays(1)),
                 asked.own("by"));
-        long after = asked.own("after") == null ? 0 : Numbers.position(asked, "after");
+        long after = asked.own(Asked.AFTER) == null ? 0 : Numbers.position(asked, Asked.AFTER);
         return log.read(LogWindow.between(null, log.snapshot()).withAfter(after), filter, MOST_LOGGED);
     }
 
@@ -201,8 +200,8 @@ public class ChangesPage {
                 .orElseThrow(() -> ProblemException.invalid(List.of(Violation.in(
                         "record", "invalid", "A record is TYPE:CODE, such as AGREEMENT:AG-2019-DONGFENG."))));
         Map<String, String> parameters = new LinkedHashMap<>();
-        if (asked.own(Pager.CURSOR) != null) {
-            parameters.put(Pager.CURSOR, Objects.requireNonNull(asked.own(Pager.CURSOR)));
+        if (asked.own(Asked.CURSOR) != null) {
+            parameters.put(Asked.CURSOR, Objects.requireNonNull(asked.own(Asked.CURSOR)));
         }
         Page<HistoryEntry> page =
                 history.history(resource.path(), code, questions.ask(asked, HistoryService.LISTING, parameters));

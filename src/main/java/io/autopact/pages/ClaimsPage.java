@@ -70,7 +70,7 @@ public class ClaimsPage {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("sort", "-asOf");
         parameters.put("limit", "30");
-        for (String name : List.of("q", Pager.CURSOR)) {
+        for (String name : List.of("q", Asked.CURSOR)) {
             if (asked.own(name) != null) {
                 parameters.put(name, Objects.requireNonNull(asked.own(name)));
             }

@@ -78,8 +78,8 @@ public class DuePage {
         }
         Map<String, String> parameters = new LinkedHashMap<>(narrowing);
         parameters.put("limit", "200");
-        if (asked.own(Pager.CURSOR) != null) {
-            parameters.put(Pager.CURSOR, Objects.requireNonNull(asked.own(Pager.CURSOR)));
+        if (asked.own(Asked.CURSOR) != null) {
+            parameters.put(Asked.CURSOR, Objects.requireNonNull(asked.own(Asked.CURSOR)));
         }
         Page<DueItem> page = portfolio.expiring(questions.ask(asked, "portfolio-expiring", parameters));
         List<Rows.Due> items = items(asked, page.items(), refs);
@@ -122,10 +122,16 @@ public class DuePage {
                         new Heading.Link("JSON", asked.api("/portfolio/expiring", narrowing)),
                         new Heading.Link(
                                 language.choose("协议 CSV", "Agreements CSV"),
-                                asked.api("/exports/agreements.csv", Map.of())),
+                                asked.api(
+                                        "/exports/agreements.csv",
+                                        Map.of(
+                                                "decisionBefore",
+                                                until.plusDays(1).toString()))),
                         new Heading.Link(
                                 language.choose("里程碑 CSV", "Milestones CSV"),
-                                asked.api("/exports/milestones.csv", Map.of()))));
+                                asked.api(
+                                        "/exports/milestones.csv",
+                                        Map.of("dueBefore", until.plusDays(1).toString())))));
         return pages.write(asked, heading, "due-list", screen);
     }
 

@@ -59,9 +59,9 @@ public class FigurePage {
         }
         Refs refs = names.on(asked);
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("figure", figure, "certainty", "ALL"));
-        String cursor = asked.own(Pager.CURSOR);
+        String cursor = asked.own(Asked.CURSOR);
         if (cursor != null) {
-            parameters.put(Pager.CURSOR, cursor);
+            parameters.put(Asked.CURSOR, cursor);
         }
         Page<SummaryEvidenceItem> page =
                 summaries.evidence(questions.ask(asked, "portfolio-summary-evidence", parameters));

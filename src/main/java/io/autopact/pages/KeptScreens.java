@@ -7,24 +7,28 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps pages about the portfolio as a whole, which are the same for every reader, while the register stays as it is.
+ * Keeps pages about the portfolio as a whole while the register stays as it is: what is within the layout, which alone
+ * differs between readers.
  */
 @Component
 class KeptScreens {
 
     private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
 
-    private final RegisterCache<Question, String> screens;
+    private final PageWriter pages;
+    private final RegisterCache<Question, PageWriter.Body> screens;
 
-    KeptScreens(RegisterVersion register) {
-        this.screens = new RegisterCache<>(register, MOST_CHARACTERS, (question, page) -> page.length());
+    KeptScreens(RegisterVersion register, PageWriter pages) {
+        this.pages = pages;
+        this.screens = new RegisterCache<>(
+                register, MOST_CHARACTERS, (question, page) -> page.text().length());
     }
 
     /** What is asked, with what stands before the addresses in the answer. */
     private record Question(Asked asked, String prefix) {}
 
     /** A page, the kept one where nothing was written since. */
-    String find(Asked asked, Supplier<String> writing) {
-        return screens.find(new Question(asked, PublicAddress.prefix()), writing);
+    String find(Asked asked, Supplier<PageWriter.Body> writing) {
+        return pages.frame(asked, screens.find(new Question(asked, PublicAddress.prefix()), writing));
     }
 }

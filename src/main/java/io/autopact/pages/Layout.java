@@ -88,11 +88,6 @@ public final class Layout {
         return words == null || !heading.section().equals("/search") ? "" : words;
     }
 
-    /** What falls due. */
-    public String due() {
-        return PublicAddress.of("/due");
-    }
-
     /** Swagger UI. */
     public String swagger() {
         return PublicAddress.of("/swagger-ui/index.html");
@@ -146,7 +141,7 @@ public final class Layout {
 
     /** What the form of the dates hands on. A cursor holds for the date that it was given for. */
     public List<Hidden> handedOn() {
-        return hidden(name -> !name.equals(Asked.AS_OF) && !name.equals(Asked.COMPARE) && !name.equals("cursor"));
+        return hidden(name -> !Asked.ENDS.contains(name) && !name.equals(Asked.AS_OF) && !name.equals(Asked.COMPARE));
     }
 
     /** What the form of the search hands on. */

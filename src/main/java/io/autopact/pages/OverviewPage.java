@@ -94,7 +94,7 @@ public class OverviewPage {
         return kept.find(asked, () -> anew(asked));
     }
 
-    private String anew(Asked asked) {
+    private PageWriter.Body anew(Asked asked) {
         Refs refs = names.on(asked);
         SummaryView summary = summaries.summary(asked.asOf(), null);
         SummaryView other = asked.compare() == null ? null : summaries.summary(asked.compare(), null);
@@ -141,7 +141,7 @@ public class OverviewPage {
                                         "/portfolio/coverage.svg",
                                         Map.of("lang", asked.language().choose("zh", "en")))),
                         new Heading.Link("JSON", asked.api("/portfolio/summary", Map.of()))));
-        return pages.write(asked, heading, "overview", overview);
+        return pages.body(asked, heading, "overview", overview);
     }
 
     private static LocalDate since(Asked asked) {

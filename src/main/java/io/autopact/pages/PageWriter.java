@@ -51,6 +51,9 @@ public class PageWriter {
      */
     record Screen(Layout layout, Object page, Mustache.Lambda t, Mustache.Lambda word) {}
 
+    /** A page without what the layout puts around it, which is the same for every reader who asks the same. */
+    record Body(Heading heading, String text) {}
+
     /**
      * Writes a page.
      *
@@ -58,6 +61,20 @@ public class PageWriter {
      * @param page what the template reads
      */
     public String write(Asked asked, Heading heading, String template, Object page) {
+        return frame(asked, body(asked, heading, template, page));
+    }
+
+    /** Writes what is within the layout. */
+    Body body(Asked asked, Heading heading, String template, Object page) {
+        return new Body(heading, fill(template, asked, heading, page));
+    }
+
+    /** Puts the layout around it, which knows who reads. */
+    String frame(Asked asked, Body body) {
+        return fill("top", asked, body.heading(), body) + body.text() + fill("bottom", asked, body.heading(), body);
+    }
+
+    private String fill(String template, Asked asked, Heading heading, Object page) {
         Language language = asked.language();
         return templates
                 .computeIfAbsent(template, name -> compiler.compile(text(name)))

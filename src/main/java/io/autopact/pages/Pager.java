@@ -11,12 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Pager(@Nullable String first, @Nullable String next) {
 
-    /** The parameter that goes on where a page of a list ended. */
-    static final String CURSOR = "cursor";
-
     static Pager of(Asked asked, Page<?> page) {
         return new Pager(
-                asked.own(CURSOR) == null ? null : asked.with(CURSOR, null),
-                page.nextCursor() == null ? null : asked.with(CURSOR, page.nextCursor()));
+                asked.own(Asked.CURSOR) == null ? null : asked.with(Asked.CURSOR, null),
+                page.nextCursor() == null ? null : asked.from(Asked.CURSOR, page.nextCursor()));
     }
 }

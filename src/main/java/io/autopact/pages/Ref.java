@@ -45,14 +45,13 @@ public final class Ref {
     /** The page that shows it. */
     public @Nullable String href() {
         Asked asked = refs.asked();
-        String within = refs.find(key).within();
         String code = Asked.segment(code());
         return switch (key.kind()) {
             case ORGANIZATION -> asked.to("/organizations/" + code);
             case AGREEMENT -> asked.to("/agreements/" + code);
-            case MILESTONE, INSTRUMENT -> within == null ? null : asked.to("/agreements/" + within) + "#" + code;
-            case DEPLOYMENT -> within == null ? null : asked.to("/organizations/" + within) + "#" + code;
-            case PERSON, VEHICLE_MODEL -> within == null ? null : asked.to("/organizations/" + within);
+            case MILESTONE, INSTRUMENT -> within("/agreements/", "#" + code);
+            case DEPLOYMENT -> within("/organizations/", "#" + code);
+            case PERSON, VEHICLE_MODEL -> within("/organizations/", "");
             case ROLLOUT -> asked.to("/rollouts", Map.of("q", code())) + "#" + code;
             case ARCHITECTURE_ELEMENT, CAPABILITY -> asked.to("/architecture/" + code);
             case ARCHITECTURE -> asked.to("/architecture");
@@ -61,6 +60,15 @@ public final class Ref {
             case CLAIM -> asked.to("/claims") + "#" + code;
             case SOURCE, EVENT, EVIDENCE -> api();
         };
+    }
+
+    /**
+     * What it lies within is looked up where it is needed alone: the names of a page are asked for once they are all
+     * known.
+     */
+    private @Nullable String within(String pages, String place) {
+        String within = refs.find(key).within();
+        return within == null ? null : refs.asked().to(pages + within) + place;
     }
 
     /** What the interface answers of it. */
@@ -87,15 +95,13 @@ public final class Ref {
 
     /** Its type, as evidence calls it. */
     String type() {
-        String within = refs.find(key).within();
-        return key.kind() == RecordKind.ORGANIZATION && within != null
-                ? within
-                : key.kind().name();
+        String within = key.kind() == RecordKind.ORGANIZATION ? refs.find(key).within() : null;
+        return within == null ? key.kind().name() : within;
     }
 
     private @Nullable String path() {
-        String within = refs.find(key).within();
         if (key.kind() == RecordKind.ORGANIZATION) {
+            String within = refs.find(key).within();
             return within == null
                     ? null
                     : "/" + OrganizationType.valueOf(within).path() + "/" + Asked.segment(code());

@@ -74,11 +74,11 @@ public class RolloutsPage {
                 .filter(name -> asked.own(name) != null)
                 .forEach(name -> narrowing.put(name, Objects.requireNonNull(asked.own(name))));
         Map<String, String> parameters = new LinkedHashMap<>(narrowing);
-        if (asked.own(Pager.CURSOR) != null) {
-            parameters.put(Pager.CURSOR, Objects.requireNonNull(asked.own(Pager.CURSOR)));
+        if (asked.own(Asked.CURSOR) != null) {
+            parameters.put(Asked.CURSOR, Objects.requireNonNull(asked.own(Asked.CURSOR)));
         }
         Page<RolloutView> page = rollouts.list(questions.ask(asked, "rollouts", parameters));
-        boolean begun = asked.own(Pager.CURSOR) != null || narrowing.containsKey("q");
+        boolean begun = asked.own(Asked.CURSOR) != null || narrowing.containsKey("q");
         Map<String, String> about = narrowing.entrySet().stream()
                 .filter(each ->
                         each.getKey().equals("automaker") || each.getKey().equals("solution"))
@@ -91,7 +91,7 @@ public class RolloutsPage {
                         .toList(),
                 asked.given().entrySet().stream()
                         .filter(each ->
-                                !List.of("q", "stage", "late", Pager.CURSOR).contains(each.getKey()))
+                                !List.of("q", "stage", "late", Asked.CURSOR).contains(each.getKey()))
                         .map(each -> new Layout.Hidden(each.getKey(), each.getValue()))
                         .toList(),
                 narrowed(asked, refs),

@@ -10,8 +10,8 @@ import io.autopact.portfolio.WrittenDate;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.rollout.RolloutStage;
 import io.autopact.rollout.RolloutView;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,17 +71,16 @@ final class Rows {
     }
 
     /** Somebody who is responsible, and as what. */
-    record Person(Ref person, String role) {
+    record Person(Ref person, String role, String dueHref) {
 
         /** Those who are so at the date asked about. */
         static List<Person> of(List<Responsible> all, Refs refs) {
-            LocalDate then = refs.asked().asOf();
             return all.stream()
-                    .filter(each -> (each.from() == null || !each.from().isAfter(then))
-                            && (each.until() == null || !each.until().isBefore(then)))
+                    .filter(each -> each.isOn(refs.asked().asOf()))
                     .map(each -> new Person(
                             refs.to(RecordKind.PERSON, each.person()),
-                            each.role().name()))
+                            each.role().name(),
+                            refs.asked().to("/due", Map.of(DuePage.PERSON, each.person()))))
                     .toList();
         }
     }

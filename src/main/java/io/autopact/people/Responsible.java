@@ -27,6 +27,11 @@ public record Responsible(
         @Nullable LocalDate until)
         implements SelfChecking {
 
+    /** Whether they are responsible on a day. */
+    public boolean isOn(LocalDate day) {
+        return (from == null || !from.isAfter(day)) && (until == null || !until.isBefore(day));
+    }
+
     @Override
     public void check(Complaints complaints) {
         RoughDates.check(complaints, "from", from, null);

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +40,8 @@ class LinkTests {
         Pattern alike = Pattern.compile(ALIKE.pattern().formatted(lang.equals("zh") ? "en" : "zh"));
         Deque<String> open = new ArrayDeque<>(Set.of("/?asOf=2019-07-01&lang=" + lang));
         Set<String> seen = new HashSet<>(open);
+        Map<String, String> bodies = new HashMap<>();
+        Map<String, Set<String>> places = new HashMap<>();
         while (!open.isEmpty()) {
             String path = open.remove();
             Answer answer = api.get(path);
@@ -42,6 +49,7 @@ class LinkTests {
             if (!answer.header("Content-Type").startsWith("text/html") || path.startsWith("/swagger-ui")) {
                 continue;
             }
+            bodies.put(path, answer.body());
             Matcher link = LINK.matcher(answer.body());
             while (link.find()) {
                 String target = link.group(1).replace("&amp;", "&");
@@ -52,6 +60,10 @@ class LinkTests {
                     continue;
                 }
                 String page = target.split("#", -1)[0];
+                if (target.contains("#")) {
+                    places.computeIfAbsent(page, any -> new TreeSet<>())
+                            .add(URLDecoder.decode(target.substring(target.indexOf('#') + 1), StandardCharsets.UTF_8));
+                }
                 boolean dated =
                         !page.startsWith("/api/") || page.contains("asOf=2019-07-01") || !page.contains("asOf=");
                 if (page.startsWith("/") && dated && !alike.matcher(page).find() && seen.add(page)) {
@@ -60,5 +72,11 @@ class LinkTests {
             }
         }
         assertThat(seen).hasSizeGreaterThan(150);
+        places.keySet().retainAll(bodies.keySet());
+        assertThat(places)
+                .isNotEmpty()
+                .allSatisfy((page, ids) -> assertThat(ids)
+                        .as(page)
+                        .allSatisfy(id -> assertThat(bodies.get(page)).contains("id=\"%s\"".formatted(id))));
     }
 }

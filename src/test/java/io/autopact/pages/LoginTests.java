@@ -106,6 +106,42 @@ class LoginTests {
     }
 
     @Test
+    void aKeptPageHasTheFormOfWhoeverReadsIt() {
+        String page = "/?asOf=2020-02-02";
+        assertThat(api.get(page).has(200).body()).doesNotContain("_csrf");
+        Visitor other = new Visitor(api.address());
+        visitor.logIn(api.token("VIEWER")).has(303);
+        other.logIn(api.token("MANAGER")).has(303);
+        visitor.open(page).has(200);
+        leadsTo(
+                other.submit("/logout", Map.of("_csrf", Visitor.formToken(other.open(page)))),
+                303,
+                "/login?reason=logout");
+        leadsTo(
+                visitor.submit("/logout", Map.of("_csrf", Visitor.formToken(visitor.open(page)))),
+                303,
+                "/login?reason=logout");
+        assertThat(api.get(page).has(200).body()).doesNotContain("_csrf");
+    }
+
+    @Test
+    void lookingWritesNothingForAMinute() {
+        visitor.logIn(api.token("VIEWER")).has(303);
+        visitor.open("/tried/x").has(200);
+        String before = snapshot();
+        visitor.open("/tried/x").has(200);
+        visitor.open("/").has(200);
+        assertThat(snapshot()).isEqualTo(before);
+    }
+
+    private String snapshot() {
+        return database.sql(
+                        "select string_agg(primary_id || xmin::text || session_id, ',' order by primary_id) from login_session")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void theCookieIsAKeyAndTheSessionKnowsNoToken() {
         String token = made("opaque", "MANAGER").at("/token");
         visitor.logIn(token).has(303);
@@ -168,7 +204,7 @@ class LoginTests {
     @Test
     void aFormThatWasNotShownByTheServiceIsRefusedWithAPage() {
         for (String path : List.of("/login", "/logout")) {
-            isPage(visitor.submit(path, Map.of("token", api.adminToken())), 403, "权限不足");
+            isPage(visitor.submit(path, Map.of("token", api.adminToken())), 403, "表单已失效");
             isPage(visitor.submit(path, Map.of("token", api.adminToken(), "_csrf", "made-up")), 403);
         }
         String others = Visitor.formToken(new Visitor(api.address()).open("/login"));

@@ -12,7 +12,9 @@ import io.autopact.support.RegisterTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,27 @@ class ManyAndHostileTests {
                 .contains("2001–2001")
                 .doesNotContain("rows=52");
         assertThat(api.get("/?asOf=2021-01-01&rows=999999").has(200).body()).contains("2001–2001");
+    }
+
+    @Test
+    void aLaterPageKeepsItsDateAndItsLinksBeginAnew() {
+        Pattern link = Pattern.compile("href=\"(/figures/automakersInCooperation[^\"]*)\"");
+        String next = link.matcher(api.get("/figures/automakersInCooperation?lang=en")
+                        .has(200)
+                        .body())
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .filter(address -> address.contains("cursor="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(next).contains("asOf=");
+        List<String> onward = link.matcher(api.get(next).has(200).body())
+                .results()
+                .map(found -> found.group(1).replace("&amp;", "&"))
+                .toList();
+        assertThat(onward)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(address -> api.get(address).has(200));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,7 +115,23 @@ class PageTests {
                 .has(200);
         assertThat(style.header("Cache-Control")).contains("immutable");
         assertThat(style.header("Content-Type")).isEqualTo("text/css;charset=UTF-8");
+        for (String other : List.of("/pages/style.css", "/pages/style.css?v=000000000000")) {
+            assertThat(api.sendAs(null, "GET", other, null).has(200).header("Cache-Control"))
+                    .isEqualTo("no-cache");
+        }
         api.sendAs(null, "GET", "/pages/nothing.css", null).has(404);
+    }
+
+    @Test
+    void whatWasMergedLeadsToWhatStays() {
+        for (String code : List.of("pg-goes", "pg-stays")) {
+            api.post("/api/v1/partners", """
+                            {"code": "%1$s", "kind": "OTHER", "nameZh": "%1$s 伙伴", "nameEn": "%1$s partner"}""".formatted(code)).has(201);
+        }
+        api.post("/api/v1/partners/pg-goes/merge", "{\"into\": \"pg-stays\", \"reason\": \"twice\"}", "If-Match", "*")
+                .has(200);
+        assertThat(api.get("/organizations/pg-goes?asOf=2026-01-01").header("Location"))
+                .isEqualTo("/organizations/pg-stays?asOf=2026-01-01");
     }
 
     @Test
