@@ -23,8 +23,8 @@ class SessionConfiguration {
     SessionRepositoryCustomizer<JdbcIndexedSessionRepository> lifeOfSessions(SessionProperties properties) {
         return sessions -> {
             sessions.setDefaultMaxInactiveInterval(properties.life());
-            sessions.setUpdateSessionQuery(
-                    NamedParameterUtils.substituteNamedParameters(SqlFile.read("access/keep-session.sql"), EmptySqlParameterSource.INSTANCE));
+            sessions.setUpdateSessionQuery(NamedParameterUtils.substituteNamedParameters(
+                    SqlFile.read("access/keep-session.sql"), EmptySqlParameterSource.INSTANCE));
         };
     }
 
