@@ -16,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ArticleTest
 class PageTests {
 
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
     @Autowired
     private Api api;
 
@@ -91,6 +93,46 @@ class PageTests {
         Answer answer = api.get(path + "?lang=zh").has(404);
         assertThat(answer.header("Content-Type")).startsWith("text/html");
         assertThat(answer.body()).contains("资源不存在").doesNotContain("<script>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh,资源不存在,打开概览", "en,There is no such thing,open the overview"})
+    void anAddressThatNothingAnswersIsAPageWhereABrowserAsks(String lang, String words, String way) {
+        for (String path : new String[] {"/nowhere", "/organizations", "/agreements/AG-1/nothing", "/apis"}) {
+            Answer answer =
+                    api.get(path, "Accept", BROWSER, "Accept-Language", lang).has(404);
+            assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+            assertThat(answer.body())
+                    .contains("<h1>" + words)
+                    .contains("<a href=\"/")
+                    .contains(way);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "application/json, text/html;q=0.5", "image/png", "a/b/c"})
+    void anAddressThatNothingAnswersIsAProblemForPrograms(String accept) {
+        api.get("/nowhere", "Accept", accept).isProblem(404, "not-found");
+        api.sendAs(api.token("VIEWER"), "POST", "/due", "{}", "Accept", accept).isProblem(405, "method-not-allowed");
+    }
+
+    @Test
+    void belowTheInterfaceEverythingIsToldToPrograms() {
+        api.get("/api", "Accept", BROWSER).isProblem(404, "not-found");
+        api.get("/api/v1/nothing", "Accept", BROWSER).isProblem(404, "not-found");
+        api.get("/api/v1/automakers/nobody", "Accept", BROWSER).isProblem(404, "not-found");
+        api.post("/api/v1/portfolio/summary", "{}", "Accept", BROWSER).isProblem(405, "method-not-allowed");
+        api.sendAs(null, "POST", "/api/v1/nothing", "{}", "Accept", BROWSER).isProblem(401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE"})
+    void aWrongMethodIsAPageWhereABrowserAsks(String method) {
+        Answer answer = api.sendAs(api.token("VIEWER"), method, "/due?lang=zh", null, "Accept", BROWSER)
+                .has(405);
+        assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+        assertThat(answer.header("Allow")).contains("GET");
+        assertThat(answer.body()).contains("<h1>方法不允许").contains("这个地址只供查看");
     }
 
     @Test

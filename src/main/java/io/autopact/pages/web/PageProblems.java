@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.accept.ContentNegotiationManager;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -38,8 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Shows problems to people as pages, with the same status: of what a page was asked, and of what nothing answers where
- * a browser asked for HTML. What the problem is, is said where it is said for everybody. Whoever is not logged in is
- * led to the login, and back afterwards.
+ * HTML is preferred, except among the addresses of the interface. What the problem is, is said where it is said for
+ * everybody. Whoever is not logged in is led to the login, and back afterwards.
  */
 @Component
 @RequiredArgsConstructor
@@ -47,7 +50,12 @@ class PageProblems {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
+    private static final List<MediaType> PROBLEM =
+            List.of(MediaType.APPLICATION_PROBLEM_JSON, MediaType.APPLICATION_JSON);
+
     private final CalledPages pages;
+    private final InterfaceAddresses interfaceAddresses;
+    private final ObjectProvider<ContentNegotiationManager> negotiation;
     private final ObjectProvider<Logins> logins;
     private final AskedResolver readers;
     private final PageWriter writer;
@@ -75,7 +83,7 @@ class PageProblems {
             toLogin(request, response);
             return new ModelAndView();
         }
-        if (!page && (handler instanceof HandlerMethod || !readsHtml(request))) {
+        if (!page && (isOfPrograms(handler, request, failure) || !prefersHtml(request))) {
             return null;
         }
         ContentCachingResponseWrapper told = new ContentCachingResponseWrapper(response);
@@ -87,13 +95,20 @@ class PageProblems {
         return answered;
     }
 
+    /** What is answered to programs, in another form than the one that is asked for too. */
+    private boolean isOfPrograms(@Nullable Object handler, HttpServletRequest request, Exception failure) {
+        return handler instanceof HandlerMethod
+                || interfaceAddresses.have(request)
+                || failure instanceof HttpMediaTypeNotAcceptableException;
+    }
+
     private static boolean isUnknown(Exception failure) {
         return failure instanceof ProblemException problem && problem.getType() == CommonProblem.UNAUTHENTICATED;
     }
 
     /** Who sends a token has no need of a login, and who asks for data no use for a page. */
-    private static boolean leadsToLogin(HttpServletRequest request, boolean page) {
-        return page ? !bringsToken(request) : readsHtml(request);
+    private boolean leadsToLogin(HttpServletRequest request, boolean page) {
+        return !bringsToken(request) && (page || (READING.contains(request.getMethod()) && prefersHtml(request)));
     }
 
     private void toLogin(HttpServletRequest request, HttpServletResponse response) {
@@ -113,17 +128,21 @@ class PageProblems {
         return request.getHeader(HttpHeaders.AUTHORIZATION) != null;
     }
 
-    /** Whether it is HTML by name that the client takes, as browsers say when they open an address. */
-    private static boolean readsHtml(HttpServletRequest request) {
-        if (!READING.contains(request.getMethod()) || bringsToken(request)) {
-            return false;
-        }
+    /** Whether the client takes HTML rather than JSON, as browsers do when they open an address. */
+    private boolean prefersHtml(HttpServletRequest request) {
         try {
-            return MediaType.parseMediaTypes(request.getHeader(HttpHeaders.ACCEPT)).stream()
-                    .anyMatch(MediaType.TEXT_HTML::equalsTypeAndSubtype);
-        } catch (InvalidMediaTypeException unreadable) {
+            for (MediaType type : negotiation.getObject().resolveMediaTypes(new ServletWebRequest(request))) {
+                if (PROBLEM.stream().anyMatch(type::isCompatibleWith)) {
+                    return false;
+                }
+                if (type.isCompatibleWith(MediaType.TEXT_HTML)) {
+                    return true;
+                }
+            }
+        } catch (HttpMediaTypeNotAcceptableException unreadable) {
             return false;
         }
+        return false;
     }
 
     private Mistake mistake(Exception failure, JsonNode problem, HttpServletRequest request) {
