@@ -20,5 +20,6 @@ create or replace function record_state(record_kind text, record_id bigint, chan
         when 'EVENT' then event_state(record_id, changes)
         when 'PERSON' then person_state(record_id, changes)
         when 'WEBHOOK' then webhook_state(record_id, changes)
+        when 'IMPORT' then import_state(record_id, changes)
         when 'REMINDER' then reminder_state(record_id, changes)
     end;

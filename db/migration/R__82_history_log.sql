@@ -53,6 +53,8 @@ select 'PERSON', id, 'PERSON', code, version, recorded_in, replaced_in from pers
 union all
 select 'WEBHOOK', id, 'WEBHOOK', code, version, recorded_in, replaced_in from webhook_versions
 union all
+select 'IMPORT', id, 'IMPORT', code, 1, recorded_in, replaced_in from finished_import_versions
+union all
 -- A reminder is told of what it reminds of.
 select 'REMINDER', reminder.id, 'AGREEMENT', agreement.code, agreement.version, reminder.recorded_in, reminder.replaced_in
 from reminder_versions as reminder

@@ -7,6 +7,7 @@ import io.autopact.exchange.DataSet;
 import io.autopact.exchange.Field;
 import io.autopact.exchange.TableDataSet;
 import io.autopact.history.BitemporalReader;
+import io.autopact.history.ChangeVia;
 import io.autopact.history.HistoricResource;
 import io.autopact.history.Occurrence;
 import io.autopact.organization.OrganizationReferences;
@@ -66,7 +67,13 @@ class AgreementDataSets {
 
     @Bean
     Occurrence reminderDue() {
-        return new Occurrence("REMINDER", "reminder", "DUE");
+        return new Occurrence(
+                "REMINDER",
+                "reminder",
+                "DUE",
+                null,
+                ChangeVia.SERVICE,
+                Map.of("agreement", "AG-2019-DONGFENG", "subject", "EXPIRY", "dueOn", "2026-04-15", "daysBefore", 90));
     }
 
     @Bean

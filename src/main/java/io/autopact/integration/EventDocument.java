@@ -1,7 +1,9 @@
 package io.autopact.integration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.autopact.history.ChangeVia;
 import io.autopact.history.HistoryProblem;
 import io.autopact.shared.openapi.ProblemAnswers;
 import io.swagger.v3.core.util.Json31;
@@ -91,18 +93,32 @@ class EventDocument implements OpenApiCustomizer {
         ObjectNode data = event.putObject("data");
         data.putObject("record").put("type", example.type()).put("code", example.code());
         data.put("change", example.change())
-                .put("version", example.change().equals("CREATED") ? 1 : 2)
-                .put("by", "partner-desk")
-                .put("via", "API");
-        ObjectNode member = data.putArray("members").addObject();
+                .put("version", example.version())
+                .put("by", example.via() == ChangeVia.SERVICE ? "autopact" : "partner-desk")
+                .put("via", example.via().name());
+        ArrayNode members = data.putArray("members");
+        if (example.members().isEmpty()) {
+            member(members.addObject(), example);
+        }
+        example.members()
+                .forEach((member, value) -> members.addObject()
+                        .put("member", member)
+                        .putNull("from")
+                        .set("to", Json31.mapper().valueToTree(value)));
+        ArrayNode organizations = data.putArray("organizations");
+        if (example.concernsOrganizations()) {
+            organizations.add("dongfeng");
+        }
+        return event;
+    }
+
+    private static void member(ObjectNode member, EventTypes.Example example) {
         switch (example.change()) {
             case "CREATED" -> member.put("member", "code").putNull("from").put("to", example.code());
             case "DELETED" ->
                 member.put("member", "code").put("from", example.code()).putNull("to");
             default -> member.put("member", "note").putNull("from").put("to", "as agreed 按约定");
         }
-        data.putArray("organizations").add("dongfeng");
-        return event;
     }
 
     private static void describeStream(Operation feed) {

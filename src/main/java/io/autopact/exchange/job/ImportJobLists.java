@@ -2,16 +2,19 @@ package io.autopact.exchange.job;
 
 import io.autopact.exchange.DataSet;
 import io.autopact.exchange.TableDataSet;
+import io.autopact.history.ChangeVia;
+import io.autopact.history.Occurrence;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.SortKey;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The list of imports. */
+/** The list of imports, and what is told of them. */
 @Configuration(proxyBeanMethods = false)
 class ImportJobLists {
 
@@ -58,6 +61,30 @@ class ImportJobLists {
                         Stream.of("portfolio"))
                 .sorted()
                 .toList();
+    }
+
+    /** What is told of an import that has ended and has written something. */
+    @Bean
+    Occurrence importFinished() {
+        return new Occurrence(
+                "IMPORT",
+                "import",
+                "FINISHED",
+                ImportJobs.LISTING,
+                ChangeVia.IMPORT,
+                Map.of(
+                        "dataset",
+                        "agreements",
+                        "titleZh",
+                        "新增 12 行，更新 3 行，未变 85 行 · 协议",
+                        "titleEn",
+                        "12 new, 3 changed, 85 unchanged · Agreements",
+                        "inserted",
+                        12,
+                        "updated",
+                        3,
+                        "unchanged",
+                        85));
     }
 
     @Bean

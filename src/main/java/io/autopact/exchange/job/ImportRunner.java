@@ -55,6 +55,7 @@ class ImportRunner implements SmartLifecycle {
 
     private final Importer importer;
     private final JobRecords records;
+    private final FinishedImports finished;
     private final ConsequenceFinder consequences;
     private final TransactionTemplate transactions;
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
@@ -65,11 +66,13 @@ class ImportRunner implements SmartLifecycle {
     ImportRunner(
             Importer importer,
             JobRecords records,
+            FinishedImports finished,
             ConsequenceFinder consequences,
             PlatformTransactionManager transactions) {
         this.consequences = consequences;
         this.importer = importer;
         this.records = records;
+        this.finished = finished;
         this.transactions = new TransactionTemplate(transactions);
     }
 
@@ -120,6 +123,8 @@ class ImportRunner implements SmartLifecycle {
                                     status.setRollbackOnly();
                                 } else if (!records.end(task.id(), ImportState.SUCCEEDED, report, null)) {
                                     throw new ImportCancelledException();
+                                } else {
+                                    finished.tell(task, report);
                                 }
                             });
                             return true;
