@@ -1,11 +1,16 @@
 package io.autopact.integration.notification;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
-import lombok.RequiredArgsConstructor;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +22,6 @@ import org.springframework.stereotype.Component;
 
 /** Hands mail to the server that is set, if one is. */
 @Component
-@RequiredArgsConstructor
 class Mailer {
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>]+@[^\\s<>]+");
@@ -28,6 +32,27 @@ class Mailer {
 
     private final ObjectProvider<JavaMailSender> server;
     private final MailProperties properties;
+    private final Map<Taken, Counter> attempts = new EnumMap<>(Taken.class);
+
+    /** How the server took a mail. */
+    private enum Taken {
+        SENT,
+        REFUSED,
+        AWAY
+    }
+
+    Mailer(ObjectProvider<JavaMailSender> server, MailProperties properties, MeterRegistry meters) {
+        this.server = server;
+        this.properties = properties;
+        for (Taken taken : Taken.values()) {
+            attempts.put(
+                    taken,
+                    Counter.builder("autopact.mail.attempts")
+                            .description("Mails that were handed to the server, by how it took them")
+                            .tag("outcome", taken.name().toLowerCase(Locale.ROOT))
+                            .register(meters));
+        }
+    }
 
     /**
      * A mail.
@@ -58,6 +83,15 @@ class Mailer {
         if (sender == null) {
             return new MailOutcome(NotificationReason.NO_MAIL_SERVER, null);
         }
+        MailOutcome outcome = send(sender, mail);
+        Taken taken = outcome.sent()
+                ? Taken.SENT
+                : outcome.reason() == NotificationReason.REFUSED ? Taken.REFUSED : Taken.AWAY;
+        Objects.requireNonNull(attempts.get(taken)).increment();
+        return outcome;
+    }
+
+    private MailOutcome send(JavaMailSender sender, Mail mail) {
         try {
             sender.send(message(sender, mail));
             return MailOutcome.SENT;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.autopact.shared.StartupException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -68,16 +70,16 @@ class MailerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "MAIL, 550 sender rejected, MAIL_SERVER_AWAY",
-        "MAIL, 451 later, MAIL_SERVER_AWAY",
-        "RCPT, 550 no such user, REFUSED",
-        "RCPT, 450 come back later, REFUSED",
-        "DATA, 451 no room, MAIL_SERVER_AWAY",
-        "., 452 no room, MAIL_SERVER_AWAY",
-        "., 554 looks like spam, REFUSED",
-        "nothing, ,"
+        "MAIL, 550 sender rejected, MAIL_SERVER_AWAY, away",
+        "MAIL, 451 later, MAIL_SERVER_AWAY, away",
+        "RCPT, 550 no such user, REFUSED, refused",
+        "RCPT, 450 come back later, REFUSED, refused",
+        "DATA, 451 no room, MAIL_SERVER_AWAY, away",
+        "., 452 no room, MAIL_SERVER_AWAY, away",
+        "., 554 looks like spam, REFUSED, refused",
+        "nothing, , , sent"
     })
-    void aRefusalIsOfTheRecipientWhereItIsOfTheMailAlone(String command, String answer, NotificationReason reason)
+    void aRefusalIsOfTheRecipientWhereItIsOfTheMailAlone(String command, String answer, NotificationReason reason, String counted)
             throws IOException {
         try (Server server = Server.answering(command, answer)) {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
@@ -85,11 +87,15 @@ class MailerTests {
             sender.setPort(server.socket().getLocalPort());
             StaticListableBeanFactory beans = new StaticListableBeanFactory();
             beans.addBean("sender", sender);
+            MeterRegistry meters = new SimpleMeterRegistry();
             Mailer mailer = new Mailer(
-                    beans.getBeanProvider(JavaMailSender.class), properties("autopact <a@register.example>"));
+                    beans.getBeanProvider(JavaMailSender.class), properties("autopact <a@register.example>"), meters);
             assertThat(mailer.send(new Mailer.Mail("somebody@example.com", "S", "T", "<p>T</p>", null, null))
                             .reason())
                     .isEqualTo(reason);
+            assertThat(meters.counter("autopact.mail.attempts", "outcome", counted)
+                            .count())
+                    .isEqualTo(1);
         }
     }
 
