@@ -1,7 +1,8 @@
 -- Says of each notification that waits why it is not sent now; and drops what nobody needs any more: what is not due any
--- longer, and what could not be sent while there was time for it. A mail server that is away is no reason to drop anything.
+-- longer, webhooks that are enabled again among it, and what could not be sent while there was time for it. A mail server that is away is no reason to drop anything.
 with waiting as materialized (
-    select notification.id, notification.reminder_id, notification.reason as recorded, told.due_on, told.told_on,
+    select notification.id, notification.reminder_id, notification.webhook_id, notification.reason as recorded,
+        coalesce(told.due_on, notification.webhook_disabled_on) as due_on, coalesce(told.told_on, notification.webhook_disabled_on) as told_on,
         case
             when notification.reached_as = 'NOBODY' then 'NO_OWNER'
             when notification.snoozed_until > cast(:today as date) then 'SNOOZED'
@@ -15,17 +16,22 @@ with waiting as materialized (
             when notification.reason in ('MAIL_SERVER_AWAY', 'REFUSED') then notification.reason
         end as reason
     from notification
-    join reminder as told on told.id = notification.reminder_id
+    left join reminder as told on told.id = notification.reminder_id
     left join person on person.id = notification.person_id
     where notification.state = 'WAITING'
 ),
 held as materialized (
-    select held.id from reminders_that_hold(array(select distinct waiting.reminder_id from waiting), :today) as held (id)
+    select waiting.id
+    from reminders_that_hold(array(select distinct waiting.reminder_id from waiting where waiting.reminder_id is not null), :today)
+        as reminder (id)
+    join waiting on waiting.reminder_id = reminder.id
+    union all
+    select waiting.id from waiting join webhook on webhook.id = waiting.webhook_id and not webhook.enabled
 ),
 settled as (
     select waiting.id, waiting.recorded,
-        case when waiting.reminder_id not in (select held.id from held) then 'NOT_DUE' else waiting.reason end as reason,
-        waiting.reminder_id not in (select held.id from held) or waiting.reason = 'ERASED'
+        case when waiting.id not in (select held.id from held) then 'NOT_DUE' else waiting.reason end as reason,
+        waiting.id not in (select held.id from held) or waiting.reason = 'ERASED'
             or waiting.reason in ('NO_OWNER', 'UNSUBSCRIBED', 'NO_ADDRESS', 'NO_MAIL_SERVER', 'REFUSED')
                 and greatest(waiting.due_on, waiting.told_on + 30) < cast(:today as date) as dropped
     from waiting

@@ -2,6 +2,7 @@
 select distinct waiting.person_id, waiting.address
 from notification as waiting
 where waiting.state = 'WAITING' and coalesce(waiting.reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED')
+  and waiting.reminder_id is not null
   and not exists (
       select from mail_digest as sent
       where (sent.person_id, sent.address) is not distinct from (waiting.person_id, waiting.address) and sent.day = :today)

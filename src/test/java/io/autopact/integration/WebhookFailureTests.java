@@ -156,6 +156,9 @@ class WebhookFailureTests {
         assertThat(api.get("/api/v1/webhooks/WH-DEAD/history").at("/items/0/reason"))
                 .contains("five days");
         assertThat(api.get("/api/v1/webhooks/WH-DEAD").at("/failingSince")).isNotNull();
+        api.get("/api/v1/notifications?record=WEBHOOK:WH-DEAD")
+                .includes(
+                        "{\"items\": [{\"subject\": \"WEBHOOK_FAILING\", \"reachedAs\": \"NOBODY\", \"reason\": \"NO_OWNER\"}]}");
     }
 
     @Test

@@ -27,6 +27,7 @@ class Digests {
     private final Mailer mailer;
     private final MailProperties properties;
     private final Links links;
+    private final MailRecords mails;
 
     private record Person(String nameZh, String nameEn, String email) {}
 
@@ -62,6 +63,7 @@ class Digests {
                         update notification
                         set reason = :reason, detail = :detail, attempts = attempts + 1, attempted_at = clock_timestamp()
                         where state = 'WAITING' and coalesce(reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED')
+                          and reminder_id is not null
                           and person_id is not distinct from cast(:person as bigint)
                           and address is not distinct from cast(:address as text)""")
                 .param("reason", String.valueOf(outcome.reason()))
@@ -141,21 +143,6 @@ class Digests {
         database.sql("update mail_digest set sent_at = case when :sent then clock_timestamp() end where id = :digest")
                 .params(Map.of("sent", outcome.sent(), "digest", digest))
                 .update();
-        database.sql("""
-                        update notification
-                        set state = case when :sent then 'SENT' else 'WAITING' end,
-                            sent_at = case when :sent then clock_timestamp() end,
-                            reason = :reason, detail = :detail, digest_id = :digest,
-                            attempts = attempts + case when :sent then 0 else 1 end,
-                            attempted_at = case when :sent then attempted_at else clock_timestamp() end
-                        where id in (:ids)""")
-                .param("sent", outcome.sent())
-                .param(
-                        "reason",
-                        outcome.reason() == null ? null : outcome.reason().name())
-                .param("detail", outcome.detail())
-                .param("digest", digest)
-                .param("ids", lines.stream().map(DigestLine::id).toList())
-                .update();
+        mails.record(lines.stream().map(DigestLine::id).toList(), digest, outcome);
     }
 }

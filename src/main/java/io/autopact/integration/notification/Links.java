@@ -21,6 +21,11 @@ class Links {
         return address(RecordPages.path(line.recordType(), line.recordCode(), line.agreement()));
     }
 
+    /** Where a webhook is read. */
+    Optional<String> toWebhook(String code) {
+        return address("/api/v1/webhooks/" + code);
+    }
+
     /** Where a recipient leaves the list. */
     Optional<String> toLeave(String secret) {
         return address("/unsubscribe/" + secret);

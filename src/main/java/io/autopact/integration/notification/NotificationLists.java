@@ -30,7 +30,17 @@ class NotificationLists {
                         notification.sent_at as "sentAt", notification.made_at as "createdAt\""""),
                         """
                         notification
-                        join reminder_told as told on told.id = notification.reminder_id
+                        cross join lateral (
+                            select told.subject, told.record_type, told.record_code, told.agreement, told.stage, told.title_zh,
+                                told.title_en, told.due_on, told.days_before
+                            from reminder_told as told
+                            where told.id = notification.reminder_id
+                            union all
+                            select notification.webhook_subject, 'WEBHOOK', webhook.code, null, null,
+                                coalesce(webhook.description_zh, webhook.code), coalesce(webhook.description_en, webhook.code),
+                                notification.webhook_disabled_on, 0
+                            from webhook
+                            where webhook.id = notification.webhook_id) as told
                         left join person on person.id = notification.person_id""",
                         List.of(
                                 Filter.constants(
@@ -47,7 +57,7 @@ class NotificationLists {
                                         "subject",
                                         ReminderSubject.values(),
                                         "told.subject = any (:subject)",
-                                        "What is due."),
+                                        "What is due, or why a webhook was disabled."),
                                 Filter.texts(
                                                 "person",
                                                 "person.code = any (:person)",

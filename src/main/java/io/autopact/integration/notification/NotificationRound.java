@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import lombok.RequiredArgsConstructor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Goes round every few minutes: finds who the reminders go to, and from the hour that is set on sends each of them what
- * waits for them, once a day. Several instances may go round at once.
+ * waits for them, once a day. Administrators are told of disabled webhooks at once. Several instances may go round at
+ * once.
  */
 @Component
 @RequiredArgsConstructor
@@ -34,6 +36,7 @@ class NotificationRound {
     private final MailProperties properties;
     private final Mailer mailer;
     private final Digests digests;
+    private final DisabledWebhooks webhooks;
     private final Clock clock;
 
     @Scheduled(
@@ -42,7 +45,7 @@ class NotificationRound {
     void go() {
         LocalDate day = LocalDate.now(clock);
         transactions.executeWithoutResult(transaction -> plan(day));
-        if (!mailer.hasServer() || LocalTime.now(clock).isBefore(properties.time())) {
+        if (!mailer.hasServer() || !tellOfWebhooks() || LocalTime.now(clock).isBefore(properties.time())) {
             return;
         }
         for (Recipient recipient : recipients(day)) {
@@ -53,6 +56,23 @@ class NotificationRound {
                 return;
             }
         }
+    }
+
+    /**
+     * Sends what waits to be told of disabled webhooks, at any time of day.
+     *
+     * @return whether the mail server is there
+     */
+    private boolean tellOfWebhooks() {
+        Optional<MailOutcome> sent;
+        do {
+            sent = webhooks.sendNext();
+            if (sent.isPresent() && sent.get().reason() == NotificationReason.MAIL_SERVER_AWAY) {
+                log.warn("The mail server is away: {}", sent.get().detail());
+                return false;
+            }
+        } while (sent.isPresent());
+        return true;
     }
 
     private void plan(LocalDate day) {

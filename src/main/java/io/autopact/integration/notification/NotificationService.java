@@ -31,6 +31,8 @@ public class NotificationService {
     private static final String HOLD = SqlFile.read("integration/hold-recipient.sql");
     private static final String SNOOZE = SqlFile.read("integration/snooze.sql");
 
+    private static final String WEBHOOK = "WEBHOOK";
+
     /** As far ahead as agreements remind. */
     private static final int MOST_DAYS = 3660;
 
@@ -85,6 +87,10 @@ public class NotificationService {
         if (known.reachedAs() == ReachedAs.NOBODY) {
             throw ProblemException.ruleViolated(
                     List.of(Violation.at("", "no-recipient", "It goes to nobody who could be told later.")));
+        }
+        if (known.recordType().equals(WEBHOOK)) {
+            throw ProblemException.ruleViolated(
+                    List.of(Violation.at("", "nothing-due", "It tells of a webhook, of which nothing is due later.")));
         }
         LocalDate day = today.get();
         if (!until.isAfter(day) || until.isAfter(day.plusDays(MOST_DAYS))) {

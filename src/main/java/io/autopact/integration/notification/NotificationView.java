@@ -7,17 +7,17 @@ import lombok.With;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That somebody is told of something due.
+ * That somebody is told of something due, or of a webhook that the service has disabled.
  *
  * @param id its number
- * @param subject what is due
- * @param recordType the type of the record that it is due of
+ * @param subject what is due, or why the webhook was disabled
+ * @param recordType the type of the record that it is due of, or WEBHOOK
  * @param recordCode the code of that record
- * @param agreement the number of its agreement; null for a rollout that rests on none
+ * @param agreement the number of its agreement; null for a webhook, and for a rollout that rests on none
  * @param stage the stage of a rollout; null for others
  * @param titleZh what it is called in Chinese
  * @param titleEn what it is called in English
- * @param dueOn the day on which it is due; of something late, since when it is
+ * @param dueOn the day on which it is due; of something late or of a disabled webhook, since when it is
  * @param daysBefore how many days before the day it is told
  * @param person the code of whoever is told; null where it is no person
  * @param address an address that is set for what nobody is responsible for; null for everyone but managers and

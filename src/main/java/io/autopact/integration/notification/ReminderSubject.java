@@ -5,7 +5,7 @@ import java.util.Locale;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 
-/** What is due, as it is called in a mail. */
+/** What somebody is told of, as it is called in a mail: what is due, or why the service has disabled a webhook. */
 @RequiredArgsConstructor
 public enum ReminderSubject {
     /** An agreement ends. */
@@ -17,7 +17,11 @@ public enum ReminderSubject {
     /** A stage of a rollout is planned. */
     STAGE("计划阶段", "Stage planned"),
     /** A stage of a rollout is late. */
-    LATE("落地延期", "Rollout late");
+    LATE("落地延期", "Rollout late"),
+    /** A webhook was disabled, as its receiver wants nothing any more. */
+    WEBHOOK_GONE("接收方应答 410，不再接收", "its receiver answered 410 and wants nothing any more"),
+    /** A webhook was disabled, as nothing was received for five days. */
+    WEBHOOK_FAILING("连续五天推送失败", "nothing was received for five days");
 
     private final String zh;
     private final String en;

@@ -79,11 +79,12 @@ class Sender {
         Optional<Duration> pause = Schedule.pause(next.attempts() + 1, ThreadLocalRandom.current());
         Instant due =
                 pause.map(wait -> clock.instant().plus(longer(wait, outcome))).orElse(null);
-        Optional<String> end = outcome.isGone()
-                ? Optional.of("The receiver answered 410: it wants nothing any more.")
-                : patienceEnds(next);
+        Optional<WebhookState.Why> end = outcome.isGone() ? Optional.of(WebhookState.Why.GONE) : patienceEnds(next);
         boolean goesOn = turn(() -> fail(lane, lease, next, began, outcome, due));
-        end.ifPresent(reason -> turn(() -> states.disable(next.code(), reason)));
+        end.ifPresent(why -> turn(() -> {
+            states.disable(next.code(), why);
+            return why;
+        }));
         // On a lane of a webhook that was disabled nothing is found any more.
         return goesOn;
     }
@@ -106,10 +107,10 @@ class Sender {
         return time.isNegative() ? Duration.ZERO : time;
     }
 
-    private Optional<String> patienceEnds(Next next) {
+    private Optional<WebhookState.Why> patienceEnds(Next next) {
         return turn(() -> queue.failingSince(next.webhook()))
                 .filter(since -> !clock.instant().isBefore(since.plus(Schedule.PATIENCE)))
-                .map(since -> "Nothing was received for five days.");
+                .map(since -> WebhookState.Why.FAILING);
     }
 
     private Outcome post(Next next, Instant moment) {

@@ -45,7 +45,8 @@ class NotificationController {
             description =
                     "One for each reminder and each of those it goes to, the latest first: when it was sent, or why it was not."
                             + " It goes to who is responsible for the record; where nobody is, for its agreement; where nobody is,"
-                            + " for the organizations that it concerns; else to the addresses that are set for that.")
+                            + " for the organizations that it concerns; else to the addresses that are set for that. These are told of"
+                            + " webhooks too that the service has disabled.")
     @AllowReaders
     @GetMapping
     ResponseEntity<Page<NotificationView>> list(@Listed(NotificationService.NOTIFICATIONS) ListRequest query) {
