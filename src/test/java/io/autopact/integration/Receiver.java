@@ -3,6 +3,8 @@ package io.autopact.integration;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A receiver of webhooks that fails on purpose, in the ways it is told to, and takes what comes after. */
 final class Receiver implements AutoCloseable {
 
+    private final String scheme;
     private final HttpServer server;
     private final Deque<Way> ways = new ArrayDeque<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -62,10 +66,26 @@ final class Receiver implements AutoCloseable {
     }
 
     Receiver() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this("http", HttpServer.create(anyPort(), 0));
+    }
+
+    private Receiver(String scheme, HttpServer server) {
+        this.scheme = scheme;
+        this.server = server;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::receive);
         server.start();
+    }
+
+    /** One that speaks TLS. */
+    static Receiver withTls(SSLContext context) throws IOException {
+        HttpsServer server = HttpsServer.create(anyPort(), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context));
+        return new Receiver("https", server);
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     private void receive(HttpExchange exchange) throws IOException {
@@ -90,7 +110,7 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort());
+        return "%s://127.0.0.1:%d/hook".formatted(scheme, server.getAddress().getPort());
     }
 
     int port() {

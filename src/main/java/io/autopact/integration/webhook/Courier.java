@@ -11,13 +11,14 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -37,7 +38,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends to receivers: the one way out of the service. It connects to just the address that it has looked at, follows no
- * redirect, keeps no cookie, and gives up after its time whatever the receiver does.
+ * redirect, keeps no cookie, and gives up after its time whatever the receiver or the resolver of names does.
  */
 @Component
 class Courier implements DisposableBean {
@@ -53,14 +54,14 @@ class Courier implements DisposableBean {
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch = watch();
 
-    Courier(Destinations destinations, WebhookProperties properties, Clock clock) {
+    Courier(Destinations destinations, HostNames names, WebhookProperties properties, Clock clock) {
         this.destinations = destinations;
         this.clock = clock;
         this.timeout = properties.timeout();
         Timeout limit = Timeout.of(timeout);
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new Checked(destinations))
+                        .setDnsResolver(new Checked(destinations, names))
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS_EACH)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -91,17 +92,17 @@ class Courier implements DisposableBean {
     }
 
     /** Resolves names to addresses that may be reached; if one of them may not, to none. */
-    private record Checked(Destinations destinations) implements DnsResolver {
+    private record Checked(Destinations destinations, HostNames names) implements DnsResolver {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+            List<InetAddress> addresses = names.addresses(host);
             for (InetAddress address : addresses) {
                 if (!destinations.mayReach(host, address)) {
                     throw new UnknownHostException("The address leads into a network that is not public");
                 }
             }
-            return addresses;
+            return addresses.toArray(InetAddress[]::new);
         }
 
         @Override
@@ -112,6 +113,7 @@ class Courier implements DisposableBean {
 
     /** Sends a body, if what is allowed now allows the address. */
     Outcome send(Posting posting) {
+        long began = System.nanoTime();
         Optional<String> complaint = destinations.complaint(posting.url());
         if (complaint.isPresent()) {
             return Outcome.unsent("url %s.".formatted(complaint.get()));
@@ -126,9 +128,8 @@ class Courier implements DisposableBean {
                     late.set(true);
                     post.abort();
                 },
-                timeout.toMillis(),
+                timeout.minus(since(began)).toMillis(),
                 TimeUnit.MILLISECONDS);
-        long began = System.nanoTime();
         try {
             ClassicHttpResponse response = client.executeOpen(null, post, null);
             try {
@@ -150,7 +151,9 @@ class Courier implements DisposableBean {
     private static String told(Exception failure) {
         String message = failure.getMessage();
         String kind = failure.getClass().getSimpleName();
-        return message == null ? kind : message.length() > 500 ? message.substring(0, 500) : message;
+        String said = message == null ? kind : message;
+        String told = failure instanceof SSLException ? "The connection is not safe: " + said : said;
+        return told.length() > 500 ? told.substring(0, 500) : told;
     }
 
     private static @Nullable String beginning(ClassicHttpResponse response) throws IOException {

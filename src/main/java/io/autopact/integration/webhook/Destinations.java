@@ -56,7 +56,10 @@ class Destinations {
     private final List<String> allowedHosts;
     private final List<IpAddressMatcher> allowedRanges;
 
-    Destinations(WebhookProperties properties) {
+    private final HostNames names;
+
+    Destinations(WebhookProperties properties, HostNames names) {
+        this.names = names;
         List<String> allowed = properties.allow().stream()
                 .map(entry -> entry.strip().toLowerCase(Locale.ROOT))
                 .filter(entry -> !entry.isEmpty())
@@ -110,7 +113,7 @@ class Destinations {
         }
         List<InetAddress> known;
         try {
-            known = List.of(InetAddress.getAllByName(host));
+            known = names.addresses(host);
         } catch (UnknownHostException unknown) {
             known = List.of();
         }

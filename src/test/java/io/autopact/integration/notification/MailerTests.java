@@ -79,8 +79,8 @@ class MailerTests {
         "., 554 looks like spam, REFUSED, refused",
         "nothing, , , sent"
     })
-    void aRefusalIsOfTheRecipientWhereItIsOfTheMailAlone(String command, String answer, NotificationReason reason, String counted)
-            throws IOException {
+    void aRefusalIsOfTheRecipientWhereItIsOfTheMailAlone(
+            String command, String answer, NotificationReason reason, String counted) throws IOException {
         try (Server server = Server.answering(command, answer)) {
             JavaMailSenderImpl sender = new JavaMailSenderImpl();
             sender.setHost("127.0.0.1");

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DestinationsTests {
 
     private static Destinations allowing(String... allowed) {
-        return new Destinations(
-                new WebhookProperties(List.of(allowed), null, true, Duration.ofSeconds(15), Duration.ofDays(30)));
+        WebhookProperties properties =
+                new WebhookProperties(List.of(allowed), null, true, Duration.ofSeconds(15), Duration.ofDays(30));
+        return new Destinations(properties, new HostNames(properties));
     }
 
     @ParameterizedTest
