@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
 public final class RecordPages {
 
     /**
-     * The path of the page on which a record stands.
+     * The path of the page on which a record stands; of one that stands on none, that of the page of its changes.
      *
      * @param type the type of the record
      * @param code its code
-     * @param agreement the number of its agreement; null for a rollout that rests on none
+     * @param agreement the number of its agreement; null where it has none, or none is known
      */
     public static String path(String type, String code, @Nullable String agreement) {
         return switch (type) {
-            case "MILESTONE" -> "/agreements/%s#%s".formatted(agreement, code);
+            case "MILESTONE" ->
+                agreement == null ? changes(type, code) : "/agreements/%s#%s".formatted(agreement, code);
             case "ROLLOUT" -> "/rollouts?q=%1$s#%1$s".formatted(code);
-            default -> "/agreements/" + code;
+            case "AGREEMENT" -> "/agreements/" + code;
+            case "AUTOMAKER", "PARTNER", "OWN_UNIT" -> "/organizations/" + code;
+            default -> changes(type, code);
         };
+    }
+
+    private static String changes(String type, String code) {
+        return "/changes?record=%s:%s".formatted(type, code);
     }
 }

@@ -80,7 +80,7 @@ class RobotTests {
         assertThat(message.at("/markdown/content").asString())
                 .matches(
                         "### 合作组：车企新建\n\\*\\*车企新建\\*\\*："
-                                + "\\[推送]\\(https://partners\\.example/api/v1/automakers/rb-wecom\\)（rb-wecom），由 .+ 于 \\d\\d-\\d\\d \\d\\d:\\d\\d 经接口录入");
+                                + "\\[推送]\\(https://partners\\.example/organizations/rb-wecom\\)（rb-wecom），由 .+ 于 \\d\\d-\\d\\d \\d\\d:\\d\\d 通过接口操作");
         await().until(() -> hooks.deliveries("RB-WECOM", "state=DELIVERED").size() == 1);
     }
 

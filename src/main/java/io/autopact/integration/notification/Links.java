@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Addresses for a mail, which is written outside of any request: they are known where the public address is set. */
+/**
+ * Addresses of pages for mails and messages, which are written outside of any request: they are known where the public
+ * address is set.
+ */
 @Component
-class Links {
+public class Links {
 
     private final @Nullable String base;
 
@@ -16,9 +19,18 @@ class Links {
         base = publicUrl == null || publicUrl.isBlank() ? null : publicUrl.replaceFirst("/+$", "");
     }
 
+    /**
+     * Where a record can be read.
+     *
+     * @param agreement the number of its agreement; null where it has none, or none is known
+     */
+    public Optional<String> to(String type, String code, @Nullable String agreement) {
+        return address(RecordPages.path(type, code, agreement));
+    }
+
     /** Where what a line of a digest tells of can be read. */
     Optional<String> to(DigestLine line) {
-        return address(RecordPages.path(line.recordType(), line.recordCode(), line.agreement()));
+        return to(line.recordType(), line.recordCode(), line.agreement());
     }
 
     /** Where a webhook is read. */

@@ -6,6 +6,7 @@ import io.autopact.history.ChangeLog;
 import io.autopact.history.ChangeLog.RecordKey;
 import io.autopact.history.ChineseWords;
 import io.autopact.integration.EventTypes;
+import io.autopact.integration.notification.Links;
 import io.autopact.integration.webhook.DeliveryQueue.Next;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.text.OneLine;
@@ -17,12 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +61,16 @@ class RobotMessages {
     private final EventTypes types;
     private final JsonMapper json;
     private final Clock clock;
+    private final Links links;
     private final Template line = line();
 
-    RobotMessages(JdbcClient database, ChangeLog log, EventTypes types, JsonMapper json, Clock clock) {
+    RobotMessages(JdbcClient database, ChangeLog log, EventTypes types, JsonMapper json, Clock clock, Links links) {
         this.database = database;
         this.log = log;
         this.types = types;
         this.json = json;
         this.clock = clock;
+        this.links = links;
     }
 
     private record Counted(String type, long events, JsonNode event) {}
@@ -79,6 +84,7 @@ class RobotMessages {
             @Nullable String code,
             @Nullable String link,
             @Nullable String organizations,
+            @Nullable String due,
             String by,
             String via,
             String time,
@@ -133,20 +139,28 @@ class RobotMessages {
     }
 
     private Told several(List<Counted> group, Map<RecordKey, String> names) {
-        long events = group.getFirst().events();
+        JsonNode first = group.getFirst().event();
         String examples =
                 group.stream().map(one -> name(one.event(), names)).distinct().collect(Collectors.joining("、"));
-        return told(group.getFirst().event(), events, names, null, examples);
+        // Reminders of all kinds are events of one type.
+        String what = FallingDue.of(first).isPresent() ? ChineseWords.of(FallingDue.CHANGE) : what(first);
+        return told(first, group.getFirst().events(), what, null, examples, names);
     }
 
     private Told single(JsonNode event, Map<RecordKey, String> names) {
-        return told(event, 1, names, event.at("/data/record/code").asString(), "");
+        String what = FallingDue.of(event).map(FallingDue::what).orElseGet(() -> what(event));
+        return told(event, 1, what, event.at("/data/record/code").asString(), "", names);
     }
 
     private Told told(
-            JsonNode event, long events, Map<RecordKey, String> names, @Nullable String code, String examples) {
+            JsonNode event,
+            long events,
+            String what,
+            @Nullable String code,
+            String examples,
+            Map<RecordKey, String> names) {
         JsonNode data = event.at("/data");
-        String source = event.at("/source").asString();
+        Optional<FallingDue> due = FallingDue.of(event);
         String organizations = data.at("/organizations")
                 .valueStream()
                 .map(JsonNode::asString)
@@ -156,23 +170,35 @@ class RobotMessages {
                 .map(RobotMessages::shortened)
                 .collect(Collectors.joining("、"));
         return new Told(
-                what(data.at("/record/type").asString(), data.at("/change").asString()),
+                what,
                 events,
                 "%,d".formatted(events),
                 name(event, names),
                 code,
-                source.startsWith("http") ? source + "/" + event.at("/subject").asString() : null,
+                code == null ? null : link(data, due.map(FallingDue::agreement).orElse(null)),
                 organizations.isEmpty() ? null : organizations,
+                due.map(it -> it.when(LocalDate.now(clock))).orElse(null),
                 shortened(data.at("/by").asString()),
                 ChineseWords.of(data.at("/via").asString()),
                 TIME.format(Instant.parse(event.at("/time").asString()).atZone(clock.getZone())),
                 examples);
     }
 
+    /** Where the record can be read; null where nobody knows, or it is there no more. */
+    private @Nullable String link(JsonNode data, @Nullable String agreement) {
+        return data.at("/change").asString().equals("DELETED")
+                ? null
+                : links.to(
+                                data.at("/record/type").asString(),
+                                data.at("/record/code").asString(),
+                                agreement)
+                        .orElse(null);
+    }
+
     /** What happened to what; some words for a change say both. */
-    private static String what(String type, String change) {
-        String record = ChineseWords.of(type);
-        String done = ChineseWords.of(change);
+    private static String what(JsonNode event) {
+        String record = ChineseWords.of(event.at("/data/record/type").asString());
+        String done = ChineseWords.of(event.at("/data/change").asString());
         return done.startsWith(record) ? done : record + done;
     }
 
