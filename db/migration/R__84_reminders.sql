@@ -23,34 +23,15 @@ join solution on solution.id = rollout.solution_id
 left join agreement as basis on basis.id = rollout.basis_id;
 grant select on reminder_told to ${applicationRole};
 
--- Who reminders go to on a day: those who are responsible for the record then; where nobody is, for its agreement; where
--- nobody is, for the organizations that it concerns. Who is archived is responsible for nothing any more.
+-- Who reminders go to on a day: those who are responsible for the record then.
 create or replace function reminder_recipients(ids bigint[], today date)
     returns table (reminder_id bigint, person_id bigint, reached_as text)
     language sql stable
 begin atomic
-    with asked as materialized (
-        select told.id, told.record_type, told.record_code, told.agreement, told.organizations
-        from reminder_told as told
-        where told.id = any (ids)
-    ), steps as (
-        select id, 1 as step, 'RECORD' as reached_as, record_type as type, record_code as code from asked
-        union all
-        select id, 2, 'AGREEMENT', 'AGREEMENT', agreement from asked
-        union all
-        select asked.id, 3, 'ORGANIZATION', organization.type, organization.code
-        from asked
-        join organization on organization.id = any (asked.organizations)
-    ), found as (
-        select steps.id, held.person_id, steps.reached_as, steps.step, min(steps.step) over (partition by steps.id) as nearest
-        from steps
-        join responsibility as held on held.record_type = steps.type and held.record_code = steps.code
-        join person on person.id = held.person_id and not person.archived
-        where holds_since_ever_at(held.valid_from, held.valid_until, today)
-    )
-    select distinct found.id, found.person_id, found.reached_as
-    from found
-    where found.step = found.nearest;
+    select told.id, held.person_id, held.through
+    from reminder_told as told
+    cross join lateral responsible_on(told.record_type, told.record_code, told.agreement, told.organizations, today) as held
+    where told.id = any (ids);
 end;
 
 -- Of reminders, those that still hold: what they remind of is recorded as before.

@@ -1,7 +1,5 @@
 package io.autopact.pages;
 
-import io.autopact.people.Responsibilities;
-import io.autopact.people.Responsible;
 import io.autopact.portfolio.DueItem;
 import io.autopact.portfolio.DueSubject;
 import io.autopact.portfolio.PortfolioService;
@@ -28,17 +26,21 @@ public class DuePage {
     /** How many months ahead are shown. */
     public static final String MONTHS = "months";
 
-    /** Whether it is told by day, or by person. */
+    /** Whether it is told by {@value #DAY}, or by {@value #PERSON}. */
     public static final String BY = "by";
 
     /** The code of the person whose it is. */
     public static final String PERSON = "person";
 
+    private static final String DAY = "day";
+
+    private static final List<Map.Entry<String, RecordKind>> NARROWED_BY =
+            List.of(Map.entry(PERSON, RecordKind.PERSON), Map.entry("organization", RecordKind.ORGANIZATION));
+
     private static final int MONTHS_AHEAD = 12;
     private static final int MOST_MONTHS = 240;
 
     private final PortfolioService portfolio;
-    private final Responsibilities responsibilities;
     private final RefNames names;
     private final Questions questions;
     private final PageWriter pages;
@@ -59,6 +61,7 @@ public class DuePage {
             List<Choice> spans,
             List<Choice> kinds,
             List<Choice> orders,
+            List<Narrowed> narrowed,
             LocalDate until,
             List<Rows.Due> overdue,
             List<Group> groups,
@@ -76,14 +79,18 @@ public class DuePage {
                 narrowing.put(name, Objects.requireNonNull(asked.own(name)));
             }
         }
+        if (asked.own(PERSON) != null) {
+            narrowing.put("responsible", Objects.requireNonNull(asked.own(PERSON)));
+        }
         Map<String, String> parameters = new LinkedHashMap<>(narrowing);
         parameters.put("limit", "200");
         if (asked.own(Asked.CURSOR) != null) {
             parameters.put(Asked.CURSOR, Objects.requireNonNull(asked.own(Asked.CURSOR)));
         }
         Page<DueItem> page = portfolio.expiring(questions.ask(asked, "portfolio-expiring", parameters));
-        List<Rows.Due> items = items(asked, page.items(), refs);
-        boolean byPerson = "person".equals(asked.own(BY));
+        List<Rows.Due> items =
+                page.items().stream().map(each -> Rows.Due.of(each, refs)).toList();
+        boolean byPerson = PERSON.equals(Choices.of(asked, BY, List.of(DAY, PERSON)));
         List<Rows.Due> overdue =
                 byPerson ? List.of() : items.stream().filter(Rows.Due::overdue).toList();
         Language language = asked.language();
@@ -105,14 +112,15 @@ public class DuePage {
                                                 asked.with("kind", each.name()),
                                                 each.name().equals(asked.own("kind")))))
                         .toList(),
-                Stream.of("day", "person")
+                Stream.of(DAY, PERSON)
                         .map(each -> new Choice(
-                                each.equals("day")
+                                each.equals(DAY)
                                         ? language.choose("按日期", "By day")
                                         : language.choose("按负责人", "By person"),
-                                asked.with(BY, each.equals("day") ? null : each),
-                                byPerson == each.equals("person")))
+                                asked.with(BY, each.equals(DAY) ? null : each),
+                                byPerson == each.equals(PERSON)))
                         .toList(),
+                Narrowed.of(asked, refs, NARROWED_BY),
                 until,
                 overdue,
                 byPerson ? byPerson(items, language) : byMonth(items),
@@ -133,37 +141,6 @@ public class DuePage {
                                         "/exports/milestones.csv",
                                         Map.of("dueBefore", until.plusDays(1).toString())))));
         return pages.write(asked, heading, "due-list", screen);
-    }
-
-    /** What falls due, with who is responsible: for the milestone, else for its agreement. */
-    private List<Rows.Due> items(Asked asked, List<DueItem> items, Refs refs) {
-        Map<String, List<Responsible>> agreements = responsibilities.then(
-                "AGREEMENT",
-                items.stream()
-                        .map(DueItem::agreement)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                asked.asOf());
-        Map<String, List<Responsible>> milestones = responsibilities.then(
-                "MILESTONE",
-                items.stream()
-                        .map(DueItem::milestone)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                asked.asOf());
-        String person = asked.own(PERSON);
-        return items.stream()
-                .map(item -> Rows.Due.of(
-                        item,
-                        milestones.getOrDefault(
-                                Objects.toString(item.milestone(), ""),
-                                agreements.getOrDefault(Objects.toString(item.agreement(), ""), List.of())),
-                        refs))
-                .filter(each -> person == null
-                        || each.responsible().stream().anyMatch(it -> it.code().equals(person)))
-                .toList();
     }
 
     private static List<Group> byMonth(List<Rows.Due> items) {

@@ -115,9 +115,8 @@ public class OrganizationPage {
         List<Ref> descendants = refs.to(
                 RecordKind.ORGANIZATION,
                 below.stream().map(OrganizationView::code).toList());
-        boolean withGroup = asked.own(GROUP) == null
-                ? !descendants.isEmpty()
-                : asked.own(GROUP).equals("true");
+        String wanted = Choices.of(asked, GROUP, List.of("true", "false"));
+        boolean withGroup = wanted == null ? !descendants.isEmpty() : wanted.equals("true");
         CoverageView.Row now = partner ? row(asked.asOf(), code) : null;
         CoverageView.Row then = partner && asked.compare() != null ? row(asked.compare(), code) : null;
         TimelineView timeline = partner ? timelines.timeline(view, asked.asOf()) : null;

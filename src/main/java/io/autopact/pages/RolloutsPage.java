@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +26,12 @@ public class RolloutsPage {
     private static final List<String> FILTERS =
             List.of("q", "automaker", "solution", "vehicleModel", "market", "basis", "stage", "late");
 
+    private static final List<Map.Entry<String, RecordKind>> NARROWED_BY = List.of(
+            Map.entry("automaker", RecordKind.ORGANIZATION),
+            Map.entry("solution", RecordKind.SOLUTION),
+            Map.entry("vehicleModel", RecordKind.VEHICLE_MODEL),
+            Map.entry("basis", RecordKind.AGREEMENT));
+
     private final RolloutService rollouts;
     private final PortfolioService portfolio;
     private final RefNames names;
@@ -35,9 +40,6 @@ public class RolloutsPage {
 
     /** A stage to choose. */
     record Choice(String stage, boolean chosen) {}
-
-    /** What narrows the list beside the fields of the form, with the way to drop it. */
-    record Narrowed(String name, Ref record, String without) {}
 
     /** A launch that slipped. */
     record Slip(
@@ -94,7 +96,7 @@ public class RolloutsPage {
                                 !List.of("q", "stage", "late", Asked.CURSOR).contains(each.getKey()))
                         .map(each -> new Layout.Hidden(each.getKey(), each.getValue()))
                         .toList(),
-                narrowed(asked, refs),
+                Narrowed.of(asked, refs, NARROWED_BY),
                 page.items().stream().map(each -> Rows.Rollout.of(each, refs)).toList(),
                 Pager.of(asked, page),
                 narrowing.isEmpty(),
@@ -108,26 +110,6 @@ public class RolloutsPage {
                         new Heading.Link(
                                 language.choose("延期 JSON", "Slips JSON"), asked.api("/portfolio/slips", about))));
         return pages.write(asked, heading, "rollouts", screen);
-    }
-
-    private static List<Narrowed> narrowed(Asked asked, Refs refs) {
-        return Stream.of(
-                        Map.entry("automaker", RecordKind.ORGANIZATION),
-                        Map.entry("solution", RecordKind.SOLUTION),
-                        Map.entry("vehicleModel", RecordKind.VEHICLE_MODEL),
-                        Map.entry("basis", RecordKind.AGREEMENT))
-                .filter(each -> asked.own(each.getKey()) != null)
-                .flatMap(each -> Stream.of(
-                                Objects.requireNonNull(asked.own(each.getKey())).split(",", -1))
-                        .limit(5)
-                        .map(code -> new Narrowed(
-                                asked.language()
-                                        .choose(
-                                                each.getValue().zh(),
-                                                each.getValue().en()),
-                                refs.to(each.getValue(), code),
-                                asked.with(each.getKey(), null))))
-                .toList();
     }
 
     private List<Slip> slips(Asked asked, Map<String, String> about, Refs refs) {

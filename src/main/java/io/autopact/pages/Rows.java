@@ -1,6 +1,7 @@
 package io.autopact.pages;
 
 import io.autopact.people.Responsible;
+import io.autopact.people.ResponsibleOn;
 import io.autopact.portfolio.ChangeItem;
 import io.autopact.portfolio.ChangeKind;
 import io.autopact.portfolio.DueItem;
@@ -49,10 +50,6 @@ final class Rows {
         private static final int SOON = 30;
 
         static Due of(DueItem item, Refs refs) {
-            return of(item, List.of(), refs);
-        }
-
-        static Due of(DueItem item, List<Responsible> responsible, Refs refs) {
             Ref milestone = refs.orNull(RecordKind.MILESTONE, item.milestone());
             return new Due(
                     item.kind().name(),
@@ -66,7 +63,9 @@ final class Rows {
                     refs.to(RecordKind.ORGANIZATION, item.organizations()),
                     refs.to(
                             RecordKind.PERSON,
-                            responsible.stream().map(Responsible::person).toList()));
+                            item.responsible().stream()
+                                    .map(ResponsibleOn::person)
+                                    .toList()));
         }
     }
 

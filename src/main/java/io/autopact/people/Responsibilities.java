@@ -9,13 +9,9 @@ import io.autopact.shared.rule.Change;
 import io.autopact.shared.time.Today;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Responsibilities {
 
     private static final String WRITE = SqlFile.read("people/write-responsible.sql");
-    private static final String THEN = SqlFile.read("people/responsible-then.sql");
 
     private final JdbcClient database;
     private final Today today;
@@ -56,6 +51,38 @@ public class Responsibilities {
                     from responsibility as held
                     join person on person.id = held.person_id
                     where held.record_type = %s and held.record_code = %s), '[]') as "responsible\"""".formatted(type, code);
+    }
+
+    /**
+     * The entry {@code responsible} of a select list for something that is of a record: who is responsible for it at
+     * the date asked about, by {@link ResponsibleOn}; owners first.
+     *
+     * @param onDay a call of the function {@code responsible_on}
+     */
+    public static String memberOn(String onDay) {
+        return """
+                coalesce((
+                    select json_agg(json_build_object('person', person.code, 'role', held.role, 'through', held.through)
+                        order by held.role desc, person.code)
+                    from %s as held
+                    join person on person.id = held.person_id), '[]') as "responsible\"""".formatted(onDay);
+    }
+
+    /**
+     * The filter by the same.
+     *
+     * @param onDay a call of the function {@code responsible_on}
+     */
+    public static Filter filterOn(String onDay) {
+        return Filter.texts(
+                        "responsible",
+                        """
+                        exists (
+                            select from %s as held
+                            join person on person.id = held.person_id
+                            where person.code = any (:responsible))""".formatted(onDay),
+                        "The code of somebody who is responsible for it at the date asked about: for the record, else its agreement, else the organizations that it concerns; me for oneself, by the login.")
+                .of(PeopleCodes.PERSON);
     }
 
     /**
@@ -105,28 +132,6 @@ public class Responsibilities {
                 .param("from", array(wanted, each -> text(each.from())))
                 .param("until", array(wanted, each -> text(each.until())))
                 .update();
-    }
-
-    /**
-     * Who is responsible for records of one type at a date, owners first; records without anybody are left out.
-     *
-     * @param codes the codes of the records
-     */
-    public Map<String, List<Responsible>> then(String type, Collection<String> codes, LocalDate asOf) {
-        Map<String, List<Responsible>> found = new HashMap<>();
-        database.sql(THEN)
-                .param("type", type)
-                .param("codes", new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)))
-                .param("asOf", asOf)
-                .query(row -> {
-                    found.computeIfAbsent(row.getString("record_code"), code -> new ArrayList<>())
-                            .add(new Responsible(
-                                    row.getString("person"),
-                                    ResponsibleRole.valueOf(row.getString("role")),
-                                    null,
-                                    null));
-                });
-        return found;
     }
 
     /** Forgets who was responsible for a record that is deleted already; the history keeps it. */

@@ -1,6 +1,7 @@
 package io.autopact.portfolio;
 
 import io.autopact.organization.TieKind;
+import io.autopact.people.ResponsibleOn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     sides of the tie
  * @param dueOn the last day
  * @param daysLeft how many days are left at the date asked about; below 0 where the day has passed
+ * @param responsible who is responsible for it at the date asked about: for the milestone or the agreement itself, else
+ *     for the milestone's agreement, else for the other sides of the agreement, or the two that the tie is between
  * @param remindedOn the days on which reminders of it were told
  * @param tie the tie that ends or begins; null where it is an agreement or a milestone
  */
@@ -31,6 +34,7 @@ public record DueItem(
         List<String> organizations,
         LocalDate dueOn,
         int daysLeft,
+        List<ResponsibleOn> responsible,
         List<LocalDate> remindedOn,
         @Nullable EndingTie tie) {
 

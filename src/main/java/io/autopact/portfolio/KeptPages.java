@@ -37,9 +37,12 @@ class KeptPages {
         }
     }
 
-    /** A page of a list, the kept one where the register is what it was. */
+    /** A page of a list, the kept one where the register is what it was and it is the same for everybody. */
     @SuppressWarnings("unchecked") // A list has items of one kind.
     <T> Page<T> page(ListDefinition<T> listing, ListRequest query) {
+        if (listing.dependsOnWhoeverAsks(query)) {
+            return lists.page(listing, query);
+        }
         return (Page<T>) pages.find(new Asked(listing.name(), query), () -> lists.page(listing, query));
     }
 }

@@ -2,6 +2,7 @@ package io.autopact.portfolio;
 
 import io.autopact.agreement.AgreementCodes;
 import io.autopact.organization.OrganizationCodes;
+import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
@@ -17,6 +18,20 @@ import org.springframework.context.annotation.Configuration;
 class PortfolioLists {
 
     static final String EXPIRING = "portfolio-expiring";
+
+    /** Whoever is responsible for what falls due, at the date asked about. */
+    private static final String RESPONSIBLE = """
+            responsible_on(
+                case when milestone.id is null then 'AGREEMENT' else 'MILESTONE' end, coalesce(milestone.code, agreement.code),
+                agreement.code,
+                array(
+                    select tie.organization_id
+                    union all
+                    select tie.to_id
+                    union all
+                    select party.organization_id from agreement_party as party
+                    where party.agreement_id = agreement.id and party.role <> 'OWN'),
+                :asOf)""";
 
     private static final String MEMBERS = """
             due.subject as "kind", agreement.code as "agreement", milestone.code as "milestone",
@@ -34,6 +49,7 @@ class PortfolioLists {
                        where party.agreement_id = agreement.id and party.role <> 'OWN'
                          and is_not_over(party.valid_until, cast(:asOf as date)))), '[]') as "organizations",
             due.due_on as "dueOn", due.due_on - cast(:asOf as date) as "daysLeft",
+            %s,
             coalesce((
                 select json_agg(reminder.told_on order by reminder.told_on)
                 from reminder
@@ -45,7 +61,7 @@ class PortfolioLists {
                     select json_agg(inherited.code order by inherited.code)
                     from agreements_by_tie(
                         tie.id, due.due_on, due.due_on + case due.subject when 'TIE_ENDS' then 1 else -1 end) as moved (id)
-                    join agreement as inherited on inherited.id = moved.id), '[]')) end as "tie\"""";
+                    join agreement as inherited on inherited.id = moved.id), '[]')) end as "tie\"""".formatted(Responsibilities.memberOn(RESPONSIBLE));
 
     private static final String SOURCE = """
             (select falling.agreement_id, falling.milestone_id, null::bigint as tie_id, falling.subject, falling.due_on
@@ -91,6 +107,7 @@ class PortfolioLists {
                                 or holder.code = any (:organization) or target.code = any (:organization)""",
                                         "The code of a party to the agreement, or of one of the two that a tie is between.")
                                 .of(OrganizationCodes.ANY),
+                        Responsibilities.filterOn(RESPONSIBLE),
                         DUE_BEFORE),
                 List.of(
                         SortKey.text(

@@ -6,6 +6,7 @@
             "history",
             "exchange",
             "evidence",
+            "people",
             "organization",
             "capability",
             "agreement",

@@ -77,6 +77,9 @@ class PageTests {
                 "/?rows=-1",
                 "/?rows=abc",
                 "/?unheard=of",
+                "/due?by=banana",
+                "/due?person=nobody",
+                "/organizations/dongfeng?group=banana",
                 "/?asOf=2019-01-01&asOf=2019-01-02",
                 "/organizations/dongfeng?compare=yesterday",
                 "/agreements/AG-2019-DONGFENG?asOf=%00"

@@ -6,12 +6,14 @@ import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.Imports;
 import io.autopact.support.RegisterTest;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** Who is responsible for records, of whatever kind. */
 @RegisterTest
@@ -122,6 +124,71 @@ class ResponsibleTests {
                         .has(200)
                         .items("number"))
                 .containsExactly(upper);
+    }
+
+    @Test
+    void whatFallsDueIsOfWhoeverIsNearest() {
+        assertThat(due("").at("/items/0/responsible").size()).isZero();
+        String colleague = owner + "-2";
+        create(
+                "people/" + colleague,
+                "{\"nameZh\": \"丙\", \"nameEn\": \"C\", \"organization\": \"%s\"}".formatted(maker));
+        api.patch("/api/v1/automakers/" + maker, """
+                        {"responsible": [
+                            {"person": "%s", "role": "DEPUTY"}, {"person": "%s", "role": "OWNER", "until": "2029-12-31"}]}""".formatted(owner, colleague), "If-Match", "*")
+                .has(200);
+        assertThat(due("&asOf=2029-12-31").at("/items/0/responsible")).hasToString("""
+                [{"person":"%s","role":"OWNER","through":"ORGANIZATION"},{"person":"%s","role":"DEPUTY","through":"ORGANIZATION"}]""".formatted(colleague, owner));
+        assertThat(due("&asOf=2030-01-01").at("/items/0/responsible")).hasToString("""
+                [{"person":"%s","role":"DEPUTY","through":"ORGANIZATION"}]""".formatted(owner));
+        api.patch("/api/v1/agreements/" + agreement, """
+                {"responsible": [{"person": "%s", "role": "OWNER"}]}""".formatted(colleague), "If-Match", "*")
+                .has(200);
+        assertThat(due("").at("/items/0/responsible")).hasToString("""
+                [{"person":"%s","role":"OWNER","through":"AGREEMENT"}]""".formatted(colleague));
+        responsible("milestones", "").has(200);
+        assertThat(due("").at("/items/0/responsible")).hasToString("""
+                [{"person":"%s","role":"OWNER","through":"RECORD"}]""".formatted(owner));
+        assertThat(due("&responsible=" + owner).at("/items").size()).isEqualTo(1);
+        assertThat(due("&responsible=" + colleague).at("/items").size()).isZero();
+        assertThat(duePage(owner)).contains(upper).contains("#" + upper);
+        assertThat(duePage(colleague)).doesNotContain("#" + upper);
+        api.post("/api/v1/people/%s/archive".formatted(owner), "{}", "If-Match", "*")
+                .has(200);
+        assertThat(due("").at("/items/0/responsible")).hasToString("""
+                [{"person":"%s","role":"OWNER","through":"AGREEMENT"}]""".formatted(colleague));
+    }
+
+    private JsonNode due(String more) {
+        return api.get("/api/v1/portfolio/expiring?dueBefore=2031-01-01&agreement=" + agreement + more)
+                .has(200)
+                .json();
+    }
+
+    private String duePage(String person) {
+        return api.get("/due?lang=en&months=240&person=" + person).has(200).body();
+    }
+
+    @Test
+    void whatIsKeptOfOnePersonIsNotToldAsAnothers() {
+        responsible("milestones", "").has(200);
+        for (String login : new String[] {owner, "rsp-other-" + owner}) {
+            if (!login.equals(owner)) {
+                create(
+                        "people/" + login,
+                        "{\"nameZh\": \"丁\", \"nameEn\": \"D\", \"organization\": \"%s\"}".formatted(maker));
+            }
+            String token = api.post("/api/v1/tokens", "{\"name\": \"%s\", \"roles\": [\"VIEWER\"]}".formatted(login))
+                    .has(201)
+                    .at("/token");
+            api.patch("/api/v1/people/" + login, "{\"subject\": \"%s\"}".formatted(login), "If-Match", "*")
+                    .has(200);
+            assertThat(api.sendAs(token, "GET", "/api/v1/portfolio/expiring?dueBefore=2031-01-01&responsible=me", null)
+                            .has(200)
+                            .items("milestone"))
+                    .as("what falls due, to " + login)
+                    .isEqualTo(login.equals(owner) ? List.of(upper) : List.of());
+        }
     }
 
     @Test

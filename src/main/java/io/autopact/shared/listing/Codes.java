@@ -23,7 +23,17 @@ public record Codes(String noun, String meant, String all, boolean people) {
 
     /** What is asked for where a filter says this. */
     String asked(String given) {
-        return people && given.equals(ME) ? "login:" + CurrentRoles.login() : given;
+        return isWhoeverAsks(given) ? "login:" + CurrentRoles.login() : given;
+    }
+
+    private boolean isWhoeverAsks(String given) {
+        return people && given.equals(ME);
+    }
+
+    /** Whether it depends on who asks what a filter by such codes means. */
+    static boolean tellWhoeverAsks(Filter filter, String given) {
+        return filter.codes() != null
+                && ListRequestReader.values(filter, given).stream().anyMatch(filter.codes()::isWhoeverAsks);
     }
 
     /** The codes of a table, in its column named code. */

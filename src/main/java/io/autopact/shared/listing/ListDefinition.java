@@ -118,6 +118,14 @@ public final class ListDefinition<T> {
                 dated);
     }
 
+    /** Whether the same request is another one for each who asks. */
+    public boolean dependsOnWhoeverAsks(ListRequest query) {
+        return filters.stream().anyMatch(filter -> {
+            String given = query.filters().get(filter.name());
+            return given != null && Codes.tellWhoeverAsks(filter, given);
+        });
+    }
+
     /** The unique sort key, which breaks ties. */
     SortKey tieBreak() {
         return sorts.values().iterator().next();

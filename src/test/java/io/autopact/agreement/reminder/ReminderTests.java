@@ -153,8 +153,8 @@ class ReminderTests {
                 .has(200)
                 .is("""
                         {"items": [{"kind": "MILESTONE", "agreement": "RM-MS", "milestone": "RM-MS-1", "titleZh": "甲", "titleEn": "A",
-                                    "organizations": ["rm-maker"], "dueOn": "2036-06-30", "daysLeft": 29, "remindedOn": ["2036-06-01"],
-                                    "tie": null}],
+                                    "organizations": ["rm-maker"], "dueOn": "2036-06-30", "daysLeft": 29, "responsible": [],
+                                    "remindedOn": ["2036-06-01"], "tie": null}],
                          "nextCursor": null}""");
         assertThat(api.get("/api/v1/portfolio/expiring?asOf=2036-07-05&kind=MILESTONE")
                         .items("daysLeft"))
