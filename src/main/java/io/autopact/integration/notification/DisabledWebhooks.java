@@ -26,6 +26,8 @@ public class DisabledWebhooks {
     private static final String TELL = SqlFile.read("integration/tell-of-disabled-webhook.sql");
     private static final String NEXT = SqlFile.read("integration/next-webhook-mail.sql");
 
+    private static final String ALL = SqlFile.read("integration/waiting-webhook-mails.sql");
+
     private final JdbcClient database;
     private final MailProperties properties;
     private final Mailer mailer;
@@ -53,7 +55,10 @@ public class DisabledWebhooks {
                 .update();
     }
 
-    /** Sends the next of the mails that wait; empty where none does. Others that send at once send others. */
+    /**
+     * Sends the next of the mails that wait; empty where none does. Others that send at once send others. Nothing is
+     * recorded where the server is away.
+     */
     @Transactional
     Optional<MailOutcome> sendNext() {
         return database.sql(NEXT)
@@ -79,8 +84,16 @@ public class DisabledWebhooks {
                 mail.html(links.toWebhook(mail.code()).orElse(null)),
                 waiting.messageId(properties.domain()),
                 null));
-        mails.record(List.of(waiting.id()), null, outcome);
+        if (outcome.reason() != NotificationReason.MAIL_SERVER_AWAY) {
+            mails.record(List.of(waiting.id()), null, outcome);
+        }
         return outcome;
+    }
+
+    /** Records that nothing could be sent, and all that waits will be tried again. */
+    @Transactional
+    void failed(MailOutcome outcome) {
+        mails.record(database.sql(ALL).query((row, number) -> row.getLong("id")).list(), null, outcome);
     }
 
     private record Waiting(long id, String address, WebhookMail mail) {

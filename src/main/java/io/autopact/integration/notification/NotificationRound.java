@@ -45,34 +45,49 @@ class NotificationRound {
     void go() {
         LocalDate day = LocalDate.now(clock);
         transactions.executeWithoutResult(transaction -> plan(day));
-        if (!mailer.hasServer() || !tellOfWebhooks() || LocalTime.now(clock).isBefore(properties.time())) {
+        if (!mailer.hasServer()) {
             return;
         }
-        for (Recipient recipient : recipients(day)) {
-            MailOutcome outcome = digests.send(recipient, day);
-            if (outcome.reason() == NotificationReason.MAIL_SERVER_AWAY) {
-                log.warn("The mail server is away: {}", outcome.detail());
-                recipients(day).forEach(each -> digests.failed(each, outcome));
-                return;
-            }
+        Optional<MailOutcome> away = tellOfWebhooks();
+        if (LocalTime.now(clock).isBefore(properties.time())) {
+            return;
         }
+        away.or(() -> tellWhatIsDue(day))
+                .ifPresent(outcome -> recipients(day).forEach(each -> digests.failed(each, outcome)));
     }
 
     /**
-     * Sends what waits to be told of disabled webhooks, at any time of day.
+     * Sends what waits to be told of disabled webhooks.
      *
-     * @return whether the mail server is there
+     * @return what became of it where the server is away
      */
-    private boolean tellOfWebhooks() {
-        Optional<MailOutcome> sent;
-        do {
+    private Optional<MailOutcome> tellOfWebhooks() {
+        Optional<MailOutcome> sent = webhooks.sendNext();
+        while (sent.isPresent() && !isAway(sent.get())) {
             sent = webhooks.sendNext();
-            if (sent.isPresent() && sent.get().reason() == NotificationReason.MAIL_SERVER_AWAY) {
-                log.warn("The mail server is away: {}", sent.get().detail());
-                return false;
-            }
-        } while (sent.isPresent());
-        return true;
+        }
+        sent.ifPresent(webhooks::failed);
+        return sent;
+    }
+
+    /**
+     * Sends each their digest of a day.
+     *
+     * @return what became of it where the server is away
+     */
+    private Optional<MailOutcome> tellWhatIsDue(LocalDate day) {
+        return recipients(day).stream()
+                .map(recipient -> digests.send(recipient, day))
+                .filter(NotificationRound::isAway)
+                .findFirst();
+    }
+
+    private static boolean isAway(MailOutcome outcome) {
+        boolean away = outcome.reason() == NotificationReason.MAIL_SERVER_AWAY;
+        if (away) {
+            log.warn("The mail server is away: {}", outcome.detail());
+        }
+        return away;
     }
 
     private void plan(LocalDate day) {
