@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -26,6 +27,10 @@ public class CapabilityService {
 
     /** What the architecture in effect at a date is called in its address. */
     public static final String CURRENT = "current";
+
+    private static final String IN_EFFECT = """
+            architecture.id = (
+                select id from architecture where effective_on <= :asOf order by effective_on desc limit 1)""";
 
     private final JdbcClient database;
     private final ArchitectureParts parts;
@@ -82,15 +87,22 @@ public class CapabilityService {
      * @throws ProblemException if there is none
      */
     public ArchitectureView architecture(String version, LocalDate asOf, Fields fields) {
-        String condition = version.equals(CURRENT) ? """
-                architecture.id = (
-                    select id from architecture where effective_on <= :asOf order by effective_on desc limit 1)""" : "architecture.code = :version";
+        String condition = version.equals(CURRENT) ? IN_EFFECT : "architecture.code = :version";
         return lists.one(architectures, condition, Map.of("version", version), asOf, fields)
                 .orElseThrow(() -> version.equals(CURRENT)
-                        ? new ProblemException(
-                                CommonProblem.NOT_FOUND,
-                                "No version of the architecture was in effect on %s.".formatted(asOf))
+                        ? noneInEffect(asOf)
                         : ProblemException.notFound("architecture", version));
+    }
+
+    /** The version of the architecture in effect at a date; empty where none was. */
+    public Optional<ArchitectureView> architectureInEffect(LocalDate asOf) {
+        return lists.one(architectures, IN_EFFECT, Map.of(), asOf, Fields.ALL);
+    }
+
+    /** That no version of the architecture was in effect at a date. */
+    public static ProblemException noneInEffect(LocalDate asOf) {
+        return new ProblemException(
+                CommonProblem.NOT_FOUND, "No version of the architecture was in effect on %s.".formatted(asOf));
     }
 
     /**

@@ -7,6 +7,8 @@ import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Asks the register what it said at an instant: the same statements, by the same functions, over what was recorded
@@ -24,6 +26,24 @@ public class KnownRegister {
     private final JdbcClient database;
     private final OneSnapshot snapshot;
 
+    /** Whether what is read now is what was known once: it is not to be kept, nor answered from what is kept. */
+    public static boolean isTurnedBack() {
+        return TransactionSynchronizationManager.hasResource(KnownRegister.class);
+    }
+
+    /** For as long as the transaction. */
+    private static void remember() {
+        if (!isTurnedBack()) {
+            TransactionSynchronizationManager.bindResource(KnownRegister.class, true);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResource(KnownRegister.class);
+                }
+            });
+        }
+    }
+
     /**
      * Answers a question by what was known. Within a transaction, all that is read in it later is answered so as well.
      *
@@ -35,6 +55,7 @@ public class KnownRegister {
             return question.get();
         }
         return snapshot.read(() -> {
+            remember();
             database.sql(TURN_BACK).param("knownAt", knownAt.toString()).query().singleRow();
             return question.get();
         });

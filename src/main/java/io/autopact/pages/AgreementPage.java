@@ -124,8 +124,9 @@ public class AgreementPage {
                 .withLinks(List.of(
                         new Heading.Link(
                                 language.choose("变更历史", "History"),
-                                asked.to("/changes", Map.of("record", "AGREEMENT:" + number))),
-                        new Heading.Link("JSON", asked.api("/agreements/" + Asked.segment(number), Map.of())),
+                                asked.toNow("/changes", Map.of("record", "AGREEMENT:" + number)),
+                                true),
+                        new Heading.Link("JSON", asked.apiThen("/agreements/" + Asked.segment(number), Map.of()), true),
                         new Heading.Link(
                                 language.choose("全部佐证", "All evidence"),
                                 asked.undated("/evidence") + "?type=AGREEMENT&code=" + Asked.segment(number))));

@@ -9,7 +9,6 @@ import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.picture.CapabilityMapPicture;
 import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.portfolio.picture.PicturePlace;
-import io.autopact.shared.problem.CommonProblem;
 import io.autopact.shared.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -115,19 +113,7 @@ public class ArchitecturePage {
     }
 
     private Optional<CapabilityMapView> map(LocalDate date) {
-        return inEffect(() -> maps.ofPortfolio(date));
-    }
-
-    /** A map; empty where no architecture was in effect at its date. */
-    static Optional<CapabilityMapView> inEffect(Supplier<CapabilityMapView> map) {
-        try {
-            return Optional.of(map.get());
-        } catch (ProblemException problem) {
-            if (problem.getType() == CommonProblem.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw problem;
-        }
+        return maps.findOfPortfolio(date);
     }
 
     private String draw(Asked asked, CapabilityMapView map, String id) {

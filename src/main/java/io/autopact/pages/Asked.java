@@ -21,6 +21,8 @@ import org.springframework.web.util.UriUtils;
  * @param today what day it is
  * @param asOf the date asked about
  * @param compare another date to compare it with; null where none was given
+ * @param recalls whether the page can tell what was known once
+ * @param known until when what was written is told; null for what is recorded now
  * @param language the language to write in
  */
 public record Asked(
@@ -29,6 +31,8 @@ public record Asked(
         LocalDate today,
         LocalDate asOf,
         @Nullable LocalDate compare,
+        boolean recalls,
+        @Nullable Known known,
         Language language) {
 
     /** The date asked about. */
@@ -37,11 +41,14 @@ public record Asked(
     /** The date to compare it with. */
     public static final String COMPARE = "compare";
 
+    /** When what is told was known: a day, which is meant as a whole, or an instant. */
+    public static final String KNOWN_AT = "knownAt";
+
     /** The language. */
     public static final String LANG = "lang";
 
     /** What every page takes, and every link hands on. */
-    static final Set<String> CARRIED = Set.of(AS_OF, COMPARE, LANG);
+    static final Set<String> CARRIED = Set.of(AS_OF, COMPARE, KNOWN_AT, LANG);
 
     /** Where a page of a list ended. */
     static final String CURSOR = "cursor";
@@ -55,6 +62,14 @@ public record Asked(
     /** The address of a page of the service, about the same dates and in the same language. */
     public String to(String path) {
         return to(path, Map.of());
+    }
+
+    /** The address of a page that tells what is recorded now, whatever was known once. */
+    public String toNow(String path, Map<String, String> own) {
+        return withGiven(given.entrySet().stream()
+                        .filter(each -> !each.getKey().equals(KNOWN_AT))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)))
+                .to(path, own);
     }
 
     /**
@@ -101,6 +116,16 @@ public record Asked(
             parameters.put(AS_OF, asOf.toString());
         }
         return address("/api/v1" + path, parameters);
+    }
+
+    /** The address of an answer of the interface that can tell what was known, about the same date. */
+    public String apiThen(String path, Map<String, String> own) {
+        if (known == null) {
+            return api(path, own);
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(own);
+        parameters.put(KNOWN_AT, known.at().toString());
+        return api(path, parameters);
     }
 
     /** The address of an answer of the interface of which nothing depends on a date. */

@@ -56,9 +56,14 @@ public class ChangesPage {
     /** A member before and after a change. */
     record Member(String name, String before, String after) {}
 
-    /** What was written. */
+    /**
+     * What was written.
+     *
+     * @param then the page of the record as the register knew it from then on; null where it has none of its own
+     */
     record Written(
             String at,
+            @Nullable String then,
             String by,
             String byHref,
             String what,
@@ -161,6 +166,7 @@ public class ChangesPage {
         Language language = refs.asked().language();
         return new Written(
                 moment(entry.at()),
+                refs.typed(type, code).map(each -> each.asKnown(entry.at())).orElse(null),
                 entry.by(),
                 refs.asked().with("by", entry.by()),
                 entry.change(),

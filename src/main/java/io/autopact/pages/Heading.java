@@ -25,6 +25,16 @@ public record Heading(String title, String section, List<String> days, List<Link
         return new Heading(title, "", List.of(), List.of(), true);
     }
 
-    /** A link that the layout shows beside the title. */
-    public record Link(String name, String href) {}
+    /**
+     * A link that the layout shows beside the title.
+     *
+     * @param then whether it leads to the same where the page tells what was known once
+     */
+    public record Link(String name, String href, boolean then) {
+
+        /** A link to what is recorded now. */
+        public Link(String name, String href) {
+            this(name, href, false);
+        }
+    }
 }

@@ -4,6 +4,8 @@ import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.request.PublicAddress;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
@@ -44,7 +46,9 @@ public final class Layout {
 
     /** What else there is of what is seen. */
     public List<Heading.Link> links() {
-        return heading.links();
+        return asked.known() == null
+                ? heading.links()
+                : heading.links().stream().filter(Heading.Link::then).toList();
     }
 
     /** The address of a file of the pages, which a browser keeps until it changes. */
@@ -104,7 +108,7 @@ public final class Layout {
                         new String[] {"/claims", "对外口径", "Claims"})
                 .map(each -> new Section(
                         asked.language().choose(each[1], each[2]),
-                        asked.to(each[0]),
+                        each[0].equals("/changes") ? asked.toNow(each[0], Map.of()) : asked.to(each[0]),
                         each[0].equals(heading.section())))
                 .toList();
     }
@@ -141,12 +145,13 @@ public final class Layout {
 
     /** What the form of the dates hands on. A cursor holds for the date that it was given for. */
     public List<Hidden> handedOn() {
-        return hidden(name -> !Asked.ENDS.contains(name) && !name.equals(Asked.AS_OF) && !name.equals(Asked.COMPARE));
+        return hidden(name -> !Asked.ENDS.contains(name)
+                && !Set.of(Asked.AS_OF, Asked.COMPARE, Asked.KNOWN_AT).contains(name));
     }
 
     /** What the form of the search hands on. */
     public List<Hidden> carried() {
-        return hidden(Asked.CARRIED::contains);
+        return hidden(name -> Asked.CARRIED.contains(name) && !name.equals(Asked.KNOWN_AT));
     }
 
     private List<Hidden> hidden(Predicate<String> wanted) {
@@ -164,6 +169,21 @@ public final class Layout {
     /** The date to compare with. */
     public @Nullable LocalDate compare() {
         return asked.compare();
+    }
+
+    /** Whether the page can tell what was known once. */
+    public boolean recalls() {
+        return asked.recalls();
+    }
+
+    /** The day whose knowledge is told; null for what is recorded now. */
+    public @Nullable LocalDate knownOn() {
+        return asked.known() == null ? null : asked.known().on();
+    }
+
+    /** The same page by what is recorded now. */
+    public String asRecorded() {
+        return asked.with(Asked.KNOWN_AT, null);
     }
 
     /** Whether the date asked about is today. */

@@ -268,8 +268,10 @@ public class OrganizationPage {
         String path = "/" + type.path() + "/" + Asked.segment(code);
         List<Heading.Link> links = new ArrayList<>();
         links.add(new Heading.Link(
-                language.choose("变更历史", "History"), asked.to("/changes", Map.of("record", type.name() + ":" + code))));
-        links.add(new Heading.Link("JSON", asked.api(path, Map.of())));
+                language.choose("变更历史", "History"),
+                asked.toNow("/changes", Map.of("record", type.name() + ":" + code)),
+                true));
+        links.add(new Heading.Link("JSON", asked.apiThen(path, Map.of()), true));
         links.add(new Heading.Link(
                 language.choose("全部佐证", "All evidence"),
                 asked.undated("/evidence") + "?type=" + type.name() + "&code=" + Asked.segment(code)));
@@ -300,7 +302,7 @@ public class OrganizationPage {
                 return "#covers-" + code;
             }
         };
-        return ArchitecturePage.inEffect(() -> maps.of(view, date, withGroup))
+        return maps.find(view, date, withGroup)
                 .map(map -> mapPicture.embed(map, asked.language(), new PicturePlace(id, links)))
                 .orElse(null);
     }

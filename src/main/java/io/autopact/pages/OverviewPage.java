@@ -130,17 +130,18 @@ public class OverviewPage {
                 heatMap.all() == 0 && summary.agreementsInForce() == 0,
                 asked.to("/due"),
                 asked.to("/rollouts", Map.of("late", "true")),
-                asked.to("/changes", Map.of("from", from.toString(), "to", until.toString())),
+                asked.toNow("/changes", Map.of("from", from.toString(), "to", until.toString())),
                 asked.api("/portfolio/gaps", Map.of()));
         Heading heading = Heading.of(asked.language().choose("合作概览", "Overview"), "/")
                 .withLinks(List.of(
                         new Heading.Link("CSV", asked.api("/exports/coverage.csv", Map.of())),
                         new Heading.Link(
                                 "SVG",
-                                asked.api(
+                                asked.apiThen(
                                         "/portfolio/coverage.svg",
-                                        Map.of("lang", asked.language().choose("zh", "en")))),
-                        new Heading.Link("JSON", asked.api("/portfolio/summary", Map.of()))));
+                                        Map.of("lang", asked.language().choose("zh", "en"))),
+                                true),
+                        new Heading.Link("JSON", asked.apiThen("/portfolio/summary", Map.of()), true)));
         return pages.body(asked, heading, "overview", overview);
     }
 

@@ -1,6 +1,7 @@
 package io.autopact.pages;
 
 import io.autopact.organization.OrganizationType;
+import java.time.Instant;
 import java.util.Map;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -62,6 +63,20 @@ public final class Ref {
         };
     }
 
+    /** The page of the record itself, as the register knew it at an instant; null where it has none of its own. */
+    @Nullable
+    String asKnown(Instant at) {
+        return switch (key.kind()) {
+            case ORGANIZATION -> known("/organizations/", at);
+            case AGREEMENT -> known("/agreements/", at);
+            default -> null;
+        };
+    }
+
+    private String known(String pages, Instant at) {
+        return refs.asked().to(pages + Asked.segment(code()), Map.of(Asked.KNOWN_AT, at.toString()));
+    }
+
     /**
      * What it lies within is looked up where it is needed alone: the names of a page are asked for once they are all
      * known.
@@ -75,7 +90,8 @@ public final class Ref {
     public @Nullable String api() {
         Asked asked = refs.asked();
         return switch (key.kind()) {
-            case ORGANIZATION, AGREEMENT, MILESTONE, INSTRUMENT, ROLLOUT, DEPLOYMENT, SOLUTION, COOPERATION_DOMAIN ->
+            case ORGANIZATION, AGREEMENT, ROLLOUT -> path() == null ? null : asked.apiThen(path(), Map.of());
+            case MILESTONE, INSTRUMENT, DEPLOYMENT, SOLUTION, COOPERATION_DOMAIN ->
                 path() == null ? null : asked.api(path(), Map.of());
             default -> path() == null ? null : asked.undated(path());
         };
@@ -85,7 +101,7 @@ public final class Ref {
     public @Nullable String history() {
         return key.kind() == RecordKind.ARCHITECTURE_ELEMENT || key.kind() == RecordKind.CAPABILITY
                 ? null
-                : refs.asked().to("/changes", Map.of("record", type() + ":" + code()));
+                : refs.asked().toNow("/changes", Map.of("record", type() + ":" + code()));
     }
 
     /** What the interface answers of the words that bear on it. */

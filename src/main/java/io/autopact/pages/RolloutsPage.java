@@ -106,7 +106,7 @@ public class RolloutsPage {
         Heading heading = Heading.of(language.choose("车型落地", "Rollouts"), "/rollouts")
                 .withLinks(List.of(
                         new Heading.Link("CSV", asked.api("/exports/rollouts.csv", narrowing)),
-                        new Heading.Link("JSON", asked.api("/rollouts", narrowing)),
+                        new Heading.Link("JSON", asked.apiThen("/rollouts", narrowing), true),
                         new Heading.Link(
                                 language.choose("延期 JSON", "Slips JSON"), asked.api("/portfolio/slips", about))));
         return pages.write(asked, heading, "rollouts", screen);

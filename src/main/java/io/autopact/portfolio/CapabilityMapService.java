@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,22 @@ public class CapabilityMapService {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CapabilityMapView of(OrganizationView organization, LocalDate asOf, boolean includeDescendants) {
-        ArchitectureView architecture = capabilities.architecture(CapabilityService.CURRENT, asOf);
+        return find(organization, asOf, includeDescendants).orElseThrow(() -> CapabilityService.noneInEffect(asOf));
+    }
+
+    /** The same; empty where no architecture was in effect. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<CapabilityMapView> find(OrganizationView organization, LocalDate asOf, boolean includeDescendants) {
+        return capabilities
+                .architectureInEffect(asOf)
+                .map(architecture -> laidOver(organization, asOf, includeDescendants, architecture));
+    }
+
+    private CapabilityMapView laidOver(
+            OrganizationView organization,
+            LocalDate asOf,
+            boolean includeDescendants,
+            ArchitectureView architecture) {
         List<CoverageView.Row> rows = coverage.coverage(asOf, List.of(organization.code()), includeDescendants)
                 .rows();
         return map(organization.code(), organization.nameZh(), organization.nameEn(), asOf, architecture, rows);
@@ -47,14 +63,21 @@ public class CapabilityMapService {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CapabilityMapView ofPortfolio(LocalDate asOf) {
-        ArchitectureView architecture = capabilities.architecture(CapabilityService.CURRENT, asOf);
-        return map(
-                null,
-                "全部合作车企",
-                "All automakers",
-                asOf,
-                architecture,
-                coverage.coverage(asOf, List.of(), false).rows());
+        return findOfPortfolio(asOf).orElseThrow(() -> CapabilityService.noneInEffect(asOf));
+    }
+
+    /** The same; empty where no architecture was in effect. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<CapabilityMapView> findOfPortfolio(LocalDate asOf) {
+        return capabilities
+                .architectureInEffect(asOf)
+                .map(architecture -> map(
+                        null,
+                        "全部合作车企",
+                        "All automakers",
+                        asOf,
+                        architecture,
+                        coverage.coverage(asOf, List.of(), false).rows()));
     }
 
     private static CapabilityMapView map(

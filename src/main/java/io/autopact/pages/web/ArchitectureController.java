@@ -3,11 +3,9 @@ package io.autopact.pages.web;
 import io.autopact.access.PageController;
 import io.autopact.pages.ArchitecturePage;
 import io.autopact.pages.Asked;
-import io.autopact.pages.HtmlAnswer;
 import io.autopact.shared.roles.AllowReaders;
 import io.swagger.v3.oas.annotations.Hidden;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,24 +18,25 @@ import org.springframework.web.bind.annotation.RestController;
 class ArchitectureController implements PageController {
 
     private final ArchitecturePage architecture;
+    private final Screens screens;
 
     @AllowReaders
     @GetMapping("/architecture")
     ResponseEntity<String> whole(Asked asked) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, architecture.write(asked));
+        return screens.show(asked, () -> architecture.write(asked));
     }
 
     @AllowReaders
     @Takes(ArchitecturePage.ROWS)
     @GetMapping("/architecture/{element}")
     ResponseEntity<String> element(Asked asked, @PathVariable String element) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, architecture.write(asked, element));
+        return screens.show(asked, () -> architecture.write(asked, element));
     }
 
     @AllowReaders
     @Takes(ArchitecturePage.ROWS)
     @GetMapping("/domains/{code}")
     ResponseEntity<String> domain(Asked asked, @PathVariable String code) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, architecture.writeDomain(asked, code));
+        return screens.show(asked, () -> architecture.writeDomain(asked, code));
     }
 }

@@ -2,6 +2,7 @@ package io.autopact.pages.web;
 
 import io.autopact.pages.Asked;
 import io.autopact.pages.Dates;
+import io.autopact.pages.Known;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
@@ -9,7 +10,11 @@ import io.autopact.shared.problem.Violations;
 import io.autopact.shared.request.CalledOperation;
 import io.autopact.shared.time.Today;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +53,46 @@ class AskedResolver implements HandlerMethodArgumentResolver {
         Takes takes = parameter.getMethodAnnotation(Takes.class);
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
         Violations violations = new Violations();
-        Map<String, String> given =
-                given(request.getParameterMap(), takes == null ? Set.of() : Set.of(takes.value()), violations);
+        boolean recalls = takes == null || takes.knownAt();
+        Set<String> taken = new HashSet<>(COMMON);
+        if (recalls) {
+            taken.add(Asked.KNOWN_AT);
+        }
+        if (takes != null) {
+            taken.addAll(List.of(takes.value()));
+        }
+        Map<String, String> given = given(request.getParameterMap(), taken, violations);
         LocalDate asOf = Dates.read(Asked.AS_OF, given, violations);
         LocalDate compare = Dates.read(Asked.COMPARE, given, violations);
+        Known known = known(given, violations);
         Language language = Language.of(given.get(Asked.LANG), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
         return new Asked(
-                http == null ? "/" : CalledOperation.path(http), given, today.get(), today.or(asOf), compare, language);
+                http == null ? "/" : CalledOperation.path(http),
+                given,
+                today.get(),
+                known == null ? today.or(asOf) : today.or(asOf, known.at()),
+                compare,
+                recalls,
+                known,
+                language);
+    }
+
+    /** A day is known as it ended. */
+    private @Nullable Known known(Map<String, String> given, Violations violations) {
+        String text = given.get(Asked.KNOWN_AT);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant at = Instant.parse(text);
+            return new Known(at, today.or(null, at));
+        } catch (DateTimeParseException aDay) {
+            LocalDate day = Dates.read(Asked.KNOWN_AT, given, violations);
+            return day == null ? null : new Known(today.start(day.plusDays(1)).minus(1, ChronoUnit.MICROS), day);
+        }
     }
 
     /**
@@ -72,6 +107,8 @@ class AskedResolver implements HandlerMethodArgumentResolver {
                 lang == null ? Map.of() : Map.of(Asked.LANG, lang),
                 today.get(),
                 today.get(),
+                null,
+                false,
                 null,
                 Language.of(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     }
@@ -90,7 +127,7 @@ class AskedResolver implements HandlerMethodArgumentResolver {
             Map<String, String[]> parameters, Set<String> taken, Violations violations) {
         Map<String, String> given = new LinkedHashMap<>();
         parameters.forEach((name, values) -> {
-            if (!COMMON.contains(name) && !taken.contains(name)) {
+            if (!taken.contains(name)) {
                 violations.add(Violation.in(name, "unknown", "There is no parameter %s here.".formatted(name)));
             } else if (values.length > 1) {
                 violations.add(

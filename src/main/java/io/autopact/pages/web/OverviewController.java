@@ -3,12 +3,10 @@ package io.autopact.pages.web;
 import io.autopact.access.PageController;
 import io.autopact.pages.Asked;
 import io.autopact.pages.FigurePage;
-import io.autopact.pages.HtmlAnswer;
 import io.autopact.pages.OverviewPage;
 import io.autopact.shared.roles.AllowReaders;
 import io.swagger.v3.oas.annotations.Hidden;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,18 +20,19 @@ class OverviewController implements PageController {
 
     private final OverviewPage overview;
     private final FigurePage figures;
+    private final Screens screens;
 
     @AllowReaders
     @Takes(OverviewPage.ROWS)
     @GetMapping("/")
     ResponseEntity<String> overview(Asked asked) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, overview.write(asked));
+        return screens.show(asked, () -> overview.write(asked));
     }
 
     @AllowReaders
     @Takes("cursor")
     @GetMapping("/figures/{figure}")
     ResponseEntity<String> figure(Asked asked, @PathVariable String figure) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, figures.write(asked, figure));
+        return screens.show(asked, () -> figures.write(asked, figure));
     }
 }

@@ -4,12 +4,10 @@ import io.autopact.access.PageController;
 import io.autopact.pages.AgreementPage;
 import io.autopact.pages.Asked;
 import io.autopact.pages.BriefPage;
-import io.autopact.pages.HtmlAnswer;
 import io.autopact.pages.OrganizationPage;
 import io.autopact.shared.roles.AllowReaders;
 import io.swagger.v3.oas.annotations.Hidden;
 import lombok.RequiredArgsConstructor;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,23 +22,24 @@ class RecordController implements PageController {
     private final OrganizationPage organizations;
     private final BriefPage briefs;
     private final AgreementPage agreements;
+    private final Screens screens;
 
     @AllowReaders
     @Takes(OrganizationPage.GROUP)
     @GetMapping("/organizations/{code}")
     ResponseEntity<String> organization(Asked asked, @PathVariable String code) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, organizations.write(asked, code));
+        return screens.show(asked, () -> organizations.write(asked, code));
     }
 
     @AllowReaders
     @GetMapping("/organizations/{code}/brief")
     ResponseEntity<String> brief(Asked asked, @PathVariable String code) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, briefs.write(asked, code));
+        return screens.show(asked, () -> briefs.write(asked, code));
     }
 
     @AllowReaders
     @GetMapping("/agreements/{number}")
     ResponseEntity<String> agreement(Asked asked, @PathVariable String number) {
-        return HtmlAnswer.of(asked, HttpStatus.OK, agreements.write(asked, number));
+        return screens.show(asked, () -> agreements.write(asked, number));
     }
 }

@@ -11,5 +11,8 @@ import java.lang.annotation.Target;
 @interface Takes {
 
     /** Their names. */
-    String[] value();
+    String[] value() default {};
+
+    /** Whether the page can tell what was known once; else it tells what is recorded now, and takes no such date. */
+    boolean knownAt() default true;
 }
