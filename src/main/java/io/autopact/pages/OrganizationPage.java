@@ -254,6 +254,7 @@ public class OrganizationPage {
                                         asked, "portfolio-white-space", Map.of("organization", code, "limit", "20")))
                                 .items()
                                 .stream()
+                                .filter(each -> each.covering() > 0)
                                 .map(each -> new OrganizationRows.Space(
                                         refs.to(RecordKind.COOPERATION_DOMAIN, each.domain()),
                                         each.state().name(),

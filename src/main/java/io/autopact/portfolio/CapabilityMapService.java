@@ -47,10 +47,7 @@ public class CapabilityMapService {
     }
 
     private CapabilityMapView laidOver(
-            OrganizationView organization,
-            LocalDate asOf,
-            boolean includeDescendants,
-            ArchitectureView architecture) {
+            OrganizationView organization, LocalDate asOf, boolean includeDescendants, ArchitectureView architecture) {
         List<CoverageView.Row> rows = coverage.coverage(asOf, List.of(organization.code()), includeDescendants)
                 .rows();
         return map(organization.code(), organization.nameZh(), organization.nameEn(), asOf, architecture, rows);
