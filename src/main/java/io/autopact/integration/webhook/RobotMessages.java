@@ -7,7 +7,7 @@ import io.autopact.history.ChangeLog.RecordKey;
 import io.autopact.history.ChineseWords;
 import io.autopact.integration.EventTypes;
 import io.autopact.integration.notification.Links;
-import io.autopact.integration.webhook.DeliveryQueue.Next;
+import io.autopact.integration.webhook.HeldLanes.Next;
 import io.autopact.shared.postgres.SqlFile;
 import io.autopact.shared.text.OneLine;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 package io.autopact.integration.webhook;
 
 import io.autopact.integration.EndlessRounds;
-import io.autopact.integration.webhook.DeliveryQueue.Lane;
+import io.autopact.integration.webhook.HeldLanes.Lane;
+import io.autopact.integration.webhook.HeldLanes.Next;
 import io.autopact.integration.webhook.Transfer.Active;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes round as long as the service runs: queues what is new, takes lanes on which something is due, and has each sent
- * from by a thread of its own. A receiver that hangs takes up its own room alone.
+ * Goes round as long as the service runs: takes lanes on which something is due, and has each sent from by a thread of
+ * its own. A receiver that hangs takes up its own room alone.
  */
 @Component
 @RequiredArgsConstructor
@@ -25,12 +27,12 @@ class Rounds extends EndlessRounds {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
-    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
     private static final Duration WITHOUT_WEBHOOKS = Duration.ofSeconds(1);
     private static final int ROOM_EACH = 10;
 
     private final Transfer transfer;
-    private final DeliveryQueue queue;
+    private final HeldLanes held;
     private final Sender sender;
     private final WebhookProperties properties;
     private final Map<Long, AtomicInteger> underWay = new ConcurrentHashMap<>();
@@ -49,9 +51,7 @@ class Rounds extends EndlessRounds {
             if (webhooks.isEmpty()) {
                 return WITHOUT_WEBHOOKS;
             }
-            boolean more = transfer.run();
-            int taken = claim(webhooks);
-            return more || taken > 0 ? Duration.ofMillis(5) : BETWEEN_ROUNDS;
+            return claim(webhooks) > 0 ? Duration.ofMillis(5) : BETWEEN_ROUNDS;
         } catch (RuntimeException databaseAway) {
             log.warn("Webhooks cannot be sent: {}", databaseAway.getMessage());
             return WITHOUT_WEBHOOKS;
@@ -67,18 +67,18 @@ class Rounds extends EndlessRounds {
         if (room.isEmpty()) {
             return 0;
         }
-        UUID lease = UUID.randomUUID();
-        List<Lane> lanes = queue.claim(room, lease);
+        List<Lane> lanes = held.claim(room, UUID.randomUUID());
+        Map<Lane, Next> next = held.next(lanes);
         lanes.forEach(lane -> {
             underWay(lane.webhook()).incrementAndGet();
-            Thread.ofVirtual().name("webhook-" + lane.name()).start(() -> send(lane, lease));
+            Thread.ofVirtual().name("webhook-" + lane.name()).start(() -> send(lane, next.get(lane)));
         });
         return lanes.size();
     }
 
-    private void send(Lane lane, UUID lease) {
+    private void send(Lane lane, @Nullable Next next) {
         try {
-            sender.send(lane, lease);
+            sender.send(lane, next);
         } catch (RuntimeException failure) {
             // The lease runs out, and the lane is taken again.
             log.warn("A webhook could not be sent: {}", failure.getMessage());

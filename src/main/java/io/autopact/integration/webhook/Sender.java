@@ -1,7 +1,9 @@
 package io.autopact.integration.webhook;
 
-import io.autopact.integration.webhook.DeliveryQueue.Lane;
-import io.autopact.integration.webhook.DeliveryQueue.Next;
+import io.autopact.integration.webhook.HeldLanes.Attempt;
+import io.autopact.integration.webhook.HeldLanes.Following;
+import io.autopact.integration.webhook.HeldLanes.Lane;
+import io.autopact.integration.webhook.HeldLanes.Next;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -10,23 +12,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends what waits on a lane, one after the other, until something fails or nothing is left. */
 @Component
-@RequiredArgsConstructor
 class Sender {
 
-    /** So many ask the database at once: requests need connections too. */
-    private static final int AT_ONCE = 3;
+    /** So many ask the database at once, beside what is kept of attempts: requests need connections too. */
+    private static final int AT_ONCE = 2;
 
+    private final HeldLanes held;
     private final DeliveryQueue queue;
     private final Courier courier;
     private final WebhookSecrets secrets;
@@ -36,27 +36,49 @@ class Sender {
     private final Clock clock;
     private final MeterRegistry meters;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Gathered<Attempt, Following> ends;
 
-    /** Sends from a lane that is held. */
-    void send(Lane lane, UUID lease) {
-        Optional<Next> next = next(lane, lease);
-        while (next.isPresent()) {
-            if (!attempt(lane, lease, next.get())) {
-                return;
-            }
-            next = next(lane, lease);
+    Sender(
+            HeldLanes held,
+            DeliveryQueue queue,
+            Courier courier,
+            WebhookSecrets secrets,
+            Robots robots,
+            RobotMessages messages,
+            WebhookState states,
+            Clock clock,
+            MeterRegistry meters) {
+        this.held = held;
+        this.queue = queue;
+        this.courier = courier;
+        this.secrets = secrets;
+        this.robots = robots;
+        this.messages = messages;
+        this.states = states;
+        this.clock = clock;
+        this.meters = meters;
+        ends = new Gathered<>(new Semaphore(1, true), held::end);
+    }
+
+    /**
+     * Sends from a lane that is held.
+     *
+     * @param first what is sent first; null where nothing is
+     */
+    void send(Lane lane, @Nullable Next first) {
+        Following following = new Following(true, first);
+        while (following.next() != null && following.next().enabled()) {
+            following = attempt(lane, following.next());
         }
-        turn(() -> {
-            queue.release(lane, lease);
-            return lane;
-        });
+        if (following.held()) {
+            turn(() -> {
+                held.release(lane);
+                return lane;
+            });
+        }
     }
 
-    private Optional<Next> next(Lane lane, UUID lease) {
-        return turn(() -> queue.next(lane, lease)).filter(Next::enabled);
-    }
-
-    private boolean attempt(Lane lane, UUID lease, Next next) {
+    private Following attempt(Lane lane, Next next) {
         Instant began = clock.instant();
         if (next.attempts() == 0 && !next.format().isRobot()) {
             Timer.builder("autopact.webhooks.wait")
@@ -74,28 +96,31 @@ class Sender {
                         outcome.succeeded() ? "success" : "failure")
                 .increment();
         if (outcome.succeeded()) {
-            return turn(() -> queue.end(lane, lease, next, began, outcome, DeliveryState.DELIVERED, null));
+            return ends.ask(new Attempt(lane, next, began, outcome, DeliveryState.DELIVERED, null));
         }
         Optional<Duration> pause = Schedule.pause(next.attempts() + 1, ThreadLocalRandom.current());
         Instant due =
                 pause.map(wait -> clock.instant().plus(longer(wait, outcome))).orElse(null);
         Optional<WebhookState.Why> end = outcome.isGone() ? Optional.of(WebhookState.Why.GONE) : patienceEnds(next);
-        boolean goesOn = turn(() -> fail(lane, lease, next, began, outcome, due));
+        Following following = fail(new Attempt(
+                lane, next, began, outcome, due == null ? DeliveryState.FAILED : DeliveryState.PENDING, due));
         end.ifPresent(why -> turn(() -> {
             states.disable(next.code(), why);
             return why;
         }));
-        // On a lane of a webhook that was disabled nothing is found any more.
-        return goesOn;
+        // Nothing more is sent to a webhook that was disabled, whatever was found on the lane before.
+        return end.isPresent() ? new Following(following.held(), null) : following;
     }
 
-    private boolean fail(Lane lane, UUID lease, Next next, Instant began, Outcome outcome, @Nullable Instant due) {
-        if (due != null) {
-            return queue.end(lane, lease, next, began, outcome, DeliveryState.PENDING, due);
+    private Following fail(Attempt attempt) {
+        Following following = ends.ask(attempt);
+        if (attempt.state() == DeliveryState.FAILED) {
+            turn(() -> {
+                queue.forgetFailing(attempt.lane().webhook());
+                return attempt;
+            });
         }
-        boolean goesOn = queue.end(lane, lease, next, began, outcome, DeliveryState.FAILED, null);
-        queue.forgetFailing(next.webhook());
-        return goesOn;
+        return following;
     }
 
     private static Duration longer(Duration pause, Outcome outcome) {
