@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordPages {
 
     /**
-     * The path of the page on which a record stands; of one that stands on none, that of the page of its changes.
+     * The path of the page on which a record stands; of one that stands on none, that of the page of its changes. An
+     * import stands on none and has no changes: there it is the job itself.
      *
      * @param type the type of the record
      * @param code its code
@@ -22,6 +23,7 @@ public final class RecordPages {
             case "ROLLOUT" -> "/rollouts?q=%1$s#%1$s".formatted(code);
             case "AGREEMENT" -> "/agreements/" + code;
             case "AUTOMAKER", "PARTNER", "OWN_UNIT" -> "/organizations/" + code;
+            case "IMPORT" -> "/api/v1/import-jobs/" + code;
             default -> changes(type, code);
         };
     }

@@ -157,7 +157,7 @@ class FinishedImportTests {
                             .at("/markdown/content")
                             .asString())
                     .matches("### autopact：导入完成\n\\*\\*导入完成\\*\\*："
-                            + "\\[新增 1 行，更新 0 行，未变 0 行 · .+]\\(https://partners\\.example/api/v1/import-jobs/%1$s\\)（%1$s），由 .+ 于 .+ 经导入录入"
+                            + "\\[新增 1 行，更新 0 行，未变 0 行 · .+]\\(https://partners\\.example/api/v1/import-jobs/%1$s\\)（%1$s），由 .+ 于 .+ 通过导入操作"
                                     .formatted(job.at("/id")));
         } catch (IOException e) {
             throw new AssertionError(e);
