@@ -1,8 +1,10 @@
 package io.autopact.pages;
 
 import io.autopact.capability.CapabilityService;
+import io.autopact.portfolio.CapabilityMapComparison;
 import io.autopact.portfolio.CapabilityMapService;
 import io.autopact.portfolio.CapabilityMapView;
+import io.autopact.portfolio.CoverageChange;
 import io.autopact.portfolio.CoverageService;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
@@ -50,6 +52,7 @@ public class ArchitecturePage {
             @Nullable String name,
             @Nullable String version,
             int organizations,
+            String presentHref,
             @Nullable String map,
             @Nullable String mapThen,
             List<Part> parts,
@@ -78,20 +81,42 @@ public class ArchitecturePage {
 
     /** Writes the page of the whole. */
     public String write(Asked asked) {
-        return kept.find(asked, () -> whole(asked));
+        return Presented.isAsked(asked)
+                ? kept.find(asked, () -> presented(asked))
+                : kept.find(asked, () -> whole(asked));
+    }
+
+    private PageWriter.Body presented(Asked asked) {
+        String name = asked.language().choose("能力架构", "Architecture");
+        return pages.body(
+                asked,
+                Heading.of(name, "/architecture").withPresented(true),
+                "present",
+                new Presented(
+                        name,
+                        "map",
+                        map(asked)
+                                .map(each -> draw(asked, each.now(), each.comparison(), "map"))
+                                .orElse(null),
+                        Presented.back(asked),
+                        null,
+                        null));
     }
 
     private PageWriter.Body whole(Asked asked) {
         Refs refs = names.on(asked);
-        Optional<CapabilityMapView> now = map(asked.asOf());
-        Optional<CapabilityMapView> then = asked.compare() == null ? Optional.empty() : map(asked.compare());
+        Optional<CapabilityMapService.Compared> maps = map(asked);
+        Optional<CapabilityMapView> now = maps.map(CapabilityMapService.Compared::now);
+        Optional<CapabilityMapView> then = maps.map(CapabilityMapService.Compared::then);
         Whole whole = new Whole(
                 now.map(each -> asked.language().name(each.architectureNameZh(), each.architectureNameEn()))
                         .orElse(null),
                 now.map(CapabilityMapView::architecture).orElse(null),
                 now.map(CapabilityMapView::organizations).orElse(0),
-                now.map(each -> draw(asked, each, "map")).orElse(null),
-                then.map(each -> draw(asked, each, "map-then")).orElse(null),
+                Presented.of(asked),
+                maps.map(each -> draw(asked, each.now(), each.comparison(), "map"))
+                        .orElse(null),
+                then.map(each -> draw(asked, each, null, "map-then")).orElse(null),
                 now.map(each -> parts(each, then.orElse(null), refs)).orElse(List.of()),
                 refs.to(
                         RecordKind.COOPERATION_DOMAIN,
@@ -106,24 +131,26 @@ public class ArchitecturePage {
                 ? List.of()
                 : List.of(
                         new Heading.Link("CSV", asked.api("/exports/coverage.csv", Map.of())),
-                        new Heading.Link("SVG", asked.api("/portfolio/capability-map.svg", Map.of("lang", lang))),
+                        new Heading.Link(
+                                "SVG",
+                                asked.api("/portfolio/capability-map.svg", asked.comparing(Map.of("lang", lang)))),
                         new Heading.Link("JSON", asked.api("/portfolio/capability-map", Map.of())));
         Heading heading = Heading.of(asked.language().choose("能力架构", "Architecture"), "/architecture");
         return pages.body(asked, heading.withLinks(links), "architecture", whole);
     }
 
-    private Optional<CapabilityMapView> map(LocalDate date) {
-        return maps.findOfPortfolio(date);
+    private Optional<CapabilityMapService.Compared> map(Asked asked) {
+        return maps.findComparedOfPortfolio(asked.asOf(), asked.compare());
     }
 
-    private String draw(Asked asked, CapabilityMapView map, String id) {
+    private String draw(Asked asked, CapabilityMapView map, @Nullable CapabilityMapComparison comparison, String id) {
         PictureLinks links = new PictureLinks() {
             @Override
             public String part(String code) {
                 return asked.to("/architecture/" + code);
             }
         };
-        return picture.embed(map, asked.language(), new PicturePlace(id, links));
+        return picture.embed(map, comparison, asked.language(), new PicturePlace(id, links));
     }
 
     private static List<Part> parts(CapabilityMapView now, @Nullable CapabilityMapView then, Refs refs) {
@@ -254,8 +281,7 @@ public class ArchitecturePage {
             Refs refs) {
         String state = now == null ? "NONE" : now.state().name();
         String before = then == null ? "NONE" : then.state().name();
-        boolean covered = now != null && now.state().isCovered();
-        boolean wasCovered = then != null && then.state().isCovered();
+        CoverageChange change = compared ? CoverageChange.of(then, now) : null;
         return new Holder(
                 refs.to(RecordKind.ORGANIZATION, organization),
                 state,
@@ -263,8 +289,8 @@ public class ArchitecturePage {
                         ? null
                         : now.possible().state().name(),
                 compared && !state.equals(before) ? before : null,
-                compared && covered && !wasCovered,
-                compared && !covered && wasCovered,
+                change == CoverageChange.GAINED,
+                change == CoverageChange.LOST,
                 now == null ? List.of() : OrganizationRows.basis(now.basis(), refs),
                 now == null
                         ? List.of()

@@ -47,6 +47,9 @@ public record Asked(
     /** The language. */
     public static final String LANG = "lang";
 
+    /** How pages with a large picture are shown. */
+    public static final String VIEW = "view";
+
     /** What every page takes, and every link hands on. */
     static final Set<String> CARRIED = Set.of(AS_OF, COMPARE, KNOWN_AT, LANG);
 
@@ -126,6 +129,15 @@ public record Asked(
         Map<String, String> parameters = new LinkedHashMap<>(own);
         parameters.put(KNOWN_AT, known.at().toString());
         return api(path, parameters);
+    }
+
+    /** Parameters of an answer of the interface that compares two dates, with the other date where one was given. */
+    Map<String, String> comparing(Map<String, String> own) {
+        Map<String, String> parameters = new LinkedHashMap<>(own);
+        if (compare != null) {
+            parameters.put(COMPARE, compare.toString());
+        }
+        return parameters;
     }
 
     /** The address of an answer of the interface of which nothing depends on a date. */

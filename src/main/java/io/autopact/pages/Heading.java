@@ -11,18 +11,20 @@ import lombok.With;
  * @param days days on which something happened, for the slider; empty where they are not known
  * @param links what else there is of what is seen: CSV, answers of the interface
  * @param bare whether it is shown without what takes a login: navigation, search and dates
+ * @param presented whether it is shown to a room: with nothing around it
  */
 @With
-public record Heading(String title, String section, List<String> days, List<Link> links, boolean bare) {
+public record Heading(
+        String title, String section, List<String> days, List<Link> links, boolean bare, boolean presented) {
 
     /** A page in a section. */
     public static Heading of(String title, String section) {
-        return new Heading(title, section, List.of(), List.of(), false);
+        return new Heading(title, section, List.of(), List.of(), false, false);
     }
 
     /** A page for those who are not logged in. */
     public static Heading bare(String title) {
-        return new Heading(title, "", List.of(), List.of(), true);
+        return new Heading(title, "", List.of(), List.of(), true, false);
     }
 
     /**

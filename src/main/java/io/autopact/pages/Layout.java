@@ -44,6 +44,11 @@ public final class Layout {
         return heading.bare();
     }
 
+    /** Whether nothing is around it. */
+    public boolean presented() {
+        return heading.presented();
+    }
+
     /** What else there is of what is seen. */
     public List<Heading.Link> links() {
         return asked.known() == null

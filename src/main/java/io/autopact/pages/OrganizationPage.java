@@ -5,13 +5,11 @@ import io.autopact.organization.OrganizationService;
 import io.autopact.organization.OrganizationType;
 import io.autopact.organization.OrganizationView;
 import io.autopact.people.PersonService;
-import io.autopact.portfolio.CapabilityMapService;
 import io.autopact.portfolio.CoverageService;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.PortfolioService;
 import io.autopact.portfolio.TimelineService;
 import io.autopact.portfolio.TimelineView;
-import io.autopact.portfolio.picture.CapabilityMapPicture;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.portfolio.picture.PicturePlace;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.RequiredArgsConstructor;
@@ -47,8 +46,7 @@ public class OrganizationPage {
     private final DeploymentService deployments;
     private final PortfolioService portfolio;
     private final CoverageService coverage;
-    private final CapabilityMapService maps;
-    private final CapabilityMapPicture mapPicture;
+    private final OrganizationMap maps;
     private final TimelineService timelines;
     private final TimelinePicture timelinePicture;
     private final Testimony testimony;
@@ -80,6 +78,7 @@ public class OrganizationPage {
             boolean group,
             boolean withGroup,
             String groupHref,
+            String presentHref,
             @Nullable String map,
             @Nullable String mapThen,
             List<OrganizationRows.Covered> domains,
@@ -107,6 +106,9 @@ public class OrganizationPage {
         OrganizationType type = type(organizations, code);
         OrganizationView view = organizations.get(type, code, asked.asOf());
         Language language = asked.language();
+        if (Presented.isAsked(asked)) {
+            return presented(asked, view);
+        }
         Refs refs = names.on(asked);
         Testimony.OfRecord words = testimony.on(asked, refs, type.name(), code);
         boolean partner = type != OrganizationType.OWN_UNIT;
@@ -115,10 +117,10 @@ public class OrganizationPage {
         List<Ref> descendants = refs.to(
                 RecordKind.ORGANIZATION,
                 below.stream().map(OrganizationView::code).toList());
-        String wanted = Choices.of(asked, GROUP, List.of("true", "false"));
-        boolean withGroup = wanted == null ? !descendants.isEmpty() : wanted.equals("true");
+        boolean withGroup = withGroup(asked, !descendants.isEmpty());
         CoverageView.Row now = partner ? row(asked.asOf(), code) : null;
         CoverageView.Row then = partner && asked.compare() != null ? row(asked.compare(), code) : null;
+        Optional<OrganizationMap.Drawn> map = maps.draw(asked, view, withGroup);
         TimelineView timeline = partner ? timelines.timeline(view, asked.asOf()) : null;
         var agreed = agreements.list(questions.ask(
                 asked,
@@ -192,8 +194,9 @@ public class OrganizationPage {
                 !descendants.isEmpty(),
                 withGroup,
                 asked.with(GROUP, withGroup ? "false" : "true") + "#map",
-                partner ? map(asked, view, asked.asOf(), withGroup, "map") : null,
-                partner && asked.compare() != null ? map(asked, view, asked.compare(), withGroup, "map-then") : null,
+                Presented.of(asked),
+                map.map(OrganizationMap.Drawn::now).orElse(null),
+                map.map(OrganizationMap.Drawn::then).orElse(null),
                 OrganizationRows.covered(
                         now == null ? List.of() : now.cells(),
                         then == null ? null : then.cells(),
@@ -285,6 +288,35 @@ public class OrganizationPage {
         return pages.write(asked, heading, "organization", screen);
     }
 
+    /** Whether all that belongs to it is told of, too: where something does, unless it is asked for otherwise. */
+    private static boolean withGroup(Asked asked, boolean hasGroup) {
+        String wanted = Choices.of(asked, GROUP, List.of("true", "false"));
+        return wanted == null ? hasGroup : wanted.equals("true");
+    }
+
+    /** The capability map as large as the screen, with all that belongs to it unless it is asked for alone. */
+    private String presented(Asked asked, OrganizationView view) {
+        boolean withGroup = withGroup(
+                asked,
+                !organizations
+                        .descendants(view.type(), view.code(), asked.asOf(), new Fields(List.of("code")))
+                        .isEmpty());
+        String name = asked.language().name(view.nameZh(), view.nameEn());
+        return pages.write(
+                asked,
+                Heading.of(name, "").withPresented(true),
+                "present",
+                new Presented(
+                        name,
+                        "map",
+                        maps.draw(asked, view, withGroup)
+                                .map(OrganizationMap.Drawn::now)
+                                .orElse(null),
+                        Presented.back(asked),
+                        null,
+                        null));
+    }
+
     /** Which of the three types an organization is of; one that is not there is told as an automaker. */
     static OrganizationType type(OrganizationService organizations, String code) {
         return organizations.type(code).orElse(OrganizationType.AUTOMAKER);
@@ -293,18 +325,6 @@ public class OrganizationPage {
     private CoverageView.@Nullable Row row(LocalDate date, String code) {
         return coverage.coverage(date, List.of(code), false).rows().stream()
                 .findFirst()
-                .orElse(null);
-    }
-
-    private @Nullable String map(Asked asked, OrganizationView view, LocalDate date, boolean withGroup, String id) {
-        PictureLinks links = new PictureLinks() {
-            @Override
-            public String part(String code) {
-                return "#covers-" + code;
-            }
-        };
-        return maps.find(view, date, withGroup)
-                .map(map -> mapPicture.embed(map, asked.language(), new PicturePlace(id, links)))
                 .orElse(null);
     }
 

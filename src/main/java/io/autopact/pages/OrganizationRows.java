@@ -3,6 +3,7 @@ package io.autopact.pages;
 import io.autopact.agreement.AgreementView;
 import io.autopact.organization.OrganizationView;
 import io.autopact.people.PersonView;
+import io.autopact.portfolio.CoverageChange;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.rollout.DeploymentView;
@@ -102,7 +103,7 @@ final class OrganizationRows {
                                     .filter(it -> it.code().equals(each.code()))
                                     .findFirst()
                                     .orElse(null);
-                    boolean wasCovered = before != null && before.state().isCovered();
+                    CoverageChange change = then == null ? null : CoverageChange.of(before, each);
                     return new Covered(
                             refs.to(kind, each.code()),
                             each.state().name(),
@@ -112,8 +113,8 @@ final class OrganizationRows {
                             before == null || before.state() == each.state()
                                     ? null
                                     : before.state().name(),
-                            then != null && each.state().isCovered() && !wasCovered,
-                            then != null && !each.state().isCovered() && wasCovered,
+                            change == CoverageChange.GAINED,
+                            change == CoverageChange.LOST,
                             basis(each.basis(), refs),
                             Stream.concat(
                                             refs.to(RecordKind.ROLLOUT, each.rollouts()).stream(),

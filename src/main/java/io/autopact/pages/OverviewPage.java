@@ -1,16 +1,9 @@
 package io.autopact.pages;
 
 import io.autopact.portfolio.ChangeItem;
-import io.autopact.portfolio.CoverageOrder;
-import io.autopact.portfolio.CoverageService;
-import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.PortfolioService;
 import io.autopact.portfolio.SummaryService;
 import io.autopact.portfolio.SummaryView;
-import io.autopact.portfolio.picture.CoverageNames;
-import io.autopact.portfolio.picture.CoveragePicture;
-import io.autopact.portfolio.picture.PictureLinks;
-import io.autopact.portfolio.picture.PicturePlace;
 import io.autopact.rollout.RolloutService;
 import io.autopact.rollout.RolloutView;
 import java.time.LocalDate;
@@ -26,17 +19,11 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class OverviewPage {
 
-    /** The page of the heat map that is shown. */
-    public static final String ROWS = "rows";
-
-    private static final int ROWS_AT_ONCE = 40;
     private static final String MOST = "8";
     private static final int MONTHS_BACK = 3;
 
     private final SummaryService summaries;
-    private final CoverageService coverage;
-    private final CoverageNames coverageNames;
-    private final CoveragePicture picture;
+    private final HeatMapPart heatMaps;
     private final PortfolioService portfolio;
     private final RolloutService rollouts;
     private final RefNames names;
@@ -56,16 +43,6 @@ public class OverviewPage {
     record Figure(
             String name, int value, int possible, @Nullable String change, boolean less, String href) {}
 
-    /** The heat map, with the ways to its other rows. */
-    record HeatMap(
-            String picture,
-            int all,
-            int first,
-            int last,
-            @Nullable String before,
-            @Nullable String after,
-            boolean isPart) {}
-
     /**
      * What the template reads.
      *
@@ -73,7 +50,8 @@ public class OverviewPage {
      */
     record Overview(
             List<Figure> figures,
-            HeatMap heatMap,
+            HeatMapPart.Drawn heatMap,
+            String presentHref,
             List<Rows.Due> due,
             boolean moreDue,
             List<Rows.Rollout> late,
@@ -91,7 +69,19 @@ public class OverviewPage {
 
     /** Writes the page. */
     public String write(Asked asked) {
-        return kept.find(asked, () -> anew(asked));
+        return Presented.isAsked(asked)
+                ? kept.find(asked, () -> presented(asked))
+                : kept.find(asked, () -> anew(asked));
+    }
+
+    private PageWriter.Body presented(Asked asked) {
+        HeatMapPart.Drawn drawn = heatMaps.draw(asked);
+        String name = asked.language().choose("覆盖热力图", "Coverage heat map");
+        return pages.body(
+                asked,
+                Heading.of(name, "/").withPresented(true),
+                "present",
+                new Presented(name, "coverage", drawn.picture(), Presented.back(asked), drawn.before(), drawn.after()));
     }
 
     private PageWriter.Body anew(Asked asked) {
@@ -108,7 +98,7 @@ public class OverviewPage {
                 "portfolio-changes",
                 Map.of("from", from.toString(), "to", until.toString(), "sort", "-on", "limit", MOST)));
         var gaps = portfolio.gaps(questions.ask(asked, "portfolio-gaps", Map.of("limit", MOST)));
-        HeatMap heatMap = heatMap(asked);
+        HeatMapPart.Drawn heatMap = heatMaps.draw(asked);
         List<Rows.Rollout> lateRows = late.items().stream()
                 .map((RolloutView each) -> Rows.Rollout.of(each, refs))
                 .toList();
@@ -118,6 +108,7 @@ public class OverviewPage {
         Overview overview = new Overview(
                 figures(asked, summary, other),
                 heatMap,
+                Presented.of(asked),
                 due.items().stream().map(each -> Rows.Due.of(each, refs)).toList(),
                 due.nextCursor() != null,
                 lateRows,
@@ -135,12 +126,7 @@ public class OverviewPage {
         Heading heading = Heading.of(asked.language().choose("合作概览", "Overview"), "/")
                 .withLinks(List.of(
                         new Heading.Link("CSV", asked.api("/exports/coverage.csv", Map.of())),
-                        new Heading.Link(
-                                "SVG",
-                                asked.apiThen(
-                                        "/portfolio/coverage.svg",
-                                        Map.of("lang", asked.language().choose("zh", "en"))),
-                                true),
+                        new Heading.Link("SVG", heatMap.address(), true),
                         new Heading.Link("JSON", asked.apiThen("/portfolio/summary", Map.of()), true)));
         return pages.body(asked, heading, "overview", overview);
     }
@@ -214,38 +200,5 @@ public class OverviewPage {
                 more == null ? null : more == 0 ? "±0" : "%+d".formatted(more),
                 more != null && more < 0,
                 asked.to("/figures/" + member)));
-    }
-
-    private HeatMap heatMap(Asked asked) {
-        CoverageView view = CoverageOrder.of(null).sorted(coverage.coverage(asked.asOf(), List.of(), false));
-        int all = view.rows().size();
-        int last = Math.max(1, (all + ROWS_AT_ONCE - 1) / ROWS_AT_ONCE);
-        int wanted = Math.clamp(Numbers.of(asked, ROWS, 1), 1, last);
-        int from = (wanted - 1) * ROWS_AT_ONCE;
-        int to = Math.min(all, from + ROWS_AT_ONCE);
-        PictureLinks links = new PictureLinks() {
-            @Override
-            public String organization(String code) {
-                return asked.to("/organizations/" + code);
-            }
-
-            @Override
-            public String cell(String organization, String kind, String part) {
-                return organization(organization) + (kind.equals("DOMAIN") ? "#covers-domain-" : "#covers-") + part;
-            }
-        };
-        return new HeatMap(
-                picture.embed(
-                        view,
-                        view.rows().subList(from, to),
-                        coverageNames.of(view, null),
-                        asked.language(),
-                        new PicturePlace("coverage", links)),
-                all,
-                from + 1,
-                to,
-                wanted == 1 ? null : asked.with(ROWS, wanted == 2 ? null : String.valueOf(wanted - 1)) + "#heat-map",
-                wanted == last ? null : asked.with(ROWS, String.valueOf(wanted + 1)) + "#heat-map",
-                last > 1);
     }
 }

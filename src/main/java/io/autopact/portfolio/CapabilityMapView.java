@@ -125,7 +125,7 @@ public record CapabilityMapView(
     }
 
     /** What the map tells of each of its parts, elements and base abilities. */
-    public interface Part {
+    public sealed interface Part {
 
         /** Its name in Chinese. */
         String nameZh();

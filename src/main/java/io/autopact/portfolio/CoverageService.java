@@ -69,6 +69,49 @@ public class CoverageService {
         return known.read(knownAt, () -> told(asOf, organizations, includeDescendants, certainty));
     }
 
+    /**
+     * What a coverage is compared with.
+     *
+     * @param now the coverage, as it was asked for with the same parameters
+     * @param date the other date
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CoverageComparison comparison(
+            CoverageView now,
+            LocalDate date,
+            Collection<String> organizations,
+            boolean includeDescendants,
+            CertaintyFilter certainty,
+            @Nullable Instant knownAt) {
+        return known.read(knownAt, () -> {
+            Map<String, CoverageView.Row> then =
+                    byOrganization(told(date, organizations, includeDescendants, certainty));
+            Map<String, CoverageView.Row> here = byOrganization(now);
+            List<String> gone = then.values().stream()
+                    .filter(row -> !here.containsKey(row.organization()) && covers(row))
+                    .map(CoverageView.Row::organization)
+                    .toList();
+            return new CoverageComparison(
+                    date,
+                    then,
+                    gone.isEmpty()
+                            ? List.of()
+                            : told(now.asOf(), gone, false, CertaintyFilter.ALL).rows().stream()
+                                    .filter(row -> !here.containsKey(row.organization()))
+                                    .toList());
+        });
+    }
+
+    private static Map<String, CoverageView.Row> byOrganization(CoverageView coverage) {
+        return coverage.rows().stream().collect(Collectors.toMap(CoverageView.Row::organization, row -> row));
+    }
+
+    private static boolean covers(CoverageView.Row row) {
+        return Stream.of(row.cells(), row.elements(), row.capabilities())
+                .flatMap(List::stream)
+                .anyMatch(cell -> cell.state().isCovered());
+    }
+
     private CoverageView told(
             LocalDate asOf, Collection<String> organizations, boolean includeDescendants, CertaintyFilter asked) {
         List<String> meant = codes.meant("organization", OrganizationCodes.ANY, List.copyOf(organizations));

@@ -6,6 +6,7 @@ import io.autopact.shared.time.Confidence;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import lombok.With;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ public record CoverageView(
         List<String> elements,
         List<String> capabilities,
         List<Row> rows) {
+
+    /** What a row tells of: domains, elements, base capabilities. */
+    public static final List<Function<Row, List<? extends Found>>> CELLS =
+            List.of(Row::cells, Row::elements, Row::capabilities);
 
     /**
      * One organization.

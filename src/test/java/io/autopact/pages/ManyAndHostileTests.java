@@ -11,6 +11,7 @@ import io.autopact.support.Imports;
 import io.autopact.support.RegisterTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -63,19 +64,52 @@ class ManyAndHostileTests {
         return text.replace("\"", "\\\"");
     }
 
-    @Test
-    void theOverviewStaysLightAndLeadsToEveryRow() throws IOException {
-        String overview = api.get("/?asOf=2021-01-01&lang=zh").has(200).body();
+    private static int zipped(String page) {
         ByteArrayOutputStream sent = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(sent)) {
-            zip.write(overview.getBytes(StandardCharsets.UTF_8));
+            zip.write(page.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        assertThat(sent.size()).isLessThan(60_000);
+        return sent.size();
+    }
+
+    @Test
+    void theOverviewStaysLightAndLeadsToEveryRow() {
+        String overview =
+                api.get("/?asOf=2021-01-01&lang=zh&group=none").has(200).body();
+        assertThat(zipped(overview)).isLessThan(60_000);
         assertThat(overview).contains("共 2001 家").contains("rows=2").contains("0/2001");
-        assertThat(api.get("/?asOf=2021-01-01&rows=51").has(200).body())
+        assertThat(api.get("/?asOf=2021-01-01&group=none&rows=51").has(200).body())
                 .contains("2001–2001")
                 .doesNotContain("rows=52");
-        assertThat(api.get("/?asOf=2021-01-01&rows=999999").has(200).body()).contains("2001–2001");
+        assertThat(api.get("/?asOf=2021-01-01&group=none&rows=999999").has(200).body())
+                .contains("2001–2001");
+    }
+
+    @Test
+    void manyRowsArePutTogetherUnlessAskedForOneByOne() {
+        String overview = api.get("/?asOf=2021-01-01&lang=zh").has(200).body();
+        assertThat(zipped(overview)).isLessThan(60_000);
+        assertThat(overview)
+                .contains("中国（2000 家）", "国家未知（1 家）", "2000 家中 0 家有协议生效", "0/2001")
+                .contains("only=CN#heat-map", "group=none#heat-map", "group=alike#heat-map");
+        assertThat(api.get("/?asOf=2021-01-01&lang=zh&group=country&only=CN")
+                        .has(200)
+                        .body())
+                .contains("共 2000 行", "0/2000")
+                .doesNotContain("onerror");
+        assertThat(api.get("/?asOf=2021-01-01&lang=zh&group=country&only=unknown")
+                        .has(200)
+                        .body())
+                .contains("&lt;script&gt;document")
+                .doesNotContain("共 2000 行");
+        assertThat(api.get("/?asOf=2021-01-01&lang=zh&group=alike").has(200).body())
+                .contains("2001 家：");
+        String svg = api.get("/api/v1/portfolio/coverage.svg?asOf=2021-01-01&group=country")
+                .has(200)
+                .body();
+        assertThat(svg.length()).isLessThan(40_000);
     }
 
     @Test

@@ -80,6 +80,13 @@ class PageTests {
                 "/due?by=banana",
                 "/due?person=nobody",
                 "/organizations/dongfeng?group=banana",
+                "/?group=banana",
+                "/?group=Country",
+                "/?only=CN",
+                "/?view=tv",
+                "/architecture?view=tv",
+                "/organizations/dongfeng?view=Present",
+                "/rollouts?view=present",
                 "/?asOf=2019-01-01&asOf=2019-01-02",
                 "/organizations/dongfeng?compare=yesterday",
                 "/agreements/AG-2019-DONGFENG?asOf=%00"
@@ -145,6 +152,43 @@ class PageTests {
             assertThat(answer.header("Content-Type")).startsWith("text/html");
             api.sendAs(api.token("VIEWER"), "GET", path, null).has(200);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,新增（2019-06-01：,gained (2019-06-01:",
+        "/architecture,新增 1（对比 2019-06-01）,1 gained (since 2019-06-01)",
+        "/organizations/dongfeng,新增 1（对比 2019-06-01）,1 gained (since 2019-06-01)",
+        "/organizations/dongfeng?group=false,新增（对比 2019-06-01）,gained (since 2019-06-01)"
+    })
+    void picturesTellWhatWasGainedAgainstAnotherDate(String path, String zh, String en) {
+        String at = path + (path.contains("?") ? "&" : "?") + "asOf=";
+        String dates = at + "2019-07-01&compare=2019-06-01";
+        assertThat(page(dates + "&lang=zh")).contains("data-change=\"GAINED\"", zh, "compare=2019-06-01");
+        assertThat(page(dates + "&lang=en")).contains("data-change=\"GAINED\"", en);
+        assertThat(page(at + "2019-06-01&compare=2019-07-01&lang=zh")).contains("失去");
+        assertThat(page(at + "2019-07-01&lang=en")).doesNotContain("data-change=", " gained");
+    }
+
+    @Test
+    void aGroupOfRowsLeadsToTheGroupAlone() {
+        String grouped = page("/?asOf=2019-07-01&group=country&lang=zh");
+        assertThat(grouped).contains("中国（", "only=CN#heat-map", "家中");
+        assertThat(page("/?asOf=2019-07-01&group=country&only=CN&lang=zh"))
+                .contains("东风汽车集团", "只看这一组", "group=country#heat-map");
+        assertThat(page("/?asOf=2019-07-01&group=country&only=ZZ&lang=zh")).contains("没有可显示的组织");
+        assertThat(page("/?asOf=2019-07-01&group=alike&lang=en")).contains("coverage.svg?lang=en&amp;group=alike");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/architecture", "/organizations/dongfeng"})
+    void aPictureIsPresentedWithNothingAroundIt(String path) {
+        String address = path + "?asOf=2019-07-01&lang=en";
+        assertThat(page(address)).contains("view=present");
+        assertThat(page(address + "&view=present"))
+                .contains("<svg", "As of 2019-07-01", "-legend\"", "href=\"" + address.replace("&", "&amp;") + "\"")
+                .doesNotContain("<nav", "<form", "<footer", "<header");
+        assertThat(page(path + "?asOf=1950-01-01&view=present&lang=zh")).contains("返回页面");
     }
 
     @Test

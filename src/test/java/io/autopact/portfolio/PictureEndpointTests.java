@@ -7,6 +7,8 @@ import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import io.autopact.support.Kept;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +56,47 @@ class PictureEndpointTests {
         api.get("/api/v1%s?lang=fr".formatted(path))
                 .isProblem(400, "invalid-request")
                 .names("lang", "invalid");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/automakers/dongfeng/capability-map.svg", "/portfolio/capability-map.svg", "/portfolio/coverage.svg"})
+    void eachTellsWhatWasGainedAndLostAgainstAnotherDate(String path) {
+        String gained = api.get("/api/v1%s?asOf=2019-07-01&compare=2018-10-01&lang=zh".formatted(path))
+                .has(200)
+                .body();
+        assertThat(gained).contains("对比 2018-10-01", "新增", "data-change=\"GAINED\"");
+        assertThat(api.get("/api/v1%s?asOf=2019-07-01&lang=zh".formatted(path))
+                        .has(200)
+                        .body())
+                .doesNotContain("新增", "data-change");
+        api.get("/api/v1%s?compare=soon".formatted(path))
+                .isProblem(400, "invalid-request")
+                .names("compare", "wrong-type");
+    }
+
+    @Test
+    void whatIsGoneAltogetherIsLost() {
+        assertThat(api.get("/api/v1/portfolio/coverage.svg?asOf=2010-01-01&compare=2019-07-01&lang=en")
+                        .has(200)
+                        .body())
+                .contains("data-change=\"LOST\"", "Dongfeng Liuzhou Motor", " lost (2019-07-01: ");
+    }
+
+    @Test
+    void rowsArePutTogetherAndLeadToTheGroupAlone() {
+        String path = "/api/v1/portfolio/coverage.svg";
+        Answer grouped =
+                api.get(path + "?asOf=2019-07-01&group=country&lang=zh").has(200);
+        assertThat(grouped.body()).contains("role=\"group\"", "中国（");
+        Matcher link = Pattern.compile("href=\"(\\?[^\"]*only=CN[^\"]*)\"").matcher(grouped.body());
+        assertThat(link.find()).isTrue();
+        assertThat(api.get(path + link.group(1).replace("&amp;", "&")).has(200).body())
+                .contains("东风汽车集团", "截至 2019-07-01", "role=\"img\"")
+                .doesNotContain("Volvo");
+        assertThat(api.get(path + "?asOf=2019-07-01&group=alike").has(200).body())
+                .isNotEqualTo(grouped.body());
+        api.get(path + "?group=banana").isProblem(400, "invalid-request").names("group", "invalid");
+        api.get(path + "?only=CN").isProblem(400, "invalid-request").names("only", "needs-group");
     }
 
     @Test

@@ -21,6 +21,7 @@ class ArchitectureController implements PageController {
     private final Screens screens;
 
     @AllowReaders
+    @Takes(Asked.VIEW)
     @GetMapping("/architecture")
     ResponseEntity<String> whole(Asked asked) {
         return screens.show(asked, () -> architecture.write(asked));

@@ -3,6 +3,7 @@ package io.autopact.pages.web;
 import io.autopact.access.PageController;
 import io.autopact.pages.Asked;
 import io.autopact.pages.FigurePage;
+import io.autopact.pages.HeatMapPart;
 import io.autopact.pages.OverviewPage;
 import io.autopact.shared.roles.AllowReaders;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -23,7 +24,7 @@ class OverviewController implements PageController {
     private final Screens screens;
 
     @AllowReaders
-    @Takes(OverviewPage.ROWS)
+    @Takes({HeatMapPart.ROWS, HeatMapPart.GROUP, HeatMapPart.ONLY, Asked.VIEW})
     @GetMapping("/")
     ResponseEntity<String> overview(Asked asked) {
         return screens.show(asked, () -> overview.write(asked));

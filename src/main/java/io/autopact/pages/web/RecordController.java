@@ -25,7 +25,7 @@ class RecordController implements PageController {
     private final Screens screens;
 
     @AllowReaders
-    @Takes(OrganizationPage.GROUP)
+    @Takes({OrganizationPage.GROUP, Asked.VIEW})
     @GetMapping("/organizations/{code}")
     ResponseEntity<String> organization(Asked asked, @PathVariable String code) {
         return screens.show(asked, () -> organizations.write(asked, code));

@@ -33,6 +33,7 @@ final class CapabilityMapElements {
             String title,
             String state,
             boolean inferred,
+            @Nullable String change,
             @Nullable String href,
             @Nullable Box halo,
             Box box,
@@ -122,7 +123,7 @@ final class CapabilityMapElements {
         int gap = Math.clamp((area.height() - parts) / 3, 0, 3);
         int gaps = gap * ((words.tellsShare() ? 1 : 0) + (lines > 0 ? 1 : 0));
         int y = area.y() + Math.max(0, (area.height() - parts - gaps) / 2);
-        texts.add(Text.of(States.word(state, words.language()), area.row(y, heading), Font.HEADING, align));
+        texts.add(Text.of(words.state(element, state), area.row(y, heading), Font.HEADING, align));
         y += heading + gap;
         Meter meter = null;
         if (words.tellsShare()) {
@@ -164,6 +165,7 @@ final class CapabilityMapElements {
                 words.aloud(element),
                 state,
                 words.inferred(element),
+                words.changeSign(element),
                 links.part(element.code()),
                 halo,
                 box,

@@ -1,6 +1,7 @@
 package io.autopact.portfolio.picture;
 
 import io.autopact.capability.LayerKind;
+import io.autopact.portfolio.CapabilityMapComparison;
 import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.CapabilityMapView.Capability;
 import io.autopact.portfolio.CapabilityMapView.Element;
@@ -31,10 +32,14 @@ final class CapabilityMapLayout {
     private final List<Chip> capabilities = new ArrayList<>();
     private final List<Text> notes = new ArrayList<>();
 
-    CapabilityMapLayout(CapabilityMapView map, Language language, PictureLinks links) {
+    CapabilityMapLayout(
+            CapabilityMapView map,
+            @Nullable CapabilityMapComparison comparison,
+            Language language,
+            PictureLinks links) {
         this.map = map;
         this.links = links;
-        this.words = new CapabilityMapWords(map, language);
+        this.words = new CapabilityMapWords(map, comparison, language);
         this.elements = new CapabilityMapElements(words, links);
     }
 
@@ -54,6 +59,7 @@ final class CapabilityMapLayout {
     record Chip(
             String title,
             String state,
+            @Nullable String change,
             @Nullable String href,
             Box box,
             @Nullable Box cap,
@@ -199,7 +205,7 @@ final class CapabilityMapLayout {
         CoverageState state = capability.state();
         if (state == null) {
             Text name = Text.middle(words.name(capability), box.inset(14, 2), Font.HEADING);
-            return new Chip(words.aloud(capability), "", links.part(capability.code()), box, null, List.of(name));
+            return new Chip(words.aloud(capability), "", null, links.part(capability.code()), box, null, List.of(name));
         }
         Box inner = box.after(CapabilityMapElements.CAP + 10).inset(0, 5);
         inner = inner.left(inner.width() - 8);
@@ -208,7 +214,7 @@ final class CapabilityMapLayout {
         Box below = inner.below(inner.height() - facts);
         List<Text> texts = new ArrayList<>();
         texts.add(Text.start(words.name(capability), inner.top(inner.height() - facts), Font.HEADING));
-        texts.add(Text.start(States.word(state, words.language()), below.row(below.y(), line), Font.STRONG));
+        texts.add(Text.start(words.state(capability, state), below.row(below.y(), line), Font.STRONG));
         if (words.tellsShare()) {
             texts.add(Text.start(words.share(capability), below.row(below.y() + line, line), Font.SMALL));
         }
@@ -216,6 +222,7 @@ final class CapabilityMapLayout {
         return new Chip(
                 words.aloud(capability),
                 state.name(),
+                words.changeSign(capability),
                 links.part(capability.code()),
                 box,
                 box.left(CapabilityMapElements.CAP).inset(4, 4),

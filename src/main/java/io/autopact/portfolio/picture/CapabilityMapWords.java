@@ -1,16 +1,21 @@
 package io.autopact.portfolio.picture;
 
+import io.autopact.portfolio.CapabilityMapComparison;
 import io.autopact.portfolio.CapabilityMapView;
 import io.autopact.portfolio.CapabilityMapView.Capability;
 import io.autopact.portfolio.CapabilityMapView.Element;
+import io.autopact.portfolio.CoverageChange;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.shared.time.Confidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a capability map says. */
-record CapabilityMapWords(CapabilityMapView map, Language language) {
+record CapabilityMapWords(CapabilityMapView map, @Nullable CapabilityMapComparison comparison, Language language) {
 
     /** Keeps a number and its word on one line. */
     private static final String NO_BREAK = "\u00a0";
@@ -45,8 +50,11 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
     }
 
     String subtitle() {
-        String basis =
-                choose("截至 ", "As of ") + map.asOf() + choose(" · 业务架构版本 ", " · Architecture ") + map.architecture();
+        String basis = choose("截至 ", "As of ")
+                + map.asOf()
+                + (comparison == null ? "" : Changes.against(comparison.date(), language))
+                + choose(" · 业务架构版本 ", " · Architecture ")
+                + map.architecture();
         if (!tellsCoverage()) {
             return basis;
         }
@@ -71,12 +79,76 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
                 + choose(
                         "%s在各要素上的进展：%s。".formatted(subject(), tally(elements)),
                         " How far %s has come with them: %s.".formatted(subject(), tally(elements)));
+        String compared = comparison == null ? told : told + compared(comparison);
         return map.capabilities().isEmpty()
-                ? told
-                : told
+                ? compared
+                : compared
                         + choose(
                                 "在基础能力上的进展：%s。".formatted(tally(map.capabilities())),
                                 " With the base capabilities: %s.".formatted(tally(map.capabilities())));
+    }
+
+    /** What was gained and lost, part by part, for who does not see it. */
+    private String compared(CapabilityMapComparison with) {
+        String changes = Stream.concat(elements().stream(), map.capabilities().stream())
+                .filter(part -> !change(part).isEmpty())
+                .map(part -> name(part) + choose("：", ": ") + change(part))
+                .collect(Collectors.joining(choose("；", "; ")));
+        return changes.isEmpty()
+                ? choose("与 %s 相比没有变化。", " Nothing changed against %s.").formatted(with.date())
+                : choose("与 %s 相比：%s。", " Compared with %s: %s.").formatted(with.date(), changes);
+    }
+
+    private CapabilityMapComparison.@Nullable Tally tally(CapabilityMapView.Part part) {
+        if (comparison == null) {
+            return null;
+        }
+        return switch (part) {
+            case Element element -> comparison.elements().get(element.code());
+            case Capability capability -> comparison.capabilities().get(capability.code());
+        };
+    }
+
+    /** Which sign stands at a part: of what was gained, of what was lost, or of both; null where neither was. */
+    @Nullable
+    String changeSign(CapabilityMapView.Part part) {
+        CapabilityMapComparison.Tally tally = tally(part);
+        if (tally == null) {
+            return null;
+        }
+        CoverageChange change = tally.change();
+        return change == null ? "BOTH" : change.name();
+    }
+
+    /** What became of a part, in words; empty where nothing did. */
+    private String change(CapabilityMapView.Part part) {
+        CapabilityMapComparison.Tally tally = tally(part);
+        if (tally == null) {
+            return "";
+        }
+        CoverageChange change = tally.change();
+        return countsChanges() || change == null
+                ? Changes.words(tally.gained(), tally.lost(), language)
+                : Changes.word(change, language);
+    }
+
+    private boolean countsChanges() {
+        return tellsShare() || (comparison != null && comparison.organizations() > 1);
+    }
+
+    /** The state of a part, after what became of it. */
+    String state(CapabilityMapView.Part part, CoverageState state) {
+        CapabilityMapComparison.Tally tally = tally(part);
+        String word = States.word(state, language);
+        if (tally == null) {
+            return word;
+        }
+        CoverageChange change = tally.change();
+        return (countsChanges() || change == null
+                        ? Changes.signs(tally.gained(), tally.lost())
+                        : Changes.sign(change) + " " + Changes.word(change, language))
+                + SEPARATOR
+                + word;
     }
 
     private String tally(List<? extends CapabilityMapView.Part> parts) {
@@ -92,6 +164,9 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
         List<Legend.Sign> signs = new ArrayList<>();
         if (tellsCoverage()) {
             signs.addAll(States.legend(language));
+        }
+        if (comparison != null) {
+            signs.addAll(Changes.legend(comparison.date(), language));
         }
         if (elements().stream().anyMatch(this::inferred)) {
             signs.add(new Legend.Sign(
@@ -171,6 +246,9 @@ record CapabilityMapWords(CapabilityMapView map, Language language) {
             parts.add(States.word(state, language));
             if (tellsShare()) {
                 parts.add(share(part));
+            }
+            if (comparison != null && !change(part).isEmpty()) {
+                parts.add(change(part) + choose("（对比 %s）", " (since %s)").formatted(comparison.date()));
             }
         }
         parts.addAll(part.agreements());

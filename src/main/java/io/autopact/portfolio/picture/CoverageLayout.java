@@ -1,16 +1,13 @@
 package io.autopact.portfolio.picture;
 
+import io.autopact.portfolio.CoverageChange;
+import io.autopact.portfolio.CoverageComparison;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.CoverageView.Row;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything stands on a coverage heat map. */
@@ -26,99 +23,37 @@ final class CoverageLayout {
     private static final int ROWS_UNDER_ONE_HEADING = 20;
 
     private final CoverageView coverage;
-    private final List<Row> shown;
-    private final PictureLinks links;
+    private final @Nullable CoverageComparison comparison;
+    private final CoverageLines lines;
     private final CoverageWords words;
     private final Language language;
     private final List<Heading> headings = new ArrayList<>();
     private final List<RowBand> rows = new ArrayList<>();
     private final List<Text> notes = new ArrayList<>();
-    private final Grid grid;
-    private final List<Block> blocks = new ArrayList<>();
+    private final CoverageGrid grid;
+    private final List<CoverageBlock> blocks = new ArrayList<>();
     private final int nameEnd;
     private final int width;
 
-    CoverageLayout(CoverageView coverage, CoverageLabels labels, Language language) {
-        this(coverage, coverage.rows(), labels, language, PictureLinks.NONE);
-    }
-
-    /** @param shown the rows to draw; what is told of all is told of those of the coverage */
-    CoverageLayout(
-            CoverageView coverage, List<Row> shown, CoverageLabels labels, Language language, PictureLinks links) {
-        this.coverage = coverage;
-        this.shown = shown;
-        this.links = links;
+    CoverageLayout(HeatMap map, CoverageLabels labels, Language language, PictureLinks links) {
+        this.coverage = map.coverage();
+        this.comparison = map.comparison();
         this.language = language;
-        this.words = new CoverageWords(coverage, labels, language);
-        this.grid = shown.size() > ROWS_IN_WORDS ? Grid.CLOSE : Grid.IN_WORDS;
-        List<Block> all = List.of(
-                new Block("DOMAIN", words.domains(), 0, coverage.domains(), words::domain, Row::cells),
-                new Block("ELEMENT", words.elements(), 0, coverage.elements(), words::element, Row::elements),
-                new Block(
-                        "CAPABILITY",
-                        words.capabilities(),
-                        0,
-                        coverage.capabilities(),
-                        words::capability,
-                        Row::capabilities));
-        int columns = all.stream()
-                .filter(Block::isThere)
-                .mapToInt(block -> GAP + width(block))
-                .sum();
+        this.words = new CoverageWords(coverage, comparison, labels, language);
+        List<CoverageBlock> all = CoverageBlock.of(coverage, words);
+        this.lines = new CoverageLines(map, all, words, links);
+        this.grid = lines.countsInCells()
+                ? CoverageGrid.COUNTED
+                : map.size() > ROWS_IN_WORDS ? CoverageGrid.CLOSE : CoverageGrid.IN_WORDS;
+        int columns = all.stream().mapToInt(block -> GAP + grid.width(block)).sum();
         int name = Math.max(grid.name(), Frame.PAGE_WIDTH - 2 * Frame.MARGIN - columns);
         this.nameEnd = Frame.MARGIN + name;
         int x = nameEnd + GAP;
-        for (Block block : all) {
-            if (block.isThere()) {
-                blocks.add(block.at(x));
-                x += width(block) + GAP;
-            }
+        for (CoverageBlock block : all) {
+            blocks.add(block.at(x));
+            x += grid.width(block) + GAP;
         }
         this.width = nameEnd + columns + Frame.MARGIN;
-    }
-
-    /**
-     * Columns that stand together: those of the domains, of the elements or of the base capabilities.
-     *
-     * @param kind DOMAIN, ELEMENT or CAPABILITY
-     * @param x where the first begins
-     * @param name what a code is called
-     * @param cells those of a row, in the order of the codes
-     */
-    private record Block(
-            String kind,
-            String title,
-            int x,
-            List<String> codes,
-            UnaryOperator<String> name,
-            Function<Row, List<? extends CoverageView.Found>> cells) {
-
-        Block at(int start) {
-            return new Block(kind, title, start, codes, name, cells);
-        }
-
-        boolean isThere() {
-            return !codes.isEmpty();
-        }
-
-        List<String> covered(Row row) {
-            return cells.apply(row).stream()
-                    .filter(cell -> cell.state().isCovered())
-                    .map(CoverageView.Found::code)
-                    .toList();
-        }
-    }
-
-    /** How wide the columns of a block are, their count included. */
-    private int width(Block block) {
-        return block.codes().size() * grid.column() + grid.count();
-    }
-
-    /** The measures of the grid: with a word under every sign, or with signs alone. */
-    private record Grid(int name, int column, int count, int row, boolean tells) {
-
-        static final Grid IN_WORDS = new Grid(184, 57, 46, 44, true);
-        static final Grid CLOSE = new Grid(190, 52, 56, 26, false);
     }
 
     /** What the template draws. */
@@ -127,12 +62,13 @@ final class CoverageLayout {
             List<Heading> headings,
             List<RowBand> rows,
             @Nullable Band summary,
+            @Nullable Band changes,
             List<Text> notes) {}
 
     /** The names of the columns, which come again and again. */
     record Heading(List<Box> boxes, List<Text> texts) {}
 
-    /** An organization's row. */
+    /** A line. */
     record RowBand(
             int number,
             String title,
@@ -142,9 +78,15 @@ final class CoverageLayout {
             List<Text> texts,
             List<CellSign> cells) {}
 
-    /** A cell: its words, and where the sign of its state stands. */
+    /** A cell: its words, and where the sign of its state stands, or how much of a track is filled. */
     record CellSign(
-            String title, CoverageState state, @Nullable String href, int x, int y) {}
+            String title,
+            @Nullable String href,
+            @Nullable CoverageState state,
+            @Nullable CoverageChange change,
+            CapabilityMapElements.@Nullable Meter meter,
+            int x,
+            int y) {}
 
     /** A row of texts. */
     record Band(Box box, List<Text> texts) {}
@@ -158,9 +100,9 @@ final class CoverageLayout {
     }
 
     Drawing drawing() {
-        Frame.Head head = Frame.head(width, words.title(), words.subtitle(), Legend.of(States.legend(language)));
+        Frame.Head head = Frame.head(width, words.title(), words.subtitle(), Legend.of(legend()));
         int y = head.bottom() + 10;
-        for (int i = 0; i < shown.size(); i++) {
+        for (int i = 0; i < lines.size(); i++) {
             if (i % ROWS_UNDER_ONE_HEADING == 0) {
                 y = heading(y + (i == 0 ? 0 : 10));
             }
@@ -168,7 +110,8 @@ final class CoverageLayout {
             y += grid.row();
         }
         Band summary = null;
-        if (coverage.rows().isEmpty()) {
+        Band changes = null;
+        if (lines.size() == 0) {
             y = heading(y);
             notes.add(Text.middle(words.nothing(), band(y, 60), Font.BODY));
             y += 60;
@@ -176,8 +119,28 @@ final class CoverageLayout {
             summary = summary(y + 6);
             y = summary.box().bottom();
         }
+        if (comparison != null && lines.size() > 0) {
+            changes = changes(comparison, y + 6);
+            y = changes.box().bottom();
+        }
         Frame frame = head.frame(language, y + Frame.MARGIN, words.description());
-        return new Drawing(frame, headings, rows, summary, notes);
+        return new Drawing(frame, headings, rows, summary, changes, notes);
+    }
+
+    private List<Legend.Sign> legend() {
+        List<Legend.Sign> signs = new ArrayList<>();
+        if (lines.countsInCells()) {
+            signs.add(new Legend.Sign(
+                    "share",
+                    States.WIDTH,
+                    language.choose("12/30：30 家中有 12 家协议生效", "12/30: 12 of 30 have an agreement in force")));
+        } else {
+            signs.addAll(States.legend(language));
+        }
+        if (comparison != null) {
+            signs.addAll(Changes.legend(comparison.date(), language));
+        }
+        return signs;
     }
 
     private int heading(int top) {
@@ -191,8 +154,8 @@ final class CoverageLayout {
         return top + GROUP + height + 4;
     }
 
-    private void group(Block block, Box heading, List<Box> boxes, List<Text> texts) {
-        Box head = new Box(block.x(), heading.y(), width(block), GROUP - 2);
+    private void group(CoverageBlock block, Box heading, List<Box> boxes, List<Text> texts) {
+        Box head = new Box(block.x(), heading.y(), grid.width(block), GROUP - 2);
         boxes.add(head);
         texts.add(Text.middle(block.title(), head.inset(4, 0), Font.HEADING));
         int height = heading.height() - GROUP;
@@ -213,38 +176,71 @@ final class CoverageLayout {
     }
 
     private void row(int index, int y) {
-        Row row = shown.get(index);
+        CoverageLine line = lines.line(index);
         Box box = band(y, grid.row());
         List<Text> texts = new ArrayList<>();
-        texts.add(Text.start(words.name(row), name(box), Font.BODY));
+        texts.add(Text.start(line.name(), name(box), Font.BODY));
         List<CellSign> cells = new ArrayList<>();
-        for (Block block : blocks) {
-            int x = block.x();
-            for (CoverageView.Found cell : block.cells().apply(row)) {
-                String title = words.cell(row, block.name().apply(cell.code()), cell);
-                String href = links.cell(row.organization(), block.kind(), cell.code());
-                cell(title, cell.state(), href, new Box(x, y, grid.column(), grid.row()), cells, texts);
+        for (int i = 0; i < blocks.size(); i++) {
+            int x = blocks.get(i).x();
+            for (CoverageLine.Cell cell : line.cells().get(i)) {
+                cell(cell, new Box(x, y, grid.column(), grid.row()), cells, texts);
                 x += grid.column();
             }
-            texts.add(Text.middle(
-                    block.covered(row).size() + "/" + block.codes().size(), counts(block, box), Font.STRONG));
+            texts.add(Text.middle(line.counts().get(i), counts(blocks.get(i), box), Font.STRONG));
         }
-        rows.add(new RowBand(
-                index + 1, words.row(row), links.organization(row.organization()), box, index % 2 == 1, texts, cells));
+        rows.add(new RowBand(index + 1, line.title(), line.href(), box, index % 2 == 1, texts, cells));
     }
 
-    private void cell(
-            String title, CoverageState state, @Nullable String href, Box box, List<CellSign> cells, List<Text> texts) {
-        if (!grid.tells()) {
-            cells.add(new CellSign(title, state, href, box.middle(), box.centre()));
+    private void cell(CoverageLine.Cell cell, Box box, List<CellSign> cells, List<Text> texts) {
+        CoverageLine.Share share = cell.share();
+        if (share != null) {
+            share(cell, share, box, cells, texts);
             return;
         }
-        cells.add(new CellSign(title, state, href, box.middle(), box.y() + 15));
-        texts.add(Text.middle(States.word(state, language), box.below(26).top(15), Font.TINY));
+        int y = grid.tells() ? box.y() + 15 : box.centre();
+        cells.add(new CellSign(cell.title(), cell.href(), cell.state(), cell.change(), null, box.middle(), y));
+        if (grid.tells() && cell.state() != null) {
+            texts.add(Text.middle(
+                    words.state(cell.state(), cell.change()), box.below(26).top(15), Font.TINY));
+        }
+    }
+
+    /** How many of how many, a track that is filled as far, and what was gained and lost. */
+    private void share(
+            CoverageLine.Cell cell, CoverageLine.Share share, Box box, List<CellSign> cells, List<Text> texts) {
+        texts.add(count(
+                share.of() == 0 ? "\u2013" : share.covering() + "/" + share.of(),
+                box.inset(1, 0).below(2).top(16)));
+        Box track = new Box(box.x() + 5, box.y() + 20, grid.column() - 10, 7);
+        int filled = share.covering() == 0
+                ? 0
+                : Math.max(2, Math.round((float) track.width() * share.covering() / share.of()));
+        cells.add(new CellSign(
+                cell.title(),
+                cell.href(),
+                null,
+                null,
+                new CapabilityMapElements.Meter(track, track.left(filled)),
+                box.middle(),
+                box.centre()));
+        changed(share, box.below(28).top(15), texts);
+    }
+
+    private static void changed(CoverageLine.Share share, Box box, List<Text> texts) {
+        String signs = Changes.signs(share.gained(), share.lost());
+        if (!signs.isEmpty()) {
+            texts.add(count(signs, box));
+        }
+    }
+
+    /** A long count stands smaller. */
+    private static Text count(String count, Box box) {
+        return Text.middle(count, box, Font.STRONG.width(count) <= box.width() ? Font.STRONG : Font.TINY);
     }
 
     /** Where it stands how many of a row's cells of a block are covered, after the last of them. */
-    private Box counts(Block block, Box row) {
+    private Box counts(CoverageBlock block, Box row) {
         return new Box(block.x() + block.codes().size() * grid.column(), row.y() + 3, grid.count(), row.height() - 6);
     }
 
@@ -256,31 +252,32 @@ final class CoverageLayout {
         return new Band(box, texts);
     }
 
-    /**
-     * As the summary counts: a group once, whichever of those counted with it covers; where none is counted, each row.
-     */
-    private void sums(Block block, Box box, List<Text> texts) {
-        Map<String, Set<String>> covering = new HashMap<>();
-        coverage.rows()
-                .forEach(row -> words.countedAs(row)
-                        .ifPresent(one -> block.covered(row)
-                                .forEach(code -> covering.computeIfAbsent(code, any -> new HashSet<>())
-                                        .add(one))));
-        int counted = words.counted();
+    private Band changes(CoverageComparison with, int y) {
+        Box box = band(y, 26);
+        List<Row> all =
+                Stream.concat(coverage.rows().stream(), with.gone().stream()).toList();
+        List<Text> texts = new ArrayList<>();
+        texts.add(Text.start(words.changes(), name(box), Font.STRONG));
+        for (CoverageBlock block : blocks) {
+            int x = block.x();
+            for (CoverageLine.Share share : lines.changes(block, all)) {
+                changed(share, new Box(x + 1, box.y() + 3, grid.column() - 2, box.height() - 6), texts);
+                x += grid.column();
+            }
+        }
+        return new Band(box, texts);
+    }
+
+    private void sums(CoverageBlock block, Box box, List<Text> texts) {
+        CoverageSums sums = CoverageSums.of(block, coverage, words);
         int x = block.x();
-        long all = 0;
-        for (String code : block.codes()) {
-            int sum = covering.getOrDefault(code, Set.of()).size();
-            texts.add(Text.middle(
-                    sum + "/" + counted,
-                    new Box(x + 1, box.y() + 3, grid.column() - 2, box.height() - 6),
-                    Font.STRONG));
-            all += sum;
+        for (int sum : sums.covering()) {
+            texts.add(count(
+                    sum + "/" + sums.counted(), new Box(x + 1, box.y() + 3, grid.column() - 2, box.height() - 6)));
             x += grid.column();
         }
-        long of = (long) block.codes().size() * counted;
-        if (of > 0) {
-            texts.add(Text.middle(Math.round(100.0 * all / of) + "%", counts(block, box), Font.STRONG));
+        if (!sums.share().isEmpty()) {
+            texts.add(Text.middle(sums.share(), counts(block, box), Font.STRONG));
         }
     }
 }

@@ -4,7 +4,6 @@ import com.samskivert.mustache.Template;
 import io.autopact.portfolio.CoverageView;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Draws who covers what as a heat map: a row for each organization, a column for each domain and element. */
@@ -15,6 +14,9 @@ public class CoveragePicture {
 
     CoveragePicture() {}
 
+    /** What the template knows of a picture by itself: whether it has links, and so parts to be asked for. */
+    private record Alone(boolean linked) {}
+
     /**
      * Draws a coverage.
      *
@@ -23,34 +25,32 @@ public class CoveragePicture {
      */
     public String draw(CoverageView coverage, CoverageLabels labels, Language language) {
         StringWriter target = new StringWriter();
-        draw(coverage, labels, language, target);
+        draw(HeatMap.of(coverage), labels, language, PictureLinks.NONE, target);
         return target.toString();
     }
 
     /**
-     * Draws a coverage of any length.
+     * Draws a heat map of any length.
      *
      * @param labels what the codes of domains and elements are called
+     * @param links where rows and cells lead
      * @param target takes the SVG document as it is drawn
      */
-    public void draw(CoverageView coverage, CoverageLabels labels, Language language, Writer target) {
-        template.execute(new CoverageLayout(coverage, labels, language).drawing(), target);
+    public void draw(HeatMap map, CoverageLabels labels, Language language, PictureLinks links, Writer target) {
+        template.execute(
+                new CoverageLayout(map, labels, language, links).drawing(),
+                new Alone(!links.equals(PictureLinks.NONE)),
+                target);
     }
 
     /**
-     * Draws some rows of a coverage as a part of a page.
+     * Draws a heat map as a part of a page.
      *
-     * @param shown the rows; the last line counts all of the coverage
      * @param place where it stands in the page
      */
-    public String embed(
-            CoverageView coverage,
-            List<CoverageView.Row> shown,
-            CoverageLabels labels,
-            Language language,
-            PicturePlace place) {
+    public String embed(HeatMap map, CoverageLabels labels, Language language, PicturePlace place) {
         StringWriter target = new StringWriter();
-        template.execute(new CoverageLayout(coverage, shown, labels, language, place.links()).drawing(), place, target);
+        template.execute(new CoverageLayout(map, labels, language, place.links()).drawing(), place, target);
         return target.toString();
     }
 }

@@ -1,14 +1,25 @@
 package io.autopact.portfolio.picture;
 
+import io.autopact.portfolio.CoverageChange;
+import io.autopact.portfolio.CoverageComparison;
+import io.autopact.portfolio.CoverageGroup;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a coverage heat map says. */
-record CoverageWords(CoverageView coverage, CoverageLabels labels, Language language) {
+record CoverageWords(
+        CoverageView coverage, @Nullable CoverageComparison comparison, CoverageLabels labels, Language language) {
+
+    /** So many members of a group are named; more are counted. */
+    private static final int NAMED = 12;
 
     private String choose(String zh, String en) {
         return language.choose(zh, en);
@@ -49,6 +60,7 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
         String architecture = coverage.architecture();
         return choose("截至 ", "As of ")
                 + coverage.asOf()
+                + (comparison == null ? "" : Changes.against(comparison.date(), language))
                 + (architecture == null
                         ? choose(" · 当时尚无业务架构", " · No architecture in effect then")
                         : choose(" · 业务架构版本 ", " · Architecture ") + architecture);
@@ -76,12 +88,30 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
                                         ? "1 base capability"
                                         : coverage.capabilities().size() + " base capabilities",
                                 coverage.asOf()));
+        String compared = comparison == null ? what : what + compared(comparison);
         return states.isEmpty()
-                ? what
-                : what
+                ? compared
+                : compared
                         + choose(
                                 "领域格：%s。".formatted(States.tally(states, language)),
                                 " Domain cells: %s.".formatted(States.tally(states, language)));
+    }
+
+    private String compared(CoverageComparison with) {
+        int gained = 0;
+        int lost = 0;
+        for (CoverageView.Row row :
+                Stream.concat(coverage.rows().stream(), with.gone().stream()).toList()) {
+            for (Function<CoverageView.Row, List<? extends CoverageView.Found>> cells : CoverageView.CELLS) {
+                for (CoverageView.Found cell : cells.apply(row)) {
+                    CoverageChange change = CoverageChange.of(with.then(row.organization(), cells, cell.code()), cell);
+                    gained += change == CoverageChange.GAINED ? 1 : 0;
+                    lost += change == CoverageChange.LOST ? 1 : 0;
+                }
+            }
+        }
+        return choose("与 %s 相比，新增 %d 格，失去 %d 格。", " Compared with %s, %d cells gained, %d lost.")
+                .formatted(with.date(), gained, lost);
     }
 
     String organizations() {
@@ -148,11 +178,25 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
     }
 
     /**
-     * A cell in words: who, what, how far and how far it may have come, resting on which agreements, rollouts and
-     * deployments.
+     * A cell in words: who, what, how far and how far it may have come, what became of it, resting on which agreements,
+     * rollouts and deployments.
+     *
+     * @param then what it was at the date compared with; null where nothing was told of it
      */
-    String cell(CoverageView.Row row, String column, CoverageView.Found found) {
-        List<String> parts = new ArrayList<>(List.of(name(row), column, States.word(found.state(), language)));
+    String cell(
+            String who,
+            String column,
+            CoverageView.Found found,
+            @Nullable CoverageChange change,
+            CoverageView.@Nullable Found then) {
+        List<String> parts = new ArrayList<>(List.of(who, column, States.word(found.state(), language)));
+        if (change != null && comparison != null) {
+            parts.add(Changes.word(change, language)
+                    + choose("（%s：%s）", " (%s: %s)")
+                            .formatted(
+                                    comparison.date(),
+                                    States.word(then == null ? CoverageState.NONE : then.state(), language)));
+        }
         for (CoverageView.Basis one : found.basis()) {
             parts.add(one.agreement() + inherited(one.inheritedFrom()));
         }
@@ -163,6 +207,50 @@ record CoverageWords(CoverageView coverage, CoverageLabels labels, Language lang
             parts.add(States.possibly(possible.state(), language));
         }
         return String.join(" · ", parts);
+    }
+
+    /** The state of a cell, with a sign of what became of it. */
+    String state(CoverageState state, @Nullable CoverageChange change) {
+        return (change == null ? "" : Changes.sign(change) + " ") + States.word(state, language);
+    }
+
+    /** How many of a group cover something. */
+    String share(String who, String column, CoverageLine.Share share) {
+        List<String> parts = new ArrayList<>(List.of(
+                who,
+                column,
+                choose("%2$d 家中 %1$d 家有协议生效", "%d of %d covered").formatted(share.covering(), share.of())));
+        String changes = Changes.words(share.gained(), share.lost(), language);
+        if (!changes.isEmpty()) {
+            parts.add(changes);
+        }
+        return String.join(" · ", parts);
+    }
+
+    /** The name of a group by country. */
+    String country(CoverageGroup group) {
+        String country = group.key().equals(CoverageGroup.UNKNOWN)
+                ? choose("国家未知", "Country not known")
+                : Locale.of("", group.key()).getDisplayCountry(language.locale());
+        return country + choose("（%d 家）", " (%d)").formatted(group.rows().size());
+    }
+
+    /** The name of a group of those that are alike: how many, which may not be cut off, and one of them. */
+    String alike(CoverageGroup group) {
+        return choose("%d 家：%s等", "%d: %s and others")
+                .formatted(group.rows().size(), name(group.rows().getFirst()));
+    }
+
+    /** A group with the names of its members. */
+    String members(String name, CoverageGroup group) {
+        String names =
+                group.rows().stream().limit(NAMED).map(this::name).collect(Collectors.joining(choose("、", ", ")));
+        return name + " · " + names + (group.rows().size() > NAMED ? " …" : "");
+    }
+
+    /** What the line says that counts what was gained and lost. */
+    String changes() {
+        return choose("新增（+）、失去（\u2212）", "Gained (+), lost (\u2212)");
     }
 
     private String inherited(@Nullable String from) {

@@ -14,6 +14,15 @@ public interface PictureLinks {
     }
 
     /**
+     * Where the row of several organizations leads.
+     *
+     * @param key the key of the group
+     */
+    default @Nullable String group(String key) {
+        return null;
+    }
+
+    /**
      * Where a cell of an organization's row leads.
      *
      * @param kind DOMAIN, ELEMENT or CAPABILITY

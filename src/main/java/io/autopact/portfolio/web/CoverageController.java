@@ -2,13 +2,19 @@ package io.autopact.portfolio.web;
 
 import io.autopact.portfolio.CapabilityMapService;
 import io.autopact.portfolio.CapabilityMapView;
+import io.autopact.portfolio.CoverageGrouping;
+import io.autopact.portfolio.CoverageGroups;
 import io.autopact.portfolio.CoverageOrder;
 import io.autopact.portfolio.CoverageService;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.PortfolioTurns;
+import io.autopact.portfolio.picture.HeatMap;
 import io.autopact.portfolio.picture.Language;
+import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.shared.openapi.CanMeet;
 import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
+import io.autopact.shared.problem.Violation;
 import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.time.Today;
@@ -35,6 +41,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 @Tag(name = "Portfolio")
@@ -51,12 +58,22 @@ class CoverageController {
     private static final String CERTAINTY =
             "CERTAIN tells of those in cooperation or covered by an agreement for certain, POSSIBLE of those that may be by"
                     + " dates that are known roughly and are not certain to, ALL of both.";
+    private static final String COMPARE =
+            "Another date to compare with: what an agreement covers and did not then is marked as gained, what it covered"
+                    + " then and does not as lost.";
+    private static final String GROUP =
+            "By what rows are put together: none, country (each cell tells how many of how many cover it) or alike (those"
+                    + " of which every cell is in the same state). Rows link to the picture of the group alone.";
+    private static final String ONLY =
+            "The one group to draw, organization by organization, with group: a country by ISO 3166-1 alpha-2, or unknown;"
+                    + " for alike the key that the link of its row has.";
     private static final String SORT =
             "What to sort the rows by, the most important first, separated by commas; a leading minus turns the order."
                     + " Sorts: organization, domains, elements, launched, underWay, deployments, instruments. Without it:"
                     + " -domains,organization.";
 
     private final CoverageService coverage;
+    private final CoverageGroups groups;
     private final CapabilityMapService maps;
     private final Pictures pictures;
     private final ResponseCache bodies;
@@ -91,8 +108,8 @@ class CoverageController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Nullable
                     String acceptEncoding) {
         LocalDate date = today.or(asOf, knownAt);
-        CachedResponse body =
-                find("json", date, organization, includeDescendants, sort, certainty, knownAt, json::writeValue);
+        CachedResponse body = find(
+                question("json", date, organization, includeDescendants, sort, certainty), knownAt, json::writeValue);
         return ResponseCache.answer(ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON), body, acceptEncoding);
     }
 
@@ -100,7 +117,8 @@ class CoverageController {
             operationId = "getCoveragePicture",
             summary = "Who covers what, as a heat map 覆盖热力图",
             description = "The same rows as a picture (SVG): a row for each organization, a column for each domain and"
-                    + " element, the state in words, patterns and colours.")
+                    + " element, the state in words, patterns and colours. Compared with another date it marks what was"
+                    + " gained and lost. Grouped it has a row for each group, with how many of it cover something.")
     @PictureOperation
     @AllowEveryRole
     @GetMapping(path = "/coverage.svg", produces = PictureAnswer.SVG)
@@ -115,6 +133,12 @@ class CoverageController {
             @Parameter(description = CERTAINTY) @RequestParam(defaultValue = "CERTAIN") CertaintyFilter certainty,
             @Parameter(description = PortfolioController.KNOWN_AT) @RequestParam(required = false) @Nullable
                     Instant knownAt,
+            @Parameter(description = COMPARE) @RequestParam(required = false) @Nullable LocalDate compare,
+            @Parameter(description = GROUP, schema = @Schema(allowableValues = {"none", "country", "alike"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String group,
+            @Parameter(description = ONLY) @RequestParam(required = false) @Nullable String only,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage,
@@ -122,16 +146,70 @@ class CoverageController {
                     String acceptEncoding) {
         LocalDate date = today.or(asOf, knownAt);
         Language language = Language.of(lang, acceptLanguage);
+        CoverageGrouping grouping = CoverageGrouping.of(group, CoverageGrouping.NONE);
+        if (only != null && grouping == CoverageGrouping.NONE) {
+            throw ProblemException.invalid(
+                    List.of(Violation.in("only", "needs-group", "only names one of the groups that group asks for.")));
+        }
+        ResponseCache.Question question = question(
+                        language.tag() + ".svg", date, organization, includeDescendants, sort, certainty)
+                .withCompare(compare)
+                .withGroup(grouping)
+                .withOnly(only);
         CachedResponse body = find(
-                language.tag() + ".svg",
-                date,
-                organization,
-                includeDescendants,
-                sort,
-                certainty,
+                question,
                 knownAt,
-                (target, view) -> pictures.drawCoverage(view, knownAt, language, target));
+                (target, view) -> pictures.drawCoverage(
+                        heatMap(question, view, knownAt), knownAt, language, links(question, language), target));
         return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
+    }
+
+    private static PictureLinks links(ResponseCache.Question question, Language language) {
+        return question.group() == CoverageGrouping.NONE || question.only() != null
+                ? PictureLinks.NONE
+                : new OfGroups(question, language);
+    }
+
+    private HeatMap heatMap(ResponseCache.Question question, CoverageView view, @Nullable Instant knownAt) {
+        LocalDate compare = question.compare();
+        HeatMap all = HeatMap.of(
+                view,
+                compare == null
+                        ? null
+                        : coverage.comparison(
+                                view,
+                                compare,
+                                question.organizations(),
+                                question.includeDescendants(),
+                                question.certainty(),
+                                knownAt));
+        if (question.group() == CoverageGrouping.NONE) {
+            return all;
+        }
+        HeatMap grouped = all.withGroups(groups.of(question.group(), all.rows(), all.comparison(), knownAt));
+        return question.only() == null ? grouped : grouped.only(question.only());
+    }
+
+    /** Where the rows of groups lead in a picture by itself: to the picture of the group alone. */
+    private record OfGroups(ResponseCache.Question question, Language language) implements PictureLinks {
+
+        @Override
+        public String group(String key) {
+            UriComponentsBuilder address = UriComponentsBuilder.newInstance()
+                    .queryParam("asOf", question.asOf())
+                    .queryParam("certainty", question.certainty())
+                    .queryParam("lang", language.choose("zh", "en"))
+                    .queryParam("group", question.group().parameter())
+                    .queryParam("only", key);
+            if (question.compare() != null) {
+                address.queryParam("compare", question.compare());
+            }
+            if (!question.organizations().isEmpty()) {
+                address.queryParam("organization", String.join(",", question.organizations()))
+                        .queryParam("includeDescendants", question.includeDescendants());
+            }
+            return address.encode().toUriString();
+        }
     }
 
     @Operation(
@@ -169,6 +247,7 @@ class CoverageController {
     @GetMapping(path = "/capability-map.svg", produces = PictureAnswer.SVG)
     ResponseEntity<SentBody> mapPicture(
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
+            @Parameter(description = COMPARE) @RequestParam(required = false) @Nullable LocalDate compare,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage,
@@ -178,8 +257,9 @@ class CoverageController {
         Language language = Language.of(lang, acceptLanguage);
         CachedResponse body = bodies.find(
                 ResponseCache.Question.of(
-                        "map." + language.tag() + ".svg", date, null, false, null, CertaintyFilter.CERTAIN),
-                target -> pictures.drawMap(maps.ofPortfolio(date), language, target));
+                                "map." + language.tag() + ".svg", date, null, false, null, CertaintyFilter.CERTAIN)
+                        .withCompare(compare),
+                target -> pictures.drawMap(maps.comparedOfPortfolio(date, compare), language, target));
         return ResponseCache.answer(PictureAnswer.in(language), body, acceptEncoding);
     }
 
@@ -188,24 +268,27 @@ class CoverageController {
         void write(OutputStream target, CoverageView view) throws IOException;
     }
 
-    private CachedResponse find(
+    private static ResponseCache.Question question(
             String form,
             LocalDate asOf,
             @Nullable List<String> organization,
             boolean includeDescendants,
             @Nullable String sort,
-            CertaintyFilter certainty,
-            @Nullable Instant knownAt,
-            Form writing) {
-        CoverageOrder order = CoverageOrder.of(sort);
-        List<String> organizations = organization == null ? List.of() : organization;
+            CertaintyFilter certainty) {
+        return ResponseCache.Question.of(form, asOf, organization, includeDescendants, sort, certainty);
+    }
+
+    private CachedResponse find(ResponseCache.Question question, @Nullable Instant knownAt, Form writing) {
+        CoverageOrder order = CoverageOrder.of(question.sort());
         CachedResponse.Writer writer = target -> writing.write(
-                target, order.sorted(coverage.coverage(asOf, organizations, includeDescendants, certainty, knownAt)));
+                target,
+                order.sorted(coverage.coverage(
+                        question.asOf(),
+                        question.organizations(),
+                        question.includeDescendants(),
+                        question.certainty(),
+                        knownAt)));
         // What was known once is asked for rarely, and is not kept.
-        return knownAt == null
-                ? bodies.find(
-                        ResponseCache.Question.of(form, asOf, organization, includeDescendants, sort, certainty),
-                        writer)
-                : turns.take(() -> CachedResponse.of(writer));
+        return knownAt == null ? bodies.find(question, writer) : turns.take(() -> CachedResponse.of(writer));
     }
 }

@@ -44,6 +44,9 @@ abstract class OverviewEndpoints {
     private static final String CODE = "The organization's code.";
     private static final String AS_OF = "The date asked about; today where it is missing.";
     private static final String DESCENDANTS = "Whether all that belongs to it at the date is told of, too.";
+    private static final String COMPARE =
+            "Another date to compare with: what an agreement covers and did not then is marked as gained, what it covered"
+                    + " then and does not as lost.";
     private static final String SINCE =
             "Since when changes are told; three months before the date asked about where it is missing.";
     private static final String MARKDOWN = "text/markdown";
@@ -109,10 +112,15 @@ abstract class OverviewEndpoints {
             @Parameter(description = CODE) @PathVariable String code,
             @Parameter(description = AS_OF) @RequestParam(required = false) @Nullable LocalDate asOf,
             @Parameter(description = DESCENDANTS) @RequestParam(defaultValue = "false") boolean includeDescendants,
+            @Parameter(description = COMPARE) @RequestParam(required = false) @Nullable LocalDate compare,
             @LanguageParameter @RequestParam(required = false) @Nullable String lang,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable
                     String acceptLanguage) {
-        return overviews.pictures.map(map(code, asOf, includeDescendants), lang, acceptLanguage);
+        LocalDate date = overviews.today.or(asOf);
+        return overviews.pictures.map(
+                overviews.maps.compared(organization(code, date), date, includeDescendants, compare),
+                lang,
+                acceptLanguage);
     }
 
     @Operation(

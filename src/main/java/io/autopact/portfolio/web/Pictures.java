@@ -1,12 +1,13 @@
 package io.autopact.portfolio.web;
 
-import io.autopact.portfolio.CapabilityMapView;
-import io.autopact.portfolio.CoverageView;
+import io.autopact.portfolio.CapabilityMapService;
 import io.autopact.portfolio.TimelineView;
 import io.autopact.portfolio.picture.CapabilityMapPicture;
 import io.autopact.portfolio.picture.CoverageNames;
 import io.autopact.portfolio.picture.CoveragePicture;
+import io.autopact.portfolio.picture.HeatMap;
 import io.autopact.portfolio.picture.Language;
+import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.portfolio.picture.TimelinePicture;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,21 +30,23 @@ class Pictures {
     private final TimelinePicture timelines;
     private final CoverageNames names;
 
-    ResponseEntity<String> map(CapabilityMapView map, @Nullable String lang, @Nullable String acceptLanguage) {
+    ResponseEntity<String> map(
+            CapabilityMapService.Compared map, @Nullable String lang, @Nullable String acceptLanguage) {
         Language language = Language.of(lang, acceptLanguage);
-        return PictureAnswer.of(maps.draw(map, language), language);
+        return PictureAnswer.of(maps.draw(map.now(), map.comparison(), language), language);
     }
 
     /** Draws a capability map that is kept. */
-    void drawMap(CapabilityMapView map, Language language, OutputStream target) throws IOException {
-        target.write(maps.draw(map, language).getBytes(StandardCharsets.UTF_8));
+    void drawMap(CapabilityMapService.Compared map, Language language, OutputStream target) throws IOException {
+        target.write(maps.draw(map.now(), map.comparison(), language).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Draws a coverage of any length, told by what was known at an instant, which is never in memory as a whole. */
-    void drawCoverage(CoverageView coverage, @Nullable Instant knownAt, Language language, OutputStream target)
+    void drawCoverage(
+            HeatMap map, @Nullable Instant knownAt, Language language, PictureLinks links, OutputStream target)
             throws IOException {
         Writer writer = new OutputStreamWriter(target, StandardCharsets.UTF_8);
-        coverages.draw(coverage, names.of(coverage, knownAt), language, writer);
+        coverages.draw(map, names.of(map.coverage(), knownAt), language, links, writer);
         writer.flush();
     }
 

@@ -1,12 +1,14 @@
 package io.autopact.portfolio.web;
 
 import io.autopact.history.RegisterVersion;
+import io.autopact.portfolio.CoverageGrouping;
 import io.autopact.portfolio.PortfolioTurns;
 import io.autopact.portfolio.RegisterCache;
 import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.web.ContentEncodings;
 import java.time.LocalDate;
 import java.util.List;
+import lombok.With;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -49,14 +51,21 @@ class ResponseCache {
      * @param organizations the codes of those asked about; empty for all
      * @param sort the order; empty for the one there is without
      * @param certainty whether of those that are certain, possible, or of both
+     * @param compare the date that it is compared with; null where it is with none
+     * @param group by what rows are put together
+     * @param only the key of the one group that is asked for; null for all
      */
+    @With
     record Question(
             String form,
             LocalDate asOf,
             List<String> organizations,
             boolean includeDescendants,
             String sort,
-            CertaintyFilter certainty) {
+            CertaintyFilter certainty,
+            @Nullable LocalDate compare,
+            CoverageGrouping group,
+            @Nullable String only) {
 
         static Question of(
                 String form,
@@ -71,11 +80,15 @@ class ResponseCache {
                     organizations == null ? List.of() : organizations,
                     includeDescendants,
                     sort == null ? "" : sort,
-                    certainty);
+                    certainty,
+                    null,
+                    CoverageGrouping.NONE,
+                    null);
         }
 
         private int length() {
             return sort.length()
+                    + (only == null ? 0 : only.length())
                     + organizations.stream().mapToInt(String::length).sum();
         }
 

@@ -2,7 +2,11 @@ package io.autopact.portfolio.picture;
 
 import io.autopact.agreement.AgreementPhase;
 import io.autopact.capability.LayerKind;
+import io.autopact.portfolio.CapabilityMapComparison;
 import io.autopact.portfolio.CapabilityMapView;
+import io.autopact.portfolio.CoverageComparison;
+import io.autopact.portfolio.CoverageGroup;
+import io.autopact.portfolio.CoverageGrouping;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.TimelineView;
@@ -239,6 +243,44 @@ final class PictureFixture {
                 List.copyOf(ELEMENTS.keySet()),
                 List.of("CLOUD", "LBS", "AI", "BIG_DATA"),
                 rows);
+    }
+
+    /** The same against another date, at which each had what the one after it has now; the last is gone. */
+    static HeatMap compared(int rows) {
+        CoverageView all = coverage(rows);
+        Map<String, CoverageView.Row> then = new LinkedHashMap<>();
+        for (int i = 0; i < rows; i++) {
+            then.put(all.rows().get(i).organization(), all.rows().get((i + 1) % rows));
+        }
+        return HeatMap.of(
+                all.withRows(all.rows().subList(0, rows - 1)),
+                new CoverageComparison(
+                        LocalDate.of(2018, 12, 31), then, all.rows().subList(rows - 1, rows)));
+    }
+
+    /** A heat map of groups of these sizes. */
+    static HeatMap grouped(CoverageGrouping by, HeatMap map, int... sizes) {
+        List<CoverageGroup> groups = new ArrayList<>();
+        List<String> countries = List.of("CN", "DE", "US", "GB", CoverageGroup.UNKNOWN);
+        int from = 0;
+        for (int size : sizes) {
+            groups.add(new CoverageGroup(
+                    by, countries.get(groups.size()), map.rows().subList(from, from + size)));
+            from += size;
+        }
+        return map.withGroups(groups);
+    }
+
+    /** What became of some parts of a map. */
+    static CapabilityMapComparison comparison(int organizations) {
+        return new CapabilityMapComparison(
+                LocalDate.of(2018, 12, 31),
+                organizations,
+                Map.of(
+                        "IOV", new CapabilityMapComparison.Tally(1, 0),
+                        "AUTO_CLOUD", new CapabilityMapComparison.Tally(0, 1),
+                        "VEHICLE_SECURITY", new CapabilityMapComparison.Tally(organizations > 1 ? 12 : 0, 1)),
+                Map.of("CLOUD", new CapabilityMapComparison.Tally(1, organizations > 1 ? 3 : 0)));
     }
 
     private static CoverageView.Row row(int number, Label name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.autopact.agreement.AgreementPhase;
+import io.autopact.portfolio.CoverageGrouping;
 import io.autopact.portfolio.CoverageState;
 import io.autopact.portfolio.TimelineView;
 import io.autopact.portfolio.TimelineView.AgreementBar;
@@ -16,6 +17,7 @@ import io.autopact.shared.time.DatePrecision;
 import io.autopact.support.Chromium;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -116,12 +118,43 @@ class PictureTests {
                                         Map.of("LBS", nasty.get(7)),
                                         Map.of()),
                                 it)),
+                new Picture(
+                        "map-partner-compared",
+                        it -> map.draw(PictureFixture.map(1), PictureFixture.comparison(1), it)),
+                new Picture(
+                        "map-portfolio-compared",
+                        it -> map.draw(PictureFixture.map(200), PictureFixture.comparison(200), it)),
+                new Picture("coverage-compared-10", it -> drawn(PictureFixture.compared(10), it)),
+                new Picture("coverage-compared-40", it -> drawn(PictureFixture.compared(40), it)),
+                new Picture(
+                        "coverage-by-country",
+                        it -> drawn(
+                                PictureFixture.grouped(
+                                        CoverageGrouping.COUNTRY, PictureFixture.compared(2000), 1200, 600, 150, 49, 1),
+                                it)),
+                new Picture(
+                        "coverage-alike",
+                        it -> drawn(
+                                PictureFixture.grouped(
+                                        CoverageGrouping.ALIKE,
+                                        HeatMap.of(PictureFixture.coverage(2000)),
+                                        1200,
+                                        600,
+                                        199,
+                                        1),
+                                it)),
                 new Picture("timeline-nothing", it -> timeline.draw(PictureFixture.nothing(), it)),
                 new Picture("timeline-dongfeng", it -> timeline.draw(PictureFixture.dongfeng(), it)),
                 new Picture("timeline-1-month", it -> timeline.draw(PictureFixture.timeline(4, 0), it)),
                 new Picture("timeline-1-year", it -> timeline.draw(PictureFixture.timeline(14, 1), it)),
                 new Picture("timeline-7-years", it -> timeline.draw(PictureFixture.timeline(14, 7), it)),
                 new Picture("timeline-200", it -> timeline.draw(PictureFixture.timeline(200, 40), it)));
+    }
+
+    private static String drawn(HeatMap map, Language language) {
+        StringWriter target = new StringWriter();
+        new CoveragePicture().draw(map, PictureFixture.labels(), language, PictureLinks.NONE, target);
+        return target.toString();
     }
 
     @AfterAll
@@ -234,6 +267,48 @@ class PictureTests {
             }
         }
         return shape.toString();
+    }
+
+    @Test
+    void whatWasGainedAndLostHasASignAndAWordOfItsOwn() {
+        Document document = parsed(drawn(PictureFixture.compared(10), Language.EN));
+        List<String> titles =
+                all(document, "title").stream().map(Element::getTextContent).toList();
+        assertThat(titles).anyMatch(title -> title.contains(" · gained (2018-12-31: "));
+        assertThat(titles).anyMatch(title -> title.contains(" · lost (2018-12-31: "));
+        assertThat(all(document, "desc").getFirst().getTextContent())
+                .containsPattern("Compared with 2018-12-31, [1-9]\\d* cells gained, [1-9]\\d* lost\\.");
+        assertThat(all(document, "tspan").stream().map(Element::getTextContent))
+                .contains("+ Agreed", "\u2212 Lapsed", "+ gained: not covered on 2018-12-31")
+                .contains("Gained (+), lost (\u2212)")
+                .anyMatch(line -> line.matches("\\+\\d+ \u2212\\d+"));
+        assertThat(Stream.of("mark-GAINED", "mark-LOST").map(mark -> shape(document, mark)))
+                .doesNotHaveDuplicates();
+        assertThat(drawn(HeatMap.of(PictureFixture.coverage(10)), Language.EN)).doesNotContain("data-change", "gained");
+    }
+
+    @Test
+    void aMapTellsHowManyGainedAndLost() {
+        CapabilityMapPicture picture = new CapabilityMapPicture();
+        assertThat(picture.draw(PictureFixture.map(1), PictureFixture.comparison(1), Language.EN))
+                .contains(">+ gained · Live<", ">\u2212 lost · Planned<", " · gained (since 2018-12-31)");
+        assertThat(picture.draw(PictureFixture.map(200), PictureFixture.comparison(200), Language.EN))
+                .contains("+12 \u22121", "12 gained, 1 lost (since 2018-12-31)", "became-BOTH");
+        assertThat(picture.draw(PictureFixture.map(200), Language.EN)).doesNotContain("data-change", "gained");
+    }
+
+    @Test
+    void aGroupTellsHowManyOfHowMany() {
+        String svg = drawn(
+                PictureFixture.grouped(CoverageGrouping.COUNTRY, PictureFixture.compared(40), 30, 10), Language.ZH);
+        assertThat(svg).contains("中国（30 家）", "德国（10 家）", "家中", "家有协议生效");
+        assertThat(all(parsed(svg), "tspan").stream().map(Element::getTextContent))
+                .anyMatch(line -> line.matches("\\d+/30"));
+        assertThat(PictureFixture.grouped(CoverageGrouping.COUNTRY, PictureFixture.compared(40), 30, 10)
+                        .only("DE")
+                        .rows())
+                .hasSize(10);
+        assertThat(PictureFixture.compared(40).only("DE").rows()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.autopact.portfolio.picture;
+
+import io.autopact.portfolio.CoverageView;
+import io.autopact.portfolio.CoverageView.Row;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * Columns that stand together: those of the domains, of the elements or of the base capabilities.
+ *
+ * @param kind DOMAIN, ELEMENT or CAPABILITY
+ * @param x where the first begins
+ * @param name what a code is called
+ * @param cells those of a row, in the order of the codes
+ */
+record CoverageBlock(
+        String kind,
+        String title,
+        int x,
+        List<String> codes,
+        UnaryOperator<String> name,
+        Function<Row, List<? extends CoverageView.Found>> cells) {
+
+    /** Those of a coverage that there are, one after another, without a place yet. */
+    static List<CoverageBlock> of(CoverageView coverage, CoverageWords words) {
+        return List.of(
+                        new CoverageBlock("DOMAIN", words.domains(), 0, coverage.domains(), words::domain, Row::cells),
+                        new CoverageBlock(
+                                "ELEMENT", words.elements(), 0, coverage.elements(), words::element, Row::elements),
+                        new CoverageBlock(
+                                "CAPABILITY",
+                                words.capabilities(),
+                                0,
+                                coverage.capabilities(),
+                                words::capability,
+                                Row::capabilities))
+                .stream()
+                .filter(block -> !block.codes().isEmpty())
+                .toList();
+    }
+
+    CoverageBlock at(int start) {
+        return new CoverageBlock(kind, title, start, codes, name, cells);
+    }
+
+    /** The codes of what a row covers. */
+    List<String> covered(Row row) {
+        return cells.apply(row).stream()
+                .filter(cell -> cell.state().isCovered())
+                .map(CoverageView.Found::code)
+                .toList();
+    }
+}
