@@ -18,10 +18,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 class InterfaceAddresses extends SimpleUrlHandlerMapping {
 
     private static final HttpRequestHandler NOTHING_THERE = (request, response) -> {
-        throw new NoResourceFoundException(
-                HttpMethod.valueOf(request.getMethod()),
-                request.getRequestURI(),
-                ServletRequestPathUtils.getParsedRequestPath(request).value());
+        String path = ServletRequestPathUtils.getParsedRequestPath(request).value();
+        throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), path, path);
     };
 
     InterfaceAddresses() {
