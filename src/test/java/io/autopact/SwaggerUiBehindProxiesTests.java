@@ -11,7 +11,7 @@ class SwaggerUiBehindProxiesTests {
 
     @Nested
     @TestPropertySource(properties = "test.proxy=NGINX_WITH_PATH")
-    class NginxWithPath extends SwaggerUiTests {
+    class NginxWithPath extends SwaggerUiStories {
 
         @RegisterExtension
         static final BehindProxy PROXY = new BehindProxy(ReverseProxy.Kind.NGINX_WITH_PATH);
@@ -19,7 +19,7 @@ class SwaggerUiBehindProxiesTests {
 
     @Nested
     @TestPropertySource(properties = "test.proxy=APACHE_WITH_PATH")
-    class ApacheWithPath extends SwaggerUiTests {
+    class ApacheWithPath extends SwaggerUiStories {
 
         @RegisterExtension
         static final BehindProxy PROXY = new BehindProxy(ReverseProxy.Kind.APACHE_WITH_PATH);
