@@ -4,6 +4,7 @@ import io.autopact.history.ChangeLog;
 import io.autopact.history.LogWindow;
 import io.autopact.history.LoggedChange;
 import io.autopact.integration.FeedSlice.Item;
+import io.autopact.shared.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ public class ChangeFeed {
     /** Takes what is told, one slice after the other. */
     @FunctionalInterface
     public interface Listener {
+
+        /** That there is a place to wait in: telling begins. */
+        default void begin() {}
 
         /**
          * Takes what is there; a slice without items where nothing came for a while.
@@ -94,6 +98,7 @@ public class ChangeFeed {
      * What comes after a position, as soon as anything does.
      *
      * @param wait for how long at most
+     * @throws ProblemException 503 if as many wait as there is memory for
      */
     public FeedSlice await(FeedQuery query, FeedPosition position, Duration wait) {
         long end = System.nanoTime() + wait.toNanos();
@@ -105,9 +110,14 @@ public class ChangeFeed {
         return last.get();
     }
 
-    /** Tells all that comes after a position for as long as the listener wants more and the service runs. */
+    /**
+     * Tells all that comes after a position for as long as the listener wants more and the service runs.
+     *
+     * @throws ProblemException 503 if as many wait as there is memory for; the listener was told nothing then
+     */
     public void follow(FeedQuery query, FeedPosition position, Listener listener) {
         try (FeedWatch.Follower follower = watch.follow()) {
+            listener.begin();
             FeedSlice slice = read(query, position);
             while (true) {
                 Duration wait = listener.take(slice);

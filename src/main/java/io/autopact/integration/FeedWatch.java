@@ -3,6 +3,8 @@ package io.autopact.integration;
 import io.autopact.history.ChangeLog;
 import io.autopact.history.LogFilter;
 import io.autopact.history.LogWindow;
+import io.autopact.shared.problem.CommonProblem;
+import io.autopact.shared.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ class FeedWatch extends EndlessRounds {
     private static final Logger log = LoggerFactory.getLogger(FeedWatch.class);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    private static final int AFTER_REFUSAL = 5;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
     /** So many changes at once are read for all; of more, each reads what they want. */
@@ -37,6 +41,17 @@ class FeedWatch extends EndlessRounds {
     /** Who takes no news for so long is told to look by themselves. */
     private static final int MOST_UNREAD = 100;
 
+    /**
+     * Whoever waits takes so much memory: the buffers of the connection, what was asked, and a thread's stack. Seen of
+     * a thousand who waited: some 80 kB.
+     */
+    private static final int BYTES_OF_ONE = 80 * 1024;
+
+    /** How many wait at once, at most: they may take half of the memory. */
+    private final int most =
+            (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 2 / BYTES_OF_ONE);
+
+    private final Semaphore places = new Semaphore(most);
     private final ChangeLog changes;
     private final EventTypes types;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
@@ -46,6 +61,7 @@ class FeedWatch extends EndlessRounds {
     /** One who waits for news, from before they look at the register themselves until they are told enough. */
     final class Follower implements AutoCloseable {
 
+        private final AtomicBoolean there = new AtomicBoolean(true);
         private final BlockingQueue<FeedNews> unread = new LinkedBlockingQueue<>(MOST_UNREAD);
 
         private Follower() {
@@ -77,12 +93,29 @@ class FeedWatch extends EndlessRounds {
         @Override
         public void close() {
             followers.remove(this);
+            if (there.getAndSet(false)) {
+                places.release();
+            }
         }
     }
 
-    /** Somebody begins to wait. */
+    /**
+     * Somebody begins to wait.
+     *
+     * @throws ProblemException 503 if as many wait as there is memory for
+     */
     Follower follow() {
+        if (!places.tryAcquire()) {
+            throw new ProblemException(
+                            CommonProblem.BUSY, "%d wait for changes; there is no memory for more.".formatted(most))
+                    .retryAfter(AFTER_REFUSAL);
+        }
         return new Follower();
+    }
+
+    /** How many more can wait. */
+    Semaphore places() {
+        return places;
     }
 
     /** How many wait. */

@@ -42,6 +42,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -312,6 +313,21 @@ class ChangeFeedTests {
             source("FEED-THOUSAND");
             waiting.forEach(answer -> assertThat(answer.join().body()).contains("sources/FEED-THOUSAND"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/event-stream"})
+    void whoFindsNoPlaceToWaitIsToldToComeLater(String form) {
+        int free = watch.places().drainPermits();
+        try {
+            Answer refused =
+                    api.get("/api/v1/changes?wait=60&after=now", "Accept", form).isProblem(503, "busy");
+            assertThat(refused.header("Retry-After")).isEqualTo("5");
+            api.get("/api/v1/changes?after=now").has(200);
+        } finally {
+            watch.places().release(free);
+        }
+        assertThat(watch.places().availablePermits()).isEqualTo(free);
     }
 
     @ParameterizedTest

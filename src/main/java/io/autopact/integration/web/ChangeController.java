@@ -149,10 +149,15 @@ class ChangeController {
         // A proxy that gathers answers before it sends them on would hold back what is told.
         response.setHeader("X-Accel-Buffering", "no");
         try {
-            EventStream stream = new EventStream(
-                    response.getOutputStream(), cursors.writer(), json, () -> tokens.isStillGood(requester));
-            stream.open(position);
-            feed.follow(query, position, stream::take);
+            feed.follow(
+                    query,
+                    position,
+                    new EventStream(
+                            response.getOutputStream(),
+                            position,
+                            cursors.writer(),
+                            json,
+                            () -> tokens.isStillGood(requester)));
         } catch (UncheckedIOException clientGone) {
             // It comes back with Last-Event-ID if it wants more.
         }

@@ -1,5 +1,6 @@
 package io.autopact.integration.web;
 
+import io.autopact.integration.ChangeFeed;
 import io.autopact.integration.FeedCursors;
 import io.autopact.integration.FeedPosition;
 import io.autopact.integration.FeedSlice;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes the feed as server-sent events: each has the cursor for what comes after it as its id, so that a client which
  * comes back with Last-Event-ID goes on where it was.
  */
-final class EventStream {
+final class EventStream implements ChangeFeed.Listener {
 
     /** Where nothing happens, a comment tells a client that the stream is alive, and the service that the client is. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -30,13 +31,20 @@ final class EventStream {
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(3);
 
     private final Writer out;
+    private final FeedPosition position;
     private final FeedCursors.Writer cursors;
     private final JsonMapper json;
     private final BooleanSupplier mayListen;
     private long checked = System.nanoTime();
     private final long end = System.nanoTime() + LONGEST.toNanos();
 
-    EventStream(OutputStream out, FeedCursors.Writer cursors, JsonMapper json, BooleanSupplier mayListen) {
+    EventStream(
+            OutputStream out,
+            FeedPosition position,
+            FeedCursors.Writer cursors,
+            JsonMapper json,
+            BooleanSupplier mayListen) {
+        this.position = position;
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.cursors = cursors;
         this.json = json;
@@ -44,7 +52,8 @@ final class EventStream {
     }
 
     /** Tells the client where it is and how soon to come back. */
-    void open(FeedPosition position) {
+    @Override
+    public void begin() {
         write("retry: 1000\nid: " + cursors.write(position) + "\n\n");
     }
 
@@ -54,7 +63,8 @@ final class EventStream {
      * @return how long to wait for more; not at all where the client may not listen any more, who is told nothing then
      * @throws UncheckedIOException if the client is gone
      */
-    Duration take(FeedSlice slice) {
+    @Override
+    public Duration take(FeedSlice slice) {
         if (System.nanoTime() - checked > BETWEEN_CHECKS.toNanos()) {
             if (!mayListen.getAsBoolean()) {
                 return Duration.ZERO;
