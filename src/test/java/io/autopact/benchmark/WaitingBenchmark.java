@@ -60,7 +60,7 @@ class WaitingBenchmark {
                 folder.resolve("data"),
                 ServiceProcess.freePort(),
                 Map.of("AUTOPACT_PORTFOLIO", "none"),
-                List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"))) {
+                List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"))) {
             service.awaitReady();
             assertThat(service.status("POST", "/api/v1/automakers", """
                     {"code": "wait", "kind": "GROUP", "nameZh": "车企", "nameEn": "Automaker"}""")).isEqualTo(201);
