@@ -44,8 +44,13 @@ import org.springframework.stereotype.Component;
 class Courier implements DisposableBean {
 
     private static final int KEPT_BYTES = 1024;
-    private static final int CONNECTIONS = 400;
-    private static final int CONNECTIONS_EACH = 20;
+
+    /**
+     * How much is under way at once is bounded for each webhook by {@link Rounds}. A bound of the pool would be shared:
+     * one receiver that hangs would take the connections of all others on its host.
+     */
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
     private final Destinations destinations;
@@ -62,8 +67,8 @@ class Courier implements DisposableBean {
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new Checked(destinations, names))
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS_EACH)
+                        .setMaxConnTotal(ANY_NUMBER)
+                        .setMaxConnPerRoute(ANY_NUMBER)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(limit)
                                 .setSocketTimeout(limit)

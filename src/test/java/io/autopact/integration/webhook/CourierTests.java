@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,52 @@ class CourierTests {
                         .status())
                 .isEqualTo(204);
         assertThat(hosts).containsExactly("hooks.example:" + inside.getAddress().getPort());
+    }
+
+    @Test
+    void whoHangsTakesNoConnectionFromOthersOnItsHost() throws Exception {
+        int hanging = 60;
+        CountDownLatch arrived = new CountDownLatch(hanging);
+        CountDownLatch over = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/hangs", exchange -> {
+            arrived.countDown();
+            try (exchange) {
+                over.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        server.createContext("/well", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        WebhookProperties properties = properties(Duration.ofMinutes(1), PRIVATE);
+        HostNames names = new HostNames(properties, leadingTo(PRIVATE));
+        Courier courier = new Courier(new Destinations(properties, names), names, properties, Clock.systemUTC());
+        String host = "http://127.0.0.1:%d".formatted(server.getAddress().getPort());
+        try (ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Outcome>> waiting = IntStream.range(0, hanging)
+                    .mapToObj(i -> senders.submit(() -> courier.send(posting(host + "/hangs"))))
+                    .toList();
+            assertThat(arrived.await(40, TimeUnit.SECONDS))
+                    .as("all that hangs is under way")
+                    .isTrue();
+            assertThat(courier.send(posting(host + "/well")).status()).isEqualTo(204);
+            assertThat(waiting).noneMatch(Future::isDone);
+            over.countDown();
+        } finally {
+            over.countDown();
+            courier.destroy();
+            names.destroy();
+            server.stop(0);
+        }
+    }
+
+    private static Posting posting(String url) {
+        return new Posting(url, Map.of(), "application/json", "{}");
     }
 
     @Test
