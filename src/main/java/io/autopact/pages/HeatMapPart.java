@@ -11,8 +11,6 @@ import io.autopact.portfolio.picture.CoveragePicture;
 import io.autopact.portfolio.picture.HeatMap;
 import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.portfolio.picture.PicturePlace;
-import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
 import io.autopact.shared.time.CertaintyFilter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -89,10 +87,7 @@ public class HeatMapPart {
         HeatMap all = HeatMap.of(view, comparison);
         Grouped grouped = grouped(asked, all);
         String only = asked.own(ONLY);
-        if (only != null && grouped.by() == CoverageGrouping.NONE) {
-            throw ProblemException.invalid(
-                    List.of(Violation.in(ONLY, "needs-group", "only names one of the groups that group asks for.")));
-        }
+        grouped.by().check(only);
         HeatMap drawn = only == null ? grouped.map() : grouped.map().only(only);
         int size = drawn.size();
         int atOnce = Presented.isAsked(asked) ? ROWS_PRESENTED : ROWS_AT_ONCE;

@@ -42,9 +42,24 @@ public enum CoverageGrouping {
                 .orElseThrow(() -> ProblemException.invalid(List.of(Violation.in(
                         "group",
                         "invalid",
-                        "The rows cannot be grouped by that; group is one of %s."
-                                .formatted(Arrays.stream(values())
-                                        .map(CoverageGrouping::parameter)
-                                        .collect(Collectors.joining(", ")))))));
+                        "group cannot be %s; it is one of %s."
+                                .formatted(
+                                        parameter,
+                                        Arrays.stream(values())
+                                                .map(CoverageGrouping::parameter)
+                                                .collect(Collectors.joining(", ")))))));
+    }
+
+    /**
+     * Checks which of the groups is asked for alone.
+     *
+     * @param only null where all are
+     * @throws ProblemException if one is, and there are no groups
+     */
+    public void check(@Nullable String only) {
+        if (only != null && this == NONE) {
+            throw ProblemException.invalid(List.of(Violation.in(
+                    "only", "needs-group", "only=%s names one of the groups that group asks for.".formatted(only))));
+        }
     }
 }

@@ -181,7 +181,9 @@ class DongfengStoryTests {
                 .includes("{\"phase\": \"IN_FORCE\", \"expiresOn\": \"2090-06-27\"}");
         api.get(GROUP + "?asOf=2022-05-31").includes("{\"phase\": \"EXPIRING\", \"expiresOn\": \"2022-06-27\"}");
         api.get(GROUP + "?asOf=2022-06-28").includes("{\"phase\": \"IN_FORCE\"}");
-        assertThat(api.get("/api/v1/portfolio/expiring").items("kind")).isEmpty();
+        assertThat(api.get("/api/v1/portfolio/expiring?agreement=AG-2019-DONGFENG")
+                        .items("kind"))
+                .isEmpty();
     }
 
     @Test

@@ -13,8 +13,6 @@ import io.autopact.portfolio.picture.Language;
 import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.shared.openapi.CanMeet;
 import io.autopact.shared.problem.CommonProblem;
-import io.autopact.shared.problem.ProblemException;
-import io.autopact.shared.problem.Violation;
 import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.time.CertaintyFilter;
 import io.autopact.shared.time.Today;
@@ -147,10 +145,7 @@ class CoverageController {
         LocalDate date = today.or(asOf, knownAt);
         Language language = Language.of(lang, acceptLanguage);
         CoverageGrouping grouping = CoverageGrouping.of(group, CoverageGrouping.NONE);
-        if (only != null && grouping == CoverageGrouping.NONE) {
-            throw ProblemException.invalid(
-                    List.of(Violation.in("only", "needs-group", "only names one of the groups that group asks for.")));
-        }
+        grouping.check(only);
         ResponseCache.Question question = question(
                         language.tag() + ".svg", date, organization, includeDescendants, sort, certainty)
                 .withCompare(compare)
