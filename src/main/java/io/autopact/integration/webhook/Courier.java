@@ -46,10 +46,11 @@ class Courier implements DisposableBean {
     private static final int KEPT_BYTES = 1024;
 
     /**
-     * How much is under way at once is bounded for each webhook by {@link Rounds}. A bound of the pool would be shared:
-     * one receiver that hangs would take the connections of all others on its host.
+     * What is under way at once is bounded for each webhook by {@link Rounds}; what goes to one host shares this bound,
+     * which is wide enough that some webhooks that hang take no connection from the others there, and no wider than
+     * what a server keeps open.
      */
-    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+    private static final int CONNECTIONS_OF_A_HOST = 200;
 
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
@@ -67,8 +68,8 @@ class Courier implements DisposableBean {
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new Checked(destinations, names))
-                        .setMaxConnTotal(ANY_NUMBER)
-                        .setMaxConnPerRoute(ANY_NUMBER)
+                        .setMaxConnTotal(Integer.MAX_VALUE)
+                        .setMaxConnPerRoute(CONNECTIONS_OF_A_HOST)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(limit)
                                 .setSocketTimeout(limit)
