@@ -23,6 +23,26 @@ public final class Layout {
     private final Heading heading;
     private final String fingerprint;
 
+    /**
+     * Where the navigation leads.
+     *
+     * @param recalls whether what is there can be told as it was known once
+     */
+    private record Place(String path, String zh, String en, boolean recalls) {
+
+        Place(String path, String zh, String en) {
+            this(path, zh, en, true);
+        }
+    }
+
+    private static final List<Place> PLACES = List.of(
+            new Place("/", "概览", "Overview"),
+            new Place("/architecture", "能力架构", "Architecture"),
+            new Place("/rollouts", "车型落地", "Rollouts"),
+            new Place("/due", "到期事项", "Due"),
+            new Place("/changes", "变化", "Changes", false),
+            new Place("/claims", "对外口径", "Claims"));
+
     /** A section of the navigation. */
     record Section(String name, String href, boolean current) {}
 
@@ -104,17 +124,11 @@ public final class Layout {
 
     /** The sections. */
     public List<Section> sections() {
-        return Stream.of(
-                        new String[] {"/", "概览", "Overview"},
-                        new String[] {"/architecture", "能力架构", "Architecture"},
-                        new String[] {"/rollouts", "车型落地", "Rollouts"},
-                        new String[] {"/due", "到期事项", "Due"},
-                        new String[] {"/changes", "变化", "Changes"},
-                        new String[] {"/claims", "对外口径", "Claims"})
+        return PLACES.stream()
                 .map(each -> new Section(
-                        asked.language().choose(each[1], each[2]),
-                        each[0].equals("/changes") ? asked.toNow(each[0], Map.of()) : asked.to(each[0]),
-                        each[0].equals(heading.section())))
+                        asked.language().choose(each.zh(), each.en()),
+                        each.recalls() ? asked.to(each.path()) : asked.toNow(each.path(), Map.of()),
+                        each.path().equals(heading.section())))
                 .toList();
     }
 
