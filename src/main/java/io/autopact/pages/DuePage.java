@@ -34,6 +34,8 @@ public class DuePage {
 
     private static final String DAY = "day";
 
+    private static final String BEFORE = "dueBefore";
+
     private static final List<Map.Entry<String, RecordKind>> NARROWED_BY =
             List.of(Map.entry(PERSON, RecordKind.PERSON), Map.entry("organization", RecordKind.ORGANIZATION));
 
@@ -73,7 +75,7 @@ public class DuePage {
         int months = Math.min(MOST_MONTHS, Numbers.of(asked, MONTHS, MONTHS_AHEAD));
         LocalDate until = asked.asOf().plusMonths(months);
         Map<String, String> narrowing = new LinkedHashMap<>();
-        narrowing.put("dueBefore", until.plusDays(1).toString());
+        narrowing.put(BEFORE, until.plusDays(1).toString());
         for (String name : List.of("kind", "organization")) {
             if (asked.own(name) != null) {
                 narrowing.put(name, Objects.requireNonNull(asked.own(name)));
@@ -125,22 +127,26 @@ public class DuePage {
                 overdue,
                 byPerson ? byPerson(items, language) : byMonth(items),
                 Pager.of(asked, page));
-        Heading heading = Heading.of(language.choose("到期事项", "Due"), "/due")
-                .withLinks(List.of(
-                        new Heading.Link("JSON", asked.api("/portfolio/expiring", narrowing)),
-                        new Heading.Link(
-                                language.choose("协议 CSV", "Agreements CSV"),
-                                asked.api(
-                                        "/exports/agreements.csv",
-                                        Map.of(
-                                                "decisionBefore",
-                                                until.plusDays(1).toString()))),
-                        new Heading.Link(
-                                language.choose("里程碑 CSV", "Milestones CSV"),
-                                asked.api(
-                                        "/exports/milestones.csv",
-                                        Map.of("dueBefore", until.plusDays(1).toString())))));
+        Heading heading = Heading.of(language.choose("到期事项", "Due"), "/due").withLinks(links(asked, narrowing));
         return pages.write(asked, heading, "due-list", screen);
+    }
+
+    /** Files narrow by the day alone: where the page is narrowed by more, they are not what is seen. */
+    private static List<Heading.Link> links(Asked asked, Map<String, String> narrowing) {
+        Heading.Link json = new Heading.Link("JSON", asked.api("/portfolio/expiring", narrowing));
+        if (narrowing.size() > 1) {
+            return List.of(json);
+        }
+        String before = Objects.requireNonNull(narrowing.get(BEFORE));
+        Language language = asked.language();
+        return List.of(
+                json,
+                new Heading.Link(
+                        language.choose("协议 CSV", "Agreements CSV"),
+                        asked.api("/exports/agreements.csv", Map.of("decisionBefore", before))),
+                new Heading.Link(
+                        language.choose("里程碑 CSV", "Milestones CSV"),
+                        asked.api("/exports/milestones.csv", Map.of(BEFORE, before))));
     }
 
     private static List<Group> byMonth(List<Rows.Due> items) {

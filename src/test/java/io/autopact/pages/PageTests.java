@@ -60,6 +60,14 @@ class PageTests {
     }
 
     @Test
+    void filesAreOfferedOfWhatIsSeenAlone() {
+        assertThat(page("/due?lang=en")).contains("/exports/agreements.csv?").contains("/exports/milestones.csv?");
+        for (String narrowed : new String[] {"kind=NOTICE", "organization=dongfeng"}) {
+            assertThat(page("/due?lang=en&" + narrowed)).doesNotContain("/exports/");
+        }
+    }
+
+    @Test
     void beforeTheSigningAnAgreementIsNotToldAsSigned() {
         assertThat(page("/agreements/AG-2019-DONGFENG?asOf=2019-01-01&lang=en")).contains("Not signed at this date");
         assertThat(page("/agreements/AG-2019-DONGFENG?asOf=2019-07-01&lang=en"))
