@@ -31,17 +31,35 @@ public class KnownRegister {
         return TransactionSynchronizationManager.hasResource(KnownRegister.class);
     }
 
-    /** For as long as the transaction. */
+    /** For as long as the transaction, and not for another that it waits for. */
     private static void remember() {
         if (!isTurnedBack()) {
-            TransactionSynchronizationManager.bindResource(KnownRegister.class, true);
+            bind();
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
+                public void suspend() {
+                    unbind();
+                }
+
+                @Override
+                public void resume() {
+                    bind();
+                }
+
+                @Override
                 public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResource(KnownRegister.class);
+                    unbind();
                 }
             });
         }
+    }
+
+    private static void bind() {
+        TransactionSynchronizationManager.bindResource(KnownRegister.class, true);
+    }
+
+    private static void unbind() {
+        TransactionSynchronizationManager.unbindResource(KnownRegister.class);
     }
 
     /**

@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Pages of what the register said on a day. */
 @ArticleTest
-@TestPropertySource(properties = "spring.datasource.hikari.pool-name=known")
+@TestPropertySource(properties = "spring.datasource.hikari.pool-name=known-pages")
 class KnownPagesTests {
 
     private static final String MAKER = "known-page-maker";

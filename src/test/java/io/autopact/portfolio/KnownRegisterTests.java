@@ -2,6 +2,7 @@ package io.autopact.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.autopact.history.KnownRegister;
 import io.autopact.support.Api;
 import io.autopact.support.ArticleTest;
 import java.time.Instant;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What was believed on a day: each answer about the portfolio that was ever given can be had again. */
 @ArticleTest
@@ -37,6 +41,12 @@ class KnownRegisterTests {
     @Autowired
     private Api api;
 
+    @Autowired
+    private KnownRegister known;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
     /** An answer, with the instant at which it was given. */
     private record Said(Instant at, String question, String body) {}
 
@@ -50,6 +60,21 @@ class KnownRegisterTests {
             }
         }
         return answers;
+    }
+
+    @Test
+    void whatWasKnownIsToldInItsOwnTransactionAlone() {
+        TransactionTemplate another = new TransactionTemplate(transactions);
+        another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        assertThat(KnownRegister.isTurnedBack()).isFalse();
+        known.read(Instant.now(), () -> {
+            assertThat(KnownRegister.isTurnedBack()).isTrue();
+            Boolean inTheOther = another.execute(status -> KnownRegister.isTurnedBack());
+            assertThat(inTheOther).isFalse();
+            assertThat(KnownRegister.isTurnedBack()).isTrue();
+            return true;
+        });
+        assertThat(KnownRegister.isTurnedBack()).isFalse();
     }
 
     private void act(String path, String body) {
