@@ -73,12 +73,13 @@ final class Gathered<Q, A> {
                 // What one of them is refused for is no other's concern.
                 together.forEach(one -> answer(List.of(one)));
             }
-        } catch (RuntimeException databaseAway) {
-            fail(together, databaseAway);
+        } catch (Throwable failure) {
+            // Whoever asked waits for an answer, whatever it is that failed.
+            fail(together, failure);
         }
     }
 
-    private void fail(List<Waiting<Q, A>> together, RuntimeException failure) {
+    private void fail(List<Waiting<Q, A>> together, Throwable failure) {
         together.forEach(one -> one.answer().completeExceptionally(failure));
     }
 }

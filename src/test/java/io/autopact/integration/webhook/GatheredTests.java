@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -46,6 +47,9 @@ class GatheredTests {
         if (questions.contains(-2)) {
             throw new DataAccessResourceFailureException("away");
         }
+        if (questions.contains(-3)) {
+            throw new OutOfMemoryError("no room");
+        }
         return questions.stream().map(question -> question * 10).toList();
     }
 
@@ -62,6 +66,14 @@ class GatheredTests {
         first.countDown();
         assertThat(busy.join()).isZero();
         return answers;
+    }
+
+    @Test
+    void nobodyWaitsForAnAnswerThatCannotCome() {
+        assertThat(askWhileBusy(-3, 1))
+                .allSatisfy(answer -> assertThatThrownBy(
+                                () -> answer.orTimeout(20, TimeUnit.SECONDS).join())
+                        .hasRootCauseInstanceOf(OutOfMemoryError.class));
     }
 
     @Test
