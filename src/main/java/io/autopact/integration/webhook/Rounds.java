@@ -1,6 +1,5 @@
 package io.autopact.integration.webhook;
 
-import io.autopact.integration.EndlessRounds;
 import io.autopact.integration.webhook.HeldLanes.Lane;
 import io.autopact.integration.webhook.HeldLanes.Next;
 import io.autopact.integration.webhook.Transfer.Active;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,40 +20,27 @@ import org.springframework.stereotype.Component;
  * its own. A receiver that hangs takes up its own room alone.
  */
 @Component
-@RequiredArgsConstructor
-class Rounds extends EndlessRounds {
+class Rounds extends WebhookRounds {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
-    private static final Duration WITHOUT_WEBHOOKS = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofMillis(5);
     private static final int ROOM_EACH = 10;
 
-    private final Transfer transfer;
     private final HeldLanes held;
     private final Sender sender;
-    private final WebhookProperties properties;
     private final Map<Long, AtomicInteger> underWay = new ConcurrentHashMap<>();
 
-    @Override
-    public void start() {
-        if (properties.send()) {
-            super.start();
-        }
+    Rounds(Transfer transfer, WebhookProperties properties, HeldLanes held, Sender sender) {
+        super(transfer, properties);
+        this.held = held;
+        this.sender = sender;
     }
 
     @Override
-    protected Duration round() {
-        try {
-            List<Active> webhooks = transfer.active();
-            if (webhooks.isEmpty()) {
-                return WITHOUT_WEBHOOKS;
-            }
-            return claim(webhooks) > 0 ? Duration.ofMillis(5) : BETWEEN_ROUNDS;
-        } catch (RuntimeException databaseAway) {
-            log.warn("Webhooks cannot be sent: {}", databaseAway.getMessage());
-            return WITHOUT_WEBHOOKS;
-        }
+    Duration round(List<Active> webhooks) {
+        return claim(webhooks) > 0 ? AT_ONCE : BETWEEN_ROUNDS;
     }
 
     private int claim(List<Active> webhooks) {
