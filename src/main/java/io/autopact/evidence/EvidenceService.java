@@ -307,6 +307,12 @@ public class EvidenceService {
      */
     public record Moved(int moved, int dropped) {}
 
+    private static final String MATCHES = """
+            search_grams(%1$s) @> search_needs(:q) and position(search_folded(:q) in %1$s) > 0""".formatted("search_folded(evidence.quote)");
+
+    /** With more matches than this, the first ones are soon met in the order of the list. */
+    private static final int MANY = 1_000;
+
     static ListDefinition<EvidenceView> evidenceListing(JsonRows rows, List<CitableType> citable) {
         return new ListDefinition<>(
                         EVIDENCE,
@@ -318,11 +324,11 @@ public class EvidenceService {
                         (select change.at from change where change.id = evidence.recorded_in) as "updatedAt\""""),
                         "evidence join source on source.id = evidence.source_id",
                         List.of(
-                                Filter.text(
-                                        "q",
-                                        "search_grams(%1$s) @> search_needs(:q) and position(search_folded(:q) in %1$s) > 0"
-                                                .formatted("search_folded(evidence.quote)"),
-                                        "Any part of the words; two Chinese characters suffice."),
+                                Filter.text("q", MATCHES, "Any part of the words; two Chinese characters suffice.")
+                                        .with(new Filter.Keys(
+                                                "select evidence.id from evidence where " + MATCHES,
+                                                MANY,
+                                                "evidence.id = any (:keys)")),
                                 Filter.words(
                                         "type",
                                         citable.stream()

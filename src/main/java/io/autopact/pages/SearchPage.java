@@ -11,6 +11,8 @@ import io.autopact.portfolio.claim.ClaimService;
 import io.autopact.portfolio.picture.Language;
 import io.autopact.rollout.RolloutService;
 import io.autopact.rollout.VehicleModelService;
+import io.autopact.shared.listing.Fields;
+import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.postgres.SqlFile;
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -110,48 +112,59 @@ public class SearchPage {
     }
 
     private List<Found> find(Asked asked, String q) {
-        Map<String, String> words = Map.of("q", q, "limit", String.valueOf(MOST));
         // Who searches is told of everything that is recorded, whatever the date.
         return Stream.of(
-                        organizations.list(questions.ask(asked, "organizations", words)).items().stream()
+                        organizations
+                                .list(words(asked, "organizations", q, "code", "nameZh", "nameEn", "aliases"))
+                                .items()
+                                .stream()
                                 .map(each -> new Found(
                                         RecordKind.ORGANIZATION,
                                         each.code(),
                                         each.nameZh(),
                                         each.nameEn(),
                                         each.aliases().isEmpty() ? null : String.join(" · ", each.aliases()))),
-                        agreements.list(questions.ask(asked, "agreements", words)).items().stream()
+                        agreements.list(words(asked, "agreements", q, "number", "titleZh", "titleEn")).items().stream()
                                 .map(each -> new Found(
                                         RecordKind.AGREEMENT, each.number(), each.titleZh(), each.titleEn(), null)),
-                        capabilities.domains(questions.ask(asked, "cooperation-domains", words)).items().stream()
+                        capabilities
+                                .domains(words(asked, "cooperation-domains", q, "code", "nameZh", "nameEn"))
+                                .items()
+                                .stream()
                                 .map(each -> new Found(
                                         RecordKind.COOPERATION_DOMAIN,
                                         each.code(),
                                         each.nameZh(),
                                         each.nameEn(),
                                         null)),
-                        capabilities.solutions(questions.ask(asked, "solutions", words)).items().stream()
+                        capabilities
+                                .solutions(words(asked, "solutions", q, "code", "nameZh", "nameEn"))
+                                .items()
+                                .stream()
                                 .map(each -> new Found(
                                         RecordKind.SOLUTION, each.code(), each.nameZh(), each.nameEn(), null)),
                         parts(q),
-                        models.list(questions.ask(asked, "vehicle-models", words)).items().stream()
+                        models.list(words(asked, "vehicle-models", q, "code", "nameZh", "nameEn")).items().stream()
                                 .map(each -> new Found(
                                         RecordKind.VEHICLE_MODEL, each.code(), each.nameZh(), each.nameEn(), null)),
-                        rollouts.list(questions.ask(asked, "rollouts", words)).items().stream()
+                        rollouts.list(words(asked, "rollouts", q, "number", "systemName")).items().stream()
                                 .map(each -> new Found(
                                         RecordKind.ROLLOUT,
                                         each.number(),
                                         each.number(),
                                         each.number(),
                                         each.systemName())),
-                        claims.list(questions.ask(asked, "claims", words)).items().stream()
+                        claims.list(words(asked, "claims", q, "code", "statementZh", "statementEn")).items().stream()
                                 .map(each -> new Found(
                                         RecordKind.CLAIM,
                                         each.code(),
                                         each.statementZh(),
                                         Objects.requireNonNullElse(each.statementEn(), each.statementZh()),
                                         null)),
-                        people.list(questions.ask(asked, "people", words)).items().stream()
+                        people
+                                .list(words(asked, "people", q, "code", "nameZh", "nameEn", "officeZh", "officeEn"))
+                                .items()
+                                .stream()
                                 .map(each -> new Found(
                                         RecordKind.PERSON,
                                         each.code(),
@@ -161,17 +174,20 @@ public class SearchPage {
                                                 .choose(
                                                         Objects.toString(each.officeZh(), ""),
                                                         Objects.toString(each.officeEn(), "")))),
-                        events.list(questions.ask(asked, EventService.EVENTS, words)).items().stream()
+                        events.list(words(asked, EventService.EVENTS, q, "code", "titleZh", "titleEn")).items().stream()
                                 .map(each ->
                                         new Found(RecordKind.EVENT, each.code(), each.titleZh(), each.titleEn(), null)),
-                        sources.list(questions.ask(asked, SourceService.SOURCES, words)).items().stream()
+                        sources
+                                .list(words(asked, SourceService.SOURCES, q, "code", "titleZh", "titleEn", "publisher"))
+                                .items()
+                                .stream()
                                 .map(each -> new Found(
                                         RecordKind.SOURCE,
                                         each.code(),
                                         Objects.toString(each.titleZh(), each.code()),
                                         Objects.toString(each.titleEn(), each.code()),
                                         each.publisher())),
-                        evidence.list(questions.ask(asked, EvidenceService.EVIDENCE, words)).items().stream()
+                        evidence.list(words(asked, EvidenceService.EVIDENCE, q, "record", "quote")).items().stream()
                                 .map(each -> new Found(
                                         RecordKind.EVIDENCE,
                                         each.record().code(),
@@ -181,6 +197,14 @@ public class SearchPage {
                                         each.record().type())))
                 .flatMap(each -> each)
                 .toList();
+    }
+
+    /** Asks for the members that a hit shows and no others: whole records take many times as long. */
+    private ListRequest words(Asked asked, String list, String q, String... members) {
+        return questions.ask(
+                asked,
+                list,
+                Map.of("q", q, "limit", String.valueOf(MOST), Fields.PARAMETER, String.join(",", members)));
     }
 
     private Stream<Found> parts(String q) {

@@ -109,7 +109,12 @@ class RolloutLists {
             STAGES,
             late("rollout", "cast(:asOf as date)"));
 
-    private static final String MATCHES = "search_folded(rollout.code || ' ' || coalesce(rollout.system_name, ''))";
+    private static final String MATCHES =
+            """
+            search_grams(%1$s) @> search_needs(:q) and position(search_folded(:q) in %1$s) > 0""".formatted("search_folded(rollout.code || ' ' || coalesce(rollout.system_name, ''))");
+
+    /** With more matches than this, the first ones are soon met in the order of the list. */
+    private static final int MANY = 1_000;
 
     /** What comes next follows from where it is now and how far it came, whatever the date asked about. */
     private static RolloutView withAllowedStages(RolloutView view) {
@@ -127,10 +132,17 @@ class RolloutLists {
                         "rollout join vehicle_model as model on model.id = rollout.model_id",
                         List.of(
                                 Filter.text(
-                                        "q",
-                                        "search_grams(%1$s) @> search_needs(:q) and position(search_folded(:q) in %1$s) > 0"
-                                                .formatted(MATCHES),
-                                        "Any part of the number or of the system's name; two Chinese characters suffice."),
+                                                "q",
+                                                MATCHES,
+                                                "Any part of the number or of the system's name; two Chinese characters suffice.")
+                                        .with(new Filter.Keys(
+                                                "select rollout.id from rollout where " + MATCHES,
+                                                MANY,
+                                                // By their codes, whose number the planner does not know: else it may
+                                                // walk all rollouts in their order until it meets these.
+                                                """
+                                                rollout.code = any (array(
+                                                    select known.code from rollout as known where known.id = any (:keys)))""")),
                                 Filter.constants(
                                         "stage",
                                         RolloutStage.values(),
@@ -176,7 +188,9 @@ class RolloutLists {
                                 Filter.flag(
                                         "late",
                                         null,
-                                        "coalesce(rollout.late @> cast(:asOf as date), false) = :late",
+                                        // Those that are ever late have an index of their own.
+                                        "(not :late or rollout.late <> '{}')"
+                                                + " and coalesce(rollout.late @> cast(:asOf as date), false) = :late",
                                         "Whether a stage that is still to come is late, at the date asked about."),
                                 Responsibilities.filter("'ROLLOUT'", "rollout.code"),
                                 Filter.knownAt()),

@@ -41,6 +41,13 @@ class VehicleModelLists {
             deployment.note as "note", %s, deployment.version as "version",
             (select change.at from change where change.id = deployment.recorded_in) as "updatedAt\"""".formatted(Disputes.members("'DEPLOYMENT'", "deployment.code"));
 
+    private static final String MATCHES =
+            """
+            search_grams(%1$s) @> search_needs(:q) and position(search_folded(:q) in %1$s) > 0""".formatted("search_folded(model.code || ' ' || model.name_zh || ' ' || model.name_en)");
+
+    /** With more matches than this, the first ones are soon met in the order of the list. */
+    private static final int MANY = 1_000;
+
     @Bean
     ListDefinition<VehicleModelView> vehicleModelListing(JsonRows rows) {
         return new ListDefinition<>(
@@ -49,11 +56,13 @@ class VehicleModelLists {
                         "vehicle_model as model",
                         List.of(
                                 Filter.text(
-                                        "q",
-                                        """
-                                search_grams(search_folded(model.code || ' ' || model.name_zh || ' ' || model.name_en)) @> search_needs(:q)
-                                and position(search_folded(:q) in search_folded(model.code || ' ' || model.name_zh || ' ' || model.name_en)) > 0""",
-                                        "Any part of the code or a name, in either language; two Chinese characters suffice."),
+                                                "q",
+                                                MATCHES,
+                                                "Any part of the code or a name, in either language; two Chinese characters suffice.")
+                                        .with(new Filter.Keys(
+                                                "select model.id from vehicle_model as model where " + MATCHES,
+                                                MANY,
+                                                "model.id = any (:keys)")),
                                 Filter.texts("automaker", """
                                 model.maker_id in (
                                     select maker.id from organization as maker where maker.code = any (:automaker))""", "The code of the maker.")

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -264,6 +265,18 @@ class PlanTests {
     @MethodSource("filters")
     void anyFilterFindsItsRowsByAnIndex(String question) {
         assertThatFew(A_SEARCH, question, cost(query(question)));
+    }
+
+    /**
+     * Words that nobody bears are found out by the index of words. In the order of the list, where the planner believes
+     * to meet some soon, each record there is would be looked at.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"organizations", "agreements", "vehicle-models", "rollouts", "evidence"})
+    void wordsThatNobodyBearsAreLookedUpBeforehand(String list) {
+        ListRequest query = query(list + "?q=不存在");
+        assertThat(lists.lookups(listing(list), query)).as(list).hasSize(1);
+        assertThat(cost(query).blocks()).as(list).isLessThan(100);
     }
 
     /** With the same plan, and without a look into any table that the members named do not need. */
