@@ -1,5 +1,5 @@
 -- What Spring Session writes after each request, in the order of its parameters: that somebody looked on is written once a
--- minute, so that looking makes no new version of the register; anything else at once.
+-- minute, so that looking writes next to nothing; anything else at once.
 update login_session as known
 set session_id = seen.session_id, last_access_time = seen.last_access_time, max_inactive_interval = seen.max_inactive_interval,
     expiry_time = seen.expiry_time, principal_name = seen.principal_name

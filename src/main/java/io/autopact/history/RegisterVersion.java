@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells whether the register can have changed since something was computed from it. It does so by what the database
- * lets a reader see: each commit makes another version, whatever order transactions began in, and reading makes none.
+ * lets a reader see: each change of a record that is committed makes another version, whatever order transactions began
+ * in, and reading makes none.
  */
 @Component
 @RequiredArgsConstructor
@@ -14,16 +15,10 @@ public class RegisterVersion {
 
     private final JdbcClient database;
 
-    /** The version of what is committed now. What is computed afterwards is at least as new. */
-    public String current() {
-        return database.sql("select pg_current_snapshot()::text")
-                .query((row, number) -> row.getString(1))
-                .single();
-    }
-
     /**
      * The version of the records as the current transaction sees them, whatever else was written, such as when a token
-     * was last used. A caller that reads the records afterwards does so in the same snapshot.
+     * was last used. A caller that reads the records afterwards in the same transaction does so in the same snapshot;
+     * what is computed later is at least as new.
      *
      * <p>It names the last change among the transactions that are all over, and each change beyond: a change that comes
      * to be seen later adds to the one or the other, also where it began long before.

@@ -27,6 +27,7 @@ public class BriefPage {
     private final BriefService briefs;
     private final RefNames names;
     private final PageWriter pages;
+    private final KeptScreens kept;
 
     /**
      * As many items as a printed page has room for, and how many more there are.
@@ -73,6 +74,10 @@ public class BriefPage {
 
     /** Writes the brief on an organization. */
     public String write(Asked asked, String code) {
+        return kept.find(asked, () -> anew(asked, code));
+    }
+
+    private PageWriter.Body anew(Asked asked, String code) {
         OrganizationView organization =
                 organizations.get(OrganizationPage.type(organizations, code), code, asked.asOf());
         LocalDate wanted =
@@ -109,7 +114,7 @@ public class BriefPage {
                                 "Markdown",
                                 asked.api(path + "/brief.md", Map.of("since", since.toString(), "lang", lang))),
                         new Heading.Link("JSON", asked.api(path + "/brief", Map.of("since", since.toString())))));
-        return pages.write(asked, heading, "brief", screen);
+        return pages.body(asked, heading, "brief", screen);
     }
 
     private static InForce inForce(BriefView.InForce view, Refs refs) {

@@ -1,6 +1,8 @@
 package io.autopact.pages;
 
+import io.autopact.portfolio.Metric;
 import io.autopact.portfolio.MetricRecords;
+import io.autopact.portfolio.Metrics;
 import io.autopact.portfolio.SummaryEvidenceItem;
 import io.autopact.portfolio.SummaryService;
 import io.autopact.shared.listing.Page;
@@ -29,9 +31,11 @@ public class FigurePage {
             "ecosystemPartners", List.of("生态合作伙伴", "Ecosystem partners"));
 
     private final SummaryService summaries;
+    private final Metrics metrics;
     private final RefNames names;
     private final Questions questions;
     private final PageWriter pages;
+    private final KeptScreens kept;
 
     /** A record that is counted, or may be. */
     record Counted(@Nullable Ref record, String name, boolean possible, List<Words> words) {}
@@ -57,6 +61,10 @@ public class FigurePage {
         if (!FIGURES.containsKey(figure)) {
             throw ProblemException.notFound("figure", figure);
         }
+        return kept.find(asked, () -> anew(asked, figure));
+    }
+
+    private PageWriter.Body anew(Asked asked, String figure) {
         Refs refs = names.on(asked);
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("figure", figure, "certainty", "ALL"));
         String cursor = asked.own(Asked.CURSOR);
@@ -66,7 +74,8 @@ public class FigurePage {
         Page<SummaryEvidenceItem> page =
                 summaries.evidence(questions.ask(asked, "portfolio-summary-evidence", parameters));
         List<MetricRecords.Excluded> excluded = figure.equals("automakersInCooperation")
-                ? summaries.summary(asked.asOf(), null).automakers().excluded()
+                ? metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asked.asOf())
+                        .excluded()
                 : List.of();
         Screen screen = new Screen(
                 name(figure, asked),
@@ -82,7 +91,7 @@ public class FigurePage {
                 .withLinks(List.of(new Heading.Link(
                         "JSON",
                         asked.api("/portfolio/summary/evidence", Map.of("figure", figure, "certainty", "ALL")))));
-        return pages.write(asked, heading, "figure", screen);
+        return pages.body(asked, heading, "figure", screen);
     }
 
     private static Counted counted(SummaryEvidenceItem item, Refs refs) {

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps pages about the portfolio as a whole while the register stays as it is: what is within the layout, which alone
- * differs between readers.
+ * Keeps pages that take long to write while the register stays as it is: what is within the layout, which alone differs
+ * between readers.
  */
 @Component
 class KeptScreens {
 
-    private static final long MOST_CHARACTERS = 16L * 1024 * 1024;
+    private static final long MOST_CHARACTERS = 8L * 1024 * 1024;
 
     private final PageWriter pages;
     private final RegisterCache<Question, PageWriter.Body> screens;

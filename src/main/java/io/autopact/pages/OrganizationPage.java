@@ -53,6 +53,7 @@ public class OrganizationPage {
     private final RefNames names;
     private final Questions questions;
     private final PageWriter pages;
+    private final KeptScreens kept;
 
     /** What the template reads. */
     record Screen(
@@ -103,6 +104,10 @@ public class OrganizationPage {
 
     /** Writes the page of an organization. */
     public String write(Asked asked, String code) {
+        return kept.find(asked, () -> anew(asked, code));
+    }
+
+    private PageWriter.Body anew(Asked asked, String code) {
         OrganizationType type = type(organizations, code);
         OrganizationView view = organizations.get(type, code, asked.asOf());
         Language language = asked.language();
@@ -285,7 +290,7 @@ public class OrganizationPage {
         Heading heading = Heading.of(screen.name(), "")
                 .withDays(timeline == null ? List.of() : days(timeline))
                 .withLinks(links);
-        return pages.write(asked, heading, "organization", screen);
+        return pages.body(asked, heading, "organization", screen);
     }
 
     /** Whether all that belongs to it is told of, too: where something does, unless it is asked for otherwise. */
@@ -295,14 +300,14 @@ public class OrganizationPage {
     }
 
     /** The capability map as large as the screen, with all that belongs to it unless it is asked for alone. */
-    private String presented(Asked asked, OrganizationView view) {
+    private PageWriter.Body presented(Asked asked, OrganizationView view) {
         boolean withGroup = withGroup(
                 asked,
                 !organizations
                         .descendants(view.type(), view.code(), asked.asOf(), new Fields(List.of("code")))
                         .isEmpty());
         String name = asked.language().name(view.nameZh(), view.nameEn());
-        return pages.write(
+        return pages.body(
                 asked,
                 Heading.of(name, "").withPresented(true),
                 "present",

@@ -13,8 +13,10 @@ import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 
 /**
- * Keeps answers for as long as the register stays what it was, which is asked of the database each time: any commit, of
- * whatever, makes all that is kept unasked for. Who asks what somebody is being answered waits for that answer.
+ * Keeps answers for as long as the register stays what it was, which is asked of the database each time: any change of
+ * any record, whoever commits it, makes all that is kept unasked for. What is written beside the records, such as when
+ * a token was last used or that an event was sent, does not. Who asks what somebody is being answered waits for that
+ * answer.
  *
  * @param <Q> what is asked
  * @param <A> what is answered
@@ -23,6 +25,7 @@ public final class RegisterCache<Q, A> {
 
     private final RegisterVersion register;
     private final AsyncCache<Asked<Q>, A> answers;
+    private volatile String latest = "";
 
     /**
      * A cache of its own.
@@ -48,7 +51,7 @@ public final class RegisterCache<Q, A> {
             return answering.get();
         }
         CompletableFuture<A> mine = new CompletableFuture<>();
-        CompletableFuture<A> others = answers.asMap().putIfAbsent(new Asked<>(register.current(), question), mine);
+        CompletableFuture<A> others = answers.asMap().putIfAbsent(new Asked<>(version(), question), mine);
         if (others != null) {
             return finished(others);
         }
@@ -59,6 +62,16 @@ public final class RegisterCache<Q, A> {
             mine.completeExceptionally(failure);
         }
         return finished(mine);
+    }
+
+    /** What was answered of an earlier version nobody asks for again: its memory is wanted for what is answered now. */
+    private String version() {
+        String version = register.ofRecords();
+        if (!version.equals(latest)) {
+            latest = version;
+            answers.asMap().keySet().removeIf(asked -> !asked.version().equals(version));
+        }
+        return version;
     }
 
     private static <A> A finished(CompletableFuture<A> answer) {

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is kept of answers takes no more of the memory than it may, and is what was written. */
 @RegisterTest
@@ -34,6 +35,9 @@ class ResponseCacheTests {
 
     @Autowired
     private PortfolioTurns turns;
+
+    @Autowired
+    private JdbcClient database;
 
     @Test
     void ofManyDatesOnlyWhatFitsIsKept() {
@@ -64,6 +68,19 @@ class ResponseCacheTests {
         }
         assertThat(found).hasSize(16);
         assertThat(found.stream().distinct().count()).isEqualTo(written.get());
+    }
+
+    /** What was answered before a record changed is of no use to anybody. */
+    @Test
+    void whatWasAnsweredOfAnEarlierRegisterIsLetGoOf() {
+        ResponseCache bodies = new ResponseCache(register, turns, 1_000_000);
+        bodies.find(question(DAY), target -> target.write(noise(20_000)));
+        bodies.find(question(DAY.plusDays(1)), target -> target.write(noise(20_000)));
+        assertThat(bodies.size()).isGreaterThan(20_000);
+        database.sql("update cooperation_domain set position = position + 1").update();
+        bodies.find(question(DAY), target -> target.write(7));
+        assertThat(bodies.size()).isLessThan(1_000);
+        database.sql("update cooperation_domain set position = position - 1").update();
     }
 
     @Test
