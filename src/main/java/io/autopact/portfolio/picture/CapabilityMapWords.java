@@ -251,9 +251,9 @@ record CapabilityMapWords(CapabilityMapView map, @Nullable CapabilityMapComparis
                 parts.add(change(part) + choose("（对比 %s）", " (since %s)").formatted(comparison.date()));
             }
         }
-        parts.addAll(part.agreements());
-        parts.addAll(part.rollouts());
-        parts.addAll(part.deployments());
+        parts.addAll(SomeCodes.of(part.agreements(), language, "份协议", "agreement"));
+        parts.addAll(SomeCodes.of(part.rollouts(), language, "项车型落地", "rollout"));
+        parts.addAll(SomeCodes.of(part.deployments(), language, "项部署", "deployment"));
         CoverageState possible = part.possible();
         if (possible != null) {
             parts.add(States.possibly(possible, language));

@@ -197,11 +197,12 @@ record CoverageWords(
                                     comparison.date(),
                                     States.word(then == null ? CoverageState.NONE : then.state(), language)));
         }
-        for (CoverageView.Basis one : found.basis()) {
-            parts.add(one.agreement() + inherited(one.inheritedFrom()));
-        }
-        parts.addAll(found.rollouts());
-        parts.addAll(found.deployments());
+        List<String> basis = found.basis().stream()
+                .map(one -> one.agreement() + inherited(one.inheritedFrom()))
+                .toList();
+        parts.addAll(SomeCodes.of(basis, language, "份协议", "agreement"));
+        parts.addAll(SomeCodes.of(found.rollouts(), language, "项车型落地", "rollout"));
+        parts.addAll(SomeCodes.of(found.deployments(), language, "项部署", "deployment"));
         CoverageView.Possible possible = found.possible();
         if (possible != null) {
             parts.add(States.possibly(possible.state(), language));
