@@ -17,23 +17,27 @@ begin atomic
                select party.agreement_id from agreement_party as party
                where party.organization_id = any (array(select asked.id from asked))))
     ), landed as (
-        -- With those that are intended while nobody said for when: there is no date to count them from, and they have no
-        -- agreement all the same.
-        select rollout.code, model.maker_id as organization_id, rollout.solution_id, coalesce(rollout.stage_then, 'PLANNED') as stage,
-            case when rollout.somewhere then rollout.basis_id end as basis_id,
-            case when rollout.somewhere then rollout.without_basis_reason end as without_basis_reason, rollout.moved_on
+        select rollout.code, model.maker_id as organization_id, rollout.solution_id, rollout.stage_then as stage,
+            rollout.basis_id, rollout.without_basis_reason, rollout.moved_on
         from (
             select rollout.code, rollout.model_id, rollout.solution_id, rollout.basis_id, rollout.without_basis_reason,
                 rollout.moved_on, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
-                rollout.planned or rollout.moved_on is not null as somewhere,
                 rollout_stage_on(rollout.planned_from, rollout.integrating_on, rollout.validating_on, rollout.launched_on,
                     rollout.retired_on, rollout.cancelled_on, rollout.on_hold, as_of) as stage_then
-            from rollout) as rollout
+            from rollout
+            where rollout.planned or rollout.moved_on is not null) as rollout
         join vehicle_model as model on model.id = rollout.model_id
-        where (not rollout.somewhere
-               or rollout.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
+        where (rollout.stage_then in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
                or rollout.stage_then = 'ON_HOLD'
                   and least(rollout.integrating_on, rollout.validating_on, rollout.launched_on) <= as_of)
+          and (cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked)))
+    ), intended as (
+        -- While nobody said for when: there is no date to count them from, and they have no agreement all the same. They are
+        -- most of a register that was taken over, and not looked at by whoever asks for other kinds of gaps.
+        select rollout.code, model.maker_id as organization_id, rollout.solution_id
+        from rollout
+        join vehicle_model as model on model.id = rollout.model_id
+        where not rollout.planned and rollout.moved_on is null
           and (cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked)))
     ), deployed as materialized (
         select deployment.id, deployment.code, deployment.organization_id, deployment.solution_id, deployment.valid_from
@@ -107,6 +111,10 @@ begin atomic
     -- What is recorded as resting on nothing stays so, whoever covers it later.
     where (landed.organization_id, landed.solution_id) not in (select based.organization_id, based.solution_id from based)
        or landed.without_basis_reason is not null and landed.stage <> 'PLANNED'
+    union all
+    select 'PLANNED_WITHOUT_AGREEMENT', 'ROLLOUT', intended.code, array[intended.organization_id], null, null
+    from intended
+    where (intended.organization_id, intended.solution_id) not in (select based.organization_id, based.solution_id from based)
     union all
     select 'DEPLOYMENT_SOLUTION_UNKNOWN', 'DEPLOYMENT', deployed.code, array[deployed.organization_id], null, deployed.valid_from
     from deployed

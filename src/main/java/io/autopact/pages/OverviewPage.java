@@ -1,15 +1,11 @@
 package io.autopact.pages;
 
-import io.autopact.portfolio.ChangeItem;
-import io.autopact.portfolio.PortfolioService;
-import io.autopact.portfolio.SummaryService;
 import io.autopact.portfolio.SummaryView;
-import io.autopact.rollout.RolloutService;
-import io.autopact.rollout.RolloutView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,15 +15,10 @@ import org.springframework.stereotype.Component;
 @RequiredArgsConstructor
 public class OverviewPage {
 
-    private static final String MOST = "8";
-    private static final int MONTHS_BACK = 3;
-
-    private final SummaryService summaries;
+    private final OverviewQuestions overview;
+    private final Meanwhile meanwhile;
     private final HeatMapPart heatMaps;
-    private final PortfolioService portfolio;
-    private final RolloutService rollouts;
     private final RefNames names;
-    private final Questions questions;
     private final PageWriter pages;
     private final KeptScreens kept;
 
@@ -86,58 +77,51 @@ public class OverviewPage {
 
     private PageWriter.Body anew(Asked asked) {
         Refs refs = names.on(asked);
-        SummaryView summary = summaries.summary(asked.asOf(), null);
-        SummaryView other = asked.compare() == null ? null : summaries.summary(asked.compare(), null);
-        var due = portfolio.expiring(questions.ask(asked, "portfolio-expiring", Map.of("limit", MOST)));
-        var late = rollouts.list(questions.ask(asked, "rollouts", Map.of("late", "true", "limit", MOST)));
-        LocalDate since = since(asked);
-        LocalDate until = since.isAfter(asked.asOf()) ? since : asked.asOf();
-        LocalDate from = since.isAfter(asked.asOf()) ? asked.asOf() : since;
-        var changes = portfolio.changes(questions.ask(
-                asked,
-                "portfolio-changes",
-                Map.of("from", from.toString(), "to", until.toString(), "sort", "-on", "limit", MOST)));
-        var gaps = portfolio.gaps(questions.ask(asked, "portfolio-gaps", Map.of("limit", MOST)));
+        // Most of what is asked is the database's work, and most of the heat map this process's.
+        Supplier<OverviewQuestions.Answers> asking = meanwhile.ask(() -> overview.answers(asked));
         HeatMapPart.Drawn heatMap = heatMaps.draw(asked);
-        List<Rows.Rollout> lateRows = late.items().stream()
-                .map((RolloutView each) -> Rows.Rollout.of(each, refs))
-                .toList();
-        List<Rows.Change> changeRows = changes.items().stream()
-                .map((ChangeItem each) -> Rows.Change.of(each, refs))
-                .toList();
-        Overview overview = new Overview(
-                figures(asked, summary, other),
+        OverviewQuestions.Answers told = asking.get();
+        Overview screen = new Overview(
+                figures(asked, told.counts(), told.other()),
                 heatMap,
                 Presented.of(asked),
-                due.items().stream().map(each -> Rows.Due.of(each, refs)).toList(),
-                due.nextCursor() != null,
-                lateRows,
-                late.nextCursor() != null,
-                from,
-                changeRows,
-                changes.nextCursor() != null,
-                gaps.items().stream().map(each -> Rows.Gap.of(each, refs)).toList(),
-                gaps.nextCursor() != null,
-                heatMap.all() == 0 && summary.agreementsInForce() == 0,
+                told.due().items().stream().map(each -> Rows.Due.of(each, refs)).toList(),
+                told.due().nextCursor() != null,
+                told.late().items().stream()
+                        .map(each -> Rows.Rollout.of(each, refs))
+                        .toList(),
+                told.late().nextCursor() != null,
+                told.from(),
+                told.changes().items().stream()
+                        .map(each -> Rows.Change.of(each, refs))
+                        .toList(),
+                told.changes().nextCursor() != null,
+                told.gaps().stream().map(each -> Rows.Gap.of(each, refs)).toList(),
+                told.moreGaps(),
+                heatMap.all() == 0 && told.counts().certain().agreementsInForce() == 0,
                 asked.to("/due"),
                 asked.to("/rollouts", Map.of("late", "true")),
-                asked.toNow("/changes", Map.of("from", from.toString(), "to", until.toString())),
+                asked.toNow(
+                        "/changes",
+                        Map.of(
+                                "from",
+                                told.from().toString(),
+                                "to",
+                                told.until().toString())),
                 asked.api("/portfolio/gaps", Map.of()));
         Heading heading = Heading.of(asked.language().choose("合作概览", "Overview"), "/")
                 .withLinks(List.of(
                         new Heading.Link("CSV", asked.api("/exports/coverage.csv", Map.of())),
                         new Heading.Link("SVG", heatMap.address(), true),
                         new Heading.Link("JSON", asked.apiThen("/portfolio/summary", Map.of()), true)));
-        return pages.body(asked, heading, "overview", overview);
+        return pages.body(asked, heading, "overview", screen);
     }
 
-    private static LocalDate since(Asked asked) {
-        return asked.compare() == null ? asked.asOf().minusMonths(MONTHS_BACK) : asked.compare();
-    }
-
-    private static List<Figure> figures(Asked asked, SummaryView now, @Nullable SummaryView then) {
+    private static List<Figure> figures(Asked asked, SummaryView.Counts counts, SummaryView.@Nullable Counts other) {
         List<Figure> figures = new ArrayList<>();
-        SummaryView.Figures more = now.possible();
+        SummaryView.Figures now = counts.certain();
+        SummaryView.Figures more = counts.possible();
+        SummaryView.Figures then = other == null ? null : other.certain();
         add(
                 figures,
                 asked,

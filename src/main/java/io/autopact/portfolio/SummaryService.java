@@ -47,6 +47,14 @@ public class SummaryService {
     }
 
     private SummaryView summary(LocalDate asOf) {
+        SummaryView.Counts counts = counts(asOf);
+        return SummaryView.of(
+                asOf, counts.certain(), counts.possible(), metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asOf));
+    }
+
+    /** The figures alone, without the automakers behind the first of them. */
+    @Transactional(readOnly = true)
+    public SummaryView.Counts counts(LocalDate asOf) {
         List<SummaryView.Figures> figures = database.sql(SUMMARY)
                 .param("asOf", asOf)
                 .query((row, number) -> new SummaryView.Figures(
@@ -57,7 +65,6 @@ public class SummaryService {
                         row.getInt("operators"),
                         row.getInt("partners")))
                 .list();
-        return SummaryView.of(
-                asOf, figures.getLast(), figures.getFirst(), metrics.records(Metric.AUTOMAKERS_IN_COOPERATION, asOf));
+        return new SummaryView.Counts(figures.getLast(), figures.getFirst());
     }
 }

@@ -61,6 +61,14 @@ public record SummaryView(
             int ecosystemPartners) {}
 
     /**
+     * All figures.
+     *
+     * @param certain what is counted for certain
+     * @param possible how many more each may count
+     */
+    public record Counts(Figures certain, Figures possible) {}
+
+    /**
      * Models by how far they have come, each once.
      *
      * @param launched with a rollout that is launched
