@@ -37,13 +37,19 @@ create or replace function term_end_from(begins_on date, months integer, not_bef
         else term_end(begins_on, (months_between(begins_on, not_before) / months + 1) * months)
     end;
 
--- The first expiry of an agreement that renews itself that does not lie before a day.
+-- The first expiry of an agreement that renews itself that does not lie before a day. It is asked of few and its steps use
+-- what they are given again and again: as a function that is called they do not swell each statement that may ask it.
 create or replace function next_expiry(effective_on date, expires_on date, months integer, not_before date) returns date
-    language sql immutable parallel safe
+    language plpgsql immutable parallel safe
+as $$
+begin
     return case
         when not_before <= expires_on then expires_on
-        else term_end_from(terms_begin(effective_on, expires_on, months), months, not_before)
+        else ${flyway:defaultSchema}.term_end_from(
+            ${flyway:defaultSchema}.terms_begin(effective_on, expires_on, months), months, not_before)
     end;
+end
+$$;
 
 -- The expiry at a date: where the agreement renews itself it rolls on by its months. Once notice was given it ends with
 -- the first expiry that lies at least the days of notice ahead: notice that comes too late holds for the next one.
@@ -63,6 +69,37 @@ create or replace function next_notice(
     language sql immutable parallel safe
     return next_expiry(effective_on, expires_on, renewal_months, as_of + coalesce(notice_days, 0)) - coalesce(notice_days, 0);
 
+-- What amendments and renewals say of an agreement at a date: the expiry agreed last, the notice that was given in this term,
+-- and whether it extends to subsidiaries; each null where none of them says it. Either by what is recorded now or by what
+-- some changes recorded. Being strict, it is called for those that are amended and is no part of each statement that may ask it.
+create or replace function amended_terms(of_agreement bigint, as_of date, is_now boolean, changes bigint[])
+    returns table (expires_on date, expires_on_precision text, expires_on_confidence text, expires_on_not_before date, notice_on date,
+        extends_to_subsidiaries boolean)
+    language sql stable strict rows 1
+begin atomic
+    with event as materialized (
+        select amendment.*
+        from amendment_versions as amendment
+        where amendment.agreement_id = of_agreement and amendment.effective_on <= as_of
+          and case when is_now then amendment.replaced_in is null
+              else amendment.recorded_in = any (changes) and coalesce(amendment.replaced_in <> all (changes), true) end
+    )
+    select agreed.expires_on, agreed.expires_on_precision, agreed.expires_on_confidence, agreed.expires_on_not_before,
+        -- Only a renewal lifts a notice that was given before it.
+        (select min(event.effective_on)
+         from event
+         where event.kind = 'NOTICE'
+           and not exists (
+               select from event as renewal
+               where renewal.kind = 'RENEWAL' and (renewal.effective_on, renewal.number) > (event.effective_on, event.number))),
+        (select event.extends_to_subsidiaries from event where event.extends_to_subsidiaries is not null
+         order by event.effective_on desc, event.number desc limit 1)
+    from (select) as always
+    left join lateral (
+        select event.* from event where event.expires_on is not null
+        order by event.effective_on desc, event.number desc limit 1) as agreed on true;
+end;
+
 -- What holds of an agreement at a date beside its parts: the expiry, the notice that was given in this term, whether it
 -- extends to subsidiaries, when it ends (null where that is open, also where a renewal is to come), and where it will renew
 -- itself the next last day to give notice. With changes, what was recorded by those; else what is recorded now.
@@ -73,35 +110,6 @@ create or replace function agreement_term(
         extends_to_subsidiaries boolean, ends_on date, notice_by date)
     language sql stable
 begin atomic
-    with event as materialized (
-        select amendment.*
-        from amendment_versions as amendment
-        where is_amended and amendment.agreement_id = of_agreement and amendment.effective_on <= as_of
-          and case when changes is null then amendment.replaced_in is null
-              else amendment.recorded_in = any (changes) and coalesce(amendment.replaced_in <> all (changes), true) end
-    ), base as (
-        select event.effective_on as since, event.expires_on, event.expires_on_precision, event.expires_on_confidence, event.expires_on_not_before, 1 as rank, event.number
-        from event
-        where event.expires_on is not null
-        union all
-        select null, first_expires_on, first_precision, first_confidence, first_not_before, 2, 0
-        order by rank, since desc, number desc
-        limit 1
-    ), notice as (
-        -- Only a renewal lifts a notice that was given before it.
-        select min(event.effective_on) as given_on
-        from event
-        where event.kind = 'NOTICE'
-          and not exists (
-              select from event as renewal
-              where renewal.kind = 'RENEWAL' and (renewal.effective_on, renewal.number) > (event.effective_on, event.number))
-    ), rolled as (
-        select rolled_expiry(agreement_term.effective_on, base.expires_on, renewal_months, notice_days, notice.given_on, as_of)
-                as expires_on,
-            renewal_months is not null and notice.given_on is null and base.expires_on is not null as will_renew
-        from base
-        cross join notice
-    )
     select rolled.expires_on,
         case
             when rolled.expires_on is distinct from base.expires_on
@@ -110,17 +118,30 @@ begin atomic
                 then 'MONTH'
             else base.expires_on_precision
         end,
-        base.expires_on_confidence, case when rolled.expires_on = base.expires_on then base.expires_on_not_before end, notice.given_on,
-        coalesce(
-            (select event.extends_to_subsidiaries from event where event.extends_to_subsidiaries is not null
-             order by event.effective_on desc, event.number desc limit 1),
-            first_extends),
+        base.expires_on_confidence, case when rolled.expires_on = base.expires_on then base.expires_on_not_before end,
+        amended.notice_on, coalesce(amended.extends_to_subsidiaries, first_extends),
         least(case when not rolled.will_renew then rolled.expires_on end, terminated_on),
         case when rolled.will_renew and terminated_on is null
             then next_notice(agreement_term.effective_on, base.expires_on, renewal_months, notice_days, as_of) end
-    from base
-    cross join notice
-    cross join rolled;
+    from (select) as always
+    -- Without an offset it would be called for each agreement, and what it says be left out afterwards.
+    left join lateral (
+        select said.*
+        from amended_terms(of_agreement, as_of, changes is null, coalesce(changes, '{}')) as said
+        where is_amended
+        offset 0) as amended on true
+    cross join lateral (
+        select case when amended.expires_on is null then first_expires_on else amended.expires_on end,
+            case when amended.expires_on is null then first_precision else amended.expires_on_precision end,
+            case when amended.expires_on is null then first_confidence else amended.expires_on_confidence end,
+            case when amended.expires_on is null then first_not_before else amended.expires_on_not_before end)
+        as base (expires_on, expires_on_precision, expires_on_confidence, expires_on_not_before)
+    -- Told once, however many of the above follow from it.
+    cross join lateral (
+        select rolled_expiry(agreement_term.effective_on, base.expires_on, renewal_months, notice_days, amended.notice_on, as_of)
+                as expires_on,
+            renewal_months is not null and amended.notice_on is null and base.expires_on is not null as will_renew
+        offset 0) as rolled;
 end;
 
 -- The same of an agreement as it is recorded now.

@@ -139,7 +139,7 @@ class AgreementLists {
         return rows.of(AgreementView.class, """
             agreement.code as "number", agreement.kind as "kind", agreement.wording_zh as "wordingZh",
             agreement.wording_en as "wordingEn", agreement.title_zh as "titleZh", agreement.title_en as "titleEn",
-            agreement.status as "status", told.phase as "phase",
+            agreement.status as "status", term.phase as "phase",
             agreement.drafted_on as "draftedOn", agreement.drafted_on_precision as "draftedOnPrecision",
             agreement.drafted_on_confidence as "draftedOnConfidence", agreement.drafted_on_not_before as "draftedOnNotBefore",
             agreement.negotiating_on as "negotiatingOn",
@@ -177,8 +177,8 @@ class AgreementLists {
             agreement.terminated_on as "terminatedOn", agreement.termination_reason as "terminationReason",
             agreement.withdrawn_on as "withdrawnOn", agreement.withdrawal_reason as "withdrawalReason",
             term.notice_on as "noticeOn",
-            case when told.phase is not null then term.ends_on end as "endsOn",
-            next_decision(told.phase, term.ends_on, term.notice_by, cast(:asOf as date)) as "nextDecision", %s,
+            case when term.phase is not null then term.ends_on end as "endsOn",
+            next_decision(term.phase, term.ends_on, term.notice_by, cast(:asOf as date)) as "nextDecision", %s,
             -- What its terms allow today beside what its status allows.
             coalesce((
                 select json_agg(may.action)
@@ -201,15 +201,15 @@ class AgreementLists {
                 select min(term.expires_on) as expires_on, min(term.expires_on_precision) as expires_on_precision,
                     min(term.expires_on_confidence) as expires_on_confidence, min(term.expires_on_not_before) as expires_on_not_before,
                     min(term.notice_on) as notice_on, bool_and(term.extends_to_subsidiaries) as extends_to_subsidiaries,
-                    min(term.ends_on) as ends_on, min(term.notice_by) as notice_by
+                    min(term.ends_on) as ends_on, min(term.notice_by) as notice_by,
+                    min(agreement_phase(
+                        agreement.status, agreement.signed_on, agreement.effective_on, term.ends_on, agreement.notice_days,
+                        agreement.reminder_days, agreement.terminated_on, cast(:asOf as date))) as phase
                 from agreement_term(
                 agreement.id, agreement.amended, agreement.effective_on, agreement.expires_on, agreement.expires_on_precision,
                 agreement.expires_on_confidence, agreement.expires_on_not_before, agreement.extends_to_subsidiaries, agreement.notice_days,
                 case when agreement.status in ('SIGNED', 'TERMINATED') then agreement.renewal_months end,
                 agreement.terminated_on, cast(:asOf as date), %s) as term) as term on true
-            cross join lateral (select agreement_phase(
-                agreement.status, agreement.signed_on, agreement.effective_on, term.ends_on, agreement.notice_days,
-                agreement.reminder_days, agreement.terminated_on, cast(:asOf as date)) as phase) as told
             left join lateral (%s) as named on true""".formatted(
                                 dates("party"),
                                 IS_PARTY,
@@ -240,7 +240,10 @@ class AgreementLists {
                         kind.noun, target.code, %s, 'wordingZh', item.wording_zh, 'confidence', item.confidence) as json
                     from agreement_item as item
                     join agreement_item_kind as kind on kind.kind = item.kind
-                    join agreement_item_target as target on target.kind = item.kind and target.id = item.item_id
+                    cross join lateral (
+                        select target.code, target.position from agreement_item_target as target
+                        where target.kind = item.kind and target.id = item.item_id
+                        offset 0) as target
                     where item.agreement_id = agreement.id and %s) as entry""".formatted(
                         eachKind("json_agg(entry.json order by entry.position, entry.code, entry.valid_from)"
                                 + " filter (where entry.kind = '%2$s') as \"%1$s\""),
