@@ -84,7 +84,9 @@ class AgreementLists {
     private static final String INHERITED = """
             select inherited.agreement_id
             from agreements_inherited(
-                array(select organizations_with_descendants(:organization, :includeDescendants, cast(:asOf as date))),
+                array(
+                    select organizations_with_descendants(
+                        cast((select :organization) as text[]), :includeDescendants, cast(:asOf as date))),
                 cast(:asOf as date)) as inherited
             where cast(:includeInherited as boolean)""";
 
@@ -333,13 +335,13 @@ class AgreementLists {
                                         .with(new Filter.Keys("""
                                         select party.agreement_id
                                         from organizations_with_descendants(
-                                            :organization, :includeDescendants, cast(:asOf as date)) as wanted (id)
+                                            cast((select :organization) as text[]), :includeDescendants, cast(:asOf as date)) as wanted (id)
                                         cross join lateral (
                                             select party.agreement_id from agreement_party as party
                                             where party.organization_id = wanted.id
                                             offset 0) as party
                                         union
-                                        """ + INHERITED, MANY, ONE_OF_THE_KEYS)),
+                                        """ + INHERITED, MANY, ONE_OF_THE_KEYS).plannedOnce()),
                                 Filter.flag(
                                         "includeDescendants",
                                         false,

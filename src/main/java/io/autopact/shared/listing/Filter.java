@@ -37,8 +37,22 @@ public record Filter(
      * @param select SQL that gives the keys; it may use the parameters of all filters
      * @param most with more of them the filter's own condition holds, which then tests row by row
      * @param condition the SQL condition that holds with these keys, as the array {@code :keys}
+     * @param planned whether the database plans the lookup with the values each time
      */
-    public record Keys(String select, int most, String condition) {}
+    public record Keys(String select, int most, String condition, boolean planned) {
+
+        /**
+         * Keys whose lookup is planned with the values: the good plan for what many have is not that for what few have.
+         */
+        public Keys(String select, int most, String condition) {
+            this(select, most, condition, true);
+        }
+
+        /** The same, of which one plan is good for whatever values. */
+        public Keys plannedOnce() {
+            return new Keys(select, most, condition, false);
+        }
+    }
 
     /** A filter that needs no keys. */
     public Filter(

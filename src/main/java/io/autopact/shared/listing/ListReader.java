@@ -309,7 +309,7 @@ public class ListReader {
         return new PageStatement(
                 "select key from (%s) as found (key) limit %d".formatted(lookup.select(), lookup.most() + 1),
                 parameters,
-                true);
+                lookup.planned());
     }
 
     private String condition(Filter filter, Map<String, Object> parameters) {
