@@ -3,12 +3,15 @@ package io.autopact.pages;
 import io.autopact.history.RegisterVersion;
 import io.autopact.portfolio.RegisterCache;
 import io.autopact.shared.request.PublicAddress;
+import io.autopact.shared.roles.CurrentRoles;
+import io.autopact.shared.roles.Role;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps pages that take long to write while the register stays as it is: what is within the layout, which alone differs
- * between readers.
+ * Keeps pages that take long to write while the register stays as it is: what is within the layout, which differs
+ * between readers; the rest is the same for all who have the same roles.
  */
 @Component
 class KeptScreens {
@@ -24,11 +27,12 @@ class KeptScreens {
                 register, MOST_CHARACTERS, (question, page) -> page.text().length());
     }
 
-    /** What is asked, with what stands before the addresses in the answer. */
-    private record Question(Asked asked, String prefix) {}
+    /** What is asked, with what stands before the addresses in the answer and the roles that decide what it tells. */
+    private record Question(Asked asked, String prefix, Set<Role> roles) {}
 
     /** A page, the kept one where nothing was written since. */
     String find(Asked asked, Supplier<PageWriter.Body> writing) {
-        return pages.frame(asked, screens.find(new Question(asked, PublicAddress.prefix()), writing));
+        return pages.frame(
+                asked, screens.find(new Question(asked, PublicAddress.prefix(), CurrentRoles.all()), writing));
     }
 }

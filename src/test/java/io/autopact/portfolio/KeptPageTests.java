@@ -103,6 +103,25 @@ class KeptPageTests {
         api.get("/organizations/kept-nobody", "Accept", "text/html").has(404);
     }
 
+    /** Addresses of people are for some roles alone, whoever opened the page before. */
+    @Test
+    void aPageIsKeptForThoseWhoMayReadAllOfIt() {
+        api.put("/api/v1/partners/kept-contact", """
+                {"kind": "OTHER", "nameZh": "联系人所在", "nameEn": "Where a contact is"}""", "If-None-Match", "*").has(201);
+        api.put("/api/v1/people/kept-contact", """
+                {"nameZh": "联系人", "nameEn": "A contact", "organization": "kept-contact", "email": "kept@example.com", "phone": "+86 10 0000"}""", "If-None-Match", "*").has(201);
+        String page = "/organizations/kept-contact";
+        assertThat(opened("MANAGER", page)).contains("A contact", "kept@example.com", "+86 10 0000");
+        assertThat(opened("VIEWER", page)).contains("A contact").doesNotContain("kept@example.com", "+86 10 0000");
+        assertThat(opened("MANAGER", page)).contains("kept@example.com");
+    }
+
+    private String opened(String role, String page) {
+        return api.sendAs(api.token(role), "GET", page + "?lang=en", null, "Accept", "text/html")
+                .has(200)
+                .body();
+    }
+
     @Test
     void aWriteIsSeenAtOnceWhicheverWayItComes() {
         String gaps = "/api/v1/portfolio/gaps?organization=kept-page";
