@@ -212,7 +212,8 @@ create or replace function agreement_extends_on(it agreement, as_of date) return
     return case when it.amended then amended_extension_on(it, as_of) else it.extends_to_subsidiaries end;
 
 -- The phase of an agreement at a date, by when it ends. Dates are compared as they stand: the last day of a rough period,
--- first and last day included. A signed agreement without a known day of effect never counts as in force.
+-- first and last day included. A signed agreement without a known day of effect never counts as in force. The end is named
+-- once: a statement takes in what is told of it then, where it would call this function for each of thousands of agreements.
 create or replace function agreement_phase(
     status text, signed_on date, effective_on date, ends_on date, notice_days integer, reminder_days integer[],
     terminated_on date, as_of date)
@@ -222,9 +223,10 @@ create or replace function agreement_phase(
         when status not in ('SIGNED', 'TERMINATED') or signed_on is null or as_of < signed_on then null
         when as_of > terminated_on then 'TERMINATED'
         when effective_on is null or as_of < effective_on then 'UPCOMING'
-        when as_of > ends_on then 'EXPIRED'
-        when as_of >= ends_on - agreement_ending_days(notice_days, reminder_days) then 'EXPIRING'
-        else 'IN_FORCE'
+        else coalesce(
+            (array['EXPIRED', 'EXPIRING'])[
+                1 + width_bucket(ends_on, array[as_of, as_of + ending_days(notice_days, reminder_days) + 1])],
+            'IN_FORCE')
     end;
 
 create or replace function agreement_phase_on(it agreement, as_of date) returns text

@@ -105,7 +105,7 @@ class AgreementLists {
     /** For each phase what an index finds and what contains all agreements in it; then the phase itself decides. */
     private static final String IN_PHASE = """
             (('IN_FORCE' = any (:phase) and %s)
-                or ('EXPIRING' = any (:phase) and agreement_days_ending(
+                or ('EXPIRING' = any (:phase) and days_ending(
                     agreement.status, agreement.signed_on, agreement.effective_on, agreement.expires_on,
                     agreement.terminated_on, agreement.amended, agreement.renewal_months, agreement.notice_days,
                     agreement.reminder_days) @> cast(:asOf as date))
