@@ -41,7 +41,7 @@ public class ChangesPage {
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final int MONTHS_BACK = 3;
-    private static final int MOST_LOGGED = 100;
+    private static final int MOST_LOGGED = 50;
 
     private final PortfolioService portfolio;
     private final ChangeLog log;
