@@ -46,6 +46,14 @@ begin atomic
     where named.number is not null
       and not exists (select from event where event.agreement_id = part.agreement_id and event.number = named.number)
     union all
+    select signatory.agreement_id, signatory.id, 'signatory-once-in-a-role', 'person', 'repeated',
+        person.code || ' stands twice in the same role.'
+    from agreement_signatory as signatory
+    join agreement_signatory as other on other.agreement_id = signatory.agreement_id and other.person_id = signatory.person_id
+        and other.role = signatory.role and other.id <> signatory.id
+    join person on person.id = signatory.person_id
+    where signatory.agreement_id = any (ids)
+    union all
     select lineage.agreement_id, lineage.id, 'lineage-without-cycles', 'related', 'cycle',
         related.code || ' leads back to this agreement.'
     from cyclic_lineages(array(select lineage.id from agreement_lineage as lineage where lineage.agreement_id = any (ids))) as cycle

@@ -89,6 +89,7 @@ begin atomic
             select jsonb_agg(jsonb_build_object(
                 'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
                 'officeEn', signatory.office_en, 'role', signatory.role,
+                'person', (select person.code from person_ever as person where person.id = signatory.person_id),
                 'organization', (select organization.code from organization_ever as organization where organization.id = signatory.organization_id))
                 order by signatory.position, signatory.name_zh)
             from agreement_signatory_versions as signatory

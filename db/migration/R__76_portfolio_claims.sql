@@ -6,9 +6,17 @@ create or replace function refuse_change_of_claim() returns trigger
 as $$
 declare
     told_later constant text[] := array['claimant_name_zh', 'claimant_name_en', 'claimant_office_zh', 'claimant_office_en',
-        'claimant_organization_id', 'occasion_id', 'version', 'recorded_in'];
+        'claimant_organization_id', 'claimant_person_id', 'occasion_id', 'version', 'recorded_in'];
 begin
     if tg_op = 'UPDATE' and to_jsonb(new) - told_later = to_jsonb(old) - told_later then
+        return new;
+    end if;
+    -- But for who claims it, which goes with the personal data of whoever it was.
+    if tg_op = 'UPDATE' and new.claimant is null and to_jsonb(new) - told_later - 'claimant' = to_jsonb(old) - told_later - 'claimant'
+        and exists (
+            select from ${flyway:defaultSchema}.claim_versions as told
+            join ${flyway:defaultSchema}.person on person.id = told.claimant_person_id
+            where told.id = new.id and person.erased) then
         return new;
     end if;
     raise exception 'claims are appended and never overwritten' using errcode = 'check_violation', constraint = 'claim_appended';
@@ -27,6 +35,7 @@ begin atomic
         'claimantOfficeZh', claim.claimant_office_zh, 'claimantOfficeEn', claim.claimant_office_en,
         'claimantOrganization', (
             select organization.code from organization_ever as organization where organization.id = claim.claimant_organization_id),
+        'claimantPerson', (select person.code from person_ever as person where person.id = claim.claimant_person_id),
         'occasion', (select event.code from event_ever as event where event.id = claim.occasion_id),
         'about', coalesce((
             select jsonb_agg(jsonb_build_object('type', about.record_type, 'code', about.record_code)

@@ -291,11 +291,13 @@ select
     t.office_en as "office_en",
     of_organization.code as "organization",
     t.role as "role",
+    of_person.code as "person",
     of_organization.name_zh as "organization_name_zh",
     of_organization.name_en as "organization_name_en"
 from agreement_signatory as t
 left join agreement as of_agreement on of_agreement.id = t.agreement_id
 left join organization as of_organization on of_organization.id = t.organization_id
+left join person as of_person on of_person.id = t.person_id
 $view$);
 comment on view autopact_bi.agreement_signatories is '签署人与见证人 — Who signed agreements, and who stood by';
 comment on column autopact_bi.agreement_signatories."agreement" is '协议编号 — The agreement''s number';
@@ -306,6 +308,7 @@ comment on column autopact_bi.agreement_signatories."office_zh" is '职务（中
 comment on column autopact_bi.agreement_signatories."office_en" is '职务（英文） — The office held then, in English';
 comment on column autopact_bi.agreement_signatories."organization" is '所属组织编码 — Whom the person came for';
 comment on column autopact_bi.agreement_signatories."role" is '角色 — What the person did';
+comment on column autopact_bi.agreement_signatories."person" is '人员编码 — The person''s code, where they are recorded';
 comment on column autopact_bi.agreement_signatories."organization_name_zh" is '组织的中文名称 — Chinese name of the organization';
 comment on column autopact_bi.agreement_signatories."organization_name_en" is '组织的英文名称 — English name of the organization';
 
@@ -739,6 +742,7 @@ select
     t.claimant_office_en as "claimant_office_en",
     of_claimant_organization.code as "claimant_organization",
     of_occasion.code as "occasion",
+    of_claimant_person.code as "claimant_person",
     t.as_of_not_before as "as_of_not_before",
     of_claimant_organization.name_zh as "claimant_organization_name_zh",
     of_claimant_organization.name_en as "claimant_organization_name_en",
@@ -747,6 +751,7 @@ select
 from claim as t
 left join organization as of_claimant_organization on of_claimant_organization.id = t.claimant_organization_id
 left join event as of_occasion on of_occasion.id = t.occasion_id
+left join person as of_claimant_person on of_claimant_person.id = t.claimant_person_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 where there_at(t.as_of, t.as_of_precision, (select autopact_bi.as_of()))
@@ -769,6 +774,7 @@ comment on column autopact_bi.claims."claimant_office_zh" is '陈述人中文职
 comment on column autopact_bi.claims."claimant_office_en" is '陈述人英文职务 — The office of who spoke, in English';
 comment on column autopact_bi.claims."claimant_organization" is '所代表的组织编码 — The organization spoken for';
 comment on column autopact_bi.claims."occasion" is '场合（事件编码） — The event on which it was said';
+comment on column autopact_bi.claims."claimant_person" is '陈述人的人员编码 — The code of who spoke, where recorded';
 comment on column autopact_bi.claims."as_of_not_before" is '口径日期的最早可能日期 — The first day on which that can have been, of a date with the precision BY';
 comment on column autopact_bi.claims."claimant_organization_name_zh" is '所代表的组织的中文名称 — Chinese name of the organization spoken for';
 comment on column autopact_bi.claims."claimant_organization_name_en" is '所代表的组织的英文名称 — English name of the organization spoken for';
@@ -793,6 +799,7 @@ select
     t.claimant_office_en as "claimant_office_en",
     of_claimant_organization.code as "claimant_organization",
     of_occasion.code as "occasion",
+    of_claimant_person.code as "claimant_person",
     t.as_of_not_before as "as_of_not_before",
     of_claimant_organization.name_zh as "claimant_organization_name_zh",
     of_claimant_organization.name_en as "claimant_organization_name_en",
@@ -801,6 +808,7 @@ select
 from claim as t
 left join organization as of_claimant_organization on of_claimant_organization.id = t.claimant_organization_id
 left join event as of_occasion on of_occasion.id = t.occasion_id
+left join person as of_claimant_person on of_claimant_person.id = t.claimant_person_id
 left join lateral (
     select change.at, to_char((change.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from change where change.id = t.recorded_in offset 0) as changed on true
 where there_at(t.as_of, t.as_of_precision, (select autopact_bi.within_reason(coalesce($1, autopact_bi.as_of()))))

@@ -1,4 +1,4 @@
--- The claims that name a record: as what they are about, as the organization spoken for, or as their occasion.
+-- The claims that name a record: as what they are about, as who spoke or the organization spoken for, or as their occasion.
 select claim.code
 from claim
 where claim.id in (
@@ -12,5 +12,10 @@ where claim.id in (
     select made.id
     from event
     join claim as made on made.occasion_id = event.id
-    where :type = 'EVENT' and event.code = :code)
+    where :type = 'EVENT' and event.code = :code
+    union all
+    select made.id
+    from person
+    join claim as made on made.claimant_person_id = person.id
+    where :type = 'PERSON' and person.code = :code)
 order by claim.code

@@ -109,7 +109,7 @@ class FieldsTests {
         posts.to("agreements", """
                 {"number": "FIELDS-AG", "kind": "PROJECT_AGREEMENT", "titleZh": "甲", "titleEn": "A",
                  "parties": [{"organization": "tencent", "role": "OWN"}, {"organization": "fields-maker", "role": "COUNTERPARTY"}],
-                 "signatories": [{"nameZh": "甲", "nameEn": "A", "organization": "fields-maker", "role": "SIGNATORY"}],
+                 "signatories": [{"nameZh": "甲", "nameEn": "A", "organization": "fields-maker", "role": "SIGNATORY", "person": "fields-person"}],
                  "scope": ["CONNECTED_VEHICLE"], "solutions": ["ECO_CONNECTED_VEHICLE"], "elements": ["AUTO_CLOUD"],
                  "capabilities": ["LBS"], "renewalMonths": 12, "noticeDays": 30}""");
         posts.to("agreements/FIELDS-AG/sign", "{\"signedOn\": \"2020-01-01\", \"expiresOn\": \"2035-12-31\"}");

@@ -294,10 +294,14 @@ class AgreementDataSets {
                                 .onlyWhere(OrganizationReferences.STAYS),
                         Field.constant("role", SignatoryRole.values(), "角色", "What the person did")
                                 .withRequired(true)
-                                .withKey(true))
+                                .withKey(true),
+                        Field.reference("person", "person", "人员编码", "The person's code, where they are recorded"))
                 .owner(OWNER)
-                .recordRules(AgreementRules.ANNOTATION)
+                .recordRules(AgreementRules.SIGNATORY)
                 .contextFrom(AgreementContext.GIVEN_UP_BEFORE)
+                .context("person_erased", "coalesce(naming.erased, false)")
+                .contextJoin("left join person as naming on naming.code = s.person")
+                .setRule(AgreementRules.SETS)
                 .deriveNames("organization", "组织", "the organization")
                 .build();
     }

@@ -20,7 +20,8 @@ class AgreementLinks {
             "domain", "scope",
             "solution", "solutions",
             "element", "elements",
-            "capability", "capabilities");
+            "capability", "capabilities",
+            "person", "signatories");
 
     private final JdbcClient database;
     private final SetRules sets;

@@ -3,6 +3,7 @@ package io.autopact.agreement;
 import io.autopact.capability.CapabilityCodes;
 import io.autopact.evidence.Disputes;
 import io.autopact.organization.OrganizationCodes;
+import io.autopact.people.PeopleCodes;
 import io.autopact.people.Responsibilities;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
@@ -164,10 +165,12 @@ class AgreementLists {
             coalesce((
                 select json_agg(json_build_object(
                     'nameZh', signatory.name_zh, 'nameEn', signatory.name_en, 'officeZh', signatory.office_zh,
-                    'officeEn', signatory.office_en, 'organization', organization.code, 'role', signatory.role)
+                    'officeEn', signatory.office_en, 'organization', organization.code, 'role', signatory.role,
+                    'person', person.code)
                     order by signatory.position, signatory.name_zh)
                 from agreement_signatory as signatory
                 left join organization on organization.id = signatory.organization_id
+                left join person on person.id = signatory.person_id
                 where signatory.agreement_id = agreement.id), '[]') as "signatories",
             %s,
             coalesce((
@@ -405,6 +408,20 @@ class AgreementLists {
                                         "In force on this day."),
                                 Filter.certainty(""),
                                 Responsibilities.filter("'AGREEMENT'", "agreement.code"),
+                                Filter.texts(
+                                                "person",
+                                                """
+                                        exists (
+                                            select from agreement_signatory as signatory
+                                            join person on person.id = signatory.person_id
+                                            where signatory.agreement_id = agreement.id and person.code = any (:person)
+                                            offset 0)""",
+                                                "The code of somebody who signed it or stood by as a witness; me for oneself, by the login.")
+                                        .of(PeopleCodes.PERSON)
+                                        .with(new Filter.Keys("""
+                                        select signatory.agreement_id from agreement_signatory as signatory
+                                        join person on person.id = signatory.person_id
+                                        where person.code = any (:person)""", MANY, ONE_OF_THE_KEYS)),
                                 Filter.knownAt()),
                         List.of(
                                 SortKey.text("number", "agreement.code"),

@@ -83,7 +83,8 @@ final class AgreementParts {
             @Nullable String officeZh,
             @Nullable String officeEn,
             @Nullable Long organizationId,
-            @Enumerated(EnumType.STRING) SignatoryRole role) {}
+            @Enumerated(EnumType.STRING) SignatoryRole role,
+            @Nullable Long personId) {}
 
     /** What it names in its scope. */
     @Embeddable

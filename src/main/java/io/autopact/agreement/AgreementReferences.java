@@ -8,9 +8,13 @@ import io.autopact.agreement.AgreementView.Signatory;
 import io.autopact.capability.CapabilityService;
 import io.autopact.organization.OrganizationReference;
 import io.autopact.organization.OrganizationService;
+import io.autopact.people.NamedPeople;
+import io.autopact.people.NamedPerson;
 import io.autopact.shared.problem.ProblemException;
 import io.autopact.shared.problem.Violation;
 import io.autopact.shared.problem.Violations;
+import io.autopact.shared.rule.Change;
+import io.autopact.shared.time.Today;
 import io.autopact.shared.time.Validity;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,6 +29,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds what an agreement's parts refer to, and tells together what is not there. */
@@ -35,6 +40,8 @@ class AgreementReferences {
     private final OrganizationService organizations;
     private final CapabilityService capabilities;
     private final AgreementRepository agreements;
+    private final NamedPeople persons;
+    private final Today today;
 
     /** The parts of a draft as rows. */
     record Rows(
@@ -236,13 +243,22 @@ class AgreementReferences {
                 .map(Signatory::organization)
                 .filter(Objects::nonNull)
                 .toList());
+        Map<String, NamedPerson> named = persons.find(
+                people.stream().map(Signatory::person).filter(Objects::nonNull).toList());
         List<SignatoryRow> rows = new ArrayList<>();
+        Set<String> stand = new HashSet<>();
         for (int i = 0; i < people.size(); i++) {
             Signatory person = people.get(i);
             String organization = person.organization();
             if (organization != null && !keys.containsKey(organization)) {
                 violations.add(organizations.absent(
                         "/signatories/%d/organization".formatted(i), "organization", organization));
+            }
+            if (person.person() != null && !stand.add(person.person() + '\n' + person.role())) {
+                violations.add(Violation.at(
+                        "/signatories/%d/person".formatted(i),
+                        "repeated",
+                        "%s stands twice in the same role.".formatted(person.person())));
             }
             rows.add(new SignatoryRow(
                     i + 1,
@@ -251,13 +267,31 @@ class AgreementReferences {
                     person.officeZh(),
                     person.officeEn(),
                     organization == null ? null : keys.get(organization),
-                    person.role()));
+                    person.role(),
+                    key(person, named, "/signatories/%d".formatted(i), violations)));
         }
         repeated(
                 "signatories",
                 people.stream().map(it -> it.nameZh() + '\n' + it.role()).toList(),
                 violations);
         return rows;
+    }
+
+    private @Nullable Long key(
+            Signatory signatory, Map<String, NamedPerson> named, String pointer, Violations violations) {
+        String code = signatory.person();
+        if (code == null) {
+            return null;
+        }
+        NamedPerson person = named.get(code);
+        if (person == null) {
+            violations.add(NamedPeople.absent(pointer + "/person", code));
+            return null;
+        }
+        AgreementRules.SIGNATORY
+                .violations(new Change<>(null, signatory.facts(person.erased()), today.get()), pointer)
+                .forEach(violations::add);
+        return person.key();
     }
 
     private Map<String, Long> agreementKeys(Collection<String> numbers) {

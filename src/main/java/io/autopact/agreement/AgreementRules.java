@@ -1,5 +1,6 @@
 package io.autopact.agreement;
 
+import io.autopact.people.NamingRules;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.rule.DateRules;
 import io.autopact.shared.rule.Findings;
@@ -197,11 +198,12 @@ final class AgreementRules {
                     "party-in-use",
                     ReferenceRules.notArchived("organization", PartFacts::party, PartFacts::partyArchived));
 
-    /** About one signatory, or one agreement that it follows from. */
-    static final RecordRules<AnnotationFacts> ANNOTATION = RecordRules.over(AnnotationFacts.class)
+    /** About one of those who signed or stood by. */
+    static final RecordRules<SignatoryFacts> SIGNATORY = RecordRules.over(SignatoryFacts.class)
             .rule(
                     "note-on-agreement-given-up",
-                    PartsOfAgreements.notGivenUp(AnnotationFacts::agreement, AnnotationFacts::agreementGivenUp));
+                    PartsOfAgreements.notGivenUp(SignatoryFacts::agreement, SignatoryFacts::agreementGivenUp))
+            .rule("signatory-erased-has-no-name", NamingRules.hasNoNameOfErased("nameZh", SignatoryFacts::words));
 
     /** About one agreement that another one follows from. */
     static final RecordRules<LineageFacts> LINEAGE = RecordRules.over(LineageFacts.class)
@@ -221,6 +223,7 @@ final class AgreementRules {
             "agreement_violations",
             "part-once-at-a-time",
             "part-names-an-amendment",
+            "signatory-once-in-a-role",
             "lineage-without-cycles",
             "amendment-of-a-signed-agreement",
             "amendment-after-the-first-day-of-effect",
@@ -377,8 +380,27 @@ final class AgreementRules {
      *
      * @param agreement the number of the agreement
      * @param agreementGivenUp whether that was given up, before the write
+     * @param nameZh the name in Chinese
+     * @param nameEn the name in English
+     * @param officeZh the office in Chinese
+     * @param officeEn the office in English
+     * @param person the person's code
+     * @param personErased whether that person's personal data was erased
      */
-    record AnnotationFacts(String agreement, boolean agreementGivenUp) {}
+    record SignatoryFacts(
+            String agreement,
+            boolean agreementGivenUp,
+            String nameZh,
+            String nameEn,
+            @Nullable String officeZh,
+            @Nullable String officeEn,
+            @Nullable String person,
+            boolean personErased) {
+
+        private NamingRules.Words words() {
+            return new NamingRules.Words(person, personErased, nameZh, nameEn, officeZh, officeEn);
+        }
+    }
 
     /**
      * What the rules about lineage look at.

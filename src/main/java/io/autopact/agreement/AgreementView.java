@@ -206,6 +206,7 @@ public record AgreementView(
      * @param officeEn the office held then, in English
      * @param organization the code of the organization the person came for
      * @param role what the person did
+     * @param person the person's code, where they are recorded; the name and the office stay those of the day
      */
     @Document
     public record Signatory(
@@ -214,7 +215,15 @@ public record AgreementView(
             @Size(min = 1, max = 300) @Nullable String officeZh,
             @Size(min = 1, max = 300) @Nullable String officeEn,
             @Nullable String organization,
-            @NotNull SignatoryRole role) {}
+            @NotNull SignatoryRole role,
+            @Size(min = 1, max = 80) @Nullable String person) {
+
+        /** What the rules look at, with what is known beside this. */
+        AgreementRules.SignatoryFacts facts(boolean personErased) {
+            return new AgreementRules.SignatoryFacts(
+                    "", false, nameZh, nameEn, officeZh, officeEn, person, personErased);
+        }
+    }
 
     /**
      * An agreement that this one follows from.

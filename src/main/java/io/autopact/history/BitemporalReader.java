@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class BitemporalReader {
 
     /** The tables whose records can be deleted. */
-    private static final List<String> EVER = List.of("organization", "agreement", "solution", "vehicle_model");
+    private static final List<String> EVER =
+            List.of("organization", "agreement", "solution", "vehicle_model", "person");
 
     /** Evidence is a record of its own: what was cited by then, by the times of its own changes. */
     private static final String EVIDENCE = """

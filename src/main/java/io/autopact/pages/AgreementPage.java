@@ -82,6 +82,7 @@ public class AgreementPage {
                 view.signatories().stream()
                         .map(each -> new AgreementRows.Signatory(
                                 language.name(each.nameZh(), each.nameEn()),
+                                refs.orNull(RecordKind.PERSON, each.person()),
                                 each.officeZh() == null && each.officeEn() == null
                                         ? null
                                         : language.name(

@@ -37,7 +37,12 @@ final class AgreementRows {
 
     /** Who signed, or stood by. */
     record Signatory(
-            String name, @Nullable String office, @Nullable Ref organization, String role, List<Words> words) {}
+            String name,
+            @Nullable Ref person,
+            @Nullable String office,
+            @Nullable Ref organization,
+            String role,
+            List<Words> words) {}
 
     /** What is in the scope, or was at the date compared with. */
     record Item(

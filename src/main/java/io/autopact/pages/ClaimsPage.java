@@ -42,7 +42,9 @@ public class ClaimsPage {
             String code,
             String statement,
             boolean chinese,
+            @Nullable Ref speaker,
             @Nullable String claimant,
+            @Nullable Ref claimantPerson,
             @Nullable Ref claimantOrganization,
             @Nullable Ref occasion,
             @Nullable String on,
@@ -98,7 +100,9 @@ public class ClaimsPage {
                 view.code(),
                 statement,
                 Words.isChinese(statement),
+                isNamed(view) ? null : refs.orNull(RecordKind.PERSON, view.claimantPerson()),
                 claimant(view, language),
+                isNamed(view) ? refs.orNull(RecordKind.PERSON, view.claimantPerson()) : null,
                 refs.orNull(RecordKind.ORGANIZATION, view.claimantOrganization()),
                 refs.orNull(RecordKind.EVENT, view.occasion()),
                 Dates.written(view.asOf(), view.asOfPrecision(), view.asOfConfidence(), view.asOfNotBefore(), language),
@@ -138,15 +142,20 @@ public class ClaimsPage {
         };
     }
 
+    /** Whether it says itself what whoever spoke was called. */
+    private static boolean isNamed(ClaimView view) {
+        return view.claimantNameZh() != null || view.claimantNameEn() != null;
+    }
+
     private static @Nullable String claimant(ClaimView view, Language language) {
         String told = Stream.of(
-                        view.claimantNameZh() == null && view.claimantNameEn() == null
-                                ? Objects.toString(view.claimant(), "")
-                                : language.name(
+                        isNamed(view)
+                                ? language.name(
                                         Objects.requireNonNullElse(
                                                 view.claimantNameZh(), String.valueOf(view.claimantNameEn())),
                                         Objects.requireNonNullElse(
-                                                view.claimantNameEn(), String.valueOf(view.claimantNameZh()))),
+                                                view.claimantNameEn(), String.valueOf(view.claimantNameZh())))
+                                : Objects.toString(view.claimant(), ""),
                         view.claimantOfficeZh() == null && view.claimantOfficeEn() == null
                                 ? ""
                                 : language.name(

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What holds of people, whoever writes them. */
 final class PeopleRules {
 
-    private static final String NOBODY_ZH = "已抹除";
+    static final String NOBODY_ZH = "已抹除";
 
-    private static final String NOBODY_EN = "Erased";
+    static final String NOBODY_EN = "Erased";
 
     /** About one person. */
     static final RecordRules<Facts> PERSON = RecordRules.over(Facts.class)

@@ -21,12 +21,27 @@ class PersonReferences implements RecordReferences {
 
     @Override
     public List<Reference> find(String type, String code) {
+        if (type.equals(PersonService.RECORD_KIND)) {
+            return responsibleFor(code);
+        }
         return organizations.include(type)
                 ? database.sql("select code from person where organization = :code order by code")
                         .param("code", code)
                         .query((row, number) -> new Reference(PersonService.RECORD_KIND, row.getString("code")))
                         .list()
                 : List.of();
+    }
+
+    private List<Reference> responsibleFor(String person) {
+        return database.sql("""
+                        select held.record_type, held.record_code
+                        from responsibility as held
+                        join person on person.id = held.person_id
+                        where person.code = :code
+                        order by held.record_type, held.record_code""")
+                .param("code", person)
+                .query((row, number) -> new Reference(row.getString("record_type"), row.getString("record_code")))
+                .list();
     }
 
     @Override

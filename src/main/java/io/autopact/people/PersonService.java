@@ -1,6 +1,8 @@
 package io.autopact.people;
 
+import io.autopact.evidence.CitedRecords;
 import io.autopact.evidence.OrganizationNames;
+import io.autopact.evidence.RecordReferences;
 import io.autopact.history.AuditContext;
 import io.autopact.history.CodeRegistry;
 import io.autopact.shared.listing.Fields;
@@ -38,8 +40,11 @@ public class PersonService {
 
     static final String RECORD_KIND = "PERSON";
 
+    private static final int REFERENCES_SHOWN = 20;
+
     private final PersonRepository people;
     private final OrganizationNames organizations;
+    private final CitedRecords cited;
     private final CodeRegistry codes;
     private final JdbcClient database;
     private final AuditContext audit;
@@ -128,23 +133,18 @@ public class PersonService {
      * Deletes a person that nothing refers to. Their code is never given again, and the history keeps what was
      * recorded.
      *
-     * @throws ProblemException if there is no such person, or they are responsible for a record
+     * @throws ProblemException if there is no such person, or they are responsible for a record, signed, witnessed or
+     *     claimed something
      */
     @Transactional
     public void delete(String code, IntConsumer expected) {
         Person person = expected(code, expected);
-        List<Map<String, String>> found = database.sql("""
-                        select record_type as type, record_code as code from responsibility where person_id = :id
-                        order by type, code
-                        limit 20""")
-                .param("id", person.getId())
-                .query((row, number) -> Map.of("type", row.getString("type"), "code", row.getString("code")))
-                .list();
+        List<RecordReferences.Reference> found = cited.references(RECORD_KIND, code);
         if (!found.isEmpty()) {
             throw new ProblemException(
                             CommonProblem.CONFLICT,
-                            "%s is responsible for other records: archive them instead.".formatted(code))
-                    .with("references", found);
+                            "%d records refer to %s: archive them instead.".formatted(found.size(), code))
+                    .with("references", found.stream().limit(REFERENCES_SHOWN).toList());
         }
         people.delete(person);
         people.flush();

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,7 @@ public class Responsibilities {
     private static final String WRITE = SqlFile.read("people/write-responsible.sql");
 
     private final JdbcClient database;
+    private final NamedPeople people;
     private final Today today;
 
     /**
@@ -152,20 +152,15 @@ public class Responsibilities {
         if (wanted.isEmpty()) {
             return;
         }
-        Set<String> known = database
-                .sql("select code from person where code in (:codes)")
-                .param("codes", wanted.stream().map(Responsible::person).toList())
-                .query((row, number) -> row.getString("code"))
-                .stream()
-                .collect(Collectors.toSet());
+        Set<String> known =
+                people.find(wanted.stream().map(Responsible::person).toList()).keySet();
         Violations violations = new Violations();
         Set<List<@Nullable Object>> seen = new HashSet<>();
         for (int i = 0; i < wanted.size(); i++) {
             Responsible each = wanted.get(i);
             String pointer = "/responsible/%d".formatted(i);
             if (!known.contains(each.person())) {
-                violations.add(Violation.at(
-                        pointer + "/person", "unknown-code", "There is no person %s.".formatted(each.person())));
+                violations.add(NamedPeople.absent(pointer + "/person", each.person()));
             }
             if (!seen.add(Arrays.asList(each.person(), each.role(), each.from()))) {
                 violations.add(Violation.at(pointer, "repeated", "%s stands twice.".formatted(each.person())));

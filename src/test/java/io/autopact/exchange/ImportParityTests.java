@@ -101,7 +101,11 @@ class ImportParityTests {
             Map.entry("events", "code,kind,title_zh,title_en,on;PA-EVENT,MEETING,甲,A,2020-06-30"),
             Map.entry(
                     "people",
-                    "code,name_zh,name_en,organization,archived,erased;pa-erased,已抹除,Erased,pa-maker,true,true"),
+                    "code,name_zh,name_en,organization,archived,erased;pa-erased,已抹除,Erased,pa-maker,true,true;"
+                            + "pa-known,乙,B,pa-maker,false,false"),
+            Map.entry(
+                    "agreement_signatories",
+                    "agreement,position,name_zh,name_en,role,person;PA-HELD,1,甲,A,SIGNATORY,pa-known"),
             Map.entry("sources", "code,title_zh;PA-SOURCE,甲"));
 
     @Autowired

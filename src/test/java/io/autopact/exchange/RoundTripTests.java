@@ -129,6 +129,17 @@ class RoundTripTests {
                     AGREEMENT,Z-1,z-person,OWNER,2020-01-02,
                     AUTOMAKER,z-maker,z-person,DEPUTY,,
                     ROLLOUT,Z-RO,z-gone,OWNER,2020-01-01,2020-01-01
+                    """,
+            "agreement_signatories", """
+                    agreement,position,name_zh,name_en,office_zh,office_en,organization,role,person
+                    Z-1,1,“欧阳”,"O'Y, then",总监,Director,z-group,SIGNATORY,z-person
+                    Z-1,2,"欧""阳",O,,,,WITNESS,z-person
+                    Z-1,3,已抹除 z-gone,Erased z-gone,,,,SIGNATORY,z-gone
+                    """,
+            "claims", """
+                    code,statement_zh,as_of,claimant_name_zh,claimant_office_zh,claimant_person
+                    Z-CLAIM,甲,2020-06-30,“欧阳”,总监,z-person
+                    Z-CLAIM-2,乙,2020-06-30,,,z-gone
                     """);
 
     /** The same of where it lands: several times on hold, plans that were changed, a model that is no longer made. */

@@ -26,8 +26,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ErasureTests {
 
     /** Of every value that was ever recorded, a part that nothing else has. */
-    private static final List<String> WORDS =
-            List.of("慕容待抹", "慕容曾用", "Murong", "首席待抹官", "Chief of Erasure", "murong@", "4711-0815", "sub-murong");
+    private static final List<String> WORDS = List.of(
+            "慕容待抹",
+            "慕容曾用",
+            "Murong",
+            "首席待抹官",
+            "Chief of Erasure",
+            "murong@",
+            "4711-0815",
+            "sub-murong",
+            "慕蓉代笔",
+            "见证待抹官",
+            "Pledger of Erasure",
+            "陈述待抹官");
 
     /** What reads a column of every kind that can hold a text, of every table of every schema. */
     private static final String COLUMNS = """
@@ -48,7 +59,7 @@ class ErasureTests {
         api.put("/api/v1/partners/ers-partner", """
                 {"kind": "MOBILITY_OPERATOR", "nameZh": "甲", "nameEn": "A"}""", "If-None-Match", "*").has(201);
         api.post("/api/v1/webhooks", """
-                {"code": "WH-ERS", "url": "https://hooks.example/", "types": ["io.autopact.person.*", "io.autopact.partner.*"]}""").has(201);
+                {"code": "WH-ERS", "url": "https://hooks.example/", "types": ["io.autopact.person.*", "io.autopact.partner.*", "io.autopact.agreement.*", "io.autopact.claim.*"]}""").has(201);
         api.post("/api/v1/people", """
                 {"code": "ers-1", "nameZh": "慕容曾用", "nameEn": "Murong Before", "organization": "ers-partner",
                  "email": "murong@example.com", "subject": "sub-murong"}""", "Idempotency-Key", "ers-key-1").has(201);
@@ -63,6 +74,38 @@ class ErasureTests {
                 ers-2,慕容待抹,Murong,ers-nobody,murong@example.com,4711-0815
                 """);
         assertThat(refused.at("/state")).isEqualTo("REFUSED");
+    }
+
+    /**
+     * They signed, stood by and claimed, under their own name and as sources write it, before they were recorded and
+     * since.
+     */
+    private void aPersonWhoSignedWitnessedAndClaimed() throws IOException {
+        api.put("/api/v1/agreements/ERS-AG", """
+                {"kind": "MEMORANDUM", "titleZh": "甲", "titleEn": "A", "signatories": [
+                    {"nameZh": "慕容待抹", "nameEn": "Murong", "officeEn": "Chief of Erasure", "role": "SIGNATORY"},
+                    {"nameZh": "甲", "nameEn": "Somebody else", "role": "SIGNATORY"}]}""", "If-None-Match", "*").has(201);
+        api.patch("/api/v1/agreements/ERS-AG", """
+                {"signatories": [
+                    {"nameZh": "慕容待抹", "nameEn": "Murong", "officeZh": "首席待抹官", "person": "ers-1", "role": "SIGNATORY"},
+                    {"nameZh": "慕蓉代笔", "nameEn": "Murong", "officeZh": "见证待抹官", "person": "ers-1", "role": "WITNESS"},
+                    {"nameZh": "甲", "nameEn": "Somebody else", "role": "SIGNATORY"}]}""", "If-Match", "\"1\"", "Idempotency-Key", "ers-key-4")
+                .has(200);
+        assertThat(new Imports(api).csv("agreement_signatories", """
+                agreement,position,name_zh,name_en,role,person
+                ERS-AG,4,慕容曾用,Murong,WITNESS,ers-nobody
+                """).at("/state"))
+                .isEqualTo("REFUSED");
+        api.put("/api/v1/claims/ERS-CLAIM", """
+                {"statementZh": "甲", "asOf": "2020-06-30", "claimantNameZh": "慕容待抹"}""", "If-None-Match", "*").has(201);
+        api.put("/api/v1/claims/ERS-SAID", """
+                {"statementZh": "甲", "asOf": "2020-06-30", "claimant": "慕容待抹，首席待抹官"}""", "If-None-Match", "*").has(201);
+        api.patch("/api/v1/claims/ERS-SAID", "{\"claimantPerson\": \"ers-1\"}", "If-Match", "*")
+                .has(200);
+        api.patch("/api/v1/claims/ERS-CLAIM", """
+                {"claimantPerson": "ers-1", "claimantNameEn": "Murong", "claimantOfficeZh": "陈述待抹官",
+                 "claimantOfficeEn": "Pledger of Erasure"}""", "If-Match", "\"1\"", "Idempotency-Key", "ers-key-5")
+                .has(200);
     }
 
     private List<String> places() throws SQLException {
@@ -97,6 +140,7 @@ class ErasureTests {
     @Test
     void nothingThatWasRecordedOfAPersonIsAnywhere() throws SQLException, IOException {
         aPersonWhoLeftTraces();
+        aPersonWhoSignedWitnessedAndClaimed();
         actAs("sub-murong");
         awaitQueued();
         logIn("sub-murong");
@@ -104,6 +148,11 @@ class ErasureTests {
         assertThat(places())
                 .as("it is there to be erased")
                 .anyMatch(place -> place.startsWith("name_zh of autopact.person_history"))
+                .anyMatch(place -> place.startsWith("name_zh of autopact.agreement_signatory:"))
+                .anyMatch(place -> place.startsWith("name_zh of autopact.agreement_signatory_history"))
+                .anyMatch(place -> place.startsWith("claimant_office_zh of autopact.claim:"))
+                .anyMatch(place -> place.startsWith("claimant_name_zh of autopact.claim_history"))
+                .anyMatch(place -> place.startsWith("claimant of autopact.claim_history"))
                 .anyMatch(place -> place.startsWith("body of autopact.kept_answer"))
                 .anyMatch(place -> place.startsWith("actor of autopact.change"))
                 .anyMatch(place -> place.startsWith("body of autopact.webhook_delivery"))
@@ -135,6 +184,18 @@ class ErasureTests {
                          "version": 5}""");
 
         assertThat(places()).isEmpty();
+        api.get("/api/v1/agreements/ERS-AG").has(200).includes("""
+                {"version": 3, "signatories": [
+                    {"nameZh": "已抹除 ers-1", "nameEn": "Erased ers-1", "officeZh": null, "role": "SIGNATORY", "person": "ers-1"},
+                    {"nameZh": "已抹除 ers-1", "nameEn": "Erased ers-1", "officeZh": null, "role": "WITNESS", "person": "ers-1"},
+                    {"nameZh": "甲", "nameEn": "Somebody else", "person": null}]}""");
+        api.get("/api/v1/claims/ERS-CLAIM").has(200).includes("""
+                {"version": 3, "statementZh": "甲", "claimantPerson": "ers-1", "claimantNameZh": null, "claimantOfficeZh": null}""");
+        api.get("/api/v1/claims/ERS-SAID").has(200).includes("""
+                {"version": 3, "statementZh": "甲", "claimant": null, "claimantPerson": "ers-1"}""");
+        assertNone(api.get("/api/v1/agreements/ERS-AG/history").has(200).body());
+        assertNone(api.get("/api/v1/claims/ERS-CLAIM/history").has(200).body());
+        assertNone(api.get("/api/v1/changes?record=AGREEMENT:ERS-AG").has(200).body());
         assertThat(api.get("/api/v1/calendars").has(200).body())
                 .as("what leads to their calendars leads nowhere")
                 .doesNotContain("ers-");
@@ -162,15 +223,16 @@ class ErasureTests {
 
     /** What is told of them waits for a webhook, whose receiver has answered with what it was sent. */
     private void awaitQueued() throws SQLException {
-        String queued = "/api/v1/webhooks/WH-ERS/deliveries?record=PERSON:ers-1,PARTNER:ers-partner";
-        await().until(() -> api.get(queued).items("id").size() == 5);
+        String queued =
+                "/api/v1/webhooks/WH-ERS/deliveries?record=PERSON:ers-1,PARTNER:ers-partner,AGREEMENT:ERS-AG,CLAIM:ERS-CLAIM,CLAIM:ERS-SAID";
+        await().until(() -> api.get(queued).items("id").size() == 11);
         api.post("/api/v1/webhooks/WH-ERS/disable", "").has(200);
         try (Connection application = database.asApplication();
                 Statement statement = application.createStatement()) {
             statement.execute("set search_path = autopact");
             statement.execute("""
                     insert into webhook_attempt (delivery_id, number, at, milliseconds, answer, failure)
-                    select id, 100, now(), 1, 'Received: ' || body, 'errcode 1: Refused ' || body from webhook_delivery where record_type = 'PERSON'""");
+                    select id, 100, now(), 1, 'Received: ' || body, 'errcode 1: Refused ' || body from webhook_delivery where record_type <> 'PARTNER'""");
         }
     }
 

@@ -142,8 +142,8 @@ class PersonController {
             operationId = "erasePerson",
             summary = "Erase their personal data for good 抹除个人数据",
             description =
-                    "Takes names, offices, e-mail, telephone and login out of the record, of its history, and of whatever else"
-                            + " was kept of it, and archives the person. The history tells who did it, when and why. It cannot be"
+                    "Takes names, offices, e-mail, telephone and login out of the record and its history, and names and"
+                            + " offices out of agreements and claims that name the person, and of whatever else was kept of it, and archives the person. The history tells who did it, when and why. It cannot be"
                             + " undone, and the record takes no personal data any more.")
     @AllowAdministrators
     @PostMapping(path = "/{code}/erase", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -76,6 +76,8 @@ class Claim {
 
     private @Nullable Long occasionId;
 
+    private @Nullable Long claimantPersonId;
+
     @ElementCollection
     @CollectionTable(name = "claim_record", joinColumns = @JoinColumn(name = "claim_id"))
     private Set<About> about = new HashSet<>();
@@ -107,14 +109,16 @@ class Claim {
      *
      * @param organization the key of the organization spoken for
      * @param occasion the key of the event
+     * @param person the key of who spoke
      */
-    void tell(ClaimContext context, @Nullable Long organization, @Nullable Long occasion) {
+    void tell(ClaimContext context, @Nullable Long organization, @Nullable Long occasion, @Nullable Long person) {
         claimantNameZh = context.nameZh();
         claimantNameEn = context.nameEn();
         claimantOfficeZh = context.officeZh();
         claimantOfficeEn = context.officeEn();
         claimantOrganizationId = organization;
         occasionId = occasion;
+        claimantPersonId = person;
         Set<About> named = context.about().stream()
                 .map(record -> new About(record.type(), record.code()))
                 .collect(Collectors.toSet());
@@ -122,8 +126,8 @@ class Claim {
         about.addAll(named);
     }
 
-    /** What the rules look at. */
+    /** What its rules look at: what is never changed of it. */
     ClaimRules.Facts facts() {
-        return new ClaimRules.Facts(statementZh, statementEn, claimant, asOf, metric, comparison, figure, note);
+        return ClaimRules.Facts.ofWords(statementZh, statementEn, claimant, asOf, metric, comparison, figure, note);
     }
 }

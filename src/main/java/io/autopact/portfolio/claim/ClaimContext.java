@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameEn the same in English
  * @param officeZh the speaker's office in Chinese
  * @param officeEn the same in English
+ * @param person the speaker's code, where they are recorded
  * @param organization the code of the organization spoken for
  * @param occasion the code of the event
  * @param about the records that the claim is about
@@ -20,6 +21,7 @@ public record ClaimContext(
         @Nullable String nameEn,
         @Nullable String officeZh,
         @Nullable String officeEn,
+        @Nullable String person,
         @Nullable String organization,
         @Nullable String occasion,
         List<NamedRecord> about) {}

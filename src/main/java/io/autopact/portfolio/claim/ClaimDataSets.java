@@ -11,6 +11,7 @@ import io.autopact.exchange.TableDataSet;
 import io.autopact.history.HistoricResource;
 import io.autopact.organization.OrganizationCodes;
 import io.autopact.organization.OrganizationReferences;
+import io.autopact.people.PeopleCodes;
 import io.autopact.portfolio.Metric;
 import io.autopact.shared.listing.Filter;
 import io.autopact.shared.listing.JsonRows;
@@ -51,7 +52,7 @@ class ClaimDataSets {
                         claim.value as "value", claim.note as "note",
                         claim.claimant_name_zh as "claimantNameZh", claim.claimant_name_en as "claimantNameEn",
                         claim.claimant_office_zh as "claimantOfficeZh", claim.claimant_office_en as "claimantOfficeEn",
-                        speaks_for.code as "claimantOrganization", occasion.code as "occasion",
+                        speaker.code as "claimantPerson", speaks_for.code as "claimantOrganization", occasion.code as "occasion",
                         coalesce((
                             select json_agg(json_build_object('type', about.record_type, 'code', about.record_code)
                                 order by about.record_type, about.record_code)
@@ -61,6 +62,7 @@ class ClaimDataSets {
                         """
                         claim
                         left join organization as speaks_for on speaks_for.id = claim.claimant_organization_id
+                        left join person as speaker on speaker.id = claim.claimant_person_id
                         left join event as occasion on occasion.id = claim.occasion_id""",
                         List.of(
                                 Filter.text(
@@ -78,6 +80,11 @@ class ClaimDataSets {
                                                 "speaks_for.code = any (:claimantOrganization)",
                                                 "The code of the organization spoken for.")
                                         .of(OrganizationCodes.ANY),
+                                Filter.texts(
+                                                "claimantPerson",
+                                                "speaker.code = any (:claimantPerson)",
+                                                "The code of the person who spoke; me for oneself, by the login.")
+                                        .of(PeopleCodes.PERSON),
                                 Filter.texts("occasion", "occasion.code = any (:occasion)", "The code of the event.")
                                         .of(EventService.CODES),
                                 NamedRecords.filter(
@@ -123,13 +130,17 @@ class ClaimDataSets {
                                         "所代表的组织编码",
                                         "The organization spoken for")
                                 .onlyWhere(OrganizationReferences.STAYS),
-                        Field.reference("occasion", "event", "场合（事件编码）", "The event on which it was said"))
+                        Field.reference("occasion", "event", "场合（事件编码）", "The event on which it was said"),
+                        Field.reference(
+                                "claimant_person", "person", "陈述人的人员编码", "The code of who spoke, where recorded"))
                 .versioned(true)
                 .setRule(ClaimRules.SETS)
                 .deriveNames("claimant_organization", "所代表的组织", "the organization spoken for")
                 .deriveVersion()
                 .rowsThen("there_at(t.as_of, t.as_of_precision, :asOf)")
                 .recordRules(ClaimRules.RECORD)
+                .context("claimant_erased", "coalesce(speaking.erased, false)")
+                .contextJoin("left join person as speaking on speaking.code = s.claimant_person")
                 .build();
     }
 

@@ -30,8 +30,22 @@ public record ClaimDraft(
         @Nullable String note,
         ClaimContext context) {
 
-    /** What the rules look at. */
-    public ClaimRules.Facts facts() {
-        return new ClaimRules.Facts(statementZh, statementEn, claimant, asOf, metric, comparison, value, note);
+    /** What the rules look at, with what is known beside this. */
+    ClaimRules.Facts facts(boolean claimantErased) {
+        return new ClaimRules.Facts(
+                statementZh,
+                statementEn,
+                claimant,
+                asOf,
+                metric,
+                comparison,
+                value,
+                note,
+                context.nameZh(),
+                context.nameEn(),
+                context.officeZh(),
+                context.officeEn(),
+                context.person(),
+                claimantErased);
     }
 }

@@ -1,5 +1,6 @@
 package io.autopact.portfolio.claim;
 
+import io.autopact.people.NamingRules;
 import io.autopact.portfolio.Metric;
 import io.autopact.shared.rule.Change;
 import io.autopact.shared.rule.Finding;
@@ -46,10 +47,12 @@ public final class ClaimRules {
             .rule(
                     "claim-is-never-overwritten",
                     (change, found) -> found.addIf(
-                            change.was(before -> !before.equals(change.after())),
+                            change.was(before ->
+                                    !before.words().equals(change.after().words())),
                             "code",
                             "recorded-already",
-                            "It is recorded with other words or figures; claims are appended and never overwritten."));
+                            "It is recorded with other words or figures; claims are appended and never overwritten."))
+            .rule("claimant-erased-has-no-name", NamingRules.hasNoNameOfErased("claimantNameZh", Facts::claimantNamed));
 
     /** That a claim which counts the elements that an agreement covers is about one agreement. */
     static final SetRule SETS = SetRule.of("claim_violations", "claim-counts-elements-of-one-agreement")
@@ -60,12 +63,12 @@ public final class ClaimRules {
     /** Tells what is wrong with the figure of a new claim. */
     public static void checkFigure(
             @Nullable Metric metric, @Nullable Comparison comparison, @Nullable Long value, Consumer<Finding> found) {
-        Facts facts = new Facts("", null, null, RoughDate.of(LocalDate.EPOCH), metric, comparison, value, null);
+        Facts facts = Facts.ofWords("", null, null, RoughDate.of(LocalDate.EPOCH), metric, comparison, value, null);
         FIGURE.check(new Change<>(null, facts, LocalDate.EPOCH), found);
     }
 
     /**
-     * What the rules look at, which is all that is recorded of a claim.
+     * What the rules look at.
      *
      * @param statementZh its words in Chinese
      * @param statementEn its words in English
@@ -75,6 +78,12 @@ public final class ClaimRules {
      * @param comparison how the value is meant
      * @param value the figure
      * @param note what else is to be known
+     * @param claimantNameZh the name of who spoke, in Chinese
+     * @param claimantNameEn the same in English
+     * @param claimantOfficeZh their office in Chinese
+     * @param claimantOfficeEn the same in English
+     * @param claimantPerson their code
+     * @param claimantErased whether their personal data was erased
      */
     public record Facts(
             String statementZh,
@@ -84,5 +93,48 @@ public final class ClaimRules {
             @Nullable Metric metric,
             @Nullable Comparison comparison,
             @Nullable Long value,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable String claimantNameZh,
+            @Nullable String claimantNameEn,
+            @Nullable String claimantOfficeZh,
+            @Nullable String claimantOfficeEn,
+            @Nullable String claimantPerson,
+            boolean claimantErased) {
+
+        /** Those of a claim of which nothing is told but its words and its figure, which are never changed. */
+        static Facts ofWords(
+                String statementZh,
+                @Nullable String statementEn,
+                @Nullable String claimant,
+                RoughDate asOf,
+                @Nullable Metric metric,
+                @Nullable Comparison comparison,
+                @Nullable Long value,
+                @Nullable String note) {
+            return new Facts(
+                    statementZh,
+                    statementEn,
+                    claimant,
+                    asOf,
+                    metric,
+                    comparison,
+                    value,
+                    note,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false);
+        }
+
+        private Facts words() {
+            return ofWords(statementZh, statementEn, claimant, asOf, metric, comparison, value, note);
+        }
+
+        private NamingRules.Words claimantNamed() {
+            return new NamingRules.Words(
+                    claimantPerson, claimantErased, claimantNameZh, claimantNameEn, claimantOfficeZh, claimantOfficeEn);
+        }
+    }
 }

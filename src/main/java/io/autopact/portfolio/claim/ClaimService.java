@@ -5,6 +5,8 @@ import io.autopact.evidence.NamedRecord;
 import io.autopact.evidence.RecordNames;
 import io.autopact.history.RecordNumbers;
 import io.autopact.organization.OrganizationService;
+import io.autopact.people.NamedPeople;
+import io.autopact.people.NamedPerson;
 import io.autopact.portfolio.Metric;
 import io.autopact.portfolio.MetricRecords;
 import io.autopact.portfolio.Metrics;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import lombok.AccessLevel;
 import lombok.RequiredArgsConstructor;
@@ -42,6 +45,7 @@ public class ClaimService {
     private final RecordNumbers numbers;
     private final OrganizationService organizations;
     private final EventService events;
+    private final NamedPeople people;
     private final RecordNames names;
     private final SetRules sets;
     private final Metrics metrics;
@@ -81,9 +85,10 @@ public class ClaimService {
      */
     @Transactional
     public ClaimView append(ClaimDraft draft) {
-        ClaimRules.RECORD.require(new Change<>(null, draft.facts(), today.get()));
+        Optional<NamedPerson> person = person(draft.context());
+        ClaimRules.RECORD.require(new Change<>(null, facts(draft, person), today.get()));
         String code = numbers.choose(RECORD_KIND, "CL", draft.code());
-        return record(new Claim(code, draft), draft.context());
+        return record(new Claim(code, draft), draft.context(), person);
     }
 
     /**
@@ -97,11 +102,23 @@ public class ClaimService {
     public ClaimView tell(String code, ClaimDraft draft, IntConsumer expected) {
         Claim claim = claims.findByCode(code).orElseThrow(() -> ProblemException.notFound("claim", code));
         expected.accept(claim.getVersion());
-        ClaimRules.RECORD.require(new Change<>(claim.facts(), draft.facts(), today.get()));
-        return record(claim, draft.context());
+        Optional<NamedPerson> person = person(draft.context());
+        ClaimRules.RECORD.require(new Change<>(claim.facts(), facts(draft, person), today.get()));
+        return record(claim, draft.context(), person);
     }
 
-    private ClaimView record(Claim claim, ClaimContext context) {
+    private Optional<NamedPerson> person(ClaimContext context) {
+        String code = context.person();
+        return code == null
+                ? Optional.empty()
+                : Optional.ofNullable(people.find(List.of(code)).get(code));
+    }
+
+    private static ClaimRules.Facts facts(ClaimDraft draft, Optional<NamedPerson> person) {
+        return draft.facts(person.map(NamedPerson::erased).orElse(false));
+    }
+
+    private ClaimView record(Claim claim, ClaimContext context, Optional<NamedPerson> person) {
         List<Violation> violations = new ArrayList<>();
         String organization = context.organization();
         Long organizationKey = organization == null
@@ -115,11 +132,18 @@ public class ClaimService {
         if (occasion != null && occasionKey == null) {
             violations.add(Violation.at("/occasion", "unknown-code", "There is no event %s.".formatted(occasion)));
         }
+        if (context.person() != null && person.isEmpty()) {
+            violations.add(NamedPeople.absent("/claimantPerson", context.person()));
+        }
         violations.addAll(names.violations(context.about(), "/about"));
         if (!violations.isEmpty()) {
             throw ProblemException.ruleViolated(violations);
         }
-        claim.tell(context, organizationKey, occasionKey);
+        claim.tell(
+                context,
+                organizationKey,
+                occasionKey,
+                person.map(NamedPerson::key).orElse(null));
         claims.saveAndFlush(claim);
         sets.require(ClaimRules.SETS, Objects.requireNonNull(claim.getId()));
         return get(claim.getCode());

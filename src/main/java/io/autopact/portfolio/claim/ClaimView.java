@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimantNameEn the same in English
  * @param claimantOfficeZh the person's office in Chinese
  * @param claimantOfficeEn the same in English
+ * @param claimantPerson the code of who spoke, where they are recorded
  * @param claimantOrganization the code of the organization spoken for; null where that is not known
  * @param occasion the code of the event on which it was said; null where there was none
  * @param about the records that it is about
@@ -55,6 +56,7 @@ public record ClaimView(
         @Nullable String claimantNameEn,
         @Nullable String claimantOfficeZh,
         @Nullable String claimantOfficeEn,
+        @Nullable String claimantPerson,
         @Nullable String claimantOrganization,
         @Nullable String occasion,
         List<NamedRecord> about,

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimantNameEn the same in English
  * @param claimantOfficeZh the person's office in Chinese
  * @param claimantOfficeEn the same in English
+ * @param claimantPerson the code of the person who spoke, where they are recorded
  * @param claimantOrganization the code of the organization spoken for
  * @param occasion the code of the event on which it was said
  * @param about the records that it is about; one agreement where the metric counts what that covers
@@ -67,6 +68,7 @@ record ClaimDocument(
         @Size(min = 1, max = 200) @Nullable String claimantNameEn,
         @Size(min = 1, max = 200) @Nullable String claimantOfficeZh,
         @Size(min = 1, max = 200) @Nullable String claimantOfficeEn,
+        @Size(min = 1, max = 80) @Nullable String claimantPerson,
         @Size(min = 1, max = 80) @Nullable String claimantOrganization,
         @Size(min = 1, max = 80) @Nullable String occasion,
         @Size(max = 500) @Nullable List<@NotNull @Valid NamedRecord> about)
@@ -100,6 +102,7 @@ record ClaimDocument(
                         claimantNameEn,
                         claimantOfficeZh,
                         claimantOfficeEn,
+                        claimantPerson,
                         claimantOrganization,
                         occasion,
                         about == null ? List.of() : about));

@@ -30,7 +30,7 @@ class EarlierRegisterTests {
 
     /** Members that records have only since. What was recorded of a solution's level was recorded as stated. */
     private static final String NEW_SINCE =
-            "\"(\\w+NotBefore|announcedOn\\w*|occasion|owner|predecessor|description\\w+|providers|builtOn|responsible)\": null, "
+            "\"(\\w+NotBefore|announcedOn\\w*|occasion|owner|predecessor|description\\w+|providers|builtOn|responsible|person|claimantPerson)\": null, "
                     + "|, \"responsible\": null|, \"relationshipLevelConfidence\": \"STATED\"";
 
     /** What people had recorded when half of the migrations were there. */
