@@ -37,19 +37,17 @@ create or replace function term_end_from(begins_on date, months integer, not_bef
         else term_end(begins_on, (months_between(begins_on, not_before) / months + 1) * months)
     end;
 
--- The first expiry of an agreement that renews itself that does not lie before a day. It is asked of few and its steps use
--- what they are given again and again: as a function that is called they do not swell each statement that may ask it.
+-- The first expiry of an agreement that renews itself that does not lie before a day. It is asked of few, and its steps use
+-- what they are given again and again: with a query in it, it is called for those instead of swelling each statement that may ask.
 create or replace function next_expiry(effective_on date, expires_on date, months integer, not_before date) returns date
-    language plpgsql immutable parallel safe
-as $$
-begin
-    return case
+    language sql immutable parallel safe
+begin atomic
+    select case
         when not_before <= expires_on then expires_on
-        else ${flyway:defaultSchema}.term_end_from(
-            ${flyway:defaultSchema}.terms_begin(effective_on, expires_on, months), months, not_before)
-    end;
-end
-$$;
+        else term_end_from(terms_begin(effective_on, expires_on, months), months, not_before)
+    end
+    from (values (true)) as once;
+end;
 
 -- The expiry at a date: where the agreement renews itself it rolls on by its months. Once notice was given it ends with
 -- the first expiry that lies at least the days of notice ahead: notice that comes too late holds for the next one.

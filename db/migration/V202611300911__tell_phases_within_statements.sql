@@ -5,20 +5,12 @@ set local client_min_messages = warning;
 
 drop function if exists agreement_ending_days(integer, integer[]) cascade;
 
--- Procedural, because it is called so often: several times as fast as the same as a query.
+-- An agreement has ten reminders at most. Null where it has none.
 create function longest_reminder(reminder_days integer[]) returns integer
-    language plpgsql immutable parallel safe
-as $$
-declare
-    longest integer;
-    days integer;
-begin
-    foreach days in array coalesce(reminder_days, '{}') loop
-        longest := greatest(longest, days);
-    end loop;
-    return longest;
-end
-$$;
+    language sql immutable parallel safe
+    return greatest(
+        reminder_days[1], reminder_days[2], reminder_days[3], reminder_days[4], reminder_days[5],
+        reminder_days[6], reminder_days[7], reminder_days[8], reminder_days[9], reminder_days[10]);
 
 -- How many days before its end an agreement is expiring: its days of notice or, where it has none, its largest reminder.
 create function ending_days(notice_days integer, reminder_days integer[]) returns integer

@@ -230,7 +230,7 @@ class AgreementEndTests {
                             expires,
                             months == 0 ? null : months,
                             noticeDays,
-                            random.nextInt(4) == 0 ? List.of() : List.of(90, 30),
+                            REMINDERS.get(random.nextInt(REMINDERS.size())),
                             terminated,
                             events.stream()
                                     .sorted(Comparator.comparing(Event::on))
@@ -294,6 +294,13 @@ class AgreementEndTests {
                 agreement.notice_days, agreement.reminder_days, agreement.terminated_on, day) as phase offset 0) as told
             where agreement.code = :code
             order by days.position""";
+
+    /** None, those that an agreement has by itself, and as many as it may have with the longest first or last. */
+    private static final List<List<Integer>> REMINDERS = List.of(
+            List.of(),
+            List.of(90, 30),
+            List.of(120, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+            List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 120));
 
     /** As filters and files ask: each for itself. */
     private static final String ONE_BY_ONE = """
