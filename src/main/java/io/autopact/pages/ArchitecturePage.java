@@ -82,8 +82,8 @@ public class ArchitecturePage {
     /** Writes the page of the whole. */
     public String write(Asked asked) {
         return Presented.isAsked(asked)
-                ? kept.find(asked, () -> presented(asked))
-                : kept.find(asked, () -> whole(asked));
+                ? kept.findOfAll(asked, () -> presented(asked))
+                : kept.findOfAll(asked, () -> whole(asked));
     }
 
     private PageWriter.Body presented(Asked asked) {
@@ -190,7 +190,7 @@ public class ArchitecturePage {
         if (!element && !capabilities.capabilityKeys(List.of(code)).containsKey(code)) {
             throw ProblemException.notFound("element", code);
         }
-        return kept.find(
+        return kept.findOfAll(
                 asked,
                 () -> element
                         ? write(asked, RecordKind.ARCHITECTURE_ELEMENT, code, CoverageView.Row::elements)
@@ -204,7 +204,7 @@ public class ArchitecturePage {
      */
     public String writeDomain(Asked asked, String code) {
         capabilities.domain(code, asked.asOf());
-        return kept.find(asked, () -> write(asked, RecordKind.COOPERATION_DOMAIN, code, CoverageView.Row::cells));
+        return kept.findOfAll(asked, () -> write(asked, RecordKind.COOPERATION_DOMAIN, code, CoverageView.Row::cells));
     }
 
     private PageWriter.Body write(

@@ -61,8 +61,8 @@ public class OverviewPage {
     /** Writes the page. */
     public String write(Asked asked) {
         return Presented.isAsked(asked)
-                ? kept.find(asked, () -> presented(asked))
-                : kept.find(asked, () -> anew(asked));
+                ? kept.findOfAll(asked, () -> presented(asked))
+                : kept.findOfAll(asked, () -> anew(asked));
     }
 
     private PageWriter.Body presented(Asked asked) {
