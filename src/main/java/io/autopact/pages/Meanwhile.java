@@ -1,8 +1,8 @@
 package io.autopact.pages;
 
 import io.autopact.history.KnownRegister;
+import io.autopact.shared.Futures;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,17 +37,6 @@ class Meanwhile {
         }
         CompletableFuture<T> answer =
                 CompletableFuture.supplyAsync(question, tasks).whenComplete((told, failure) -> others.release());
-        return () -> finished(answer);
-    }
-
-    private static <T> T finished(CompletableFuture<T> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
+        return () -> Futures.join(answer);
     }
 }

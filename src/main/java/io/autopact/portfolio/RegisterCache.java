@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.autopact.history.KnownRegister;
 import io.autopact.history.RegisterVersion;
+import io.autopact.shared.Futures;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.function.ToIntBiFunction;
 
@@ -53,7 +53,7 @@ public final class RegisterCache<Q, A> {
         CompletableFuture<A> mine = new CompletableFuture<>();
         CompletableFuture<A> others = answers.asMap().putIfAbsent(new Asked<>(version(), question), mine);
         if (others != null) {
-            return finished(others);
+            return Futures.join(others);
         }
         try {
             mine.complete(answering.get());
@@ -61,7 +61,7 @@ public final class RegisterCache<Q, A> {
             // Whoever waits for it has asked the same, and gets the same answer.
             mine.completeExceptionally(failure);
         }
-        return finished(mine);
+        return Futures.join(mine);
     }
 
     /** What was answered of an earlier version nobody asks for again: its memory is wanted for what is answered now. */
@@ -72,17 +72,6 @@ public final class RegisterCache<Q, A> {
             answers.asMap().keySet().removeIf(asked -> !asked.version().equals(version));
         }
         return version;
-    }
-
-    private static <A> A finished(CompletableFuture<A> answer) {
-        try {
-            return answer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 
     /** What is kept now. */

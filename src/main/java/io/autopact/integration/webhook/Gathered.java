@@ -1,10 +1,10 @@
 package io.autopact.integration.webhook;
 
+import io.autopact.shared.Futures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -52,11 +52,7 @@ final class Gathered<Q, A> {
         } finally {
             turns.release();
         }
-        try {
-            return mine.answer().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
+        return Futures.join(mine.answer());
     }
 
     private void answer(List<Waiting<Q, A>> together) {
