@@ -21,6 +21,6 @@ join lateral (
     limit 1) as first on true
 left join lateral (
     select array_agg(delivery.id) as ids from webhook_delivery as delivery
-    where delivery.webhook_id = held.webhook_id and delivery.lane = held.lane and delivery.state = 'PENDING'
-      and delivery.attempts = first.attempts) as together on held.lane = :together
+    where held.lane = :together and delivery.webhook_id = held.webhook_id and delivery.lane = held.lane
+      and delivery.state = 'PENDING' and delivery.attempts = first.attempts) as together on true
 where held.lane <> :together or not exists (select from webhook_position as position where position.until is not null)
