@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class DisabledWebhooks {
 
     private static final String TELL = SqlFile.read("integration/tell-of-disabled-webhook.sql");
+    private static final String ADDRESS = SqlFile.read("integration/address-webhook-mails.sql");
     private static final String NEXT = SqlFile.read("integration/next-webhook-mail.sql");
-
     private static final String ALL = SqlFile.read("integration/waiting-webhook-mails.sql");
 
     private final JdbcClient database;
@@ -49,10 +49,18 @@ public class DisabledWebhooks {
                 .param("version", version)
                 .param("subject", why.name())
                 .param("today", day)
-                .param(
-                        "fallback",
-                        new SqlParameterValue(Types.ARRAY, properties.fallback().toArray(String[]::new)))
+                .param("fallback", fallback())
                 .update();
+    }
+
+    /** Gives what nobody could be told to the addresses that are set by now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void address() {
+        database.sql(ADDRESS).param("fallback", fallback()).update();
+    }
+
+    private SqlParameterValue fallback() {
+        return new SqlParameterValue(Types.ARRAY, properties.fallback().toArray(String[]::new));
     }
 
     /**

@@ -97,6 +97,7 @@ class NotificationRound {
                         "fallback",
                         new SqlParameterValue(Types.ARRAY, properties.fallback().toArray(String[]::new)))
                 .update();
+        webhooks.address();
         database.sql(SETTLE)
                 .param("today", day)
                 .param("server", mailer.hasServer())

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -62,6 +63,9 @@ class DisabledWebhookTests {
 
     @Autowired
     private MailFigures figures;
+
+    @Autowired
+    private JdbcClient database;
 
     private HttpServer gone;
     private volatile int answer;
@@ -249,6 +253,27 @@ class DisabledWebhookTests {
         round.go();
         assertThat(states("DW-BACK")).containsExactly("DROPPED NOT_DUE", "DROPPED NOT_DUE");
         assertThat(SERVER.getReceivedMessages()).isEmpty();
+    }
+
+    /** As it is recorded where no address was set when it was disabled. */
+    @Test
+    void whatNobodyCouldBeToldIsToldOnceAnAddressIsSet() {
+        register("DW-NOBODY");
+        disabled("DW-NOBODY", "DW-NOBODY");
+        database.sql("""
+                        delete from notification
+                        where address = 'boss@example.com' and webhook_id = (select id from webhook where code = 'DW-NOBODY')
+                        """).update();
+        database.sql("""
+                        update notification set address = null, reached_as = 'NOBODY', reason = 'NO_OWNER'
+                        where webhook_id = (select id from webhook where code = 'DW-NOBODY')
+                        """).update();
+        assertThat(states("DW-NOBODY")).containsExactly("WAITING NO_OWNER");
+        round.go();
+        round.go();
+        assertThat(states("DW-NOBODY")).containsExactly("SENT -", "SENT -");
+        assertThat(Stream.of(SERVER.getReceivedMessages()).map(DisabledWebhookTests::recipient))
+                .containsExactlyInAnyOrder("desk@example.com", "boss@example.com");
     }
 
     @Test
