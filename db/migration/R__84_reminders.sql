@@ -55,3 +55,8 @@ begin atomic
     join asked on asked.rollout_id = due.rollout_id and asked.subject = due.subject and asked.stage = due.stage
         and asked.due_on = due.due_on;
 end;
+
+-- Whether a notification waits for nothing but that a server takes it: it was not tried yet, or is tried again.
+create or replace function waits_to_be_sent(state text, reason text) returns boolean
+    language sql immutable parallel safe
+    return state = 'WAITING' and coalesce(reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED');

@@ -7,7 +7,7 @@ select waiting.id, told.subject, told.stage, told.due_on, told.record_type, told
         where organization.id = any (told.organizations)) as organizations_en
 from notification as waiting
 join reminder_told as told on told.id = waiting.reminder_id
-where waiting.state = 'WAITING' and coalesce(waiting.reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED')
+where waits_to_be_sent(waiting.state, waiting.reason)
   and waiting.person_id is not distinct from cast(:person as bigint) and waiting.address is not distinct from cast(:address as text)
 order by told.due_on, told.record_type, told.record_code, told.subject, told.stage, told.days_before, waiting.id
 for update of waiting

@@ -4,7 +4,7 @@ select mail.id, mail.address, mail.webhook_subject as subject, mail.webhook_disa
     webhook.description_zh, webhook.description_en
 from notification as mail
 join webhook on webhook.id = mail.webhook_id
-where mail.state = 'WAITING' and mail.address is not null and coalesce(mail.reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED')
+where waits_to_be_sent(mail.state, mail.reason) and mail.address is not null
   and (mail.reason is distinct from 'REFUSED' or mail.attempted_at < now() - interval '1 day')
 order by mail.id
 limit 1

@@ -1,7 +1,7 @@
 -- Who something waits for that can be sent, and who was not sent anything on this day.
 select distinct waiting.person_id, waiting.address
 from notification as waiting
-where waiting.state = 'WAITING' and coalesce(waiting.reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED')
+where waits_to_be_sent(waiting.state, waiting.reason)
   and waiting.reminder_id is not null
   and not exists (
       select from mail_digest as sent

@@ -62,7 +62,7 @@ class Digests {
         database.sql("""
                         update notification
                         set reason = :reason, detail = :detail, attempts = attempts + 1, attempted_at = clock_timestamp()
-                        where state = 'WAITING' and coalesce(reason, 'MAIL_SERVER_AWAY') in ('MAIL_SERVER_AWAY', 'REFUSED')
+                        where waits_to_be_sent(state, reason)
                           and reminder_id is not null
                           and person_id is not distinct from cast(:person as bigint)
                           and address is not distinct from cast(:address as text)""")
