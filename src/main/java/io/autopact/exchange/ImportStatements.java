@@ -351,7 +351,7 @@ final class ImportStatements {
                     %s
                 )
                 select count(*) filter (where is_new) as inserted, count(*) filter (where not is_new) as updated,
-                    (select count(*) from raised) as raised
+                    (select count(raised.one) from raised) as raised
                 from merged""".formatted(
                         table,
                         String.join(", ", values.keySet()),
@@ -405,18 +405,48 @@ final class ImportStatements {
     }
 
     /**
+     * Where records are written once for all of their parts: says so to the triggers that else write them with each
+     * statement, and makes the table that takes those whose parts are merged.
+     */
+    List<String> beforeWritingOwners() {
+        return owner == null || owner.written() == null
+                ? List.of()
+                : List.of(
+                        "set local autopact.written_later = '%s'".formatted(owner.table()),
+                        "create temporary table touched (id bigint primary key) on commit drop");
+    }
+
+    /** Writes the records whose parts were merged; gives a row {@code raised}. */
+    Optional<String> writingOwners() {
+        return Optional.ofNullable(owner).map(TableDataSet.Owner::written);
+    }
+
+    /** What was said and made before they are written is taken back. */
+    List<String> afterWritingOwners() {
+        return List.of("set local autopact.written_later = ''", "drop table touched");
+    }
+
+    /**
      * A record whose parts changed gets a new version, once in a transaction. Where one change wrote all records, as
      * the import of a register does, the planner takes it that a plain comparison leaves none of them, and would look
      * through all that were touched for each that there is.
      */
     private String raise() {
-        return owner == null ? "select 1" : """
+        if (owner == null) {
+            return "select 1 as one";
+        }
+        if (owner.written() != null) {
+            return """
+                insert into touched (id) select distinct owner_id from merged
+                    returning null::integer as one""";
+        }
+        return """
                 update %1$s set version = version + 1
                     from (select distinct owner_id from merged) as touched
                     where %1$s.id = touched.owner_id
                       and case when %1$s.recorded_in = (select current_change() where exists (select from merged))
                           then false else true end
-                    returning 1""".formatted(owner.table());
+                    returning 1 as one""".formatted(owner.table());
     }
 
     /**

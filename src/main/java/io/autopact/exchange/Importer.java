@@ -319,6 +319,7 @@ public class Importer {
         TableDataSet dataSet = file.dataSet();
         ImportStatements statements = new ImportStatements(dataSet);
         report.enter(ImportStep.MERGING);
+        statements.beforeWritingOwners().forEach(database::execute);
         database.query(statements.mergeStatement(present), row -> {
             if (file.parts() == null) {
                 report.merged(row.getLong("inserted"), row.getLong("updated"));
@@ -331,6 +332,14 @@ public class Importer {
             // Otherwise the rules that follow are planned for a table as small as it was.
             database.query("select analyze_recorded(?)", row -> {}, dataSet.table());
         }
+        statements.writingOwners().ifPresent(statement -> {
+            database.query(statement, row -> {
+                if (file.parts() != null) {
+                    report.merged(0, row.getLong("raised"));
+                }
+            });
+            statements.afterWritingOwners().forEach(database::execute);
+        });
         statements
                 .lateStatements(present)
                 .forEach(statement -> database.query(statement, row -> {

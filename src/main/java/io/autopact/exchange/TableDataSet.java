@@ -76,8 +76,17 @@ public final class TableDataSet implements DataSet {
      *
      * @param table the record's table
      * @param reference the column that names the record
+     * @param written SQL that writes the records, with what follows from their parts and a new version, and gives how
+     *     many were raised; {@code touched} has the {@code id} of each record whose parts were written. Null where
+     *     nothing but the version follows
      */
-    public record Owner(String table, String reference) {}
+    public record Owner(
+            String table, String reference, @Nullable String written) {
+
+        public Owner(String table, String reference) {
+            this(table, reference, null);
+        }
+    }
 
     /**
      * Which rows of the table are the data set's, where others are another's.

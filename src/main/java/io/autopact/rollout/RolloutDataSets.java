@@ -16,7 +16,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RolloutDataSets {
 
-    private static final TableDataSet.Owner ROLLOUT = new TableDataSet.Owner("rollout", "rollout_id");
+    private static TableDataSet.Owner rollout(boolean bases) {
+        return new TableDataSet.Owner(
+                "rollout",
+                "rollout_id",
+                "select write_rollouts(array(select touched.id from touched order by touched.id), %s) as raised"
+                        .formatted(bases));
+    }
 
     /** How a plan stands to those that were made before, and to how far the rollout has come. */
     private static final String BEFORE_PLAN = """
@@ -205,7 +211,7 @@ class RolloutDataSets {
                         Field.text("reason", 4000, "变更原因", "Why the plan was changed")
                                 .withFilled(true))
                 .rowsThen("t.made_on <= :asOf")
-                .owner(ROLLOUT)
+                .owner(rollout(false))
                 .beforeMergeStatement(MADE_ON)
                 .recordRules(RolloutRules.PLAN)
                 .context("another", "beside.first_number is not null or earlier.number is not null")
@@ -251,7 +257,8 @@ class RolloutDataSets {
                                         ColumnType.DATE,
                                         "计划制定日期，自该日起计入；缺省为导入当日",
                                         "When the plan was made, from which day on it counts; that of the import where it is missing")
-                                .withFallback("case when s.\"planned_on\" is not null then known.made_on end")
+                                .withFallback(
+                                        "case when s.\"planned_on\" is not null then coalesce(known.made_on, day_of_writing()) end")
                                 .withDated(PLANNED.formatted("made_on")))
                 .join("""
                         left join lateral (
@@ -262,7 +269,7 @@ class RolloutDataSets {
                         (t.made_on <= :asOf or earlier.id is not null
                             or first_day_of_period(t.actual_on, t.actual_on_precision) <= :asOf
                             or coalesce(t.planned_on, t.actual_on) is null)""")
-                .owner(ROLLOUT)
+                .owner(rollout(true))
                 .recordRules(RolloutRules.STAGE)
                 .setRule(RolloutRules.STAGES)
                 .setRule(RolloutRules.BASIS)

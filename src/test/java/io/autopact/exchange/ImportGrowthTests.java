@@ -45,7 +45,7 @@ class ImportGrowthTests {
     private JsonMapper json;
 
     @Test
-    void theMergeOfDatesTakesUpEachRolloutAFewTimesAtMost() throws SQLException, IOException {
+    void theMergeOfDatesTakesUpEachRolloutAFewTimesAtMostAndWritesItOnce() throws SQLException, IOException {
         TableDataSet stages = dataSets.writable().stream()
                 .filter(dataSet -> dataSet.name().equals("rollout_stages"))
                 .findFirst()
@@ -66,6 +66,9 @@ class ImportGrowthTests {
             statement.execute("analyze");
             statement.execute("select set_config('autopact.today', '2026-11-22', true)");
             statement.execute(statements.stagingTable());
+            for (String before : statements.beforeWritingOwners()) {
+                statement.execute(before);
+            }
             statement.execute("""
                     insert into staging (line, rollout, stage, occurrence, planned_on)
                     select row_number() over (order by code), code, 'LAUNCHED', 1, date '2027-01-01' from rollout limit %d""".formatted(DATES));
@@ -77,6 +80,19 @@ class ImportGrowthTests {
                 assertThat(rows(json.readTree(told).at("/0/Plan")))
                         .as("rows taken up by the merge\n%s", told)
                         .isLessThan(5L * ROLLOUTS + 30L * DATES);
+            }
+            try (ResultSet raised =
+                    statement.executeQuery(statements.writingOwners().orElseThrow())) {
+                raised.next();
+                assertThat(raised.getInt(1)).isEqualTo(DATES);
+            }
+            try (ResultSet written = statement.executeQuery(
+                    "select pg_stat_get_xact_tuples_updated('rollout'::regclass), count(*) from rollout where planned")) {
+                written.next();
+                assertThat(written.getInt(1))
+                        .as("rollouts written, each with its version and all that follows from its dates")
+                        .isEqualTo(DATES);
+                assertThat(written.getInt(2)).isGreaterThanOrEqualTo(DATES);
             }
             connection.rollback();
         }
