@@ -59,7 +59,9 @@ end;
 create or replace function possibly_cooperating_organizations(as_of date) returns setof bigint
     language sql stable
 begin atomic
-    (
+    -- Who is certain to be is asked where anybody may be: few are known roughly, and most registers have none of them.
+    select possible.organization_id
+    from (
         select cooperation.organization_id
         from cooperation
         where (cooperation.since_precision <> 'DAY' or cooperation.until_precision <> 'DAY')
@@ -76,7 +78,8 @@ begin atomic
         where (party.valid_from_precision <> 'DAY' or party.valid_until_precision <> 'DAY')
           and could_hold_since_ever_at(party.valid_from, party.valid_from_precision, party.valid_from_not_before, party.valid_until, as_of)
           and agreement_is_in_force_on(agreement, as_of)
-    )
-    except
-    select cooperating_organizations(as_of);
+    ) as possible
+    where not exists (
+        select from cooperating_organizations(as_of) as certain (organization_id)
+        where certain.organization_id = possible.organization_id);
 end;

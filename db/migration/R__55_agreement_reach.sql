@@ -37,13 +37,28 @@ begin atomic
        or agreement_extends_on(agreement, upward.on_day);
 end;
 
--- Which agreements in force at a date reach organizations: what agreement_reach tells of many days.
+-- The organizations given; where none are, which is null and not an empty array, everybody but our own units. The planner knows how
+-- many those are that a statement gives as a value, and that everybody is many; of any others it believes that they are few.
+create or replace function organizations_asked(organizations bigint[]) returns table (organization_id bigint)
+    language sql stable
+begin atomic
+    select each.organization_id from unnest(organizations) as each (organization_id)
+    union all
+    select organization.id from organization
+    where organizations is null and organization.type <> 'OWN_UNIT' and organization.merged_into_id is null;
+end;
+
+-- Which agreements in force at a date reach organizations, or everybody: what agreement_reach tells of many days.
 create or replace function agreement_reach_on(organizations bigint[], as_of date)
     returns table (organization_id bigint, agreement_id bigint, inherited_from_id bigint, reached_in integer)
     language sql stable
 begin atomic
     with recursive upward as (
-        select asked.organization_id, asked.organization_id as at_id from unnest(organizations) as asked (organization_id)
+        select asked.organization_id, tie.to_id as at_id
+        from organizations_asked(organizations) as asked
+        join organization_tie as tie on tie.organization_id = asked.organization_id
+        where tie.kind in ('SUBSIDIARY_OF', 'BRAND_OF')
+          and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
         union
         select upward.organization_id, tie.to_id
         from upward
@@ -52,7 +67,7 @@ begin atomic
           and certainly_holds_since_ever_at(tie.valid_from, tie.valid_until, tie.valid_until_precision, tie.valid_until_not_before, as_of)
     )
     select asked.organization_id, in_force.agreement_id, null::bigint, party.added_in
-    from unnest(organizations) as asked (organization_id)
+    from organizations_asked(organizations) as asked
     join agreement_party as party on party.organization_id = asked.organization_id
         and certainly_holds_since_ever_at(party.valid_from, party.valid_until, party.valid_until_precision, party.valid_until_not_before, as_of)
     join all_agreements_in_force(as_of) as in_force on in_force.agreement_id = party.agreement_id

@@ -124,7 +124,8 @@ begin atomic
     select distinct wanted.organization_id, wanted.agreement_id, nullif(wanted.at_id, wanted.organization_id), item.kind,
         item.item_id, greatest(item.added_in, wanted.added_in), item.confidence
     from wanted
-    join agreement on agreement.id = wanted.agreement_id
+    -- Where nothing is known roughly, which is most often so, no agreement is looked at.
+    join agreement on agreement.id = wanted.agreement_id and agreement.id = any (array(select wanted.agreement_id from wanted))
         and (agreement.id in (select possible.agreement_id from possible) or agreement_is_in_force_on(agreement, as_of))
     join agreement_item as item on item.agreement_id = wanted.agreement_id
         and could_hold_at(item.valid_from, item.valid_from_precision, item.valid_from_not_before, item.valid_until, as_of)

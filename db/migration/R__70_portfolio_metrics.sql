@@ -180,7 +180,7 @@ begin atomic
         select in_force.agreement_id from agreements_in_force(as_of) as in_force
     ), model as (
         select landed.model_id, bool_or(landed.stage = 'LAUNCHED') as launched
-        from rollouts_at(as_of) as landed
+        from rollout_stages_at(as_of) as landed
         where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
         group by landed.model_id
     )

@@ -31,6 +31,9 @@ begin atomic
                 case when not agreement.amended and agreement.renewal_months is null then agreement.expires_on end) as until
         from agreement
         where agreement.status in ('SIGNED', 'TERMINATED') and agreement.signed_on <= as_of and agreement.effective_on <= as_of
+          -- Few agreements name a solution or a base capability: of the others nothing is to be told.
+          and (kinds is null or 'DOMAIN' = any (kinds) or agreement.id in (
+              select item.agreement_id from agreement_item as item where item.kind = any (kinds)))
     ), reach as materialized (
         select asked.organization_id, effective.id as agreement_id, null::bigint as inherited_from_id, party.added_in,
             effective.is_changing, greatest(party.valid_from, effective.since) as since,

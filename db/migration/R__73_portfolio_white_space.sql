@@ -9,18 +9,14 @@ create or replace function white_space(as_of date)
         examples bigint[], coming text[], affiliates bigint[], scope_unknown boolean)
     language sql stable
 begin atomic
-    with recursive automaker as materialized (
-        select coalesce(array_agg(organization.id), '{}') as ids
-        from organization
-        where organization.type = 'AUTOMAKER' and organization.merged_into_id is null
-    ), offered as materialized (
+    with recursive offered as materialized (
         select distinct offer.organization_id, case when offer.kind = 'DOMAIN' then offer.item_id end as domain_id
-        from automaker
-        cross join agreement_offers_on(automaker.ids, as_of) as offer
+        from agreement_offers_on(null, as_of) as offer
+        join organization on organization.id = offer.organization_id and organization.type = 'AUTOMAKER'
     ), covered as materialized (
         select offered.* from offered where offered.domain_id is not null
     ), wanted as materialized (
-        select cooperating_organizations(as_of) as id
+        select cooperating.id from cooperating_organizations(as_of) as cooperating (id)
         union
         select offered.organization_id from offered
     ), at_work as materialized (
@@ -47,16 +43,10 @@ begin atomic
         join groups on groups.group_id = has.group_id
         group by grouping sets ((groups.country, has.domain_id), (has.domain_id))
     ), landed as materialized (
-        select landed.organization_id, serves.domain_id, bool_or(landed.stage = 'LAUNCHED') as live
-        from rollouts_at(as_of) as landed
+        select landed.organization_id, serves.domain_id, bool_or(landed.live) as live
+        from landings_counted_at(null, as_of) as landed
         join solution_domain as serves on serves.solution_id = landed.solution_id
-        where landed.stage in ('PLANNED', 'INTEGRATING', 'VALIDATING', 'LAUNCHED')
         group by landed.organization_id, serves.domain_id
-        union all
-        select deployment.organization_id, serves.domain_id, true
-        from deployment
-        join solution_domain as serves on serves.solution_id = deployment.solution_id
-        where certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
     ), beside as (
         select landed.organization_id as affiliate_id, landed.domain_id, landed.organization_id as at_id
         from landed
@@ -103,11 +93,7 @@ begin atomic
     left join shares on shares.domain_id = domain.id
         and case when at_work.country is null then shares.of_all else not shares.of_all and shares.country = at_work.country end
     left join has as own on own.group_id = at_work.group_id and own.domain_id = domain.id
-    left join (
-        select landed.organization_id, landed.domain_id, bool_or(landed.live) as live
-        from landed
-        group by landed.organization_id, landed.domain_id) as landing
-        on landing.organization_id = at_work.id and landing.domain_id = domain.id
+    left join landed as landing on landing.organization_id = at_work.id and landing.domain_id = domain.id
     left join past on past.organization_id = at_work.id and past.domain_id = domain.id
     left join coming on coming.organization_id = at_work.id and coming.domain_id = domain.id
     left join affiliates on affiliates.organization_id = at_work.id and affiliates.domain_id = domain.id

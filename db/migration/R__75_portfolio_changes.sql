@@ -24,23 +24,14 @@ begin atomic
         select possible.agreement_id from agreements_possibly_in_force(from_day - 1) as possible
     ), possible as materialized (
         select possibly_cooperating_organizations(from_day - 1) as id
-    ), concerned as materialized (
-        select coalesce(array_agg(organization.id), '{}') as ids
-        from (
-            -- Nothing is agreed with the others, nor with those that they belong to.
-            select party.organization_id as id from agreement_party as party
-            union
-            select tie.organization_id from organization_tie as tie) as involved
-        join organization on organization.id = involved.id
-        where organization.type <> 'OWN_UNIT' and organization.merged_into_id is null
     ), coverage as materialized (
         select covered.organization_id, covered.domain_id, bool_or(covered.is_before) as before, bool_or(not covered.is_before) as after
         from (
             select earlier.organization_id, earlier.domain_id, true as is_before
-            from concerned cross join covered_domains(concerned.ids, from_day) as earlier
+            from covered_domains(null, from_day) as earlier
             union all
             select later.organization_id, later.domain_id, false
-            from concerned cross join covered_domains(concerned.ids, to_day) as later) as covered
+            from covered_domains(null, to_day) as later) as covered
         group by covered.organization_id, covered.domain_id
     ), company as materialized (
         select cooperating.organization_id, bool_or(cooperating.is_before) as before, bool_or(not cooperating.is_before) as after

@@ -13,7 +13,9 @@ begin atomic
         case when rollout.launched_on <= as_of then rollout.launched_on end, slip.days
     from rollout
     cross join lateral (
-        select rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, as_of) as planned_on) as latest
+        -- Told once: the slip names it twice, and what is looked up in a table is called for each time it is named.
+        select rollout_launch_plan(rollout.id, rollout.launch_planned_on, rollout.launch_replanned_on, as_of) as planned_on
+        offset 0) as latest
     cross join lateral (
         select rollout_slip(rollout.cancelled_on, rollout.launched_on, latest.planned_on, rollout.launch_planned_first, as_of)
             as days) as slip
