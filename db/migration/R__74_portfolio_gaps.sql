@@ -2,7 +2,10 @@
 
 -- Where codes are given, those of organizations that a gap may concern, what others rest on is not looked for: only of those
 -- given, with all that belongs to them where that is asked for, is everything told.
-create or replace function portfolio_gaps_of(organizations text[], include_descendants boolean, as_of date)
+-- Where it is asked for so many after a key, in the order of the keys, which are 'kind/code/subject', not more are looked for of
+-- what is planned without an agreement: that is most of a register that was taken over.
+create or replace function portfolio_gaps_of(
+    organizations text[], include_descendants boolean, as_of date, after_key text, most bigint)
     returns table (kind text, record_type text, record_code text, organization_ids bigint[], subject text, since date)
     language sql stable
 begin atomic
@@ -31,30 +34,14 @@ begin atomic
                or rollout.stage_then = 'ON_HOLD'
                   and least(rollout.integrating_on, rollout.validating_on, rollout.launched_on) <= as_of)
           and (cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked)))
-    ), intended as (
-        -- While nobody said for when: there is no date to count them from, and they have no agreement all the same. They are
-        -- most of a register that was taken over, and not looked at by whoever asks for other kinds of gaps.
-        select rollout.code, model.maker_id as organization_id, rollout.solution_id
-        from rollout
-        join vehicle_model as model on model.id = rollout.model_id
-        where not rollout.planned and rollout.moved_on is null
-          and (cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked)))
     ), deployed as materialized (
         select deployment.id, deployment.code, deployment.organization_id, deployment.solution_id, deployment.valid_from
         from deployment
         where certainly_holds_at(deployment.valid_from, deployment.valid_until, deployment.valid_until_precision, deployment.valid_until_not_before, as_of)
     ), offered as materialized (
-        select offer.*
-        from (
-            select coalesce(array_agg(concerned.id), '{}') as ids
-            from (
-                select model.maker_id as id from vehicle_model as model
-                where cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked))
-                union
-                select deployment.organization_id from deployment
-                where cardinality(organizations) = 0 or deployment.organization_id = any (array(select asked.id from asked)))
-                as concerned) as concerned
-        cross join agreement_offers_on(concerned.ids, as_of) as offer
+        -- Each thing once, however many agreements bring it.
+        select distinct offer.organization_id, offer.kind, offer.item_id
+        from agreement_offers_on(case when cardinality(organizations) > 0 then array(select asked.id from asked) end, as_of) as offer
     ), based as materialized (
         -- What may land on which agreements, told once for each organization and solution.
         select offered.organization_id, serves.solution_id
@@ -112,9 +99,19 @@ begin atomic
     where (landed.organization_id, landed.solution_id) not in (select based.organization_id, based.solution_id from based)
        or landed.without_basis_reason is not null and landed.stage <> 'PLANNED'
     union all
-    select 'PLANNED_WITHOUT_AGREEMENT', 'ROLLOUT', intended.code, array[intended.organization_id], null, null
-    from intended
-    where (intended.organization_id, intended.solution_id) not in (select based.organization_id, based.solution_id from based)
+    select 'PLANNED_WITHOUT_AGREEMENT', 'ROLLOUT', intended.code, array[intended.maker_id], null, null
+    from (
+        -- While nobody said for when: there is no date to count them from, and they have no agreement all the same. They are not
+        -- looked at by whoever asks for other kinds of gaps, and by whoever asks for so many until they are found.
+        select rollout.code, model.maker_id
+        from rollout
+        join vehicle_model as model on model.id = rollout.model_id
+        where not rollout.planned and rollout.moved_on is null
+          and (cardinality(organizations) = 0 or model.maker_id = any (array(select asked.id from asked)))
+          and (model.maker_id, rollout.solution_id) not in (select based.organization_id, based.solution_id from based)
+          and rollout.code || '/' > rest_of_key(after_key, 'PLANNED_WITHOUT_AGREEMENT/')
+        order by rollout.code || '/'
+        limit most) as intended
     union all
     select 'DEPLOYMENT_SOLUTION_UNKNOWN', 'DEPLOYMENT', deployed.code, array[deployed.organization_id], null, deployed.valid_from
     from deployed
@@ -145,5 +142,5 @@ create or replace function portfolio_gaps(as_of date)
     returns table (kind text, record_type text, record_code text, organization_ids bigint[], subject text, since date)
     language sql stable
 begin atomic
-    select * from portfolio_gaps_of('{}', false, as_of);
+    select * from portfolio_gaps_of('{}', false, as_of, null, null);
 end;

@@ -4,7 +4,7 @@ do $$
 declare
     history constant text := '${flyway:defaultSchema}.${flyway:table}';
     -- The last migration that drops any.
-    dropping constant text := '202611300911';
+    dropping constant text := '202611300930';
     is_there boolean;
 begin
     if to_regclass(history) is null then

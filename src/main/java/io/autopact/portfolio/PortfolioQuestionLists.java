@@ -188,28 +188,34 @@ class PortfolioQuestionLists {
     @Bean
     ListDefinition<GapItem> gapListing(JsonRows rows, List<CitableType> types) {
         return new ListDefinition<>(
-                GAPS,
-                rows.of(GapItem.class, """
+                        GAPS,
+                        rows.of(GapItem.class, """
                         gap.kind as "kind", gap.record_type as "type", gap.record_code as "code", %s as "organizations",
                         gap.subject as "subject", gap.since as "since", '' as "detailZh", '' as "detailEn\"""".formatted(SUBJECTS.formatted("gap.organization_ids")))
-                        .making(GapItem::told, Set.of("detailZh", "detailEn"), Set.of("kind")),
-                """
-                portfolio_gaps_of(cast(:organization as text[]), cast(:includeDescendants as boolean), cast(:asOf as date)) as gap""",
-                List.of(
-                        Filter.constants("kind", GapKind.values(), "gap.kind = any (:kind)", "What is missing."),
-                        Filter.words("type", kinds(types), "gap.record_type = any (:type)", "The kind of record."),
-                        inside(
-                                        "organization",
-                                        "cardinality(cast(:organization as text[])) = 0 or "
-                                                + OF_ORGANIZATION.formatted("gap.organization_ids"),
-                                        "The code of an organization that it concerns.")
-                                .of(OrganizationCodes.ANY),
-                        INCLUDE_DESCENDANTS),
-                List.of(
-                        SortKey.text("key", "gap.kind || '/' || gap.record_code || '/' || coalesce(gap.subject, '')"),
-                        SortKey.text("code", "gap.record_code"),
-                        SortKey.date("since", "gap.since")),
-                List.of("key"));
+                                .making(GapItem::told, Set.of("detailZh", "detailEn"), Set.of("kind")),
+                        """
+                portfolio_gaps_of(cast(:organization as text[]), cast(:includeDescendants as boolean), cast(:asOf as date),
+                    cast(:after as text), cast(:most as bigint)) as gap""",
+                        List.of(
+                                Filter.constants(
+                                        "kind", GapKind.values(), "gap.kind = any (:kind)", "What is missing."),
+                                Filter.words(
+                                        "type", kinds(types), "gap.record_type = any (:type)", "The kind of record."),
+                                inside(
+                                                "organization",
+                                                "cardinality(cast(:organization as text[])) = 0 or "
+                                                        + OF_ORGANIZATION.formatted("gap.organization_ids"),
+                                                "The code of an organization that it concerns.")
+                                        .of(OrganizationCodes.ANY),
+                                INCLUDE_DESCENDANTS),
+                        List.of(
+                                SortKey.text(
+                                        "key",
+                                        "gap.kind || '/' || gap.record_code || '/' || coalesce(gap.subject, '')"),
+                                SortKey.text("code", "gap.record_code"),
+                                SortKey.date("since", "gap.since")),
+                        List.of("key"))
+                .endingWithThePage();
     }
 
     @Bean

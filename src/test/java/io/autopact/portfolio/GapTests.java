@@ -60,6 +60,13 @@ class GapTests {
                 "[{\"stage\": \"INTEGRATING\", \"actualOn\": \"2021-02-01\"}, {\"stage\": \"ON_HOLD\", \"actualOn\": \"2021-03-01\"}]",
                 "");
         record.rollout("GP-UNDATED", "gp-t5", "ECO_CONNECTED_VEHICLE", "[]", "");
+        List.of("-2", "2", "_2", "-2-X", "2X")
+                .forEach(more -> record.rollout(
+                        "GP-UNDATED" + more,
+                        "gp-t5",
+                        "ECO_CONNECTED_VEHICLE",
+                        "[]",
+                        ", \"market\": \"EU\", \"systemVersion\": \"%s\"".formatted(more)));
     }
 
     private boolean isGap(String kind, String code, String asOf) {
@@ -190,6 +197,23 @@ class GapTests {
                     .as(sort)
                     .containsExactlyInAnyOrderElementsOf(whole);
         }
+    }
+
+    /**
+     * As many of them are looked for as the page has room for: whatever page follows, it begins where the last one
+     * ended.
+     */
+    @Test
+    void whatIsIntendedIsFoundInTheOrderOfTheKeys() {
+        String question = GAPS + "2022-06-01&organization=gp-other,gp-maker,gp-operator,gp-group";
+        List<String> backwards = Pages.one(api, question + "&sort=-key", GapTests::key);
+        assertThat(backwards)
+                .filteredOn(key -> key.startsWith("PLANNED_WITHOUT_AGREEMENT GP-UNDATED"))
+                .hasSize(6);
+        assertThat(Pages.one(api, question + "&sort=key", GapTests::key))
+                .containsExactlyElementsOf(backwards.reversed());
+        JsonNode counted = api.get(question + "&limit=1&count=true").has(200).json();
+        assertThat(counted.path("total").asInt()).isEqualTo(backwards.size());
     }
 
     private static String key(JsonNode item) {

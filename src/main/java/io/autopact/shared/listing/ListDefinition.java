@@ -36,6 +36,9 @@ public final class ListDefinition<T> {
     /** Whether a narrowed page finds its items' keys first and reads the items by them. */
     private final boolean itemsApart;
 
+    /** Whether the source looks for no more than a page of it, where that is in the order of the unique key. */
+    private final boolean endsWithThePage;
+
     /**
      * @param name names the declaration; unique in the service
      * @param projection how an item is read
@@ -51,7 +54,7 @@ public final class ListDefinition<T> {
             List<Filter> filters,
             List<SortKey> sorts,
             List<String> defaultSort) {
-        this(name, projection, source, filters, sorts, defaultSort, false, "", true);
+        this(name, projection, source, filters, sorts, defaultSort, false, "", true, false);
     }
 
     private ListDefinition(
@@ -63,7 +66,8 @@ public final class ListDefinition<T> {
             List<String> defaultSort,
             boolean itemsApart,
             String rowsThen,
-            boolean dated) {
+            boolean dated,
+            boolean endsWithThePage) {
         this.name = name;
         this.projection = projection;
         this.source = source;
@@ -74,6 +78,7 @@ public final class ListDefinition<T> {
         this.itemsApart = itemsApart;
         this.rowsThen = rowsThen;
         this.dated = dated;
+        this.endsWithThePage = endsWithThePage;
     }
 
     /**
@@ -82,7 +87,16 @@ public final class ListDefinition<T> {
      */
     public ListDefinition<T> withItemsApart() {
         return new ListDefinition<>(
-                name, projection, source, filters, List.copyOf(sorts.values()), defaultSort, true, rowsThen, dated);
+                name,
+                projection,
+                source,
+                filters,
+                List.copyOf(sorts.values()),
+                defaultSort,
+                true,
+                rowsThen,
+                dated,
+                endsWithThePage);
     }
 
     /** The same list, of which nothing depends on a date: one that is asked about is refused. */
@@ -96,7 +110,8 @@ public final class ListDefinition<T> {
                 defaultSort,
                 itemsApart,
                 rowsThen,
-                false);
+                false,
+                endsWithThePage);
     }
 
     /**
@@ -115,7 +130,27 @@ public final class ListDefinition<T> {
                 defaultSort,
                 itemsApart,
                 condition,
-                dated);
+                dated,
+                endsWithThePage);
+    }
+
+    /**
+     * The same list, whose source uses {@code :after}, the key of the last item seen, and {@code :most}, how many items
+     * are looked for after it. Both are null where the order is another one than that of the unique key, ascending, or
+     * all are counted.
+     */
+    public ListDefinition<T> endingWithThePage() {
+        return new ListDefinition<>(
+                name,
+                projection,
+                source,
+                filters,
+                List.copyOf(sorts.values()),
+                defaultSort,
+                itemsApart,
+                rowsThen,
+                dated,
+                true);
     }
 
     /** Whether the same request is another one for each who asks. */

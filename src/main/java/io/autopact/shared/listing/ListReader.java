@@ -35,6 +35,9 @@ public class ListReader {
 
     private static final int KEPT = 1000;
 
+    private static final String AFTER = "after";
+    private static final String MOST = "most";
+
     private final NamedParameterJdbcOperations database;
     private final Cursors cursors;
     private final FilterCodes codes;
@@ -214,6 +217,12 @@ public class ListReader {
             conditions.add(keyset.condition());
             parameters.putAll(keyset.parameters());
         }
+        if (listing.endsWithThePage() && query.order().equals(List.of(new Order(listing.tieBreak(), false)))) {
+            parameters.put(MOST, query.limit() + 1);
+            if (!query.after().isEmpty()) {
+                parameters.put(AFTER, Objects.requireNonNull(query.after().getFirst()));
+            }
+        }
         String positions = positionColumns(query.order());
         String sql = "select %s from %s%s order by %s limit %d"
                 .formatted(
@@ -241,6 +250,10 @@ public class ListReader {
             ListDefinition<?> listing, LocalDate asOf, Map<String, String> given, Map<String, Object> fixed) {
         Map<String, Object> parameters = new LinkedHashMap<>(fixed);
         parameters.put("asOf", asOf);
+        if (listing.endsWithThePage()) {
+            parameters.put(AFTER, new SqlParameterValue(Types.VARCHAR, null));
+            parameters.put(MOST, new SqlParameterValue(Types.BIGINT, null));
+        }
         for (Filter filter : listing.filters()) {
             String text = given.get(filter.name());
             if (text != null) {

@@ -57,6 +57,9 @@ class GrowthTests {
     private static final String BORNE_OUT_BY_NOTHING =
             "portfolio-gaps?kind=ROLLOUT_BASIS_LOST,ROLLOUT_WITHOUT_BASIS,SCOPE_UNKNOWN";
 
+    /** A page of what is planned, which most rollouts without any date are. */
+    private static final String INTENDED = "portfolio-gaps?kind=PLANNED_WITHOUT_AGREEMENT";
+
     private static final int AUTOMAKERS = 20;
     private static final int TIMES = 10;
 
@@ -123,6 +126,7 @@ class GrowthTests {
                 "portfolio-gaps?organization=" + ONE,
                 "portfolio-gaps?includeDescendants=true&organization=" + ONE,
                 BORNE_OUT_BY_NOTHING,
+                INTENDED,
                 "rollouts?late=true",
                 "portfolio-slips?sort=-slipDays",
                 "portfolio-rollout-forecast?sort=month")) {
@@ -153,7 +157,7 @@ class GrowthTests {
     @Test
     void whatIsAskedOfDatesTakesUpNoMoreBecauseTheRegisterHoldsMoreWithoutAny() {
         SoftAssertions.assertSoftly(all -> small.forEach((question, before) -> {
-            if (!question.contains("bench-") && !question.equals(BORNE_OUT_BY_NOTHING)) {
+            if (!question.contains("bench-") && !question.startsWith("portfolio-gaps")) {
                 Cost after = large.get(question);
                 all.assertThat((double) after.rows())
                         .as("rows taken up by %s, before %s\n%s", question, before.plan(), after.plan())
@@ -167,6 +171,17 @@ class GrowthTests {
     void whoAsksForGapsOfWhatLandedPassesByWhatIsOnlyIntended() {
         Cost before = Objects.requireNonNull(small.get(BORNE_OUT_BY_NOTHING));
         Cost after = Objects.requireNonNull(large.get(BORNE_OUT_BY_NOTHING));
+        assertThat(before.rollouts()).as(before.plan()).isPositive();
+        assertThat((double) after.rollouts())
+                .as("rollouts taken up, before %s\n%s", before.plan(), after.plan())
+                .isLessThanOrEqualTo(MOST * before.rollouts());
+    }
+
+    /** Rollouts are looked at in the order of the list until the page is full, however many more are gaps. */
+    @Test
+    void aPageOfWhatIsPlannedWithoutAnAgreementLooksAtNoMoreRolloutsThanItNeeds() {
+        Cost before = Objects.requireNonNull(small.get(INTENDED));
+        Cost after = Objects.requireNonNull(large.get(INTENDED));
         assertThat(before.rollouts()).as(before.plan()).isPositive();
         assertThat((double) after.rollouts())
                 .as("rollouts taken up, before %s\n%s", before.plan(), after.plan())
