@@ -2,8 +2,7 @@
 select organization.id, organization.code, organization.name_zh, organization.name_en,
     organization.id in (
         select cooperation.organization_id from cooperation
-        where certainly_holds_at(cooperation.since, cooperation.until, cooperation.until_precision, cooperation.until_not_before, :asOf)),
-    :possibly and organization.id in (select possibly_cooperating_organizations(:asOf))
+        where certainly_holds_at(cooperation.since, cooperation.until, cooperation.until_precision, cooperation.until_not_before, :asOf))
 from organization
 where organization.merged_into_id is null
   and case when :narrowed

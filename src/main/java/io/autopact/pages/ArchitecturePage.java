@@ -12,7 +12,6 @@ import io.autopact.portfolio.picture.CapabilityMapPicture;
 import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.portfolio.picture.PicturePlace;
 import io.autopact.shared.problem.ProblemException;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -213,13 +212,14 @@ public class ArchitecturePage {
             String code,
             Function<CoverageView.Row, List<? extends CoverageView.Found>> cells) {
         Refs refs = names.on(asked);
-        Map<String, CoverageView.Found> now = found(asked.asOf(), code, cells);
-        Map<String, CoverageView.Found> then = asked.compare() == null ? Map.of() : found(asked.compare(), code, cells);
-        List<Holder> holders = Stream.concat(now.keySet().stream(), then.keySet().stream())
+        Map<String, CoverageView.Found> now = found(coverage.states(asked.asOf()), code, cells);
+        Map<String, CoverageView.Found> then =
+                asked.compare() == null ? Map.of() : found(coverage.states(asked.compare()), code, cells);
+        List<Holding> holders = Stream.concat(now.keySet().stream(), then.keySet().stream())
                 .distinct()
-                .map(each -> holder(each, now.get(each), then.get(each), asked.compare() != null, refs))
-                .filter(each -> !each.state().equals("NONE") || each.was() != null || each.possible() != null)
-                .sorted(Comparator.comparing(each -> CoverageState.valueOf(each.state())))
+                .map(each -> new Holding(each, now.get(each), then.get(each)))
+                .filter(each -> each.state() != CoverageState.NONE || each.isChanged(asked) || each.isPossible())
+                .sorted(Comparator.comparing(Holding::state))
                 .toList();
         int page = Numbers.of(asked, ROWS, 1);
         int last = Math.max(1, (holders.size() + AT_ONCE - 1) / AT_ONCE);
@@ -231,7 +231,7 @@ public class ArchitecturePage {
                 (int) now.values().stream()
                         .filter(each -> each.state().isCovered())
                         .count(),
-                holders.subList(from, Math.min(holders.size(), from + AT_ONCE)),
+                holders(asked, holders.subList(from, Math.min(holders.size(), from + AT_ONCE)), code, cells, refs),
                 now.size()
                         - (int) now.values().stream()
                                 .filter(each -> each.state().isCovered())
@@ -264,31 +264,62 @@ public class ArchitecturePage {
         return pages.body(asked, heading, "element", part);
     }
 
-    private Map<String, CoverageView.Found> found(
-            LocalDate date, String code, Function<CoverageView.Row, List<? extends CoverageView.Found>> cells) {
-        return coverage.coverage(date, List.of(), false).rows().stream()
+    /** What an organization has of the part, and had. */
+    private record Holding(String organization, CoverageView.@Nullable Found now, CoverageView.@Nullable Found then) {
+
+        private CoverageState state() {
+            return now == null ? CoverageState.NONE : now.state();
+        }
+
+        private CoverageState before() {
+            return then == null ? CoverageState.NONE : then.state();
+        }
+
+        private boolean isChanged(Asked asked) {
+            return asked.compare() != null && state() != before();
+        }
+
+        private boolean isPossible() {
+            return now != null && now.possible() != null;
+        }
+    }
+
+    /** What it rests on is asked of those that are shown. */
+    private List<Holder> holders(
+            Asked asked,
+            List<Holding> shown,
+            String code,
+            Function<CoverageView.Row, List<? extends CoverageView.Found>> cells,
+            Refs refs) {
+        List<String> codes = shown.stream()
+                .filter(each -> each.now() != null)
+                .map(Holding::organization)
+                .toList();
+        Map<String, CoverageView.Found> told =
+                codes.isEmpty() ? Map.of() : found(coverage.coverage(asked.asOf(), codes, false), code, cells);
+        return shown.stream()
+                .map(each -> holder(asked, each, told.getOrDefault(each.organization(), each.now()), refs))
+                .toList();
+    }
+
+    private static Map<String, CoverageView.Found> found(
+            CoverageView view, String code, Function<CoverageView.Row, List<? extends CoverageView.Found>> cells) {
+        return view.rows().stream()
                 .flatMap(row -> cells.apply(row).stream()
                         .filter(cell -> cell.code().equals(code))
                         .map(cell -> Map.entry(row.organization(), (CoverageView.Found) cell)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Holder holder(
-            String organization,
-            CoverageView.@Nullable Found now,
-            CoverageView.@Nullable Found then,
-            boolean compared,
-            Refs refs) {
-        String state = now == null ? "NONE" : now.state().name();
-        String before = then == null ? "NONE" : then.state().name();
-        CoverageChange change = compared ? CoverageChange.of(then, now) : null;
+    private static Holder holder(Asked asked, Holding holding, CoverageView.@Nullable Found now, Refs refs) {
+        CoverageChange change = asked.compare() == null ? null : CoverageChange.of(holding.then(), holding.now());
         return new Holder(
-                refs.to(RecordKind.ORGANIZATION, organization),
-                state,
+                refs.to(RecordKind.ORGANIZATION, holding.organization()),
+                holding.state().name(),
                 now == null || now.possible() == null
                         ? null
                         : now.possible().state().name(),
-                compared && !state.equals(before) ? before : null,
+                holding.isChanged(asked) ? holding.before().name() : null,
                 change == CoverageChange.GAINED,
                 change == CoverageChange.LOST,
                 now == null ? List.of() : OrganizationRows.basis(now.basis(), refs),

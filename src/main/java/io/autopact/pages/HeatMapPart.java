@@ -11,7 +11,6 @@ import io.autopact.portfolio.picture.CoveragePicture;
 import io.autopact.portfolio.picture.HeatMap;
 import io.autopact.portfolio.picture.PictureLinks;
 import io.autopact.portfolio.picture.PicturePlace;
-import io.autopact.shared.time.CertaintyFilter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,10 +79,9 @@ public class HeatMapPart {
 
     /** Draws it as a reader asks. */
     Drawn draw(Asked asked) {
-        CoverageView view = CoverageOrder.of(null).sorted(coverage.coverage(asked.asOf(), List.of(), false));
-        CoverageComparison comparison = asked.compare() == null
-                ? null
-                : coverage.comparison(view, asked.compare(), List.of(), false, CertaintyFilter.CERTAIN, null);
+        CoverageView view = CoverageOrder.of(null).sorted(coverage.states(asked.asOf()));
+        CoverageComparison comparison =
+                asked.compare() == null ? null : coverage.comparisonOfStates(view, asked.compare());
         HeatMap all = HeatMap.of(view, comparison);
         Grouped grouped = grouped(asked, all);
         String only = asked.own(ONLY);
@@ -97,7 +95,7 @@ public class HeatMapPart {
         int to = Math.min(size, from + atOnce);
         return new Drawn(
                 picture.embed(
-                        drawn.part(from, to),
+                        told(asked, drawn.part(from, to)),
                         names.of(drawn.coverage(), null),
                         asked.language(),
                         new PicturePlace("coverage", links(asked, grouped.by()))),
@@ -122,6 +120,14 @@ public class HeatMapPart {
                                 .toList()
                         : List.of(),
                 address(asked, grouped.by()));
+    }
+
+    /** What the cells of a few rest on is asked of those that are shown. */
+    private HeatMap told(Asked asked, HeatMap shown) {
+        List<String> ones = shown.ones();
+        return ones.isEmpty()
+                ? shown
+                : shown.telling(coverage.coverage(asked.asOf(), ones, false).rows());
     }
 
     /** Rows put together. */

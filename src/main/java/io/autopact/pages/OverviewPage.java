@@ -77,12 +77,13 @@ public class OverviewPage {
 
     private PageWriter.Body anew(Asked asked) {
         Refs refs = names.on(asked);
-        // Most of what is asked is the database's work, and most of the heat map this process's.
+        // For two processors: the heat map and the figures together take about as long as the other questions do.
         Supplier<OverviewQuestions.Answers> asking = meanwhile.ask(() -> overview.answers(asked));
         HeatMapPart.Drawn heatMap = heatMaps.draw(asked);
+        SummaryView.Counts counts = overview.counts(asked);
         OverviewQuestions.Answers told = asking.get();
         Overview screen = new Overview(
-                figures(asked, told.counts(), told.other()),
+                figures(asked, counts, told.other()),
                 heatMap,
                 Presented.of(asked),
                 told.due().items().stream().map(each -> Rows.Due.of(each, refs)).toList(),
@@ -98,7 +99,7 @@ public class OverviewPage {
                 told.changes().nextCursor() != null,
                 told.gaps().stream().map(each -> Rows.Gap.of(each, refs)).toList(),
                 told.moreGaps(),
-                heatMap.all() == 0 && told.counts().certain().agreementsInForce() == 0,
+                heatMap.all() == 0 && counts.certain().agreementsInForce() == 0,
                 asked.to("/due"),
                 asked.to("/rollouts", Map.of("late", "true")),
                 asked.toNow(

@@ -41,7 +41,6 @@ class OverviewQuestions {
      * @param until up to when
      */
     record Answers(
-            SummaryView.Counts counts,
             SummaryView.@Nullable Counts other,
             Page<DueItem> due,
             Page<RolloutView> late,
@@ -53,14 +52,18 @@ class OverviewQuestions {
 
     private record Gaps(List<GapItem> first, boolean more) {}
 
-    /** Asks them all. */
+    /** The figures, which are asked by themselves: they take as long as a few of the others. */
+    SummaryView.Counts counts(Asked asked) {
+        return summaries.counts(asked.asOf());
+    }
+
+    /** Asks all others. */
     Answers answers(Asked asked) {
         LocalDate since = asked.compare() == null ? asked.asOf().minusMonths(MONTHS_BACK) : asked.compare();
         LocalDate from = since.isAfter(asked.asOf()) ? asked.asOf() : since;
         LocalDate until = since.isAfter(asked.asOf()) ? since : asked.asOf();
         Gaps gaps = gaps(asked);
         return new Answers(
-                summaries.counts(asked.asOf()),
                 asked.compare() == null ? null : summaries.counts(asked.compare()),
                 portfolio.expiring(questions.ask(asked, "portfolio-expiring", Map.of("limit", FIRST))),
                 rollouts.list(questions.ask(asked, "rollouts", Map.of("late", "true", "limit", FIRST))),

@@ -14,4 +14,9 @@ public record CoverageGroup(CoverageGrouping by, String key, List<CoverageView.R
 
     /** The key of those of which no source says where they are at home. */
     public static final String UNKNOWN = "unknown";
+
+    /** Whether its row is that of an organization: with what each cell rests on, which those of several do not tell. */
+    public boolean isOne() {
+        return by != CoverageGrouping.COUNTRY && rows.size() == 1;
+    }
 }

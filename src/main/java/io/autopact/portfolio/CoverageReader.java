@@ -16,10 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import lombok.RequiredArgsConstructor;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.SqlParameterValue;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @RequiredArgsConstructor
-class CoverageReader {
+class CoverageReader implements CoverageSource {
 
     private static final String CANDIDATES = SqlFile.read("portfolio/coverage-candidates.sql");
     private static final String REACH = SqlFile.read("portfolio/coverage-reach.sql");
@@ -40,38 +37,26 @@ class CoverageReader {
     private static final String POSSIBLE_LANDINGS = """
             select landing.organization_id, landing.solution_id, landing.is_rollout, landing.live, landing.count, landing.codes
             from landings_possibly_at(:ids, :asOf) as landing""";
-    private static final String SERVED = SqlFile.read("portfolio/served-by-solutions.sql");
     private static final String INSTRUMENTS = SqlFile.read("portfolio/instruments-set-up.sql");
 
-    private final NamedParameterJdbcOperations database;
+    private final CoverageStatements statements;
 
     /**
      * An organization that may be told of.
      *
      * @param id its internal key
      * @param cooperates whether a recorded cooperation with it holds at the date
-     * @param possiblyCooperates whether it may be in cooperation then and is not certain to, where that is asked
      */
-    record Candidate(
-            long id, String code, String nameZh, String nameEn, boolean cooperates, boolean possiblyCooperates) {}
-
-    /**
-     * What agreements in force at a date bring.
-     *
-     * @param offers by organization
-     * @param parties the organizations that are party to one themselves
-     */
-    record InForce(Map<Long, List<CoverageFacts.Offer>> offers, Set<Long> parties) {}
+    record Candidate(long id, String code, String nameZh, String nameEn, boolean cooperates) {}
 
     /**
      * The organizations that may be told of, by code.
      *
      * @param codes those that are asked for; empty for all automakers
-     * @param possibly whether to find who may be in cooperation
      */
-    List<Candidate> candidates(LocalDate asOf, Collection<String> codes, boolean includeDescendants, boolean possibly) {
+    List<Candidate> candidates(LocalDate asOf, Collection<String> codes, boolean includeDescendants) {
         List<Candidate> candidates = new ArrayList<>();
-        ask(
+        statements.ask(
                 CANDIDATES,
                 Map.of(
                         "asOf",
@@ -81,27 +66,31 @@ class CoverageReader {
                         "codes",
                         new SqlParameterValue(Types.ARRAY, codes.toArray(String[]::new)),
                         "includeDescendants",
-                        includeDescendants,
-                        "possibly",
-                        possibly),
+                        includeDescendants),
                 row -> candidates.add(new Candidate(
-                        row.getLong(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        row.getBoolean(6))));
+                        row.getLong(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5))));
         return candidates;
+    }
+
+    /** The organizations that may be in cooperation at the date and are not certain to. */
+    Set<Long> possiblyCooperating(LocalDate asOf) {
+        Set<Long> found = new HashSet<>();
+        statements.ask(
+                "select possibly_cooperating_organizations(:asOf)",
+                Map.of("asOf", asOf),
+                row -> found.add(row.getLong(1)));
+        return found;
     }
 
     /**
      * What agreements in force at the date bring. Which agreements reach whom and what is in each are two statements:
      * an agreement that extends to many brings the same to all of them.
      */
-    InForce inForce(Collection<Long> organizations, LocalDate asOf) {
+    @Override
+    public InForce inForce(Collection<Long> organizations, LocalDate asOf) {
         List<Reach> reaches = new ArrayList<>();
         Map<Long, List<Part>> parts = new HashMap<>();
-        ask(REACH, Map.of("ids", keys(organizations), "asOf", asOf), row -> {
+        statements.ask(REACH, Map.of("ids", CoverageStatements.keys(organizations), "asOf", asOf), row -> {
             Reach reach = reach(row);
             reaches.add(reach);
             parts.computeIfAbsent(reach.agreement(), id -> new ArrayList<>());
@@ -157,7 +146,7 @@ class CoverageReader {
                 row.getLong(1),
                 row.getLong(2),
                 row.getString(3),
-                integer(row, 4),
+                CoverageStatements.integer(row, 4),
                 row.getString(5),
                 AgreementPhase.valueOf(row.getString(6)));
     }
@@ -175,17 +164,20 @@ class CoverageReader {
             return;
         }
         Map<Long, String> domains = new HashMap<>();
-        ask("select id, code from cooperation_domain", Map.of(), row -> domains.put(row.getLong(1), row.getString(2)));
-        ask(
+        statements.ask(
+                "select id, code from cooperation_domain",
+                Map.of(),
+                row -> domains.put(row.getLong(1), row.getString(2)));
+        statements.ask(
                 PARTS,
-                Map.of("agreements", keys(agreements.keySet()), "asOf", asOf),
+                Map.of("agreements", CoverageStatements.keys(agreements.keySet()), "asOf", asOf),
                 row -> agreements
                         .getOrDefault(row.getLong(1), List.of())
                         .add(new Part(
                                 domains.get(row.getLong(2)),
                                 row.getString(3),
                                 row.getString(6),
-                                integer(row, 4),
+                                CoverageStatements.integer(row, 4),
                                 Confidence.valueOf(row.getString(5)))));
     }
 
@@ -199,8 +191,8 @@ class CoverageReader {
         return offers(organizations, asOf, "PAST_CAPABILITIES");
     }
 
-    /** What agreements on their way will bring, by organization. */
-    Map<Long, List<CoverageFacts.Offer>> coming(Collection<Long> organizations, LocalDate asOf) {
+    @Override
+    public Map<Long, List<CoverageFacts.Offer>> coming(Collection<Long> organizations, LocalDate asOf) {
         return offers(organizations, asOf, "COMING");
     }
 
@@ -214,9 +206,9 @@ class CoverageReader {
         if (organizations.isEmpty()) {
             return offers;
         }
-        ask(
+        statements.ask(
                 OFFERS,
-                Map.of("ids", keys(organizations), "asOf", asOf, "which", which),
+                Map.of("ids", CoverageStatements.keys(organizations), "asOf", asOf, "which", which),
                 row -> offers.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(offer(row)));
         return offers;
@@ -226,7 +218,7 @@ class CoverageReader {
         String phase = row.getString(8);
         return new CoverageFacts.Offer(
                 row.getString(2),
-                integer(row, 3),
+                CoverageStatements.integer(row, 3),
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
@@ -235,8 +227,8 @@ class CoverageReader {
                 phase == null ? null : AgreementPhase.valueOf(phase));
     }
 
-    /** What has landed at organizations at the date, or is on its way there, by organization. */
-    Map<Long, List<CoverageFacts.Landing>> landings(Collection<Long> organizations, LocalDate asOf) {
+    @Override
+    public Map<Long, List<CoverageFacts.Landing>> landings(Collection<Long> organizations, LocalDate asOf) {
         return landings(LANDINGS, organizations, asOf);
     }
 
@@ -248,12 +240,13 @@ class CoverageReader {
     private Map<Long, List<CoverageFacts.Landing>> landings(
             String statement, Collection<Long> organizations, LocalDate asOf) {
         Map<Long, List<CoverageFacts.Landing>> landings = new HashMap<>();
-        Map<Long, Served> solutions = new HashMap<>();
-        ask(statement, Map.of("ids", keys(organizations), "asOf", asOf), row -> {
+        Map<Long, CoverageStatements.Served> solutions = new HashMap<>();
+        statements.ask(statement, Map.of("ids", CoverageStatements.keys(organizations), "asOf", asOf), row -> {
             if (solutions.isEmpty()) {
-                solutions.putAll(solutions());
+                solutions.putAll(statements.solutions());
             }
-            Served served = solutions.getOrDefault(row.getLong(2), Served.NOTHING);
+            CoverageStatements.Served served =
+                    solutions.getOrDefault(row.getLong(2), CoverageStatements.Served.NOTHING);
             landings.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                     .add(new CoverageFacts.Landing(
                             row.getBoolean(3) ? "ROLLOUT" : "DEPLOYMENT",
@@ -267,61 +260,13 @@ class CoverageReader {
         return landings;
     }
 
-    /** What a solution is for. */
-    private record Served(List<String> domains, @Nullable String element, List<String> capabilities) {
-
-        private static final Served NOTHING = new Served(List.of(), null, List.of());
-    }
-
-    private Map<Long, Served> solutions() {
-        Map<Long, Served> solutions = new HashMap<>();
-        ask(SERVED, Map.of(), row -> {
-            Served served = solutions.get(row.getLong(1));
-            if (served == null) {
-                served = new Served(new ArrayList<>(), row.getString(2), new ArrayList<>());
-                solutions.put(row.getLong(1), served);
-            }
-            String domain = row.getString(3);
-            if (domain != null) {
-                served.domains().add(domain);
-            }
-            String capability = row.getString(4);
-            if (capability != null) {
-                served.capabilities().add(capability);
-            }
-        });
-        return solutions;
-    }
-
     /** How many instruments of each organization are set up at the date and not closed. */
     Map<Long, Integer> instruments(Collection<Long> organizations, LocalDate asOf) {
         Map<Long, Integer> instruments = new HashMap<>();
-        ask(
+        statements.ask(
                 INSTRUMENTS,
-                Map.of("ids", keys(organizations), "asOf", asOf),
+                Map.of("ids", CoverageStatements.keys(organizations), "asOf", asOf),
                 row -> instruments.put(row.getLong(1), row.getInt(2)));
         return instruments;
-    }
-
-    /** The good plan for thousands of organizations is not that for one: each statement is planned with its values. */
-    private void ask(String sql, Map<String, ?> parameters, RowCallbackHandler handler) {
-        database.execute(sql, parameters, prepared -> {
-            prepared.unwrap(PGStatement.class).setPrepareThreshold(0);
-            try (ResultSet row = prepared.executeQuery()) {
-                while (row.next()) {
-                    handler.processRow(row);
-                }
-            }
-            return null;
-        });
-    }
-
-    private static @Nullable Integer integer(ResultSet row, int column) throws SQLException {
-        int value = row.getInt(column);
-        return row.wasNull() ? null : value;
-    }
-
-    private static SqlParameterValue keys(Collection<Long> ids) {
-        return new SqlParameterValue(Types.ARRAY, ids.toArray(Long[]::new));
     }
 }

@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
@@ -36,6 +39,7 @@ public class CoverageService {
 
     private final FilterCodes codes;
     private final CoverageReader reader;
+    private final CoverageStates states;
     private final Offering offering;
     private final KnownRegister known;
 
@@ -70,6 +74,19 @@ public class CoverageService {
     }
 
     /**
+     * How far automakers have come with each domain, element and base capability, for who counts states or looks for
+     * some: what the cells rest on is not told, and takes most of what a coverage does.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CoverageView states(LocalDate asOf) {
+        return statesOf(asOf, List.of(), CertaintyFilter.CERTAIN);
+    }
+
+    private CoverageView statesOf(LocalDate asOf, Collection<String> organizations, CertaintyFilter certainty) {
+        return told(asOf, organizations, false, certainty, states, CoverageStates::alone);
+    }
+
+    /**
      * What a coverage is compared with.
      *
      * @param now the coverage, as it was asked for with the same parameters
@@ -83,23 +100,41 @@ public class CoverageService {
             boolean includeDescendants,
             CertaintyFilter certainty,
             @Nullable Instant knownAt) {
-        return known.read(knownAt, () -> {
-            Map<String, CoverageView.Row> then =
-                    byOrganization(told(date, organizations, includeDescendants, certainty));
-            Map<String, CoverageView.Row> here = byOrganization(now);
-            List<String> gone = then.values().stream()
-                    .filter(row -> !here.containsKey(row.organization()) && covers(row))
-                    .map(CoverageView.Row::organization)
-                    .toList();
-            return new CoverageComparison(
-                    date,
-                    then,
-                    gone.isEmpty()
-                            ? List.of()
-                            : told(now.asOf(), gone, false, CertaintyFilter.ALL).rows().stream()
-                                    .filter(row -> !here.containsKey(row.organization()))
-                                    .toList());
-        });
+        return known.read(
+                knownAt,
+                () -> compared(
+                        now,
+                        told(date, organizations, includeDescendants, certainty),
+                        gone -> told(now.asOf(), gone, false, CertaintyFilter.ALL)));
+    }
+
+    /**
+     * What states are compared with: those of another date.
+     *
+     * @param now as {@link #states} tells them
+     * @param date the other date
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CoverageComparison comparisonOfStates(CoverageView now, LocalDate date) {
+        return compared(now, states(date), gone -> statesOf(now.asOf(), gone, CertaintyFilter.ALL));
+    }
+
+    private static CoverageComparison compared(
+            CoverageView now, CoverageView other, Function<List<String>, CoverageView> told) {
+        Map<String, CoverageView.Row> then = byOrganization(other);
+        Map<String, CoverageView.Row> here = byOrganization(now);
+        List<String> gone = then.values().stream()
+                .filter(row -> !here.containsKey(row.organization()) && covers(row))
+                .map(CoverageView.Row::organization)
+                .toList();
+        return new CoverageComparison(
+                other.asOf(),
+                then,
+                gone.isEmpty()
+                        ? List.of()
+                        : told.apply(gone).rows().stream()
+                                .filter(row -> !here.containsKey(row.organization()))
+                                .toList());
     }
 
     private static Map<String, CoverageView.Row> byOrganization(CoverageView coverage) {
@@ -114,6 +149,16 @@ public class CoverageService {
 
     private CoverageView told(
             LocalDate asOf, Collection<String> organizations, boolean includeDescendants, CertaintyFilter asked) {
+        return told(asOf, organizations, includeDescendants, asked, reader, row -> row);
+    }
+
+    private CoverageView told(
+            LocalDate asOf,
+            Collection<String> organizations,
+            boolean includeDescendants,
+            CertaintyFilter asked,
+            CoverageSource source,
+            UnaryOperator<CoverageView.Row> form) {
         List<String> meant = codes.meant("organization", OrganizationCodes.ANY, List.copyOf(organizations));
         List<String> domains = offering.domains();
         Optional<ArchitectureView> architecture = offering.architecture(asOf);
@@ -135,7 +180,9 @@ public class CoverageService {
                         meant,
                         includeDescendants,
                         asked,
-                        (facts, certainty) -> CoverageRules.row(facts, certainty, domains, elements, capabilities)));
+                        source,
+                        (facts, certainty) ->
+                                form.apply(CoverageRules.row(facts, certainty, domains, elements, capabilities))));
     }
 
     /** The elements of an architecture in their order, each with the domains that serve it. */
@@ -155,22 +202,23 @@ public class CoverageService {
             Collection<String> organizations,
             boolean includeDescendants,
             CertaintyFilter asked,
+            CoverageSource source,
             BiFunction<CoverageFacts, @Nullable Certainty, CoverageView.Row> row) {
         boolean isNarrowed = !organizations.isEmpty();
-        List<CoverageReader.Candidate> candidates = reader.candidates(
-                asOf, organizations, includeDescendants, isNarrowed || asked != CertaintyFilter.CERTAIN);
-        CoverageReader.InForce inForce = reader.inForce(ids(candidates), asOf);
+        List<CoverageReader.Candidate> candidates = reader.candidates(asOf, organizations, includeDescendants);
+        CoverageSource.InForce inForce = source.inForce(ids(candidates), asOf);
         Map<Long, List<CoverageFacts.Offer>> possible = reader.possible(ids(candidates), asOf);
+        Set<Long> cooperating = possiblyCooperating(candidates, inForce, possible, isNarrowed, asked, asOf);
         Map<CoverageReader.Candidate, Optional<Certainty>> told = new LinkedHashMap<>();
         for (CoverageReader.Candidate candidate : candidates) {
-            Certainty certainty = certainty(candidate, inForce, possible);
+            Certainty certainty = certainty(candidate, inForce, possible, cooperating);
             if (isTold(certainty, asked, isNarrowed)) {
                 told.put(candidate, Optional.ofNullable(certainty));
             }
         }
         List<Long> ids = ids(told.keySet());
-        Map<Long, List<CoverageFacts.Offer>> coming = reader.coming(ids, asOf);
-        Map<Long, List<CoverageFacts.Landing>> landings = reader.landings(ids, asOf);
+        Map<Long, List<CoverageFacts.Offer>> coming = source.coming(ids, asOf);
+        Map<Long, List<CoverageFacts.Landing>> landings = source.landings(ids, asOf);
         Map<Long, List<CoverageFacts.Landing>> possibleLandings = reader.possibleLandings(ids, asOf);
         Map<Long, Integer> instruments = reader.instruments(ids, asOf);
         Facts facts = (candidate, past) -> new CoverageFacts(
@@ -206,16 +254,38 @@ public class CoverageService {
         return List.copyOf(rows.values());
     }
 
+    /**
+     * Who may be in cooperation is looked for where somebody is told of or left out by it: all agreements are gone
+     * over.
+     */
+    private Set<Long> possiblyCooperating(
+            List<CoverageReader.Candidate> candidates,
+            CoverageSource.InForce inForce,
+            Map<Long, List<CoverageFacts.Offer>> possible,
+            boolean isNarrowed,
+            CertaintyFilter asked,
+            LocalDate asOf) {
+        boolean isAsked = isNarrowed || asked != CertaintyFilter.CERTAIN;
+        return isAsked
+                        && candidates.stream()
+                                .anyMatch(candidate -> certainty(candidate, inForce, possible, Set.of()) == null)
+                ? reader.possiblyCooperating(asOf)
+                : Set.of();
+    }
+
     private static @Nullable Certainty certainty(
             CoverageReader.Candidate candidate,
-            CoverageReader.InForce inForce,
-            Map<Long, List<CoverageFacts.Offer>> possible) {
+            CoverageSource.InForce inForce,
+            Map<Long, List<CoverageFacts.Offer>> possible,
+            Set<Long> possiblyCooperating) {
         if (candidate.cooperates()
                 || inForce.parties().contains(candidate.id())
                 || inForce.offers().containsKey(candidate.id())) {
             return Certainty.CERTAIN;
         }
-        return candidate.possiblyCooperates() || possible.containsKey(candidate.id()) ? Certainty.POSSIBLE : null;
+        return possiblyCooperating.contains(candidate.id()) || possible.containsKey(candidate.id())
+                ? Certainty.POSSIBLE
+                : null;
     }
 
     private static boolean isTold(@Nullable Certainty certainty, CertaintyFilter asked, boolean isNarrowed) {

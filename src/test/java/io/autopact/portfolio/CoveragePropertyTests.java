@@ -121,6 +121,10 @@ class CoveragePropertyTests {
                 .isEqualTo(cell)));
         assertThat(answered).as("seed %d on %s", seed, day).isEqualTo(expected);
         CoverageView ofAll = coverage.coverage(day, List.of(), false);
+        assertThat(coverage.states(day))
+                .as("seed %d on %s: the states alone", seed, day)
+                .isEqualTo(ofAll.withRows(
+                        ofAll.rows().stream().map(CoverageStates::alone).toList()));
         new CoverageTable(database, dataSets, exporter)
                 .saysWhat(ofAll, "seed %d on %s: the coverage as rows".formatted(seed, day));
         assertThat(ofAll.rows())

@@ -48,11 +48,10 @@ final class CoverageLines {
     }
 
     private CoverageLine ofGroup(CoverageGroup group) {
-        return switch (group.by()) {
-            case NONE -> ofOne(group.rows().getFirst());
-            case COUNTRY -> ofMany(group);
-            case ALIKE -> group.rows().size() == 1 ? ofOne(group.rows().getFirst()) : ofAlike(group);
-        };
+        if (group.isOne()) {
+            return ofOne(group.rows().getFirst());
+        }
+        return group.by() == CoverageGrouping.COUNTRY ? ofMany(group) : ofAlike(group);
     }
 
     private CoverageLine ofOne(Row row) {

@@ -4,6 +4,7 @@ import io.autopact.portfolio.CoverageComparison;
 import io.autopact.portfolio.CoverageGroup;
 import io.autopact.portfolio.CoverageView;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -68,6 +69,35 @@ public record HeatMap(
                                 comparison.date(),
                                 comparison.then(),
                                 comparison.gone().stream().filter(isOwn).toList()));
+    }
+
+    /** The organizations of the rows that are of one each. */
+    public List<String> ones() {
+        Stream<CoverageView.Row> ones = groups == null
+                ? rows.stream()
+                : groups.stream()
+                        .filter(CoverageGroup::isOne)
+                        .map(group -> group.rows().getFirst());
+        return ones.map(CoverageView.Row::organization).toList();
+    }
+
+    /** The same with more told of organizations that have a row of their own: what their cells rest on. */
+    public HeatMap telling(List<CoverageView.Row> ones) {
+        Map<String, CoverageView.Row> more =
+                ones.stream().collect(Collectors.toMap(CoverageView.Row::organization, row -> row));
+        return groups == null
+                ? withRows(telling(rows, more))
+                : withGroups(groups.stream()
+                        .map(group -> group.isOne()
+                                ? new CoverageGroup(group.by(), group.key(), telling(group.rows(), more))
+                                : group)
+                        .toList());
+    }
+
+    private static List<CoverageView.Row> telling(List<CoverageView.Row> rows, Map<String, CoverageView.Row> more) {
+        return rows.stream()
+                .map(row -> more.getOrDefault(row.organization(), row))
+                .toList();
     }
 
     /** How many rows are drawn. */
