@@ -255,7 +255,7 @@ class TenTasksTests {
         assertThat(heading("Task Automobiles")).isVisible();
         page().getByText("As known then").click();
         show("What the register said on", today.get().minusDays(3).toString());
-        assertThat(page().locator("body")).containsText("not");
+        assertThat(page().locator("body")).containsText("There is no automaker with the code");
         assertThat(heading("Task Automobiles")).hasCount(0);
     }
 }
