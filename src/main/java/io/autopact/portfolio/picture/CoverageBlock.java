@@ -3,8 +3,10 @@ package io.autopact.portfolio.picture;
 import io.autopact.portfolio.CoverageView;
 import io.autopact.portfolio.CoverageView.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Columns that stand together: those of the domains, of the elements or of the base capabilities.
@@ -25,19 +27,28 @@ record CoverageBlock(
     /** Those of a coverage that there are, one after another, without a place yet. */
     static List<CoverageBlock> of(CoverageView coverage, CoverageWords words) {
         return List.of(
-                        new CoverageBlock("DOMAIN", words.domains(), 0, coverage.domains(), words::domain, Row::cells),
-                        new CoverageBlock(
-                                "ELEMENT", words.elements(), 0, coverage.elements(), words::element, Row::elements),
-                        new CoverageBlock(
+                        of("DOMAIN", words.domains(), coverage.domains(), words::domain, Row::cells),
+                        of("ELEMENT", words.elements(), coverage.elements(), words::element, Row::elements),
+                        of(
                                 "CAPABILITY",
                                 words.capabilities(),
-                                0,
                                 coverage.capabilities(),
                                 words::capability,
                                 Row::capabilities))
                 .stream()
                 .filter(block -> !block.codes().isEmpty())
                 .toList();
+    }
+
+    /** What a column is called is told once, and not for each cell. */
+    private static CoverageBlock of(
+            String kind,
+            String title,
+            List<String> codes,
+            UnaryOperator<String> name,
+            Function<Row, List<? extends CoverageView.Found>> cells) {
+        Map<String, String> names = codes.stream().distinct().collect(Collectors.toMap(code -> code, name));
+        return new CoverageBlock(kind, title, 0, codes, code -> names.getOrDefault(code, code), cells);
     }
 
     CoverageBlock at(int start) {

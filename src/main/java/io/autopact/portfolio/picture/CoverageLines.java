@@ -55,8 +55,9 @@ final class CoverageLines {
     }
 
     private CoverageLine ofOne(Row row) {
+        String name = words.name(row);
         return new CoverageLine(
-                words.name(row),
+                name,
                 words.row(row),
                 links.organization(row.organization()),
                 blocks.stream()
@@ -65,7 +66,7 @@ final class CoverageLines {
                                         block,
                                         row,
                                         cell,
-                                        words.name(row),
+                                        name,
                                         links.cell(row.organization(), block.kind(), cell.code())))
                                 .toList())
                         .toList(),

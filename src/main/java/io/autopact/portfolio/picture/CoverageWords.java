@@ -197,10 +197,8 @@ record CoverageWords(
                                     comparison.date(),
                                     States.word(then == null ? CoverageState.NONE : then.state(), language)));
         }
-        List<String> basis = found.basis().stream()
-                .map(one -> one.agreement() + inherited(one.inheritedFrom()))
-                .toList();
-        parts.addAll(SomeCodes.of(basis, language, "份协议", "agreement"));
+        parts.addAll(SomeCodes.of(
+                found.basis(), one -> one.agreement() + inherited(one.inheritedFrom()), language, "份协议", "agreement"));
         parts.addAll(SomeCodes.of(found.rollouts(), language, "项车型落地", "rollout"));
         parts.addAll(SomeCodes.of(found.deployments(), language, "项部署", "deployment"));
         CoverageView.Possible possible = found.possible();

@@ -1,6 +1,7 @@
 package io.autopact.portfolio.picture;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The records behind a part of a picture, as its title names them: nobody reads the codes of thousands. */
@@ -18,12 +19,23 @@ final class SomeCodes {
      * @param en the noun in English, of one of them
      */
     static List<String> of(List<String> codes, Language language, String zh, String en) {
-        if (codes.size() <= NAMED) {
-            return codes;
+        return of(codes, code -> code, language, zh, en);
+    }
+
+    /**
+     * The same of records that are named by more than their codes.
+     *
+     * @param name how one of them is named
+     */
+    static <T> List<String> of(List<T> records, Function<T, String> name, Language language, String zh, String en) {
+        Stream<String> named = records.stream().limit(NAMED).map(name);
+        if (records.size() <= NAMED) {
+            return named.toList();
         }
         return Stream.concat(
-                        codes.stream().limit(NAMED),
-                        Stream.of(language.choose("另有 ", "") + language.count(codes.size() - NAMED, zh, "more " + en)))
+                        named,
+                        Stream.of(
+                                language.choose("另有 ", "") + language.count(records.size() - NAMED, zh, "more " + en)))
                 .toList();
     }
 }

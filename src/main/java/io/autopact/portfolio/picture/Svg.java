@@ -37,7 +37,9 @@ final class Svg {
     /** Names may hold anything, and XML does not: what it has no way to write is shown as unknown. */
     private static String escaped(String text) {
         StringBuilder xml = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(character -> {
+        int character;
+        for (int i = 0; i < text.length(); i += Character.charCount(character)) {
+            character = text.codePointAt(i);
             switch (character) {
                 case '&' -> xml.append("&amp;");
                 case '<' -> xml.append("&lt;");
@@ -46,7 +48,7 @@ final class Svg {
                 case '\'' -> xml.append("&#39;");
                 default -> xml.appendCodePoint(isXml(character) ? character : 0xfffd);
             }
-        });
+        }
         return xml.toString();
     }
 
