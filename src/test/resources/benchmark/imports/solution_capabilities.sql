@@ -1,0 +1,4 @@
+select 'EXCHANGE_SOLUTION_' || lpad((n)::text, 7, '0') as "solution",
+    'EXCHANGE_CAPABILITY_' || lpad((n)::text, 7, '0') as "capability",
+    'STATED' as "confidence"
+from generate_series(1, cast(current_setting('benchmark.rows') as integer)) as n
