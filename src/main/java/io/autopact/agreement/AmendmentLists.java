@@ -59,7 +59,7 @@ class AmendmentLists {
         return new ListDefinition<>(
                         AMENDMENTS,
                         rows.of(AmendmentView.class, MEMBERS),
-                        "amendment join agreement on agreement.id = amendment.agreement_id\nwhere amendment.agreement_id = :agreementId",
+                        "amendment join agreement on agreement.id = amendment.agreement_id",
                         List.of(Filter.constants(
                                 "kind",
                                 AmendmentKind.values(),
@@ -69,6 +69,7 @@ class AmendmentLists {
                                 SortKey.integer("number", "amendment.number"),
                                 SortKey.date("effectiveOn", "amendment.effective_on")),
                         List.of("effectiveOn", "number"))
+                .only("amendment.agreement_id = :agreementId")
                 .whereThen("""
                         there_at(
                             least(amendment.signed_on, amendment.effective_on),

@@ -29,9 +29,6 @@ public class HistoryService {
     /** The name of the listing that declares the parameters of a history. */
     public static final String LISTING = "history";
 
-    private static final String SOURCE =
-            "told_change as told\nwhere told.record_kind = :recordKind and told.record_id = :recordId";
-
     private static final String CHANGES = SqlFile.read("history/changes-of-records.sql");
 
     private final JdbcClient database;
@@ -49,10 +46,11 @@ public class HistoryService {
         this.listing = new ListDefinition<>(
                         LISTING,
                         told,
-                        SOURCE,
+                        "told_change as told",
                         List.of(),
                         List.of(new SortKey("at", "told.position", ValueType.INTEGER, false)),
                         List.of("-at"))
+                .only("told.record_kind = :recordKind and told.record_id = :recordId")
                 .undated();
     }
 

@@ -106,11 +106,7 @@ class OrganizationLists {
 
     @Bean
     ListDefinition<OrganizationView> organizationListing(JsonRows rows) {
-        return listing(
-                rows,
-                ORGANIZATIONS,
-                "organization\nwhere organization.merged_into_id is null",
-                List.of(OrganizationKind.values()));
+        return listing(rows, ORGANIZATIONS, "organization.merged_into_id is null", List.of(OrganizationKind.values()));
     }
 
     @Bean
@@ -132,17 +128,16 @@ class OrganizationLists {
         return listing(
                 rows,
                 type.path(),
-                "organization\nwhere organization.merged_into_id is null and organization.type = '%s'"
-                        .formatted(type.name()),
+                "organization.merged_into_id is null and organization.type = '%s'".formatted(type.name()),
                 type.kinds());
     }
 
     private static ListDefinition<OrganizationView> listing(
-            JsonRows rows, String name, String source, List<OrganizationKind> kinds) {
+            JsonRows rows, String name, String only, List<OrganizationKind> kinds) {
         return new ListDefinition<>(
                         name,
                         rows.of(OrganizationView.class, MEMBERS),
-                        source,
+                        "organization",
                         List.of(
                                 Filter.text(
                                                 "q",
@@ -199,6 +194,7 @@ class OrganizationLists {
                                 SortKey.text("kind", "organization.kind"),
                                 SortKey.integer("updatedAt", "organization.recorded_in")),
                         List.of("code"))
+                .only(only)
                 .withItemsApart();
     }
 }

@@ -213,8 +213,8 @@ class RolloutLists {
     @Bean
     ListDefinition<PlanView> planListing(JsonRows rows) {
         return new ListDefinition<>(
-                PLANS,
-                rows.of(PlanView.class, """
+                        PLANS,
+                        rows.of(PlanView.class, """
                         plan.number as "number", plan.stage as "stage", plan.planned_on as "plannedOn",
                         plan.planned_on_precision as "plannedOnPrecision", plan.planned_on_confidence as "plannedOnConfidence", plan.planned_on_not_before as "plannedOnNotBefore",
                         (select before.planned_on from rollout_plan as before
@@ -226,10 +226,14 @@ class RolloutLists {
                             order by first.number limit 1) as "slipDays",
                         plan.made_on as "madeOn", plan.reason as "reason",
                         (select change.at from change where change.id = plan.recorded_in) as "recordedAt\""""),
-                "rollout_plan as plan\nwhere plan.rollout_id = :rolloutId and plan.made_on <= cast(:asOf as date)",
-                List.of(Filter.constants(
-                        "stage", RolloutStage.values(), "plan.stage = any (:stage)", "The stage that is planned.")),
-                List.of(SortKey.integer("number", "plan.number")),
-                List.of("number"));
+                        "rollout_plan as plan",
+                        List.of(Filter.constants(
+                                "stage",
+                                RolloutStage.values(),
+                                "plan.stage = any (:stage)",
+                                "The stage that is planned.")),
+                        List.of(SortKey.integer("number", "plan.number")),
+                        List.of("number"))
+                .only("plan.rollout_id = :rolloutId and plan.made_on <= cast(:asOf as date)");
     }
 }

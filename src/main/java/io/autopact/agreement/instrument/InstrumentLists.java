@@ -66,7 +66,6 @@ class InstrumentLists {
         return listing(
                 rows,
                 INSTRUMENTS,
-                SOURCE,
                 Stream.of(Filter.texts("agreement", """
                         instrument.agreement_id in (
                             select wanted.id from agreement as wanted where wanted.code = any (:agreement))""", "The agreement's number.")
@@ -75,16 +74,15 @@ class InstrumentLists {
 
     @Bean
     ListDefinition<InstrumentView> agreementInstrumentListing(JsonRows rows) {
-        return listing(rows, OF_AGREEMENT, SOURCE + "\nwhere agreement.code = :number", Stream.of());
+        return listing(rows, OF_AGREEMENT, Stream.of()).only("agreement.code = :number");
     }
 
-    private static ListDefinition<InstrumentView> listing(
-            JsonRows rows, String name, String source, Stream<Filter> more) {
+    private static ListDefinition<InstrumentView> listing(JsonRows rows, String name, Stream<Filter> more) {
         return new ListDefinition<>(
                         name,
                         rows.of(InstrumentView.class, MEMBERS)
                                 .making(InstrumentView::withAllowedStates, Set.of("allowedStates"), Set.of()),
-                        source,
+                        SOURCE,
                         Stream.concat(
                                         Stream.of(
                                                 Filter.constants(

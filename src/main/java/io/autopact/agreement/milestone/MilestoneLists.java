@@ -63,7 +63,6 @@ class MilestoneLists {
         return listing(
                 rows,
                 MILESTONES,
-                SOURCE,
                 Stream.of(Filter.texts("agreement", """
                         milestone.agreement_id in (
                             select wanted.id from agreement as wanted where wanted.code = any (:agreement))""", "The agreement's number.")
@@ -72,16 +71,15 @@ class MilestoneLists {
 
     @Bean
     ListDefinition<MilestoneView> agreementMilestoneListing(JsonRows rows) {
-        return listing(rows, OF_AGREEMENT, SOURCE + "\nwhere agreement.code = :number", Stream.of());
+        return listing(rows, OF_AGREEMENT, Stream.of()).only("agreement.code = :number");
     }
 
-    private static ListDefinition<MilestoneView> listing(
-            JsonRows rows, String name, String source, Stream<Filter> more) {
+    private static ListDefinition<MilestoneView> listing(JsonRows rows, String name, Stream<Filter> more) {
         return new ListDefinition<>(
                         name,
                         rows.of(MilestoneView.class, MEMBERS)
                                 .making(MilestoneView::withAllowedStates, Set.of("allowedStates"), Set.of()),
-                        source,
+                        SOURCE,
                         Stream.concat(
                                         Stream.of(
                                                 Filter.constants(
@@ -117,8 +115,8 @@ class MilestoneLists {
     @Bean
     ListDefinition<DueDateView> dueDateListing(JsonRows rows) {
         return new ListDefinition<>(
-                PLANS,
-                rows.of(DueDateView.class, """
+                        PLANS,
+                        rows.of(DueDateView.class, """
                         plan.number as "number", plan.due_on as "dueOn", plan.due_on_precision as "dueOnPrecision",
                         plan.due_on_confidence as "dueOnConfidence", plan.due_on_not_before as "dueOnNotBefore",
                         (select before.due_on from milestone_plan as before
@@ -128,11 +126,10 @@ class MilestoneLists {
                             select first.due_on from milestone_plan as first
                             where first.milestone_id = plan.milestone_id order by first.number limit 1) as "slipDays", plan.made_on as "madeOn", plan.reason as "reason",
                         (select change.at from change where change.id = plan.recorded_in) as "recordedAt\""""),
-                """
-                milestone_plan as plan
-                where plan.milestone_id = :milestoneId and (plan.made_on <= cast(:asOf as date) or plan.number = 1)""",
-                List.of(),
-                List.of(SortKey.integer("number", "plan.number")),
-                List.of("number"));
+                        "milestone_plan as plan",
+                        List.of(),
+                        List.of(SortKey.integer("number", "plan.number")),
+                        List.of("number"))
+                .only("plan.milestone_id = :milestoneId and (plan.made_on <= cast(:asOf as date) or plan.number = 1)");
     }
 }

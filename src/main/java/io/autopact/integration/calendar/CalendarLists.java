@@ -19,10 +19,11 @@ class CalendarLists {
                         calendar.id::text as "id",
                         json_build_object('organization', calendar.organization, 'responsible', person.code) as "scope",
                         case when cast(:all as boolean) then calendar.made_by end as "madeBy", calendar.made_at as "createdAt\""""),
-                        "calendar left join person on person.id = calendar.person_id where (calendar.made_by = :maker or cast(:all as boolean))",
+                        "calendar left join person on person.id = calendar.person_id",
                         List.of(),
                         List.of(SortKey.integer("id", "calendar.id")),
                         List.of("id"))
+                .only("(calendar.made_by = :maker or cast(:all as boolean))")
                 .undated();
     }
 }

@@ -65,7 +65,7 @@ class WebhookLists {
                             select json_agg(json_build_object('number', attempt.number, 'at', attempt.at, 'status', attempt.status,
                                 'milliseconds', attempt.milliseconds, 'answer', attempt.answer, 'failure', attempt.failure) order by attempt.number)
                             from webhook_attempt as attempt where attempt.delivery_id = delivery.id), '[]') as "attempts\""""),
-                        "webhook_delivery as delivery\njoin webhook on webhook.id = delivery.webhook_id\nwhere webhook.code = :webhook",
+                        "webhook_delivery as delivery\njoin webhook on webhook.id = delivery.webhook_id",
                         List.of(
                                 Filter.constants(
                                         "state",
@@ -84,6 +84,7 @@ class WebhookLists {
                                         .of(RecordCodes.RECORD)),
                         List.of(SortKey.integer("id", "delivery.id")),
                         List.of("-id"))
+                .only("webhook.code = :webhook")
                 .undated();
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lombok.AccessLevel;
+import lombok.AllArgsConstructor;
 import lombok.Getter;
+import lombok.With;
 import lombok.experimental.Accessors;
 
 /**
@@ -18,31 +22,41 @@ import lombok.experimental.Accessors;
  */
 @Getter
 @Accessors(fluent = true)
+@AllArgsConstructor(access = AccessLevel.PRIVATE)
 public final class ListDefinition<T> {
 
     private final String name;
     private final Projection<T> projection;
     private final String source;
+
+    /** SQL for which of the rows are in the list, whatever is asked for; empty where all are. */
+    @With(AccessLevel.PRIVATE)
+    private final String rows;
+
     private final List<Filter> filters;
     private final Map<String, SortKey> sorts;
     private final List<String> defaultSort;
 
     /** SQL for which of the rows there were at the date asked about; empty where all are told of any date. */
+    @With(AccessLevel.PRIVATE)
     private final String rowsThen;
 
     /** Whether any of it is told as of a date; else a date that is asked about is refused. */
+    @With(AccessLevel.PRIVATE)
     private final boolean dated;
 
     /** Whether a narrowed page finds its items' keys first and reads the items by them. */
+    @With(AccessLevel.PRIVATE)
     private final boolean itemsApart;
 
     /** Whether the source looks for no more than a page of it, where that is in the order of the unique key. */
+    @With(AccessLevel.PRIVATE)
     private final boolean endsWithThePage;
 
     /**
      * @param name names the declaration; unique in the service
      * @param projection how an item is read
-     * @param source the from clause without its keyword, with a where clause if there is a fixed condition
+     * @param source the from clause without its keyword
      * @param filters what narrows the list
      * @param sorts what sorts it; the first one is unique and breaks ties
      * @param defaultSort the order where none is asked for, in the syntax of the query parameter
@@ -54,31 +68,19 @@ public final class ListDefinition<T> {
             List<Filter> filters,
             List<SortKey> sorts,
             List<String> defaultSort) {
-        this(name, projection, source, filters, sorts, defaultSort, false, "", true, false);
-    }
-
-    private ListDefinition(
-            String name,
-            Projection<T> projection,
-            String source,
-            List<Filter> filters,
-            List<SortKey> sorts,
-            List<String> defaultSort,
-            boolean itemsApart,
-            String rowsThen,
-            boolean dated,
-            boolean endsWithThePage) {
-        this.name = name;
-        this.projection = projection;
-        this.source = source;
-        this.filters = List.copyOf(filters);
-        this.sorts = sorts.stream()
-                .collect(Collectors.toMap(SortKey::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        this.defaultSort = List.copyOf(defaultSort);
-        this.itemsApart = itemsApart;
-        this.rowsThen = rowsThen;
-        this.dated = dated;
-        this.endsWithThePage = endsWithThePage;
+        this(
+                name,
+                projection,
+                source,
+                "",
+                List.copyOf(filters),
+                sorts.stream()
+                        .collect(Collectors.toMap(SortKey::name, Function.identity(), (a, b) -> a, LinkedHashMap::new)),
+                List.copyOf(defaultSort),
+                "",
+                true,
+                false,
+                false);
     }
 
     /**
@@ -86,32 +88,29 @@ public final class ListDefinition<T> {
      * text that an index finds.
      */
     public ListDefinition<T> withItemsApart() {
-        return new ListDefinition<>(
-                name,
-                projection,
-                source,
-                filters,
-                List.copyOf(sorts.values()),
-                defaultSort,
-                true,
-                rowsThen,
-                dated,
-                endsWithThePage);
+        return withItemsApart(true);
+    }
+
+    /**
+     * The same list, of only some rows of its source.
+     *
+     * @param condition SQL that holds for such a row
+     */
+    public ListDefinition<T> only(String condition) {
+        return withRows(condition);
+    }
+
+    /** The source with what of it is asked for: SQL from the word from on. */
+    public String from(List<String> conditions) {
+        List<String> all = Stream.concat(Stream.of(rows), conditions.stream())
+                .filter(condition -> !condition.isEmpty())
+                .toList();
+        return "from " + source + (all.isEmpty() ? "" : "\nwhere " + String.join("\n  and ", all));
     }
 
     /** The same list, of which nothing depends on a date: one that is asked about is refused. */
     public ListDefinition<T> undated() {
-        return new ListDefinition<>(
-                name,
-                projection,
-                source,
-                filters,
-                List.copyOf(sorts.values()),
-                defaultSort,
-                itemsApart,
-                rowsThen,
-                false,
-                endsWithThePage);
+        return withDated(false);
     }
 
     /**
@@ -121,17 +120,7 @@ public final class ListDefinition<T> {
      * @param condition SQL that holds for such a row
      */
     public ListDefinition<T> whereThen(String condition) {
-        return new ListDefinition<>(
-                name,
-                projection,
-                source,
-                filters,
-                List.copyOf(sorts.values()),
-                defaultSort,
-                itemsApart,
-                condition,
-                dated,
-                endsWithThePage);
+        return withRowsThen(condition);
     }
 
     /**
@@ -140,17 +129,7 @@ public final class ListDefinition<T> {
      * all are counted.
      */
     public ListDefinition<T> endingWithThePage() {
-        return new ListDefinition<>(
-                name,
-                projection,
-                source,
-                filters,
-                List.copyOf(sorts.values()),
-                defaultSort,
-                itemsApart,
-                rowsThen,
-                dated,
-                true);
+        return withEndsWithThePage(true);
     }
 
     /** Whether the same request is another one for each who asks. */

@@ -60,11 +60,10 @@ public class ListReader {
         return NumberedSql.of(
                 statement.condition() == null
                         ? itemsStatement(listing, statement.fields())
-                        : "select %s from %s%s"
+                        : "select %s %s"
                                 .formatted(
                                         listing.projection().columns(statement.fields()),
-                                        listing.source(),
-                                        where(listing, List.of(statement.condition()))));
+                                        listing.from(List.of(statement.condition()))));
     }
 
     /** Gives a page of the list. */
@@ -179,12 +178,11 @@ public class ListReader {
      */
     static String itemsStatement(ListDefinition<?> listing, Fields fields) {
         String key = listing.tieBreak().expression();
-        return "select %s, %s as key from %s%s"
+        return "select %s, %s as key %s"
                 .formatted(
                         listing.projection().columns(fields),
                         key,
-                        listing.source(),
-                        where(listing, List.of(key + " = any (cast((select :keys) as text[]))")));
+                        listing.from(List.of(key + " = any (cast((select :keys) as text[]))")));
     }
 
     /**
@@ -224,13 +222,12 @@ public class ListReader {
             }
         }
         String positions = positionColumns(query.order());
-        String sql = "select %s from %s%s order by %s limit %d"
+        String sql = "select %s %s order by %s limit %d"
                 .formatted(
                         readsApart(listing, question)
                                 ? positions
                                 : listing.projection().columns(query.fields()) + ", " + positions,
-                        listing.source(),
-                        where(listing, conditions),
+                        listing.from(conditions),
                         String.join(
                                 ", ", query.order().stream().map(Order::clause).toList()),
                         query.limit() + 1);
@@ -294,8 +291,7 @@ public class ListReader {
                 conditions.add("(" + comparing(filter, parameters) + ")");
             }
         }
-        return Literals.fill(
-                "select %s from %s%s".formatted(code, listing.source(), where(listing, conditions)), parameters);
+        return Literals.fill("select %s %s".formatted(code, listing.from(conditions)), parameters);
     }
 
     private static List<String> rowsThen(ListDefinition<?> listing) {
@@ -370,14 +366,6 @@ public class ListReader {
         return Objects.requireNonNull(rows);
     }
 
-    private static String where(ListDefinition<?> listing, List<String> conditions) {
-        if (conditions.isEmpty()) {
-            return "";
-        }
-        String keyword = listing.source().contains("\nwhere ") ? " and " : " where ";
-        return keyword + String.join(" and ", conditions);
-    }
-
     private static String positionColumns(List<Order> order) {
         return IntStream.range(0, order.size())
                 .mapToObj(
@@ -388,7 +376,7 @@ public class ListReader {
     private long total(ListDefinition<?> listing, Question question) {
         return ask(
                         new PageStatement(
-                                "select count(*) from " + listing.source() + where(listing, question.conditions()),
+                                "select count(*) " + listing.from(question.conditions()),
                                 question.parameters(),
                                 question.planned()),
                         (row, number) -> row.getLong(1))
