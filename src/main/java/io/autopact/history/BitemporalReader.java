@@ -30,14 +30,8 @@ public class BitemporalReader {
     private static final List<String> EVER =
             List.of("organization", "agreement", "solution", "vehicle_model", "person");
 
-    /** Evidence is a record of its own: what was cited by then, by the times of its own changes. */
-    private static final String EVIDENCE = """
-            evidence as (
-                select version.*
-                from evidence_versions as version
-                join change as made on made.id = version.recorded_in and made.at <= :knownAt
-                left join change as unmade on unmade.id = version.replaced_in
-                where version.record_code = :code and coalesce(unmade.at > :knownAt, true))""";
+    /** What is recorded of a record by its code, by others: what was so then, by the times of its own changes. */
+    private static final List<String> ATTACHED = List.of("evidence", "responsibility");
 
     private final JdbcClient database;
 
@@ -69,13 +63,11 @@ public class BitemporalReader {
                 .optional()
                 .flatMap(id -> {
                     Long[] changes = changes(resource, id, knownAt);
-                    return database.sql("with %s\nselect %s from %s %s %s.id = :recordId"
+                    return database.sql("with %s\nselect %s %s"
                                     .formatted(
                                             tables(resource),
                                             projection.columns(read),
-                                            listing.source(),
-                                            listing.source().contains("\nwhere ") ? "and" : "where",
-                                            resource.table()))
+                                            listing.from(List.of(resource.table() + ".id = :recordId"))))
                             .param("recordId", id)
                             .param("changes", new SqlParameterValue(Types.ARRAY, changes))
                             .param("asOf", asOf)
@@ -106,8 +98,8 @@ public class BitemporalReader {
     }
 
     /**
-     * The record's own tables as they were, and the evidence on it. Other records, which it refers to, are found in
-     * theirs as they are, the deleted ones as they were last.
+     * The record's own tables as they were, the evidence on it and who was responsible for it. Other records, which it
+     * refers to, are found in theirs as they are, the deleted ones as they were last.
      */
     private static String tables(HistoricResource resource) {
         String held = "version.recorded_in = any (:changes) and coalesce(version.replaced_in <> all (:changes), true)";
@@ -123,7 +115,14 @@ public class BitemporalReader {
                 .map(part ->
                         "%1$s as (select version.* from %1$s_versions as version where version.%2$s = :recordId and %3$s)"
                                 .formatted(part.table(), part.reference(), held));
-        return Stream.of(own, others, parts, Stream.of(EVIDENCE))
+        Stream<String> attached = ATTACHED.stream().map(table -> """
+                %1$s as (
+                    select version.*
+                    from %1$s_versions as version
+                    join change as made on made.id = version.recorded_in and made.at <= :knownAt
+                    left join change as unmade on unmade.id = version.replaced_in
+                    where version.record_code = :code and coalesce(unmade.at > :knownAt, true))""".formatted(table));
+        return Stream.of(own, others, parts, attached)
                 .flatMap(Function.identity())
                 .collect(Collectors.joining(",\n"));
     }

@@ -6,6 +6,8 @@ import io.autopact.support.Answer;
 import io.autopact.support.Api;
 import io.autopact.support.Imports;
 import io.autopact.support.RegisterTest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,26 @@ class ResponsibleTests {
         assertThat(history.at("/items/0/members/0/member")).isEqualTo("responsible");
         assertThat(api.get("/api/v1/people/%s/history".formatted(owner)).at("/items/0/members/0/member"))
                 .isEqualTo("responsibleFor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"automakers", "agreements", "rollouts"})
+    void whoWasResponsibleIsToldAsItWasKnown(String path) {
+        List<Instant> known = new ArrayList<>(List.of(Instant.now()));
+        responsible(path, "").has(200);
+        known.add(Instant.now());
+        responsible(path, ", \"until\": \"2040-12-31\"").has(200);
+        known.add(Instant.now());
+        List<String> said = known.stream()
+                .map(at -> api.get("/api/v1/%s/%s?knownAt=%s".formatted(path, code(path), at))
+                        .has(200)
+                        .json()
+                        .at("/responsible")
+                        .toString())
+                .toList();
+        assertThat(said.getFirst()).isEqualTo("[]");
+        assertThat(said.get(1)).contains(owner, "null").doesNotContain("2040-12-31");
+        assertThat(said.getLast()).contains(owner, "2040-12-31");
     }
 
     private String list(String path, String day) {
