@@ -1,5 +1,6 @@
 package io.autopact.exchange;
 
+import io.autopact.shared.roles.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lombok.RequiredArgsConstructor;
@@ -25,9 +27,17 @@ public class DataPackage {
 
     private final DataSets dataSets;
 
-    /** The package of all data sets with all their columns, as they can be exported one by one. */
-    public Map<String, Object> ofExports() {
-        return describe(dataSets.all(), true);
+    /**
+     * The package of all data sets with all their columns, as they can be exported one by one.
+     *
+     * @param readers the roles of whoever exports: it has what they may read
+     */
+    public Map<String, Object> ofExports(Set<Role> readers) {
+        return describe(
+                dataSets.all().stream()
+                        .map(dataSet -> dataSet.readableBy(readers))
+                        .toList(),
+                true);
     }
 
     /** The package of an archive: the recorded columns of what can be imported. It says nothing of time or place. */

@@ -245,7 +245,14 @@ class ExportParameterTests {
             api.sendAs(token, "GET", "/api/v1/exports/" + dataSet.name() + ".csv", null)
                     .has(200);
         }
-        api.sendAs(token, "GET", "/api/v1/exports/datapackage.json", null).has(200);
+        for (String path : List.of("datapackage.json", "people")) {
+            assertThat(api.sendAs(token, "GET", "/api/v1/exports/" + path, null)
+                            .has(200)
+                            .body())
+                    .contains("\"organization\"")
+                    .doesNotContain("\"email\"");
+            assertThat(api.get("/api/v1/exports/" + path).body()).contains("\"email\"");
+        }
         api.sendAs(token, "GET", "/api/v1/exports/portfolio.zip", null).has(200);
         api.sendAs(token, "GET", "/api/v1/automakers", null).isProblem(403, "forbidden");
         api.sendAs(token, "GET", "/api/v1/import-jobs", null).isProblem(403, "forbidden");
