@@ -33,14 +33,14 @@ final class Rows {
      *
      * @param kind what it is
      * @param title what ends or is to be delivered
+     * @param away how far off it is from the date asked about, in words
      * @param record the agreement or the milestone; null where it is a tie
      */
     record Due(
             String kind,
             String title,
             String on,
-            int daysLeft,
-            int daysOver,
+            String away,
             boolean overdue,
             boolean soon,
             @Nullable Ref record,
@@ -49,14 +49,22 @@ final class Rows {
 
         private static final int SOON = 30;
 
+        private static String awayZh(int days) {
+            return days == 0 ? "当天" : (days > 0 ? "还有 %d 天" : "已过 %d 天").formatted(Math.abs(days));
+        }
+
+        private static String awayEn(int days) {
+            String many = Math.abs(days) == 1 ? "1 day" : Math.abs(days) + " days";
+            return days == 0 ? "on this day" : (days > 0 ? "in " : "overdue by ") + many;
+        }
+
         static Due of(DueItem item, Refs refs) {
             Ref milestone = refs.orNull(RecordKind.MILESTONE, item.milestone());
             return new Due(
                     item.kind().name(),
                     refs.asked().language().name(item.titleZh(), item.titleEn()),
                     item.dueOn().toString(),
-                    item.daysLeft(),
-                    -item.daysLeft(),
+                    refs.asked().language().name(awayZh(item.daysLeft()), awayEn(item.daysLeft())),
                     item.daysLeft() < 0,
                     item.daysLeft() >= 0 && item.daysLeft() <= SOON,
                     milestone == null ? refs.orNull(RecordKind.AGREEMENT, item.agreement()) : milestone,
