@@ -33,6 +33,7 @@ class BrowsersElsewhere {
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
             "Idempotency-Key",
+            "Last-Event-ID",
             "traceparent");
     private static final List<String> SHOWN = List.of(
             HttpHeaders.ETAG,

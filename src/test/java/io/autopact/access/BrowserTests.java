@@ -69,12 +69,12 @@ class BrowserTests {
                 "OPTIONS /api/v1/automakers/x HTTP/1.1",
                 "Origin: https://bi.example",
                 "Access-Control-Request-Method: PATCH",
-                "Access-Control-Request-Headers: authorization, content-type, if-match")) {
+                "Access-Control-Request-Headers: authorization, content-type, if-match, last-event-id")) {
             assertThat(preflight.readAll())
                     .startsWith("HTTP/1.1 200")
                     .contains("Access-Control-Allow-Origin: https://bi.example")
                     .containsPattern("Access-Control-Allow-Methods: .*PATCH")
-                    .containsPattern("(?i)Access-Control-Allow-Headers: .*if-match");
+                    .containsPattern("(?i)Access-Control-Allow-Headers: .*if-match, last-event-id");
         }
         try (RawHttp asked = RawHttp.get(api, "/api/v1/me", "Origin: https://portal.example")) {
             assertThat(asked.readAll())

@@ -475,6 +475,7 @@ class MailDigestTests {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
                             .header("Content-Type", "application/x-www-form-urlencoded")
+                            .header("Accept", "application/json")
                             .method(
                                     method,
                                     method.equals("GET")

@@ -16,11 +16,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * Where mail is declined, and asked for again: by a person in two clicks, since programs look at links of mail too, and
- * by a mail program in one (RFC 8058).
+ * by a mail program in one (RFC 8058). It is a page whatever is asked for: what a mail program would take is not known.
  */
 @Hidden
 @RestController
-@RequestMapping(path = "/unsubscribe/{secret}", produces = MediaType.TEXT_HTML_VALUE)
+@RequestMapping("/unsubscribe/{secret}")
 @RequiredArgsConstructor
 class UnsubscribeController {
 
