@@ -76,12 +76,17 @@ class Person {
     /**
      * Keeps them for the record only, or takes them up again.
      *
-     * @throws ProblemException if that is so already
+     * @throws ProblemException if that is so already, or an erased one is to be taken up: they are told of nothing any
+     *     more
      */
     void keepForTheRecord(boolean wanted) {
         if (archived == wanted) {
             throw new ProblemException(
                     CommonProblem.CONFLICT, "%s is %s.".formatted(code, wanted ? "archived already" : "not archived"));
+        }
+        if (erased && !wanted) {
+            throw new ProblemException(
+                    CommonProblem.CONFLICT, "%s is erased, and is kept for the record only.".formatted(code));
         }
         archived = wanted;
     }

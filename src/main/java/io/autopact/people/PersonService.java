@@ -118,7 +118,7 @@ public class PersonService {
      *
      * @param archived which of the two
      * @param reason why; may be missing
-     * @throws ProblemException if there is no such person, or that is so already
+     * @throws ProblemException if there is no such person, or that is so already, or an erased one is to be taken up
      */
     @Transactional
     public PersonView archive(String code, boolean archived, @Nullable String reason, IntConsumer expected) {

@@ -291,6 +291,7 @@ class ErasureTests {
                 .has(200);
         api.post("/api/v1/people/ers-3/erase", "{\"reason\": \"R\"}", "If-Match", "\"2\"")
                 .isProblem(409, "conflict");
+        api.post("/api/v1/people/ers-3/restore", "{}", "If-Match", "\"2\"").isProblem(409, "conflict");
         api.patch("/api/v1/people/ers-3", "{\"nameZh\": \"甲\"}", "If-Match", "\"2\"")
                 .isProblem(422, "rule-violated")
                 .names("/nameZh", "invalid");

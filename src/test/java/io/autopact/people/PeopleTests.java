@@ -73,6 +73,9 @@ class PeopleTests {
             assertThat(as("MANAGER", path).has(200).body()).as(path).contains("@example.com", "+86 27 1111 1111");
         }
         as("VIEWER", "exports/people.csv?columns=code,email").isProblem(400, "invalid-request");
+        assertThat(as("VIEWER", "people/" + code).header("ETag"))
+                .as("whoever is told less has another answer")
+                .isNotEqualTo(as("MANAGER", "people/" + code).header("ETag"));
     }
 
     @Test

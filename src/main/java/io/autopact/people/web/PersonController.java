@@ -13,6 +13,8 @@ import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowAdministrators;
 import io.autopact.shared.roles.AllowManagers;
 import io.autopact.shared.roles.AllowReaders;
+import io.autopact.shared.roles.CurrentRoles;
+import io.autopact.shared.roles.PersonalData;
 import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.ExpectedVersion;
 import io.autopact.shared.web.PageAnswer;
@@ -68,7 +70,7 @@ class PersonController {
     @GetMapping("/{code}")
     ResponseEntity<PersonView> get(@Parameter(description = CODE) @PathVariable String code, Fields fields) {
         PersonView person = people.get(code, fields);
-        return RecordAnswer.of(person, ETags.of(person.version()), fields);
+        return RecordAnswer.of(person, tag(person), fields);
     }
 
     @Operation(
@@ -165,13 +167,20 @@ class PersonController {
         people.delete(code, expected);
     }
 
+    /** Whoever is not told e-mail and telephone has another answer. */
+    private static String tag(PersonView person) {
+        return CurrentRoles.anyOf(PersonalData.ADDRESSES)
+                ? ETags.of(person.version())
+                : ETags.of(person.version(), "names");
+    }
+
     private static ResponseEntity<PersonView> created(PersonView person) {
         return ResponseEntity.created(URI.create("/api/v1/people/" + person.code()))
-                .eTag(ETags.of(person.version()))
+                .eTag(tag(person))
                 .body(person);
     }
 
     private static ResponseEntity<PersonView> ok(PersonView person) {
-        return ResponseEntity.ok().eTag(ETags.of(person.version())).body(person);
+        return ResponseEntity.ok().eTag(tag(person)).body(person);
     }
 }

@@ -13,9 +13,10 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entity tags: a record's version, and the date where the answer depends on it ({@code "3.20190701"}). Where the answer
- * shows other records too, a digest of it comes next, so that a change of theirs makes another tag; where only some
- * members were asked for, a digest of their names comes last. Writes compare the version alone.
+ * Entity tags: a record's version, and the date where the answer depends on it ({@code "3.20190701"}), or who is given
+ * it where that makes it another one. Where the answer shows other records too, a digest of it comes next, so that a
+ * change of theirs makes another tag; where only some members were asked for, a digest of their names comes last.
+ * Writes compare the version alone.
  */
 public final class ETags {
 
@@ -24,6 +25,15 @@ public final class ETags {
     /** The tag of an answer that depends on the version alone. */
     public static String of(int version) {
         return "\"" + version + "\"";
+    }
+
+    /**
+     * The tag of an answer that not everybody is given alike.
+     *
+     * @param readers names those who are given this one
+     */
+    public static String of(int version, String readers) {
+        return "\"" + version + "." + readers + "\"";
     }
 
     /** The tag of an answer as of a date. */
