@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,16 @@ class WebhookTests {
                 assertThat(row.getString(1)).doesNotContain("whsec_");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"enable", "disable", "rotate-secret"})
+    void whoMeansAnotherVersionDoesNothingToAWebhook(String action) {
+        hooks.register(receiver, "WH-STALE-" + action.toUpperCase(Locale.ROOT), "");
+        String path = "/api/v1/webhooks/WH-STALE-" + action.toUpperCase(Locale.ROOT);
+        api.patch(path, "{\"descriptionEn\": \"B\"}", "If-Match", "\"1\"").has(200);
+        api.post(path + "/" + action, "", "If-Match", "\"1\"").isProblem(412, "precondition-failed");
+        api.post(path + "/" + action, "", "If-Match", "\"2\"").has(200);
     }
 
     @Test

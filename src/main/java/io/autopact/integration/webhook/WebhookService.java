@@ -148,8 +148,8 @@ public class WebhookService {
 
     /** Sends again, and tries at once what has waited. */
     @Transactional
-    public WebhookView enable(String code) {
-        Webhook webhook = found(code);
+    public WebhookView enable(String code, IntConsumer expected) {
+        Webhook webhook = expected(code, expected);
         if (!webhook.isEnabled()) {
             audit.describe("ENABLED", null);
             transfer.begin();
@@ -162,8 +162,8 @@ public class WebhookService {
 
     /** Sends no more; what waits is kept. */
     @Transactional
-    public WebhookView disable(String code) {
-        Webhook webhook = found(code);
+    public WebhookView disable(String code, IntConsumer expected) {
+        Webhook webhook = expected(code, expected);
         if (webhook.isEnabled()) {
             audit.describe("DISABLED", null);
             webhook.disable();
@@ -180,8 +180,8 @@ public class WebhookService {
      * @throws ProblemException if there is no such webhook, or the secret will not do for its format
      */
     @Transactional
-    public NewSecret rotate(String code, @Nullable String wanted) {
-        Webhook webhook = found(code);
+    public NewSecret rotate(String code, @Nullable String wanted, IntConsumer expected) {
+        Webhook webhook = expected(code, expected);
         WebhookFormat format = webhook.getFormat();
         if (wanted == null && format.isRobot()) {
             throw new ProblemException(

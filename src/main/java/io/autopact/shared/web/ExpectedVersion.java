@@ -21,6 +21,11 @@ public record ExpectedVersion(
         ETags.requireMatch(ifMatch, version);
     }
 
+    /** For what may be done whatever the version is: only a request that names another one is refused. */
+    public IntConsumer ifNamed() {
+        return ifMatch == null ? version -> {} : this;
+    }
+
     /**
      * Whether a PUT is to create the record; else it is to replace it.
      *

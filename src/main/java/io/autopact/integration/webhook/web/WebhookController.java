@@ -129,8 +129,9 @@ class WebhookController {
                     "Sends again, and tries at once what has waited. What was written while it was disabled is sent by replay.")
     @AllowAdministrators
     @PostMapping("/{code}/enable")
-    ResponseEntity<WebhookView> enable(@Parameter(description = CODE) @PathVariable String code) {
-        return ok(webhooks.enable(code));
+    ResponseEntity<WebhookView> enable(
+            @Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
+        return ok(webhooks.enable(code, expected.ifNamed()));
     }
 
     @Operation(
@@ -139,8 +140,9 @@ class WebhookController {
             description = "Sends no more; what waits is kept.")
     @AllowAdministrators
     @PostMapping("/{code}/disable")
-    ResponseEntity<WebhookView> disable(@Parameter(description = CODE) @PathVariable String code) {
-        return ok(webhooks.disable(code));
+    ResponseEntity<WebhookView> disable(
+            @Parameter(description = CODE) @PathVariable String code, ExpectedVersion expected) {
+        return ok(webhooks.disable(code, expected.ifNamed()));
     }
 
     @Operation(
@@ -154,8 +156,9 @@ class WebhookController {
     @PostMapping("/{code}/rotate-secret")
     NewSecret rotate(
             @Parameter(description = CODE) @PathVariable String code,
+            ExpectedVersion expected,
             @RequestBody(required = false) @Nullable RotationDocument document) {
-        return webhooks.rotate(code, document == null ? null : document.secret());
+        return webhooks.rotate(code, document == null ? null : document.secret(), expected.ifNamed());
     }
 
     private static ResponseEntity<NewWebhook> created(NewWebhook webhook) {
