@@ -1,5 +1,6 @@
 package io.autopact.access;
 
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.JsonRows;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
@@ -14,11 +15,13 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lombok.AccessLevel;
@@ -69,6 +72,17 @@ public class TokenService {
     /** The tokens, revoked and expired ones too. */
     public Page<TokenView> list(ListRequest query) {
         return lists.page(listing, query);
+    }
+
+    /**
+     * One token, with some of its members.
+     *
+     * @param fields the members asked for
+     * @throws ProblemException if there is none with this id
+     */
+    public TokenView get(String code, Fields fields) {
+        return lists.one(listing, "token.code = :code", Map.of("code", code), LocalDate.now(clock), fields)
+                .orElseThrow(() -> ProblemException.notFound("token", code));
     }
 
     /**

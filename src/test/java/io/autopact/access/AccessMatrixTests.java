@@ -187,6 +187,7 @@ class AccessMatrixTests {
         String id = String.valueOf(made.at("/id"));
         assertThat(secret).hasSizeGreaterThan(40);
         assertThat(made.header("Location")).isEqualTo("/api/v1/tokens/" + id);
+        api.get(made.header("Location")).has(200).includes("{\"name\": \"Power BI 报表\", \"revokedAt\": null}");
         assertThat(made.json().at("/roles").toString()).isEqualTo("[\"VIEWER\",\"BI\"]");
 
         api.sendAs(secret, "GET", "/api/v1/me", null).has(200).is("""

@@ -8,13 +8,16 @@ import io.autopact.access.TokenView;
 import io.autopact.shared.document.Document;
 import io.autopact.shared.document.SelfChecking;
 import io.autopact.shared.document.VisibleText;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
 import io.autopact.shared.roles.AllowAdministrators;
 import io.autopact.shared.roles.AllowEveryRole;
 import io.autopact.shared.roles.Role;
+import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -126,6 +129,17 @@ class AccessController {
     @GetMapping(path = "/tokens", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<TokenView>> list(@Listed(TokenService.LISTING) ListRequest query) {
         return PageAnswer.of(tokens.list(query));
+    }
+
+    @Operation(
+            operationId = "getToken",
+            summary = "One token 令牌",
+            description = "Its roles, expiry and last use. Its secret is not known any more.")
+    @AllowAdministrators
+    @GetMapping(path = "/tokens/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TokenView> get(@Parameter(description = "The token's id.") @PathVariable String id, Fields fields) {
+        TokenView token = tokens.get(id, fields);
+        return RecordAnswer.of(token, ETags.of(token), fields);
     }
 
     @Operation(

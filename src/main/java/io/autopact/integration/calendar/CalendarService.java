@@ -1,6 +1,7 @@
 package io.autopact.integration.calendar;
 
 import io.autopact.integration.LinkSecret;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListDefinition;
 import io.autopact.shared.listing.ListReader;
 import io.autopact.shared.listing.ListRequest;
@@ -82,6 +83,23 @@ public class CalendarService {
     }
 
     /**
+     * One calendar of whoever asks, with some of its members.
+     *
+     * @param anybodys whether it may be another's, and is told with its maker
+     * @param fields the members asked for
+     * @throws ProblemException if they have none with this number
+     */
+    public CalendarView get(long id, boolean anybodys, Fields fields) {
+        Map<String, Object> parameters = Map.of("id", id, "maker", CurrentRoles.login(), "all", anybodys);
+        return lists.one(listing, "calendar.id = :id", parameters, today.get(), fields)
+                .orElseThrow(() -> absent(id));
+    }
+
+    private static ProblemException absent(long id) {
+        return ProblemException.notFound("calendar", Long.toString(id));
+    }
+
+    /**
      * Makes a calendar for whoever asks.
      *
      * @param scope what is in it; the person may be me
@@ -151,7 +169,7 @@ public class CalendarService {
                 .param("anybodys", anybodys)
                 .update();
         if (revoked == 0) {
-            throw ProblemException.notFound("calendar", Long.toString(id));
+            throw absent(id);
         }
     }
 

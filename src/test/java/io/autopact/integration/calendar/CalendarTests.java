@@ -225,6 +225,7 @@ class CalendarTests {
 
     @Test
     void itIsListedAndRevokedByWhoeverMadeIt() throws Exception {
+        api.sendAs(api.token("VIEWER"), "POST", "/api/v1/calendars", "{}").has(201);
         Answer mine = api.sendAs(api.token("VIEWER"), "POST", "/api/v1/calendars", "{}")
                 .has(201);
         String address = mine.at("/address");
@@ -236,6 +237,14 @@ class CalendarTests {
                 .has(200);
         assertThat(list.items("id")).contains(mine.at("/id"));
         assertThat(list.body()).doesNotContain(secret);
+        api.sendAs(api.token("VIEWER"), "GET", mine.header("Location"), null)
+                .has(200)
+                .includes("{\"id\": \"%s\", \"madeBy\": null}".formatted(mine.at("/id")));
+        api.get(mine.header("Location")).has(200);
+        api.sendAs(api.token("MANAGER"), "GET", mine.header("Location"), null).isProblem(404, "not-found");
+        Answer first = api.sendAs(api.token("VIEWER"), "GET", "/api/v1/calendars?limit=1", null);
+        api.sendAs(api.token("VIEWER"), "GET", "/api/v1/calendars?limit=1&cursor=" + first.at("/nextCursor"), null)
+                .has(200);
         assertThat(list.at("/items/0/madeBy")).isNull();
         assertThat(api.get("/api/v1/calendars?sort=-id&limit=1"))
                 .as("administrators find everybody's")

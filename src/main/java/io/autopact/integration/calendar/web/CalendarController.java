@@ -6,6 +6,7 @@ import io.autopact.integration.calendar.CalendarFile;
 import io.autopact.integration.calendar.CalendarService;
 import io.autopact.integration.calendar.CalendarView;
 import io.autopact.integration.calendar.NewCalendar;
+import io.autopact.shared.listing.Fields;
 import io.autopact.shared.listing.ListRequest;
 import io.autopact.shared.listing.Listed;
 import io.autopact.shared.listing.Page;
@@ -15,7 +16,9 @@ import io.autopact.shared.request.PublicAddress;
 import io.autopact.shared.roles.AllowReaders;
 import io.autopact.shared.roles.CurrentRoles;
 import io.autopact.shared.roles.Role;
+import io.autopact.shared.web.ETags;
 import io.autopact.shared.web.PageAnswer;
+import io.autopact.shared.web.RecordAnswer;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -57,6 +60,19 @@ class CalendarController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<CalendarView>> list(@Listed(CalendarService.CALENDARS) ListRequest query) {
         return PageAnswer.of(calendars.list(query, isAdministrator()));
+    }
+
+    @Operation(
+            operationId = "getCalendar",
+            summary = "One calendar 日历",
+            description =
+                    "What it has in it. Its address was shown when it was made. Administrators are told of anybody's.")
+    @AllowReaders
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<CalendarView> get(
+            @Parameter(description = "The calendar's number.") @PathVariable long id, Fields fields) {
+        CalendarView calendar = calendars.get(id, isAdministrator(), fields);
+        return RecordAnswer.of(calendar, ETags.of(calendar), fields);
     }
 
     @Operation(
