@@ -75,7 +75,7 @@ class FilterCodeTests {
         String parameter = filter.substring(filter.indexOf('?') + 1);
         String needed = filter.contains("/portfolio/changes") ? "&from=2018-01-01" : "";
         Answer answer = api.get(filter.replaceAll("/agreements/\\{[^}]+}", "/agreements/AG-2019-DONGFENG")
-                        .replaceAll("/notifications/\\{[^}]+}", "/notifications/1")
+                        .replaceAll("/(notifications|calendars)/\\{[^}]+}", "/$1/1")
                         .replaceAll("\\{[^}]+}", "dongfeng")
                 + "=" + NONSENSE + needed);
         assertThat(answer.isProblem(400, "invalid-request").json().at("/errors").valueStream())
