@@ -45,7 +45,8 @@ final class Register implements AutoCloseable {
      * @param options of the JVM, which win over those of the launcher
      */
     static Register start(Path dataDirectory, String options) throws SQLException {
-        Map<String, String> environment = new HashMap<>(Map.of("AUTOPACT_PORTFOLIO", "none", "JAVA_OPTS", options));
+        Map<String, String> environment = new HashMap<>(
+                Map.of("AUTOPACT_PORTFOLIO", "none", "JAVA_OPTS", options, "AUTOPACT_RATE_LIMIT", "100000"));
         for (String name : EXTERNAL) {
             String value = System.getenv(name);
             if (value != null && !value.isEmpty()) {
